@@ -1,0 +1,289 @@
+// The schema as one database: what sys.tables, sys.columns, sys.indexes and sys.foreign_keys would show after all
+// scripts have run. Built once, then read only. Names are compared ignoring case; they are kept as first defined.
+//
+// References inside a table are by column name in the table's own spelling, since ordinals move as columns go.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sqlserver/data_type.h"
+#include "syntax/ast.h"
+#include "text/source.h"
+
+namespace tsqlaudit::catalog {
+
+using syntax::Clustering;
+using syntax::ExpressionPtr;
+using syntax::GeneratedKind;
+using syntax::ReferentialAction;
+using syntax::TableKind;
+using text::Span;
+
+struct QualifiedName {
+    std::string schema;
+    std::string name;
+
+    std::string dotted() const { return schema + "." + name; }  // for people; never for T-SQL
+};
+
+bool operator==(const QualifiedName& left, const QualifiedName& right);  // ignoring case
+bool operator<(const QualifiedName& left, const QualifiedName& right);   // ignoring case
+
+enum class Compression { None, Row, Page, Columnstore, ColumnstoreArchive };
+
+// Compression as declared. Unstated is not None: whoever wrote NONE meant it.
+struct CompressionSetting {
+    std::optional<Compression> whole;                    // of all partitions, where stated
+    std::vector<std::pair<std::pair<int, int>, Compression>> partitions;  // ON PARTITIONS, from 1, inclusive
+};
+
+// Where rows are stored. A scheme without a definition in the input is still a scheme.
+struct Storage {
+    std::string filegroup_or_scheme;         // empty: the default filegroup
+    std::string partition_column;            // not empty: partitioned by this column
+
+    bool is_partitioned() const { return !partition_column.empty(); }
+};
+
+struct DefaultConstraint {
+    std::string name;           // empty: made up by SQL Server
+    ExpressionPtr value;
+    Span span;
+};
+
+struct ComputedDefinition {
+    ExpressionPtr expression;
+    bool is_persisted = false;
+};
+
+struct Column {
+    std::string name;
+    sqlserver::DataType type;            // of a computed column: derived where possible, else kind Unknown
+    bool is_nullable = true;             // resolved: primary key and identity columns are not nullable
+    bool nullability_stated = false;     // NULL or NOT NULL was written
+    std::optional<syntax::Identity> identity;
+    std::optional<DefaultConstraint> default_constraint;
+    std::optional<ComputedDefinition> computed;
+    std::optional<GeneratedKind> generated;   // period and ledger columns
+    bool is_hidden = false;
+    std::string collation;
+    bool is_sparse = false;
+    bool is_rowguidcol = false;
+    bool is_filestream = false;
+    bool is_column_set = false;
+    std::string masking_function;
+    bool is_encrypted = false;
+    std::string bound_default;           // sp_bindefault
+    std::string bound_rule;              // sp_bindrule
+    std::string comment;                 // beside the definition
+    std::string description;             // MS_Description
+    Span span;                           // of the definition
+    Span name_span;
+};
+
+enum class IndexKind { Rowstore, Hash, Columnstore, Spatial, Xml, SelectiveXml, Json, Vector, FullText };
+
+struct IndexColumn {
+    std::string name;
+    bool is_descending = false;
+};
+
+struct SpatialSettings {
+    std::string tessellation;                     // upper-case; the default is filled in (…_AUTO_GRID)
+    bool tessellation_stated = false;
+    std::optional<int> cells_per_object;          // as stated
+    std::optional<std::array<double, 4>> bounding_box;  // xmin, ymin, xmax, ymax
+};
+
+// Any index, the ones behind PRIMARY KEY and UNIQUE constraints included, as in sys.indexes.
+struct Index {
+    std::string name;                        // empty: a constraint whose name SQL Server makes up
+    IndexKind kind = IndexKind::Rowstore;
+    bool is_clustered = false;               // resolved: a primary key is clustered unless something else is
+    bool is_unique = false;
+    bool is_primary_key = false;
+    bool is_unique_constraint = false;
+    bool is_disabled = false;
+    bool is_inline = false;                  // written inside CREATE TABLE
+    std::vector<IndexColumn> key_columns;    // of a columnstore: its columns; of special kinds: the one column
+    std::vector<std::string> included_columns;
+    std::vector<std::string> order_columns;  // ORDER of a columnstore
+    ExpressionPtr filter;
+    std::string filter_text;                 // as written, for people
+    CompressionSetting compression;
+    std::optional<Storage> storage;          // as stated; none: follows the table
+    std::optional<int> fill_factor;
+    bool ignore_dup_key = false;
+    std::optional<long long> bucket_count;
+    std::optional<int> compression_delay_minutes;
+    SpatialSettings spatial;
+    bool xml_primary = false;
+    std::string xml_using;
+    std::string xml_usage;
+    std::vector<std::string> json_paths;
+    std::string fulltext_key_index;
+    bool not_enforced = false;
+    std::vector<syntax::Option> options;     // all, as written
+    Span span;
+
+    bool is_constraint() const { return is_primary_key || is_unique_constraint; }
+};
+
+struct ForeignKey {
+    std::string name;
+    std::vector<std::string> columns;              // referencing columns
+    QualifiedName referenced_table;
+    std::vector<std::string> referenced_columns;   // resolved to the primary key where none were written
+    std::optional<std::size_t> referenced_index;   // into Catalog::tables; none: not in the input
+    ReferentialAction on_delete = ReferentialAction::NoAction;
+    ReferentialAction on_update = ReferentialAction::NoAction;
+    bool is_disabled = false;
+    bool is_not_trusted = false;
+    bool not_for_replication = false;
+    bool not_enforced = false;
+    bool is_inline = false;
+    Span span;
+};
+
+struct CheckConstraint {
+    std::string name;
+    ExpressionPtr condition;
+    std::string condition_text;   // as written, for people
+    std::vector<std::string> columns;  // columns of the table that the condition names
+    bool is_disabled = false;
+    bool is_not_trusted = false;
+    bool not_for_replication = false;
+    bool is_inline = false;
+    Span span;
+};
+
+struct EdgeConstraint {
+    std::string name;
+    std::vector<std::pair<QualifiedName, QualifiedName>> connections;
+    bool cascade_delete = false;
+    Span span;
+};
+
+struct Period {
+    std::string start_column;
+    std::string end_column;
+};
+
+// SYSTEM_VERSIONING = ON
+struct SystemVersioning {
+    QualifiedName history_table;                 // name empty: anonymous, made up by SQL Server
+    std::optional<std::string> retention;        // "1 YEAR", "INFINITE"; none: not stated (infinite)
+    std::optional<std::size_t> history_index;    // into Catalog::tables, where the input defines it
+};
+
+struct Trigger {
+    QualifiedName name;
+    bool is_instead_of = false;
+    std::vector<QualifiedName> references;
+    std::vector<std::string> assigned;
+    Span span;
+};
+
+struct Table {
+    QualifiedName name;
+    TableKind kind = TableKind::Table;
+    std::vector<Column> columns;                 // in definition order
+    std::vector<Index> indexes;                  // primary key first where there is one, then in order of creation
+    std::vector<ForeignKey> foreign_keys;
+    std::vector<CheckConstraint> checks;
+    std::vector<EdgeConstraint> edges;
+    std::vector<Trigger> triggers;
+    std::optional<Period> period;
+    std::optional<SystemVersioning> versioning;
+    std::optional<std::size_t> history_of;       // into Catalog::tables: this is that table's history table
+    bool is_memory_optimized = false;
+    bool is_schema_only = false;                 // DURABILITY = SCHEMA_ONLY
+    bool is_ledger = false;
+    bool columns_unknown = false;                // CREATE TABLE AS SELECT, CLONE OF: rules that need columns keep out
+    Storage storage;                             // of the heap or clustered index
+    CompressionSetting compression;              // of the heap or clustered index
+    std::string textimage_filegroup;
+    std::vector<syntax::Option> options;
+    std::string comment;                         // header comment
+    std::string description;                     // MS_Description
+    Span span;                                   // the CREATE TABLE statement
+    Span name_span;
+
+    const Column* find_column(std::string_view column) const;   // ignoring case; nullptr if there is none
+    const Index* primary_key() const;                           // nullptr if there is none
+    const Index* clustered_index() const;                       // rowstore or columnstore; nullptr: a heap
+    bool has_clustered_columnstore() const;
+};
+
+struct PartitionFunction {
+    std::string name;
+    sqlserver::DataType type;
+    bool is_range_right = false;
+    std::size_t boundary_count = 0;
+    Span span;
+};
+
+struct PartitionScheme {
+    std::string name;
+    std::string function;
+    Span span;
+};
+
+struct SecurityPredicate {
+    bool is_filter = true;      // else BLOCK
+    QualifiedName function;
+    std::vector<std::string> columns;  // columns named in the arguments
+    QualifiedName table;
+    std::string operation;      // "AFTER INSERT", …; empty: all
+};
+
+struct SecurityPolicy {
+    QualifiedName name;
+    bool is_enabled = true;
+    std::vector<SecurityPredicate> predicates;
+    Span span;
+};
+
+struct AliasType {
+    QualifiedName name;
+    sqlserver::DataType base;
+    std::optional<bool> nullable;
+};
+
+// Views, procedures, functions: only what rules ask about them.
+struct View {
+    QualifiedName name;
+    bool is_schema_bound = false;
+    std::vector<QualifiedName> references;
+    std::vector<Index> indexes;
+    Span span;
+};
+
+struct Routine {  // procedure or function
+    QualifiedName name;
+    std::vector<QualifiedName> references;
+    std::vector<std::string> assigned;
+    Span span;
+};
+
+struct Catalog {
+    std::vector<Table> tables;  // sorted by name, ignoring case
+    std::vector<PartitionFunction> partition_functions;
+    std::vector<PartitionScheme> partition_schemes;
+    std::vector<SecurityPolicy> policies;
+    std::vector<AliasType> alias_types;
+    std::vector<View> views;
+    std::vector<Routine> routines;
+
+    const Table* find_table(const QualifiedName& name) const;   // nullptr if there is none
+    const PartitionScheme* find_scheme(std::string_view name) const;
+};
+
+}  // namespace tsqlaudit::catalog
