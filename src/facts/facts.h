@@ -1,0 +1,114 @@
+// What follows from the catalog: roles of columns, tenancy, scale, keys, suitability, atomization. Computed once,
+// then read only. Everything here is reasoning over names, types and keys; where it is a guess it says so.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "facts/atomization.h"
+#include "facts/column_role.h"
+#include "facts/settings.h"
+#include "facts/suitability.h"
+
+namespace tsqlaudit::facts {
+
+// Index into Catalog::tables, and into SchemaFacts::tables.
+using TableId = std::size_t;
+
+// Likely number of rows. Upper bounds: 100; 10,000; 1,000,000; 100,000,000.
+enum class Scale { Tiny, Small, Moderate, Large, Huge };
+std::string_view to_string(Scale scale);
+
+struct ScaleEstimate {
+    Scale scale = Scale::Small;
+    std::optional<std::int64_t> rows;  // real count from statistics; none: estimated
+    std::string reason;                // for people: "child of dbo.OrderLine, itself a child of dbo.Order"
+};
+
+// How the rows of a table belong to a tenant.
+enum class TenancyKind {
+    NotApplicable,  // the schema is not multi-tenant
+    Root,           // the table of tenants
+    Tenanted,       // has the tenant column
+    Reference,      // shared by all tenants
+    History,        // history table of a temporal table
+    Inherited,      // through its identity: see path
+    Ambiguous,      // several tenanted parents
+    Loose,          // one tenanted parent, but not tied to it by NOT NULL keys
+    Unrelated,      // nothing ties a row to a tenant
+};
+
+struct Tenancy {
+    TenancyKind kind = TenancyKind::NotApplicable;
+    std::string column;            // the tenant column of a tenanted table; the key of the root
+    std::vector<TableId> path;     // Inherited: from the parent to the tenanted table
+    std::vector<std::size_t> path_keys;  // foreign key at each step, into Table::foreign_keys of the step's table
+    std::vector<TableId> parents;  // tenanted tables that can be reached, nearest first
+};
+
+// Bytes of a row in the leaf level of the heap or clustered index.
+struct RowSize {
+    int fixed = 0;           // declared fixed part, overhead included
+    int maximum = 0;         // with every variable column full, off-row columns at their pointer
+    int estimated = 0;       // usual bytes in the row
+    int estimated_lob = 0;   // usual bytes outside the row
+};
+
+enum class NaturalKeyKind { ParentOrdinal, Name, ForeignKeyCombination };
+
+// Columns that look like they identify a row, beside the surrogate key.
+struct NaturalKeyCandidate {
+    NaturalKeyKind kind = NaturalKeyKind::Name;
+    std::vector<std::string> columns;      // in key order: tenant, parent, name, version / ordinal
+    std::string soft_delete_column;        // not empty: unique only among live rows
+    bool soft_delete_live_value = true;    // the value of the flag of a live row: IsActive = 1, IsDeleted = 0
+    std::optional<std::size_t> covered_by; // unique index that already enforces it, into Table::indexes
+};
+
+struct Extension {      // a 1:1 extension of a parent
+    TableId parent = 0;
+    std::size_t foreign_key = 0;
+    bool enforced = false;  // the referencing columns are unique
+    std::string reason;
+};
+
+struct TableFacts {
+    TableId id = 0;
+    std::vector<ColumnFacts> columns;      // parallel to Table::columns
+    ScaleEstimate scale;
+    Tenancy tenancy;
+    RowSize row_size;
+    std::vector<NaturalKeyCandidate> natural_keys;
+    std::optional<Extension> extension;
+    bool is_junction = false;              // mostly two or more foreign keys
+    bool is_reference = false;             // code or lookup table
+    bool is_log_like = false;              // log, event, measurement, audit trail, history by name or shape
+    bool is_staging = false;               // by name
+    bool is_history = false;               // of a temporal table, declared or by the versioning clause
+    std::vector<TableId> parents;          // distinct referenced tables in the input, self left out
+    std::vector<TableId> children;         // distinct referencing tables, self left out
+    int depth = 0;                         // longest chain of parents, cycles cut
+    std::vector<std::vector<std::size_t>> foreign_keys_by_column;  // per column: the foreign keys it is part of
+    Suitability suitability;
+    std::optional<Atomization> atomization;  // none: the schema has no atom store, or the table is exempt
+
+    const ColumnFacts* find(const catalog::Table& table, std::string_view column) const;
+};
+
+struct SchemaFacts {
+    std::vector<TableFacts> tables;        // parallel to Catalog::tables
+    bool is_multi_tenant = false;
+    std::string multi_tenant_reason;
+    std::optional<TableId> tenant_root;
+    std::string tenant_column;             // the usual name
+    std::optional<TableId> atom_store;
+    double audit_column_share = 0;         // share of tables with creator or modifier columns
+};
+
+SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings);
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,46 @@
+// How much a table would gain from memory-optimised storage, columnstore, partitioning and compression, by a
+// formula over facts whose weights are data (rules/data/suitability.json, explained in docs/suitability.md).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tsqlaudit::facts {
+
+enum class Verdict { Present, Recommended, Possible, NotRecommended, Blocked };
+std::string_view to_string(Verdict verdict);  // "present", "recommended", "possible", "not-recommended", "blocked"
+
+// The score (0–100) is the benefit once the blockers are removed; the verdict is Blocked while they stand.
+struct Benefit {
+    int score = 0;
+    Verdict verdict = Verdict::NotRecommended;
+    std::vector<std::string> reasons;
+    std::vector<std::string> blockers;  // for the target version
+};
+
+struct Partitioning : Benefit {
+    std::string column;                 // best partitioning column; empty: none fits
+    std::vector<std::string> changes;   // what has to change first
+};
+
+enum class CompressionAdvice { None, Row, Page, Columnstore };
+std::string_view to_string(CompressionAdvice advice);  // "NONE", "ROW", "PAGE", "COLUMNSTORE"
+
+struct CompressionEstimate {
+    CompressionAdvice recommendation = CompressionAdvice::None;
+    int savings_low = 0;    // percent of the rows' bytes
+    int savings_high = 0;
+    bool already = false;   // what is recommended is in place
+    std::vector<std::string> reasons;
+};
+
+struct Suitability {
+    Benefit memory_optimized;
+    Benefit columnstore;
+    Partitioning partitioning;
+    CompressionEstimate compression;
+};
+
+}  // namespace tsqlaudit::facts

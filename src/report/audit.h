@@ -1,0 +1,45 @@
+// The finished audit: everything a reporter needs. Reporters decide nothing.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "facts/facts.h"
+#include "fix/plan.h"
+#include "rules/engine.h"
+#include "score/score.h"
+#include "sqlserver/target.h"
+#include "text/diagnostic.h"
+#include "text/source.h"
+
+namespace tsqlaudit::report {
+
+struct TableAudit {
+    std::size_t table = 0;                       // into Catalog::tables
+    std::vector<std::size_t> findings;           // into Judgement::findings, by place, rule
+    std::vector<std::size_t> strengths;
+    std::vector<std::size_t> steps;              // into Plan::steps, by priority
+    score::Score score;
+};
+
+struct Audit {
+    const text::SourceSet& sources;
+    const catalog::Catalog& catalog;
+    const facts::SchemaFacts& schema;
+    sqlserver::Target target;
+    rules::Judgement judgement;
+    fix::Plan plan;
+    std::vector<TableAudit> tables;              // parallel to Catalog::tables
+    text::Diagnostics diagnostics;
+    double average_score = 0;
+};
+
+Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
+               const facts::Settings& settings, rules::Judgement judgement, text::Diagnostics diagnostics);
+
+// Rule, object and columns, not place: survives moved lines and renamed files. 16 hexadecimal digits.
+std::string fingerprint(const Audit& audit, const rules::Finding& finding);
+
+}  // namespace tsqlaudit::report

@@ -1,0 +1,47 @@
+// A judgement about one table.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/remedy.h"
+#include "text/source.h"
+
+namespace tsqlaudit::rules {
+
+enum class Severity { Critical, High, Medium, Low, Info };  // in falling order
+std::string_view to_string(Severity severity);
+std::optional<Severity> parse_severity(std::string_view word);
+
+// An opportunity is an optimisation whose worth depends on size and workload.
+enum class Kind { Defect, Opportunity };
+std::string_view to_string(Kind kind);
+
+enum class Confidence { Certain, Likely, Guess };
+std::string_view to_string(Confidence confidence);
+
+struct Finding {
+    std::string rule;
+    std::string variant;                 // "default" where the rule has one variant
+    Severity severity = Severity::Medium;
+    Kind kind = Kind::Defect;
+    Confidence confidence = Confidence::Certain;
+    std::size_t table = 0;               // into Catalog::tables
+    std::vector<std::string> columns;    // in the table's spelling
+    std::string object;                  // index or constraint where the finding is about one; else empty
+    std::string message;
+    text::Span span;                     // what to point at
+    std::optional<Remedy> remedy;
+};
+
+struct Strength {
+    std::string id;
+    std::size_t table = 0;
+    std::vector<std::string> columns;
+    std::string message;
+};
+
+}  // namespace tsqlaudit::rules

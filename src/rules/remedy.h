@@ -1,0 +1,124 @@
+// What would mend a finding, as data. Rendering, merging and legality are the business of src/fix.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "catalog/catalog.h"
+
+namespace tsqlaudit::rules {
+
+// Tables and indexes are given by their position in the catalog. Names of new objects are chosen by src/fix.
+
+struct CreateIndex {
+    std::vector<catalog::IndexColumn> key_columns;
+    std::vector<std::string> included_columns;
+    bool is_unique = false;
+    bool is_clustered = false;
+    std::string filter;                   // T-SQL condition built from quoted names and constants; empty: none
+    std::string purpose;                  // word of the name: "TenantId", …; empty: the key columns
+};
+
+struct CreateSpatialIndex {
+    std::string column;
+    bool geography = false;
+};
+
+struct CreateColumnstore {
+    bool is_clustered = false;
+    bool on_history = false;              // on the history table of this table
+    std::vector<std::string> columns;     // of a nonclustered one
+};
+
+struct CreateJsonIndex {
+    std::string column;
+};
+
+struct AddColumn {
+    std::string name;
+    std::string type;                     // T-SQL
+    bool nullable = true;
+    std::string default_value;            // T-SQL expression; empty: none
+};
+
+// Nullable, backfilled from the parent along the path, then NOT NULL, foreign key, index.
+struct AddTenantColumn {
+    std::string name;
+    std::string type;
+    std::vector<std::size_t> path_tables; // into Catalog::tables, from the parent to the tenanted table
+    std::vector<std::size_t> path_keys;
+};
+
+struct AddPrimaryKey {
+    std::vector<std::string> columns;     // empty: the user has to choose
+    bool is_clustered = true;
+};
+
+struct AddUniqueKey {                     // preceded by a check for duplicates
+    std::vector<std::string> columns;
+    std::string filter;                   // unique index with a filter instead of a constraint
+};
+
+struct AddCheck {
+    std::string column;
+    std::string condition;                // T-SQL; empty: a template with a list of values to choose
+};
+
+struct AddForeignKey {
+    std::vector<std::string> columns;
+    std::size_t referenced_table = 0;
+    std::vector<std::string> referenced_columns;
+};
+
+struct AlterColumn {                      // restates type, collation and nullability
+    std::string name;
+    std::string type;                     // T-SQL; empty: as it is
+    std::optional<bool> nullable;         // none: as it is
+};
+
+struct DropDefault {
+    std::string column;
+};
+
+struct DropIndexRemedy {
+    std::size_t index = 0;                // into Table::indexes
+};
+
+struct Compress {
+    catalog::Compression compression = catalog::Compression::Page;
+    bool table = true;                    // the heap or clustered index
+    std::vector<std::size_t> indexes;     // into Table::indexes
+};
+
+struct PartitionTable {
+    std::string column;
+    std::vector<std::string> changes;
+};
+
+struct MoveLob {                          // side table, external storage or FILESTREAM
+    std::string column;
+    bool filestream_possible = false;
+    std::string filestream_blocker;
+};
+
+struct ValidateConstraint {
+    std::string constraint;
+};
+
+struct SetRetention {};
+
+// Only a person can do it: what to do, in words.
+struct Advice {
+    std::string text;
+};
+
+using Remedy = std::variant<CreateIndex, CreateSpatialIndex, CreateColumnstore, CreateJsonIndex, AddColumn, AddTenantColumn,
+                            AddPrimaryKey, AddUniqueKey, AddCheck, AddForeignKey, AlterColumn, DropDefault,
+                            DropIndexRemedy, Compress, PartitionTable, MoveLob, ValidateConstraint, SetRetention,
+                            Advice>;
+
+}  // namespace tsqlaudit::rules
