@@ -29,6 +29,7 @@ struct Finding {
     Severity severity = Severity::Medium;
     Kind kind = Kind::Defect;
     Confidence confidence = Confidence::Certain;
+    int priority = 2;                    // of its fix: 1 first, 3 last; from the variant
     std::size_t table = 0;               // into Catalog::tables
     std::vector<std::string> columns;    // in the table's spelling
     std::string object;                  // index or constraint where the finding is about one; else empty
