@@ -1,0 +1,19 @@
+find_package(Threads REQUIRED)
+find_package(antlr4-runtime REQUIRED)
+find_package(utf8cpp REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(fmt REQUIRED)
+find_program(ANTLR4_TOOL antlr4 REQUIRED)
+
+# Debian has no static libfmt, so a static program compiles it in.
+add_library(tsqlaudit_fmt INTERFACE)
+if(TSQLAUDIT_STATIC)
+  target_link_libraries(tsqlaudit_fmt INTERFACE fmt::fmt-header-only)
+else()
+  target_link_libraries(tsqlaudit_fmt INTERFACE fmt::fmt)
+endif()
+
+if(BUILD_TESTING)
+  find_package(GTest REQUIRED)
+endif()
