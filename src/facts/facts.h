@@ -11,13 +11,12 @@
 #include "catalog/catalog.h"
 #include "facts/atomization.h"
 #include "facts/column_role.h"
+#include "facts/row_size.h"
 #include "facts/settings.h"
 #include "facts/suitability.h"
+#include "facts/table_id.h"
 
 namespace tsqlaudit::facts {
-
-// Index into Catalog::tables, and into SchemaFacts::tables.
-using TableId = std::size_t;
 
 // Likely number of rows. Upper bounds: 100; 10,000; 1,000,000; 100,000,000.
 enum class Scale { Tiny, Small, Moderate, Large, Huge };
@@ -48,14 +47,6 @@ struct Tenancy {
     std::vector<TableId> path;     // Inherited: from the parent to the tenanted table
     std::vector<std::size_t> path_keys;  // foreign key at each step, into Table::foreign_keys of the step's table
     std::vector<TableId> parents;  // tenanted tables that can be reached, nearest first
-};
-
-// Bytes of a row in the leaf level of the heap or clustered index.
-struct RowSize {
-    int fixed = 0;           // declared fixed part, overhead included
-    int maximum = 0;         // with every variable column full, off-row columns at their pointer
-    int estimated = 0;       // usual bytes in the row
-    int estimated_lob = 0;   // usual bytes outside the row
 };
 
 enum class NaturalKeyKind { ParentOrdinal, Name, ForeignKeyCombination };

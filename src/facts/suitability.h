@@ -7,7 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/catalog.h"
+#include "facts/settings.h"
+#include "facts/table_id.h"
+
 namespace tsqlaudit::facts {
+
+struct SchemaFacts;
 
 enum class Verdict { Present, Recommended, Possible, NotRecommended, Blocked };
 std::string_view to_string(Verdict verdict);  // "present", "recommended", "possible", "not-recommended", "blocked"
@@ -42,5 +48,9 @@ struct Suitability {
     Partitioning partitioning;
     CompressionEstimate compression;
 };
+
+// Reads the roles, scale, tenancy and keys of all tables, which are already filled in.
+Suitability derive_suitability(const catalog::Catalog& catalog, const SchemaFacts& schema, TableId table,
+                               const Settings& settings);
 
 }  // namespace tsqlaudit::facts
