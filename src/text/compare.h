@@ -6,13 +6,23 @@
 
 namespace tsqlaudit::text {
 
-// ASCII and Latin/Greek/Cyrillic simple case folding is enough for identifiers in practice: bytes outside ASCII
-// compare as they are.
+// Lower case by simple folding, one code point for one: ASCII, Latin, Greek, Cyrillic, Armenian and
+// full-width letters; every other character is kept. Accents count, and no language has its own
+// rules (dotless and dotted i stay apart). Of text that is no valid UTF-8, only the ASCII letters
+// are folded.
 std::string to_lower(std::string_view value);
+
 bool equals_ignoring_case(std::string_view left, std::string_view right);
+
+// Negative, zero or positive, by the bytes of to_lower() of both.
 int compare_ignoring_case(std::string_view left, std::string_view right);
 
-// "V2__x" before "V10__x": runs of digits compare as numbers. The order in which files are applied.
+// The order in which files are applied: a strict total order of paths with '/' between their parts.
+// - Runs of digits compare as numbers of any length: "V2__x" before "V10__x".
+// - Digits after '.' or '_' continue a version, which comes after the shorter one: "V2__x" before
+//   "V2.1__x" and "V2_1__x", both before "V3__x".
+// - '/' comes before every other character, so that the files of a folder stay together.
+// - Case is ignored. Paths that are the same but for case or leading zeros go by their bytes.
 bool natural_less(std::string_view left, std::string_view right);
 
 struct LessIgnoringCase {

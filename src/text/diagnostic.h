@@ -19,6 +19,8 @@ struct Diagnostic {
     std::string path;
     Position position;
     std::string message;
+
+    friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
 using Diagnostics = std::vector<Diagnostic>;

@@ -1,7 +1,9 @@
 // Source files as text: decoded content, byte spans, and the line/column positions that users see.
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,18 +44,25 @@ public:
 
     // Number of lines; a last line without a line ending counts, an empty file has none.
     std::uint32_t line_count() const;
-    // Position of a byte offset; an offset past the end gives the end of the file.
+    // Position of a byte offset. An offset past the end gives the end of the file, one inside a
+    // character the beginning of that character. Takes no longer on a long line than on a short
+    // one.
     Position position(std::uint32_t offset) const;
-    // The text of a line, from 1, without its line ending.
+    // The text of a line, from 1, without its line ending; empty when there is no such line.
     std::string_view line(std::uint32_t number) const;
 
 private:
+    std::uint32_t surplus(std::uint32_t offset) const;
+
     std::string path_;
     std::string content_;
     std::vector<std::uint32_t> line_starts_;  // byte offsets; CRLF, LF and CR all end a line
+    // surplus() at the start of each block; empty when the whole content is ASCII.
+    std::vector<std::uint32_t> block_surplus_;
 };
 
-// All files of one run; a FileId stays valid as files are added.
+// All files of one run. As files are added, FileIds stay valid, and so do references to the files
+// and views of their content; moving the set keeps them too.
 class SourceSet {
 public:
     FileId add(SourceFile file);
@@ -65,7 +74,7 @@ public:
     Position end(Span span) const { return file(span.file).position(span.end); }
 
 private:
-    std::vector<SourceFile> files_;
+    std::deque<SourceFile> files_;
 };
 
 }  // namespace tsqlaudit::text

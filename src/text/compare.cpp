@@ -1,0 +1,185 @@
+#include "text/compare.h"
+
+#include <utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+
+namespace tsqlaudit::text {
+namespace {
+
+// A run of capital letters and the distance to their small letters. In a run with step 2 capital
+// and small letters take turns.
+struct CaseRange {
+    char32_t first;
+    char32_t last;
+    int distance;
+    char32_t step;
+};
+
+// Unicode's simple case folding (CaseFolding.txt, status C and S) of the alphabets that identifiers
+// are written in. Sorted by code point.
+// clang-format off
+constexpr std::array case_ranges{
+    CaseRange{0x00C0, 0x00D6, 32, 1},    CaseRange{0x00D8, 0x00DE, 32, 1},   // Latin-1
+    CaseRange{0x0100, 0x012E, 1, 2},     CaseRange{0x0132, 0x0136, 1, 2},    // Latin Extended-A
+    CaseRange{0x0139, 0x0147, 1, 2},     CaseRange{0x014A, 0x0176, 1, 2},
+    CaseRange{0x0178, 0x0178, -121, 1},  CaseRange{0x0179, 0x017D, 1, 2},
+    CaseRange{0x01A0, 0x01A4, 1, 2},     CaseRange{0x01AF, 0x01AF, 1, 1},    // Latin Extended-B
+    CaseRange{0x01CD, 0x01DB, 1, 2},     CaseRange{0x01DE, 0x01EE, 1, 2},
+    CaseRange{0x01F8, 0x021E, 1, 2},     CaseRange{0x0222, 0x0232, 1, 2},
+    CaseRange{0x0386, 0x0386, 38, 1},    CaseRange{0x0388, 0x038A, 37, 1},   // Greek
+    CaseRange{0x038C, 0x038C, 64, 1},    CaseRange{0x038E, 0x038F, 63, 1},
+    CaseRange{0x0391, 0x03A1, 32, 1},    CaseRange{0x03A3, 0x03AB, 32, 1},
+    CaseRange{0x03C2, 0x03C2, 1, 1},  // final sigma
+    CaseRange{0x0400, 0x040F, 80, 1},    CaseRange{0x0410, 0x042F, 32, 1},   // Cyrillic
+    CaseRange{0x0460, 0x0480, 1, 2},     CaseRange{0x048A, 0x04BE, 1, 2},
+    CaseRange{0x04C0, 0x04C0, 15, 1},    CaseRange{0x04C1, 0x04CD, 1, 2},
+    CaseRange{0x04D0, 0x052E, 1, 2},     CaseRange{0x0531, 0x0556, 48, 1},   // Armenian
+    CaseRange{0x1E00, 0x1E94, 1, 2},     CaseRange{0x1E9E, 0x1E9E, -7615, 1},  // Latin Additional
+    CaseRange{0x1EA0, 0x1EFE, 1, 2},     CaseRange{0xFF21, 0xFF3A, 32, 1},   // full width
+};
+// clang-format on
+
+char32_t fold(char32_t code_point) {
+    const auto range = std::lower_bound(
+        case_ranges.begin(), case_ranges.end(), code_point,
+        [](const CaseRange& candidate, char32_t value) { return candidate.last < value; });
+    if (range == case_ranges.end() || code_point < range->first ||
+        (code_point - range->first) % range->step != 0) {
+        return code_point;
+    }
+    return static_cast<char32_t>(static_cast<int>(code_point) + range->distance);
+}
+
+char fold_ascii(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
+}
+
+bool is_digit(char letter) {
+    return letter >= '0' && letter <= '9';
+}
+
+bool is_ascii(std::string_view value) {
+    return std::none_of(value.begin(), value.end(),
+                        [](char byte) { return static_cast<unsigned char>(byte) >= 0x80U; });
+}
+
+int compare_ascii(std::string_view left, std::string_view right) {
+    const std::size_t common = std::min(left.size(), right.size());
+    for (std::size_t at = 0; at < common; ++at) {
+        const auto l = static_cast<unsigned char>(fold_ascii(left[at]));
+        const auto r = static_cast<unsigned char>(fold_ascii(right[at]));
+        if (l != r) {
+            return l < r ? -1 : 1;
+        }
+    }
+    return left.size() == right.size() ? 0 : (left.size() < right.size() ? -1 : 1);
+}
+
+// Reads a path as the parts that natural_less() compares.
+class NaturalReader {
+public:
+    explicit NaturalReader(std::string_view path) : path_(path) {}
+
+    bool at_end() const { return at_ == path_.size(); }
+    bool at_number() const { return is_digit(path_[at_]); }
+
+    // A run of digits without leading zeros.
+    std::string_view take_number() {
+        const std::size_t end = std::min(path_.find_first_not_of("0123456789", at_), path_.size());
+        const std::size_t begin = std::min(path_.find_first_not_of('0', at_), end);
+        at_ = end;
+        return path_.substr(begin, end - begin);
+    }
+
+    // The rank of one character; digits have it only against characters that are none.
+    int rank() const {
+        const char letter = fold_ascii(path_[at_]);
+        if (letter == '/') {
+            return 0;
+        }
+        return continues_version() ? 256 : static_cast<unsigned char>(letter);
+    }
+
+    void skip() { ++at_; }
+
+private:
+    bool continues_version() const {
+        const bool separator = path_[at_] == '.' || path_[at_] == '_';
+        return separator && at_ > 0 && is_digit(path_[at_ - 1]) && at_ + 1 < path_.size() &&
+               is_digit(path_[at_ + 1]);
+    }
+
+    std::string_view path_;
+    std::size_t at_ = 0;
+};
+
+int compare_numbers(std::string_view left, std::string_view right) {
+    if (left.size() != right.size()) {
+        return left.size() < right.size() ? -1 : 1;
+    }
+    return left.compare(right);
+}
+
+int compare_naturally(std::string_view left_path, std::string_view right_path) {
+    NaturalReader left(left_path);
+    NaturalReader right(right_path);
+    while (!left.at_end() && !right.at_end()) {
+        if (left.at_number() && right.at_number()) {
+            const int order = compare_numbers(left.take_number(), right.take_number());
+            if (order != 0) {
+                return order;
+            }
+        } else {
+            if (left.rank() != right.rank()) {
+                return left.rank() - right.rank();
+            }
+            left.skip();
+            right.skip();
+        }
+    }
+    return static_cast<int>(right.at_end()) - static_cast<int>(left.at_end());
+}
+
+}  // namespace
+
+std::string to_lower(std::string_view value) {
+    std::string lower;
+    lower.reserve(value.size());
+    if (is_ascii(value) || !utf8::is_valid(value.begin(), value.end())) {
+        std::transform(value.begin(), value.end(), std::back_inserter(lower), fold_ascii);
+        return lower;
+    }
+    for (auto at = value.begin(); at != value.end();) {
+        const auto code_point = static_cast<char32_t>(utf8::unchecked::next(at));
+        if (code_point < 0x80) {
+            lower.push_back(fold_ascii(static_cast<char>(code_point)));
+        } else {
+            utf8::unchecked::append(fold(code_point), std::back_inserter(lower));
+        }
+    }
+    return lower;
+}
+
+bool equals_ignoring_case(std::string_view left, std::string_view right) {
+    return compare_ignoring_case(left, right) == 0;
+}
+
+int compare_ignoring_case(std::string_view left, std::string_view right) {
+    if (is_ascii(left) && is_ascii(right)) {
+        return compare_ascii(left, right);
+    }
+    return to_lower(left).compare(to_lower(right));
+}
+
+bool natural_less(std::string_view left, std::string_view right) {
+    const int order = is_ascii(left) && is_ascii(right)
+                          ? compare_naturally(left, right)
+                          : compare_naturally(to_lower(left), to_lower(right));
+    return order != 0 ? order < 0 : left < right;
+}
+
+}  // namespace tsqlaudit::text
