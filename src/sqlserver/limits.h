@@ -1,4 +1,5 @@
-// Limits of SQL Server by target version. Source: "Maximum capacity specifications for SQL Server", "CREATE INDEX".
+// Limits of SQL Server by target version. Source: "Maximum capacity specifications for SQL Server",
+// "CREATE INDEX".
 #pragma once
 
 #include <string_view>
@@ -8,7 +9,7 @@
 namespace tsqlaudit::sqlserver {
 
 struct IndexLimits {
-    int key_columns;            // of a rowstore index
+    int key_columns;  // of a rowstore index
     int clustered_key_bytes;
     int nonclustered_key_bytes;
 };
@@ -16,12 +17,13 @@ IndexLimits index_limits(Target target);
 
 inline constexpr int max_row_bytes = 8060;
 inline constexpr int max_columns = 1024;
-inline constexpr int spatial_primary_key_columns = 15;   // CREATE SPATIAL INDEX
+inline constexpr int spatial_primary_key_columns = 15;  // CREATE SPATIAL INDEX
 inline constexpr int spatial_primary_key_bytes = 895;
-inline constexpr int json_clustering_key_columns = 31;   // CREATE JSON INDEX
-inline constexpr int json_clustering_key_bytes = 128;    // must be below
+inline constexpr int json_clustering_key_columns = 31;  // CREATE JSON INDEX
+inline constexpr int json_clustering_key_bytes = 128;   // must be below
 inline constexpr int memory_optimized_key_bytes = 2500;
-// Default of CELLS_PER_OBJECT by tessellation scheme, e.g. 8 for GEOMETRY_AUTO_GRID; 0 for an unknown scheme.
+// Default of CELLS_PER_OBJECT by tessellation scheme, e.g. 8 for GEOMETRY_AUTO_GRID; 0 for an
+// unknown scheme.
 int default_cells_per_object(std::string_view tessellation);
 
 }  // namespace tsqlaudit::sqlserver

@@ -12,9 +12,10 @@ inline constexpr Target default_target = Target::Sql2025;
 
 std::optional<Target> parse_target(std::string_view name);  // "2016", …, "2025", "azure"
 std::string_view to_string(Target target);                  // the same words
-std::string_view display_name(Target target);               // "SQL Server 2022", "Azure SQL Database"
+std::string_view display_name(Target target);  // "SQL Server 2022", "Azure SQL Database"
 
-// By the key of rules/data/features.json, e.g. "json_index". An unknown key is a programming error (std::logic_error).
+// By the key of rules/data/features.json, e.g. "json_index". An unknown key is a programming error
+// (std::logic_error).
 bool has_feature(Target target, std::string_view feature);
 
 }  // namespace tsqlaudit::sqlserver
