@@ -55,11 +55,13 @@ struct Storage {
 struct DefaultConstraint {
     std::string name;           // empty: made up by SQL Server
     ExpressionPtr value;
+    std::string value_text;     // as written
     Span span;
 };
 
 struct ComputedDefinition {
     ExpressionPtr expression;
+    std::string expression_text;  // as written
     bool is_persisted = false;
 };
 
