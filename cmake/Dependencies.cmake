@@ -14,6 +14,12 @@ else()
   target_link_libraries(tsqlaudit_fmt INTERFACE fmt::fmt)
 endif()
 
+# Debian's xxhash has no CMake package; as a header it needs no library.
+find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
+add_library(tsqlaudit_xxhash INTERFACE)
+target_include_directories(tsqlaudit_xxhash SYSTEM INTERFACE "${XXHASH_INCLUDE_DIR}")
+target_compile_definitions(tsqlaudit_xxhash INTERFACE XXH_INLINE_ALL)
+
 if(BUILD_TESTING)
   find_package(GTest REQUIRED)
 endif()

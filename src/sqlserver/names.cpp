@@ -1,6 +1,5 @@
 #include "sqlserver/names.h"
 
-#define XXH_INLINE_ALL
 #include <utf8.h>
 #include <xxhash.h>
 

@@ -26,7 +26,7 @@ constexpr std::array libraries{
     Library{"nlohmann/", "nlohmann_json::nlohmann_json"},
     Library{"pugixml", "pugixml::"},
     Library{"utf8", "utf8cpp"},
-    Library{"xxh", "xxhash"},
+    Library{"xxh", "tsqlaudit_xxhash"},
 };
 
 // The names between <> or "" of all #include lines.
