@@ -12,11 +12,13 @@ namespace tsqlaudit::catalog {
 
 struct BuildResult {
     Catalog catalog;
-    text::Diagnostics diagnostics;  // two definitions of one object, DDL about an unknown table or column, …
+    text::Diagnostics
+        diagnostics;  // two definitions of one object, DDL about an unknown table or column, …
 };
 
-// Scripts in the order of application. A statement about a table that is not there yet waits for it; one whose
-// table never comes is a diagnostic of severity `warning` at its place (the table may live outside the input).
+// Scripts in the order of application. A statement about a table that is not there yet waits for
+// it; one whose table never comes is a diagnostic of severity `warning` at its place (the table may
+// live outside the input).
 BuildResult build(const text::SourceSet& sources, const std::vector<syntax::Script>& scripts);
 
 }  // namespace tsqlaudit::catalog

@@ -1,7 +1,9 @@
-// The schema as one database: what sys.tables, sys.columns, sys.indexes and sys.foreign_keys would show after all
-// scripts have run. Built once, then read only. Names are compared ignoring case; they are kept as first defined.
+// The schema as one database: what sys.tables, sys.columns, sys.indexes and sys.foreign_keys would
+// show after all scripts have run. Built once, then read only. Names are compared ignoring case;
+// they are kept as first defined.
 //
-// References inside a table are by column name in the table's own spelling, since ordinals move as columns go.
+// References inside a table are by column name in the table's own spelling, since ordinals move as
+// columns go.
 #pragma once
 
 #include <array>
@@ -40,22 +42,23 @@ enum class Compression { None, Row, Page, Columnstore, ColumnstoreArchive };
 
 // Compression as declared. Unstated is not None: whoever wrote NONE meant it.
 struct CompressionSetting {
-    std::optional<Compression> whole;                    // of all partitions, where stated
-    std::vector<std::pair<std::pair<int, int>, Compression>> partitions;  // ON PARTITIONS, from 1, inclusive
+    std::optional<Compression> whole;  // of all partitions, where stated
+    std::vector<std::pair<std::pair<int, int>, Compression>>
+        partitions;  // ON PARTITIONS, from 1, inclusive
 };
 
 // Where rows are stored. A scheme without a definition in the input is still a scheme.
 struct Storage {
-    std::string filegroup_or_scheme;         // empty: the default filegroup
-    std::string partition_column;            // not empty: partitioned by this column
+    std::string filegroup_or_scheme;  // empty: the default filegroup
+    std::string partition_column;     // not empty: partitioned by this column
 
     bool is_partitioned() const { return !partition_column.empty(); }
 };
 
 struct DefaultConstraint {
-    std::string name;           // empty: made up by SQL Server
+    std::string name;  // empty: made up by SQL Server
     ExpressionPtr value;
-    std::string value_text;     // as written
+    std::string value_text;  // as written
     Span span;
 };
 
@@ -67,13 +70,13 @@ struct ComputedDefinition {
 
 struct Column {
     std::string name;
-    sqlserver::DataType type;            // of a computed column: derived where possible, else kind Unknown
-    bool is_nullable = true;             // resolved: primary key and identity columns are not nullable
-    bool nullability_stated = false;     // NULL or NOT NULL was written
+    sqlserver::DataType type;  // of a computed column: derived where possible, else kind Unknown
+    bool is_nullable = true;   // resolved: primary key and identity columns are not nullable
+    bool nullability_stated = false;  // NULL or NOT NULL was written
     std::optional<syntax::Identity> identity;
     std::optional<DefaultConstraint> default_constraint;
     std::optional<ComputedDefinition> computed;
-    std::optional<GeneratedKind> generated;   // period and ledger columns
+    std::optional<GeneratedKind> generated;  // period and ledger columns
     bool is_hidden = false;
     std::string collation;
     bool is_sparse = false;
@@ -82,15 +85,25 @@ struct Column {
     bool is_column_set = false;
     std::string masking_function;
     bool is_encrypted = false;
-    std::string bound_default;           // sp_bindefault
-    std::string bound_rule;              // sp_bindrule
-    std::string comment;                 // beside the definition
-    std::string description;             // MS_Description
-    Span span;                           // of the definition
+    std::string bound_default;  // sp_bindefault
+    std::string bound_rule;     // sp_bindrule
+    std::string comment;        // beside the definition
+    std::string description;    // MS_Description
+    Span span;                  // of the definition
     Span name_span;
 };
 
-enum class IndexKind { Rowstore, Hash, Columnstore, Spatial, Xml, SelectiveXml, Json, Vector, FullText };
+enum class IndexKind {
+    Rowstore,
+    Hash,
+    Columnstore,
+    Spatial,
+    Xml,
+    SelectiveXml,
+    Json,
+    Vector,
+    FullText
+};
 
 struct IndexColumn {
     std::string name;
@@ -98,29 +111,30 @@ struct IndexColumn {
 };
 
 struct SpatialSettings {
-    std::string tessellation;                     // upper-case; the default is filled in (…_AUTO_GRID)
+    std::string tessellation;  // upper-case; the default is filled in (…_AUTO_GRID)
     bool tessellation_stated = false;
-    std::optional<int> cells_per_object;          // as stated
+    std::optional<int> cells_per_object;                // as stated
     std::optional<std::array<double, 4>> bounding_box;  // xmin, ymin, xmax, ymax
 };
 
 // Any index, the ones behind PRIMARY KEY and UNIQUE constraints included, as in sys.indexes.
 struct Index {
-    std::string name;                        // empty: a constraint whose name SQL Server makes up
+    std::string name;  // empty: a constraint whose name SQL Server makes up
     IndexKind kind = IndexKind::Rowstore;
-    bool is_clustered = false;               // resolved: a primary key is clustered unless something else is
+    bool is_clustered = false;  // resolved: a primary key is clustered unless something else is
     bool is_unique = false;
     bool is_primary_key = false;
     bool is_unique_constraint = false;
     bool is_disabled = false;
-    bool is_inline = false;                  // written inside CREATE TABLE
-    std::vector<IndexColumn> key_columns;    // of a columnstore: its columns; of special kinds: the one column
+    bool is_inline = false;  // written inside CREATE TABLE
+    std::vector<IndexColumn>
+        key_columns;  // of a columnstore: its columns; of special kinds: the one column
     std::vector<std::string> included_columns;
     std::vector<std::string> order_columns;  // ORDER of a columnstore
     ExpressionPtr filter;
-    std::string filter_text;                 // as written, for people
-    CompressionSetting compression;
-    std::optional<Storage> storage;          // as stated; none: follows the table
+    std::string filter_text;         // as written, for people
+    CompressionSetting compression;  // of the clustered index: the same as Table::compression
+    std::optional<Storage> storage;  // as stated; none: follows the table
     std::optional<int> fill_factor;
     bool ignore_dup_key = false;
     std::optional<long long> bucket_count;
@@ -132,7 +146,7 @@ struct Index {
     std::vector<std::string> json_paths;
     std::string fulltext_key_index;
     bool not_enforced = false;
-    std::vector<syntax::Option> options;     // all, as written
+    std::vector<syntax::Option> options;  // all, as written
     Span span;
 
     bool is_constraint() const { return is_primary_key || is_unique_constraint; }
@@ -140,10 +154,11 @@ struct Index {
 
 struct ForeignKey {
     std::string name;
-    std::vector<std::string> columns;              // referencing columns
+    std::vector<std::string> columns;  // referencing columns
     QualifiedName referenced_table;
-    std::vector<std::string> referenced_columns;   // resolved to the primary key where none were written
-    std::optional<std::size_t> referenced_index;   // into Catalog::tables; none: not in the input
+    std::vector<std::string>
+        referenced_columns;  // resolved to the primary key where none were written
+    std::optional<std::size_t> referenced_index;  // into Catalog::tables; none: not in the input
     ReferentialAction on_delete = ReferentialAction::NoAction;
     ReferentialAction on_update = ReferentialAction::NoAction;
     bool is_disabled = false;
@@ -157,7 +172,7 @@ struct ForeignKey {
 struct CheckConstraint {
     std::string name;
     ExpressionPtr condition;
-    std::string condition_text;   // as written, for people
+    std::string condition_text;        // as written, for people
     std::vector<std::string> columns;  // columns of the table that the condition names
     bool is_disabled = false;
     bool is_not_trusted = false;
@@ -178,11 +193,14 @@ struct Period {
     std::string end_column;
 };
 
-// SYSTEM_VERSIONING = ON
+// SYSTEM_VERSIONING = ON.
 struct SystemVersioning {
-    QualifiedName history_table;                 // name empty: anonymous, made up by SQL Server
-    std::optional<std::string> retention;        // "1 YEAR", "INFINITE"; none: not stated (infinite)
-    std::optional<std::size_t> history_index;    // into Catalog::tables, where the input defines it
+    QualifiedName history_table;               // name empty: anonymous, made up by SQL Server
+    std::optional<std::string> retention;      // "1 YEAR", "INFINITE"; none: not stated (infinite)
+    std::optional<std::size_t> history_index;  // into Catalog::tables, where the input defines it
+    // Indexes that the input creates on a history table which it does not define: SQL Server makes
+    // that table up, with its own clustered index on (end, start), which is not listed here.
+    std::vector<Index> implied_indexes;
 };
 
 struct Trigger {
@@ -196,31 +214,34 @@ struct Trigger {
 struct Table {
     QualifiedName name;
     TableKind kind = TableKind::Table;
-    std::vector<Column> columns;                 // in definition order
-    std::vector<Index> indexes;                  // primary key first where there is one, then in order of creation
+    std::vector<Column> columns;  // in definition order
+    std::vector<Index> indexes;   // primary key first where there is one, then in order of creation
     std::vector<ForeignKey> foreign_keys;
     std::vector<CheckConstraint> checks;
     std::vector<EdgeConstraint> edges;
     std::vector<Trigger> triggers;
     std::optional<Period> period;
     std::optional<SystemVersioning> versioning;
-    std::optional<std::size_t> history_of;       // into Catalog::tables: this is that table's history table
+    std::optional<std::size_t>
+        history_of;  // into Catalog::tables: this is that table's history table
     bool is_memory_optimized = false;
-    bool is_schema_only = false;                 // DURABILITY = SCHEMA_ONLY
+    bool is_schema_only = false;  // DURABILITY = SCHEMA_ONLY
     bool is_ledger = false;
-    bool columns_unknown = false;                // CREATE TABLE AS SELECT, CLONE OF: rules that need columns keep out
-    Storage storage;                             // of the heap or clustered index
-    CompressionSetting compression;              // of the heap or clustered index
+    bool columns_unknown =
+        false;        // CREATE TABLE AS SELECT, CLONE OF: rules that need columns keep out
+    Storage storage;  // of the heap or clustered index
+    CompressionSetting compression;  // of the heap or clustered index
     std::string textimage_filegroup;
     std::vector<syntax::Option> options;
-    std::string comment;                         // header comment
-    std::string description;                     // MS_Description
-    Span span;                                   // the CREATE TABLE statement
+    std::string comment;      // header comment
+    std::string description;  // MS_Description
+    Span span;                // the CREATE TABLE statement
     Span name_span;
 
-    const Column* find_column(std::string_view column) const;   // ignoring case; nullptr if there is none
-    const Index* primary_key() const;                           // nullptr if there is none
-    const Index* clustered_index() const;                       // rowstore or columnstore; nullptr: a heap
+    const Column* find_column(
+        std::string_view column) const;    // ignoring case; nullptr if there is none
+    const Index* primary_key() const;      // nullptr if there is none
+    const Index* clustered_index() const;  // rowstore or columnstore; nullptr: a heap
     bool has_clustered_columnstore() const;
 };
 
@@ -239,11 +260,11 @@ struct PartitionScheme {
 };
 
 struct SecurityPredicate {
-    bool is_filter = true;      // else BLOCK
+    bool is_filter = true;  // else BLOCK
     QualifiedName function;
     std::vector<std::string> columns;  // columns named in the arguments
     QualifiedName table;
-    std::string operation;      // "AFTER INSERT", …; empty: all
+    std::string operation;  // "AFTER INSERT", …; empty: all
 };
 
 struct SecurityPolicy {
@@ -284,7 +305,7 @@ struct Catalog {
     std::vector<View> views;
     std::vector<Routine> routines;
 
-    const Table* find_table(const QualifiedName& name) const;   // nullptr if there is none
+    const Table* find_table(const QualifiedName& name) const;  // nullptr if there is none
     const PartitionScheme* find_scheme(std::string_view name) const;
 };
 
