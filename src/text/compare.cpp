@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <iterator>
 
+#include "text/ascii.h"
+
 namespace tsqlaudit::text {
 namespace {
 
@@ -60,11 +62,6 @@ char fold_ascii(char letter) {
 
 bool is_digit(char letter) {
     return letter >= '0' && letter <= '9';
-}
-
-bool is_ascii(std::string_view value) {
-    return std::none_of(value.begin(), value.end(),
-                        [](char byte) { return static_cast<unsigned char>(byte) >= 0x80U; });
 }
 
 int compare_ascii(std::string_view left, std::string_view right) {

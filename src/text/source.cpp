@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "text/ascii.h"
+
 namespace tsqlaudit::text {
 namespace {
 
@@ -50,11 +52,6 @@ std::vector<std::uint32_t> count_block_surplus(std::string_view content) {
         surplus.push_back(surplus.back() + count_surplus(content.substr(at, block_size)));
     }
     return surplus;
-}
-
-bool is_ascii(std::string_view content) {
-    return std::none_of(content.begin(), content.end(),
-                        [](char byte) { return static_cast<unsigned char>(byte) >= 0x80U; });
 }
 
 }  // namespace

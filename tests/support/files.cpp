@@ -18,7 +18,9 @@ std::string read_file(const fs::path& path) {
 }
 
 void write_file(const fs::path& path, std::string_view content) {
-    fs::create_directories(path.parent_path());
+    if (path.has_parent_path()) {
+        fs::create_directories(path.parent_path());
+    }
     std::ofstream stream;
     stream.exceptions(std::ios::failbit | std::ios::badbit);
     stream.open(path, std::ios::binary);

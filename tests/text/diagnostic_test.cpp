@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/text_printers.h"
+
 namespace tsqlaudit::text {
 namespace {
 

@@ -8,13 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "support/text_printers.h"
+
 namespace tsqlaudit::text {
-
-// How a failed comparison shows a position.
-void PrintTo(const Position& position, std::ostream* stream) {
-    *stream << position.line << ':' << position.column;
-}
-
 namespace {
 
 using testing::ElementsAre;

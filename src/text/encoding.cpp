@@ -1,0 +1,134 @@
+#include "text/encoding.h"
+
+#include <utf8.h>
+
+#include <array>
+#include <cstddef>
+#include <iterator>
+
+#include "text/ascii.h"
+
+namespace tsqlaudit::text {
+namespace {
+
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+constexpr std::string_view utf16_little_endian_mark = "\xFF\xFE";
+constexpr std::string_view utf16_big_endian_mark = "\xFE\xFF";
+
+constexpr char16_t replacement = 0xFFFD;
+
+// The characters of bytes 0x80 to 0x9F; all others are the code point of their number. Windows
+// itself maps the five bytes without a character (81, 8D, 8F, 90, 9D) to the control codes.
+constexpr std::array<char16_t, 32> windows_1252{
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+
+enum class ByteOrder { None, LittleEndian, BigEndian };
+
+bool is_valid_utf8(std::string_view bytes) {
+    return is_ascii(bytes) || utf8::is_valid(bytes.begin(), bytes.end());
+}
+
+std::string decode_windows_1252(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size() + bytes.size() / 8);
+    for (const char byte : bytes) {
+        const auto value = static_cast<unsigned char>(byte);
+        const char32_t code_point =
+            value >= 0x80 && value < 0xA0 ? windows_1252[value - 0x80U] : value;
+        utf8::unchecked::append(code_point, std::back_inserter(text));
+    }
+    return text;
+}
+
+bool is_lead_surrogate(char16_t unit) {
+    return unit >= 0xD800 && unit <= 0xDBFF;
+}
+
+bool is_trail_surrogate(char16_t unit) {
+    return unit >= 0xDC00 && unit <= 0xDFFF;
+}
+
+std::u16string code_units(std::string_view bytes, ByteOrder order) {
+    std::u16string units;
+    units.reserve(bytes.size() / 2 + 1);
+    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+        const auto first = static_cast<unsigned char>(bytes[at]);
+        const auto second = static_cast<unsigned char>(bytes[at + 1]);
+        units.push_back(static_cast<char16_t>(
+            order == ByteOrder::LittleEndian ? first | second << 8U : first << 8U | second));
+    }
+    if (bytes.size() % 2 != 0) {
+        units.push_back(replacement);
+    }
+    return units;
+}
+
+void replace_unpaired_surrogates(std::u16string& units) {
+    for (std::size_t at = 0; at < units.size(); ++at) {
+        if (is_lead_surrogate(units[at]) && at + 1 < units.size() &&
+            is_trail_surrogate(units[at + 1])) {
+            ++at;
+        } else if (is_lead_surrogate(units[at]) || is_trail_surrogate(units[at])) {
+            units[at] = replacement;
+        }
+    }
+}
+
+std::string decode_utf16(std::string_view bytes, ByteOrder order) {
+    std::u16string units = code_units(bytes, order);
+    replace_unpaired_surrogates(units);
+    return utf8::utf16to8(units);
+}
+
+// The byte order of UTF-16 without a mark. Scripts are mostly ASCII, half of whose bytes are zero
+// in UTF-16. Other alphabets leave fewer, so a tenth is enough, as long as nearly all lie on one
+// side.
+ByteOrder guess_byte_order(std::string_view bytes) {
+    if (bytes.size() % 2 != 0 || bytes.find('\0') == std::string_view::npos) {
+        return ByteOrder::None;
+    }
+    std::size_t even = 0;
+    std::size_t odd = 0;
+    for (std::size_t at = 0; at < bytes.size(); at += 2) {
+        even += bytes[at] == '\0' ? 1U : 0U;
+        odd += bytes[at + 1] == '\0' ? 1U : 0U;
+    }
+    const std::size_t enough = bytes.size() / 2 / 10;
+    if (odd > enough && even * 10 <= odd) {
+        return ByteOrder::LittleEndian;
+    }
+    if (even > enough && odd * 10 <= even) {
+        return ByteOrder::BigEndian;
+    }
+    return ByteOrder::None;
+}
+
+}  // namespace
+
+std::string decode(std::string_view bytes) {
+    if (bytes.starts_with(utf8_mark)) {
+        return valid_utf8(bytes.substr(utf8_mark.size()));
+    }
+    if (bytes.starts_with(utf16_little_endian_mark)) {
+        return decode_utf16(bytes.substr(2), ByteOrder::LittleEndian);
+    }
+    if (bytes.starts_with(utf16_big_endian_mark)) {
+        return decode_utf16(bytes.substr(2), ByteOrder::BigEndian);
+    }
+    if (const ByteOrder order = guess_byte_order(bytes); order != ByteOrder::None) {
+        return decode_utf16(bytes, order);
+    }
+    return is_valid_utf8(bytes) ? std::string(bytes) : decode_windows_1252(bytes);
+}
+
+bool is_binary(std::string_view decoded) {
+    return decoded.find('\0') != std::string_view::npos;
+}
+
+std::string valid_utf8(std::string_view bytes) {
+    return is_valid_utf8(bytes) ? std::string(bytes) : utf8::replace_invalid(bytes);
+}
+
+}  // namespace tsqlaudit::text

@@ -1,0 +1,21 @@
+// From the bytes of a file to text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tsqlaudit::text {
+
+// Bytes of a file as valid UTF-8 without a byte-order mark. A mark says what they are: UTF-8 or
+// UTF-16 of either byte order. Without one they are UTF-16 if their zero bytes lie as in it, else
+// UTF-8 if that is valid, else Windows-1252. Every byte sequence decodes; what is wrong within the
+// encoding found becomes U+FFFD.
+std::string decode(std::string_view bytes);
+
+// Whether decode() gave no text: it holds U+0000, which no text does.
+bool is_binary(std::string_view decoded);
+
+// The same bytes if they are valid UTF-8, else with U+FFFD for what is not.
+std::string valid_utf8(std::string_view bytes);
+
+}  // namespace tsqlaudit::text

@@ -1,0 +1,122 @@
+#include "text/encoding.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace tsqlaudit::text {
+namespace {
+
+using namespace std::string_literals;
+
+std::string utf16(std::u16string_view text, bool little_endian) {
+    std::string bytes;
+    for (const char16_t unit : text) {
+        const auto high = static_cast<char>(unit >> 8U);
+        const auto low = static_cast<char>(unit & 0xFFU);
+        bytes += little_endian ? low : high;
+        bytes += little_endian ? high : low;
+    }
+    return bytes;
+}
+
+TEST(Decode, Utf8WithAndWithoutMark) {
+    EXPECT_EQ(decode(""), "");
+    EXPECT_EQ(decode("SELECT 'é€😀'"), "SELECT 'é€😀'");
+    EXPECT_EQ(decode("\xEF\xBB\xBFSELECT 'é'"), "SELECT 'é'");
+    EXPECT_EQ(decode("\xEF\xBB\xBF"), "");
+}
+
+TEST(Decode, OnlyTheFirstMarkIsOne) {
+    EXPECT_EQ(decode("\xEF\xBB\xBF\xEF\xBB\xBFx"), "\xEF\xBB\xBFx");
+}
+
+TEST(Decode, Utf8WithMarkStaysUtf8WhenInvalid) {
+    EXPECT_EQ(decode("\xEF\xBB\xBF"
+                     "a\xFFz\xC3"),
+              "a\uFFFDz\uFFFD");
+}
+
+TEST(Decode, Utf16WithMark) {
+    EXPECT_EQ(decode(utf16(u"\uFEFFSELECT 'é€😀'", true)), "SELECT 'é€😀'");
+    EXPECT_EQ(decode(utf16(u"\uFEFFSELECT 'é€😀'", false)), "SELECT 'é€😀'");
+    EXPECT_EQ(decode(utf16(u"\uFEFF日本", true)), "日本");
+    EXPECT_EQ(decode("\xFF\xFE"), "");
+    EXPECT_EQ(decode("\xFE\xFF"), "");
+}
+
+TEST(Decode, Utf16WithoutMark) {
+    EXPECT_EQ(decode(utf16(u"GO\r\n", true)), "GO\r\n");
+    EXPECT_EQ(decode(utf16(u"GO\r\n", false)), "GO\r\n");
+    EXPECT_EQ(decode(utf16(u"x", true)), "x");
+    EXPECT_EQ(decode(utf16(u"x", false)), "x");
+}
+
+TEST(Decode, Utf16WithoutMarkInAnotherAlphabet) {
+    // U+4E00 has a zero byte on the side where letters of ASCII have none.
+    const std::u16string text = u"-- 日本語の説明、一つ\r\nDROP TABLE 注文 -- 日本語の説明";
+    const std::string expected = "-- 日本語の説明、一つ\r\nDROP TABLE 注文 -- 日本語の説明";
+    EXPECT_EQ(decode(utf16(text, true)), expected);
+    EXPECT_EQ(decode(utf16(text, false)), expected);
+}
+
+TEST(Decode, BrokenUtf16) {
+    const std::u16string lead(1, char16_t{0xD83D});
+    const std::u16string trail(1, char16_t{0xDE00});
+    EXPECT_EQ(decode(utf16(u"\uFEFF" + lead + u"a", true)), "\uFFFDa");
+    EXPECT_EQ(decode(utf16(u"\uFEFFa" + trail, false)), "a\uFFFD");
+    EXPECT_EQ(decode(utf16(u"\uFEFFa" + lead, true)), "a\uFFFD");
+    EXPECT_EQ(decode(utf16(u"\uFEFF" + trail + lead, true)), "\uFFFD\uFFFD");
+    EXPECT_EQ(decode(utf16(u"\uFEFF" + lead + lead + trail, true)), "\uFFFD😀");
+    EXPECT_EQ(decode(utf16(u"\uFEFFa", true) + "b"), "a\uFFFD");
+}
+
+TEST(Decode, Windows1252WhenItIsNoUtf8) {
+    EXPECT_EQ(decode("Gr\xF6\xDF"
+                     "e \x80 \x93quoted\x94 \xFF"),
+              "Größe € “quoted” ÿ");
+    EXPECT_EQ(decode("\xC3("), "Ã(");
+    EXPECT_EQ(decode("\x80\x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8E"), "€‚ƒ„…†‡ˆ‰Š‹ŒŽ");
+    EXPECT_EQ(decode("\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A\x9B\x9C\x9E\x9F\xA0"),
+              "‘’“”•–—˜™š›œžŸ\u00A0");
+}
+
+TEST(Decode, Windows1252BytesWithoutACharacterAreControlCodes) {
+    EXPECT_EQ(decode("\x81\x8D\x8F\x90\x9D"),
+              "\xC2\x81\xC2\x8D\xC2\x8F"
+              "\xC2\x90\xC2\x9D");
+}
+
+TEST(Decode, WhatUtf8ForbidsIsNotTakenForIt) {
+    EXPECT_EQ(decode("\xC0\xAF"), "À¯");                 // overlong
+    EXPECT_EQ(decode("\xED\xA0\xBD"), "í\u00A0½");       // a surrogate
+    EXPECT_EQ(decode("\xF4\x90\x80\x80"), "ô\u0090€€");  // past the last code point
+}
+
+TEST(IsBinary, ZeroBytesThatAreNoUtf16) {
+    EXPECT_TRUE(is_binary(decode("SELECT\0 1"s)));
+    EXPECT_TRUE(is_binary(decode("\0"s)));
+    EXPECT_TRUE(is_binary(decode("\0\0"s)));
+    EXPECT_TRUE(
+        is_binary(decode("\x7F"
+                         "ELF\1\1\0\0\0\0\2\0>\0\1\0\0\0\xC0\x10"s)));
+    EXPECT_TRUE(is_binary(decode("\xFF\xFE\0\0S\0\0\0"s)));  // UTF-32
+    EXPECT_TRUE(is_binary(decode("a\0b"s)));
+}
+
+TEST(IsBinary, TextIsNot) {
+    EXPECT_FALSE(is_binary(decode("")));
+    EXPECT_FALSE(is_binary(decode("SELECT 1\x1A")));
+    EXPECT_FALSE(is_binary(decode(utf16(u"SELECT 1", true))));
+    EXPECT_FALSE(is_binary(decode(utf16(u"SELECT 1", false))));
+}
+
+TEST(ValidUtf8, ReplacesOnlyWhatIsWrong) {
+    EXPECT_EQ(valid_utf8("é.sql"), "é.sql");
+    EXPECT_EQ(valid_utf8("\xE9.sql"), "\uFFFD.sql");
+    EXPECT_EQ(valid_utf8("a\xC3"), "a\uFFFD");
+}
+
+}  // namespace
+}  // namespace tsqlaudit::text
