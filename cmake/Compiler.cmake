@@ -35,3 +35,13 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(tsqlaudit_options INTERFACE -Wno-maybe-uninitialized)
   endif()
 endif()
+
+if(TSQLAUDIT_LINT)
+  find_program(CLANG_TIDY_PROGRAM NAMES clang-tidy-16 REQUIRED)
+  # The hash has every file read again when the list of checks changes.
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/.clang-tidy")
+  file(SHA256 "${PROJECT_SOURCE_DIR}/.clang-tidy" lint_config)
+  set(CMAKE_CXX_CLANG_TIDY "${CLANG_TIDY_PROGRAM}" --quiet
+    # GCC's warning options are not all Clang's.
+    --extra-arg=-Wno-unknown-warning-option "--extra-arg=-DTSQLAUDIT_LINT_CONFIG=${lint_config}")
+endif()
