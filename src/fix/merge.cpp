@@ -1,0 +1,161 @@
+#include "fix/merge.h"
+
+#include <algorithm>
+#include <string>
+
+#include "text/compare.h"
+
+namespace tsqlaudit::fix {
+
+namespace {
+
+using catalog::IndexColumn;
+
+// What an index made by a change offers: its key columns in order.
+std::vector<IndexColumn> key_columns(const rules::Remedy& remedy) {
+    if (const auto* index = std::get_if<rules::CreateIndex>(&remedy)) return index->key_columns;
+    const std::vector<std::string>* names = nullptr;
+    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy)) names = &key->columns;
+    if (const auto* key = std::get_if<rules::AddPrimaryKey>(&remedy)) names = &key->columns;
+    std::vector<IndexColumn> columns;
+    if (names == nullptr) return columns;
+    for (const std::string& name : *names) columns.push_back({name, false});
+    return columns;
+}
+
+std::string filter_of(const rules::Remedy& remedy) {
+    if (const auto* index = std::get_if<rules::CreateIndex>(&remedy)) return index->filter;
+    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy)) return key->filter;
+    return {};
+}
+
+bool same_column(const IndexColumn& left, const IndexColumn& right) {
+    return left.is_descending == right.is_descending &&
+           text::equals_ignoring_case(left.name, right.name);
+}
+
+bool is_prefix(const std::vector<IndexColumn>& prefix, const std::vector<IndexColumn>& whole) {
+    return prefix.size() <= whole.size() &&
+           std::equal(prefix.begin(), prefix.end(), whole.begin(), same_column);
+}
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+    return std::any_of(names.begin(), names.end(), [&](const std::string& other) {
+        return text::equals_ignoring_case(name, other);
+    });
+}
+
+void unite(std::vector<std::string>& names, const std::vector<std::string>& more) {
+    for (const std::string& name : more) {
+        if (!contains(names, name)) names.push_back(name);
+    }
+}
+
+// Included columns that are key columns already are an error for SQL Server (1909).
+void drop_included_keys(rules::CreateIndex& index) {
+    std::erase_if(index.included_columns, [&](const std::string& name) {
+        return std::any_of(index.key_columns.begin(), index.key_columns.end(),
+                           [&](const IndexColumn& key) {
+                               return text::equals_ignoring_case(key.name, name);
+                           });
+    });
+}
+
+bool has_all(const std::vector<IndexColumn>& keys, const std::vector<std::string>& names) {
+    return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+        return std::any_of(keys.begin(), keys.end(), [&](const IndexColumn& key) {
+            return text::equals_ignoring_case(key.name, name);
+        });
+    });
+}
+
+// An index without a filter serves whatever one with a filter serves; the reverse does not hold.
+bool serves_filter(const std::string& wanted, const std::string& offered) {
+    return offered.empty() || offered == wanted;
+}
+
+// Whether `wide` makes `narrow` superfluous, given that it may take over its included columns.
+bool absorbs_index(const Change& wide, const Change& narrow) {
+    const auto* index = std::get_if<rules::CreateIndex>(&narrow.remedy);
+    if (index == nullptr || index->is_unique || index->is_clustered) return false;
+    const std::vector<IndexColumn> offered = key_columns(wide.remedy);
+    if (offered.empty() || !is_prefix(index->key_columns, offered)) return false;
+    if (!serves_filter(index->filter, filter_of(wide.remedy))) return false;
+    const bool can_include = std::holds_alternative<rules::CreateIndex>(wide.remedy);
+    return can_include || has_all(offered, index->included_columns);
+}
+
+void take_over(Change& wide, const Change& narrow) {
+    wide.priority = std::min(wide.priority, narrow.priority);
+    wide.findings.insert(wide.findings.end(), narrow.findings.begin(), narrow.findings.end());
+    std::sort(wide.findings.begin(), wide.findings.end());
+    auto* into = std::get_if<rules::CreateIndex>(&wide.remedy);
+    const auto* from = std::get_if<rules::CreateIndex>(&narrow.remedy);
+    if (into != nullptr && from != nullptr) {
+        unite(into->included_columns, from->included_columns);
+        drop_included_keys(*into);
+    }
+}
+
+bool merge_compression(Change& into, const Change& from) {
+    auto* target = std::get_if<rules::Compress>(&into.remedy);
+    const auto* source = std::get_if<rules::Compress>(&from.remedy);
+    if (target == nullptr || source == nullptr || target->compression != source->compression)
+        return false;
+    target->table = target->table || source->table;
+    for (std::size_t index : source->indexes) {
+        if (std::find(target->indexes.begin(), target->indexes.end(), index) ==
+            target->indexes.end())
+            target->indexes.push_back(index);
+    }
+    std::sort(target->indexes.begin(), target->indexes.end());
+    return true;
+}
+
+// Two rules that ask for the very same key or column.
+bool merge_equal(Change& into, const Change& from) {
+    const auto* key = std::get_if<rules::AddUniqueKey>(&into.remedy);
+    const auto* other_key = std::get_if<rules::AddUniqueKey>(&from.remedy);
+    if (key != nullptr && other_key != nullptr) {
+        const auto left = key_columns(into.remedy);
+        const auto right = key_columns(from.remedy);
+        return key->filter == other_key->filter && left.size() == right.size() &&
+               is_prefix(left, right);
+    }
+    const auto* column = std::get_if<rules::AddColumn>(&into.remedy);
+    const auto* other_column = std::get_if<rules::AddColumn>(&from.remedy);
+    if (column != nullptr && other_column != nullptr)
+        return text::equals_ignoring_case(column->name, other_column->name);
+    const auto* drop = std::get_if<rules::DropIndexRemedy>(&into.remedy);
+    const auto* other_drop = std::get_if<rules::DropIndexRemedy>(&from.remedy);
+    return drop != nullptr && other_drop != nullptr && drop->index == other_drop->index;
+}
+
+// Of two changes, which one remains: -1 the first, 1 the second, 0 both.
+int survivor(Change& first, Change& second) {
+    if (merge_compression(first, second) || merge_equal(first, second)) return -1;
+    if (absorbs_index(first, second)) return -1;
+    if (absorbs_index(second, first)) return 1;
+    return 0;
+}
+
+}  // namespace
+
+std::vector<Change> merge(std::vector<Change> changes) {
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        for (std::size_t j = i + 1; j < changes.size();) {
+            const int kept = changes[i].table == changes[j].table ? survivor(changes[i], changes[j]) : 0;
+            if (kept == 0) {
+                ++j;
+                continue;
+            }
+            if (kept > 0) std::swap(changes[i], changes[j]);
+            take_over(changes[i], changes[j]);
+            changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(j));
+            j = i + 1;  // what survived may absorb changes that were passed over
+        }
+    }
+    return changes;
+}
+
+}  // namespace tsqlaudit::fix

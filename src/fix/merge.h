@@ -1,0 +1,14 @@
+// Changes that overlap become one: equal indexes, an index that is a left prefix of another or of a new unique key,
+// compression of a table and of its indexes.
+#pragma once
+
+#include <vector>
+
+#include "fix/change.h"
+
+namespace tsqlaudit::fix {
+
+// Keeps the order of the changes that remain.
+std::vector<Change> merge(std::vector<Change> changes);
+
+}  // namespace tsqlaudit::fix

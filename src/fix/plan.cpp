@@ -1,0 +1,76 @@
+#include "fix/plan.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "fix/merge.h"
+#include "fix/naming.h"
+#include "fix/render.h"
+
+namespace tsqlaudit::fix {
+
+namespace {
+
+// Order of application inside one table: what others need comes first, rebuilds come last, so that nothing is
+// built twice.
+int stage(const rules::Remedy& remedy) {
+    struct Visitor {
+        int operator()(const rules::DropIndexRemedy&) const { return 0; }
+        int operator()(const rules::DropDefault&) const { return 0; }
+        int operator()(const rules::AddTenantColumn&) const { return 1; }
+        int operator()(const rules::AddColumn&) const { return 1; }
+        int operator()(const rules::AlterColumn&) const { return 2; }
+        int operator()(const rules::AddPrimaryKey&) const { return 3; }
+        int operator()(const rules::AddUniqueKey&) const { return 4; }
+        int operator()(const rules::CreateIndex&) const { return 5; }
+        int operator()(const rules::AddForeignKey&) const { return 6; }
+        int operator()(const rules::ValidateConstraint&) const { return 6; }
+        int operator()(const rules::AddCheck&) const { return 6; }
+        int operator()(const rules::CreateSpatialIndex&) const { return 7; }
+        int operator()(const rules::CreateJsonIndex&) const { return 7; }
+        int operator()(const rules::CreateColumnstore&) const { return 8; }
+        int operator()(const rules::Compress&) const { return 9; }
+        int operator()(const rules::PartitionTable&) const { return 9; }
+        int operator()(const rules::MoveLob&) const { return 9; }
+        int operator()(const rules::SetRetention&) const { return 9; }
+        int operator()(const rules::Advice&) const { return 10; }
+    };
+    return std::visit(Visitor{}, remedy);
+}
+
+std::vector<Change> collect(const std::vector<rules::Finding>& findings) {
+    std::vector<Change> changes;
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const rules::Finding& finding = findings[i];
+        if (!finding.remedy) continue;
+        changes.push_back({finding.table, finding.priority, *finding.remedy, {i}});
+    }
+    return changes;
+}
+
+}  // namespace
+
+Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
+          sqlserver::Target target, const std::vector<rules::Finding>& findings) {
+    std::vector<Change> changes = merge(collect(findings));
+    std::stable_sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) {
+        return std::tuple(left.table, left.priority, stage(left.remedy)) <
+               std::tuple(right.table, right.priority, stage(right.remedy));
+    });
+
+    Naming naming(catalog);
+    const RenderContext context{catalog, schema, target, naming};
+    Plan result;
+    result.step_of.resize(findings.size());
+    for (Change& change : changes) {
+        Rendered rendered = render(context, change);
+        for (std::size_t finding : change.findings) result.step_of[finding] = result.steps.size();
+        result.steps.push_back({change.table, change.priority, std::move(rendered.title),
+                                std::move(rendered.sql), rendered.is_safe,
+                                std::move(change.findings)});
+    }
+    return result;
+}
+
+}  // namespace tsqlaudit::fix
