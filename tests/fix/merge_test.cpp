@@ -1,0 +1,119 @@
+#include "fix/merge.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace tsqlaudit::fix {
+namespace {
+
+using rules::AddUniqueKey;
+using rules::Compress;
+using rules::CreateIndex;
+using ::testing::ElementsAre;
+
+std::vector<catalog::IndexColumn> keys(const std::vector<std::string>& names) {
+    std::vector<catalog::IndexColumn> columns;
+    for (const std::string& name : names) columns.push_back({name, false});
+    return columns;
+}
+
+Change change(std::size_t table, rules::Remedy remedy, std::size_t finding, int priority = 2) {
+    return {table, priority, std::move(remedy), {finding}};
+}
+
+CreateIndex index(const std::vector<std::string>& columns, std::vector<std::string> included = {},
+                  std::string filter = {}) {
+    CreateIndex result;
+    result.key_columns = keys(columns);
+    result.included_columns = std::move(included);
+    result.filter = std::move(filter);
+    return result;
+}
+
+TEST(Merge, UniqueKeyIsAlsoTheIndexOfItsLeadingColumns) {
+    const auto merged = merge({change(0, index({"ParentId"}), 0, 1),
+                               change(0, AddUniqueKey{{"ParentId", "LineNo"}, ""}, 1, 2)});
+    ASSERT_EQ(merged.size(), 1U);
+    EXPECT_TRUE(std::holds_alternative<AddUniqueKey>(merged[0].remedy));
+    EXPECT_THAT(merged[0].findings, ElementsAre(0, 1));
+    EXPECT_EQ(merged[0].priority, 1);
+}
+
+TEST(Merge, NamesCompareIgnoringCase) {
+    EXPECT_EQ(merge({change(0, index({"parentid"}), 0), change(0, index({"ParentId", "b"}), 1)}).size(),
+              1U);
+}
+
+TEST(Merge, FilteredUniqueIndexDoesNotServeAllRows) {
+    const auto merged = merge({change(0, index({"ParentId"}), 0),
+                               change(0, AddUniqueKey{{"ParentId", "Name"}, "[IsDeleted] = 0"}, 1)});
+    EXPECT_EQ(merged.size(), 2U);
+}
+
+TEST(Merge, UnfilteredIndexServesAFilteredOne) {
+    const auto merged =
+        merge({change(0, index({"a"}, {}, "[a] IS NOT NULL"), 0), change(0, index({"a", "b"}), 1)});
+    ASSERT_EQ(merged.size(), 1U);
+    EXPECT_EQ(std::get<CreateIndex>(merged[0].remedy).filter, "");
+}
+
+TEST(Merge, OtherColumnOrderIsAnotherIndex) {
+    EXPECT_EQ(merge({change(0, index({"b"}), 0), change(0, index({"a", "b"}), 1)}).size(), 2U);
+}
+
+TEST(Merge, DescendingKeyIsAnotherIndex) {
+    CreateIndex descending = index({"a"});
+    descending.key_columns[0].is_descending = true;
+    EXPECT_EQ(merge({change(0, descending, 0), change(0, index({"a", "b"}), 1)}).size(), 2U);
+}
+
+TEST(Merge, OtherTablesAreLeftAlone) {
+    EXPECT_EQ(merge({change(0, index({"a"}), 0), change(1, index({"a"}), 1)}).size(), 2U);
+}
+
+TEST(Merge, IncludedColumnsAreUnitedAndNeverRepeatAKey) {
+    const auto merged =
+        merge({change(0, index({"a"}, {"b", "c"}), 0), change(0, index({"a", "b"}, {"d"}), 1)});
+    ASSERT_EQ(merged.size(), 1U);
+    EXPECT_THAT(std::get<CreateIndex>(merged[0].remedy).included_columns, ElementsAre("d", "c"));
+}
+
+TEST(Merge, ConstraintCannotIncludeColumnsSoTheIndexStays) {
+    EXPECT_EQ(merge({change(0, index({"a"}, {"z"}), 0), change(0, AddUniqueKey{{"a", "b"}, ""}, 1)})
+                  .size(),
+              2U);
+}
+
+TEST(Merge, AUniqueIndexIsNeverAbsorbed) {
+    CreateIndex unique = index({"a"});
+    unique.is_unique = true;
+    EXPECT_EQ(merge({change(0, unique, 0), change(0, index({"a", "b"}), 1)}).size(), 2U);
+}
+
+TEST(Merge, ChainsCollapseWhateverTheirOrder) {
+    const auto merged = merge({change(0, index({"a"}), 0), change(0, index({"a", "b"}), 1),
+                               change(0, index({"a", "b", "c"}), 2)});
+    ASSERT_EQ(merged.size(), 1U);
+    EXPECT_THAT(merged[0].findings, ElementsAre(0, 1, 2));
+}
+
+TEST(Merge, CompressionOfTableAndIndexesIsOneChange) {
+    Compress table;
+    Compress indexes;
+    indexes.table = false;
+    indexes.indexes = {3, 1};
+    const auto merged = merge({change(0, indexes, 0), change(0, table, 1)});
+    ASSERT_EQ(merged.size(), 1U);
+    const auto& compress = std::get<Compress>(merged[0].remedy);
+    EXPECT_TRUE(compress.table);
+    EXPECT_THAT(compress.indexes, ElementsAre(1, 3));
+}
+
+TEST(Merge, DifferentCompressionStaysApart) {
+    Compress row;
+    row.compression = catalog::Compression::Row;
+    EXPECT_EQ(merge({change(0, row, 0), change(0, Compress{}, 1)}).size(), 2U);
+}
+
+}  // namespace
+}  // namespace tsqlaudit::fix
