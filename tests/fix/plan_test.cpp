@@ -1,0 +1,252 @@
+#include "fix/plan.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "sqlserver/data_type.h"
+
+namespace tsqlaudit::fix {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+catalog::Column column(const std::string& name, const std::string& type, bool nullable = false) {
+    catalog::Column result;
+    result.name = name;
+    result.type = sqlserver::make_system_type("", type, std::nullopt, std::nullopt, false, "");
+    result.is_nullable = nullable;
+    return result;
+}
+
+catalog::Index primary_key(const std::string& name, const std::string& key) {
+    catalog::Index index;
+    index.name = name;
+    index.is_primary_key = index.is_unique = index.is_clustered = true;
+    index.key_columns = {{key, false}};
+    return index;
+}
+
+// dbo.Parent(Id, TenantId) and dbo.Child(Id, ParentId → Parent, Kind).
+class PlanTest : public ::testing::Test {
+protected:
+    PlanTest() {
+        catalog::Table child;
+        child.name = {"dbo", "Child"};
+        child.columns = {column("Id", "int"), column("ParentId", "int"), column("Kind", "int", true)};
+        child.indexes = {primary_key("PK_Child", "Id")};
+        catalog::ForeignKey key;
+        key.name = "FK_Child_Parent";
+        key.columns = {"ParentId"};
+        key.referenced_table = {"dbo", "Parent"};
+        key.referenced_columns = {"Id"};
+        key.referenced_index = 1;
+        child.foreign_keys = {key};
+        catalog::Table parent;
+        parent.name = {"dbo", "Parent"};
+        parent.columns = {column("Id", "int"), column("TenantId", "int")};
+        parent.indexes = {primary_key("PK_Parent", "Id")};
+        catalog_.tables = {child, parent};
+        schema_.tables.resize(2);
+        schema_.tables[1].tenancy.column = "TenantId";
+    }
+
+    Plan plan_for(std::vector<rules::Remedy> remedies, std::size_t table = 0) {
+        std::vector<rules::Finding> findings;
+        for (rules::Remedy& remedy : remedies) {
+            rules::Finding finding;
+            finding.table = table;
+            finding.remedy = std::move(remedy);
+            findings.push_back(std::move(finding));
+        }
+        return plan(catalog_, schema_, sqlserver::Target::Sql2022, findings);
+    }
+
+    std::string sql_for(rules::Remedy remedy) {
+        const Plan result = plan_for({std::move(remedy)});
+        return result.steps.at(0).sql;
+    }
+
+    catalog::Catalog catalog_;
+    facts::SchemaFacts schema_;
+};
+
+TEST_F(PlanTest, FindingWithoutRemedyHasNoStep) {
+    const Plan result = plan(catalog_, schema_, sqlserver::Target::Sql2022, {rules::Finding{}});
+    EXPECT_TRUE(result.steps.empty());
+    EXPECT_EQ(result.step_of.at(0), std::nullopt);
+}
+
+TEST_F(PlanTest, FindingsThatShareAChangeShareItsStep) {
+    rules::CreateIndex index;
+    index.key_columns = {{"ParentId", false}};
+    const Plan result = plan_for({index, rules::AddUniqueKey{{"ParentId", "Kind"}, ""}});
+    ASSERT_EQ(result.steps.size(), 1U);
+    EXPECT_EQ(result.step_of.at(0), 0U);
+    EXPECT_EQ(result.step_of.at(1), 0U);
+}
+
+TEST_F(PlanTest, IndexIsRenderedWithQuotedNames) {
+    catalog_.tables[0].name.name = "Chi]ld";
+    rules::CreateIndex index;
+    index.key_columns = {{"ParentId", false}, {"Kind", true}};
+    index.included_columns = {"Id"};
+    EXPECT_EQ(sql_for(index),
+              "CREATE NONCLUSTERED INDEX [IX_Chi]]ld_ParentId_Kind]\n"
+              "    ON [dbo].[Chi]]ld] ([ParentId], [Kind] DESC)\n"
+              "    INCLUDE ([Id]);");
+}
+
+TEST_F(PlanTest, NameThatIsTakenGetsANumber) {
+    catalog::Index taken;
+    taken.name = "ix_child_parentid";
+    taken.key_columns = {{"Kind", false}};
+    catalog_.tables[0].indexes.push_back(taken);
+    rules::CreateIndex index;
+    index.key_columns = {{"ParentId", false}};
+    EXPECT_THAT(sql_for(index), HasSubstr("[IX_Child_ParentId_2]"));
+}
+
+TEST_F(PlanTest, MemoryOptimizedTableGetsItsIndexByAlterTable) {
+    catalog_.tables[0].is_memory_optimized = true;
+    rules::CreateIndex index;
+    index.key_columns = {{"ParentId", false}};
+    index.included_columns = {"Kind"};
+    EXPECT_EQ(sql_for(index),
+              "ALTER TABLE [dbo].[Child] ADD INDEX [IX_Child_ParentId] NONCLUSTERED ([ParentId]);");
+}
+
+TEST_F(PlanTest, UniqueKeyLooksForDuplicatesFirst) {
+    EXPECT_EQ(sql_for(rules::AddUniqueKey{{"ParentId", "Kind"}, ""}),
+              "IF EXISTS (SELECT [ParentId], [Kind] FROM [dbo].[Child] GROUP BY [ParentId], [Kind] "
+              "HAVING COUNT_BIG(*) > 1)\n"
+              "    THROW 50000, N'dbo.Child has duplicates in (ParentId, Kind): resolve them first.', "
+              "1;\n"
+              "ALTER TABLE [dbo].[Child] ADD CONSTRAINT [UQ_Child_ParentId_Kind] UNIQUE NONCLUSTERED "
+              "([ParentId], [Kind]);");
+}
+
+TEST_F(PlanTest, FilteredUniqueKeyIsAnIndexAndCountsOnlyItsRows) {
+    const std::string sql = sql_for(rules::AddUniqueKey{{"Kind"}, "[Kind] IS NOT NULL"});
+    EXPECT_THAT(sql, HasSubstr("FROM [dbo].[Child] WHERE [Kind] IS NOT NULL GROUP BY"));
+    EXPECT_THAT(sql, HasSubstr("CREATE UNIQUE NONCLUSTERED INDEX [UX_Child_Kind]"));
+}
+
+TEST_F(PlanTest, UniqueKeyOfAPartitionedTableNeedsThePartitioningColumn) {
+    catalog_.tables[0].storage.partition_column = "Id";
+    const Plan result = plan_for({rules::AddUniqueKey{{"Kind"}, ""}});
+    EXPECT_FALSE(result.steps.at(0).is_safe);
+    EXPECT_TRUE(plan_for({rules::AddUniqueKey{{"Kind", "Id"}, ""}}).steps.at(0).is_safe);
+}
+
+TEST_F(PlanTest, TenantColumnIsFilledFromTheParentAndNeverDefaulted) {
+    rules::AddTenantColumn remedy{"TenantId", "int", {1}, {0}};
+    const Plan result = plan_for({remedy});
+    EXPECT_TRUE(result.steps.at(0).is_safe);
+    EXPECT_EQ(result.steps.at(0).sql,
+              "ALTER TABLE [dbo].[Child] ADD [TenantId] int NULL;\nGO\n"
+              "UPDATE c\n    SET c.[TenantId] = p1.[TenantId]\n    FROM [dbo].[Child] AS c\n"
+              "    JOIN [dbo].[Parent] AS p1 ON p1.[Id] = c.[ParentId]\n"
+              "    WHERE c.[TenantId] IS NULL;\nGO\n"
+              "ALTER TABLE [dbo].[Child] ALTER COLUMN [TenantId] int NOT NULL;\nGO\n"
+              "CREATE NONCLUSTERED INDEX [IX_Child_TenantId]\n    ON [dbo].[Child] ([TenantId]);");
+}
+
+TEST_F(PlanTest, TenantColumnOverANullableKeyNeedsAPerson) {
+    catalog_.tables[0].columns[1].is_nullable = true;
+    rules::AddTenantColumn remedy{"TenantId", "int", {1}, {0}};
+    const Plan result = plan_for({remedy});
+    EXPECT_FALSE(result.steps.at(0).is_safe);
+    EXPECT_THAT(result.steps.at(0).sql, Not(HasSubstr("\nALTER TABLE [dbo].[Child] ALTER")));
+}
+
+TEST_F(PlanTest, NotNullIsRefusedWhileNullsExist) {
+    rules::AlterColumn alter;
+    alter.name = "Kind";
+    alter.nullable = false;
+    EXPECT_EQ(sql_for(alter),
+              "IF EXISTS (SELECT 1 FROM [dbo].[Child] WHERE [Kind] IS NULL)\n"
+              "    THROW 50000, N'dbo.Child has NULL in Kind: fill it or delete the rows first.', 1;\n"
+              "ALTER TABLE [dbo].[Child] ALTER COLUMN [Kind] int NOT NULL;");
+}
+
+TEST_F(PlanTest, AlterColumnUnderAForeignKeyIsATemplateThatNamesIt) {
+    rules::AlterColumn alter;
+    alter.name = "ParentId";
+    alter.nullable = false;
+    const Plan result = plan_for({alter});
+    EXPECT_FALSE(result.steps.at(0).is_safe);
+    EXPECT_THAT(result.steps.at(0).sql, HasSubstr("foreign key FK_Child_Parent"));
+    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- "));
+}
+
+TEST_F(PlanTest, UnnamedDefaultIsDroppedByLookingItsNameUp) {
+    catalog_.tables[0].columns[2].default_constraint.emplace();
+    EXPECT_THAT(sql_for(rules::DropDefault{"Kind"}), HasSubstr("sys.default_constraints"));
+    catalog_.tables[0].columns[2].default_constraint->name = "DF_Kind";
+    EXPECT_EQ(sql_for(rules::DropDefault{"Kind"}),
+              "ALTER TABLE [dbo].[Child] DROP CONSTRAINT [DF_Kind];");
+}
+
+TEST_F(PlanTest, SpatialIndexWithoutClusteredPrimaryKeyIsNotOffered) {
+    rules::CreateSpatialIndex spatial{"Shape", true};
+    EXPECT_TRUE(plan_for({spatial}).steps.at(0).is_safe);
+    catalog_.tables[0].indexes[0].is_clustered = false;
+    const Plan result = plan_for({spatial});
+    EXPECT_FALSE(result.steps.at(0).is_safe);
+    EXPECT_THAT(result.steps.at(0).sql, HasSubstr("12008"));
+}
+
+TEST_F(PlanTest, GeometryNeedsABoundingBoxThatAPersonChooses) {
+    EXPECT_FALSE(plan_for({rules::CreateSpatialIndex{"Shape", false}}).steps.at(0).is_safe);
+}
+
+TEST_F(PlanTest, CompressionRebuildsEachIndexByName) {
+    rules::Compress compress;
+    compress.indexes = {0};
+    EXPECT_EQ(sql_for(compress),
+              "ALTER TABLE [dbo].[Child] REBUILD PARTITION = ALL WITH (DATA_COMPRESSION = PAGE);\n"
+              "ALTER INDEX [PK_Child] ON [dbo].[Child] REBUILD PARTITION = ALL WITH "
+              "(DATA_COMPRESSION = PAGE);");
+}
+
+TEST_F(PlanTest, HistoryColumnstoreReplacesTheClusteredIndexUnderItsName) {
+    rules::CreateColumnstore columnstore;
+    columnstore.is_clustered = columnstore.on_history = true;
+    catalog_.tables[0].versioning.emplace();
+    catalog_.tables[0].versioning->history_table = {"dbo", "ChildHistory"};
+    EXPECT_EQ(sql_for(columnstore),
+              "CREATE CLUSTERED COLUMNSTORE INDEX [IX_ChildHistory]\n    ON [dbo].[ChildHistory]\n"
+              "    WITH (DROP_EXISTING = ON);");
+}
+
+TEST_F(PlanTest, AnonymousHistoryTableCannotBeNamedInAScript) {
+    rules::CreateColumnstore columnstore;
+    columnstore.is_clustered = columnstore.on_history = true;
+    catalog_.tables[0].versioning.emplace();
+    EXPECT_FALSE(plan_for({columnstore}).steps.at(0).is_safe);
+}
+
+TEST_F(PlanTest, TemplatesCannotRunByMistake) {
+    rules::PartitionTable partition{"Id", {"widen\nthe key"}};
+    const std::string sql = sql_for(partition);
+    for (std::size_t at = 0; at < sql.size(); at = sql.find('\n', at) + 1) {
+        EXPECT_EQ(sql.substr(at, 3), "-- ");
+        if (sql.find('\n', at) == std::string::npos) break;
+    }
+}
+
+TEST_F(PlanTest, StepsOfATableComeByPriorityThenDependency) {
+    std::vector<rules::Finding> findings(2);
+    findings[0].priority = 2;
+    findings[0].remedy = rules::Compress{};
+    findings[1].priority = 1;
+    findings[1].remedy = rules::AddUniqueKey{{"Kind"}, ""};
+    const Plan result = plan(catalog_, schema_, sqlserver::Target::Sql2022, findings);
+    EXPECT_EQ(result.step_of.at(1), 0U);
+    EXPECT_EQ(result.step_of.at(0), 1U);
+}
+
+}  // namespace
+}  // namespace tsqlaudit::fix
