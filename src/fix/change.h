@@ -9,8 +9,8 @@
 namespace tsqlaudit::fix {
 
 struct Change {
-    std::size_t table = 0;              // into Catalog::tables
-    int priority = 2;                   // 1–3
+    std::size_t table = 0;  // into Catalog::tables
+    int priority = 2;       // 1–3
     rules::Remedy remedy;
     std::vector<std::size_t> findings;  // into the list given to plan()
 };

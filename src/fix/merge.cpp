@@ -13,19 +13,26 @@ using catalog::IndexColumn;
 
 // What an index made by a change offers: its key columns in order.
 std::vector<IndexColumn> key_columns(const rules::Remedy& remedy) {
-    if (const auto* index = std::get_if<rules::CreateIndex>(&remedy)) return index->key_columns;
+    if (const auto* index = std::get_if<rules::CreateIndex>(&remedy))
+        return index->key_columns;
     const std::vector<std::string>* names = nullptr;
-    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy)) names = &key->columns;
-    if (const auto* key = std::get_if<rules::AddPrimaryKey>(&remedy)) names = &key->columns;
+    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy))
+        names = &key->columns;
+    if (const auto* key = std::get_if<rules::AddPrimaryKey>(&remedy))
+        names = &key->columns;
     std::vector<IndexColumn> columns;
-    if (names == nullptr) return columns;
-    for (const std::string& name : *names) columns.push_back({name, false});
+    if (names == nullptr)
+        return columns;
+    for (const std::string& name : *names)
+        columns.push_back({name, false});
     return columns;
 }
 
 std::string filter_of(const rules::Remedy& remedy) {
-    if (const auto* index = std::get_if<rules::CreateIndex>(&remedy)) return index->filter;
-    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy)) return key->filter;
+    if (const auto* index = std::get_if<rules::CreateIndex>(&remedy))
+        return index->filter;
+    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy))
+        return key->filter;
     return {};
 }
 
@@ -47,17 +54,17 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
 
 void unite(std::vector<std::string>& names, const std::vector<std::string>& more) {
     for (const std::string& name : more) {
-        if (!contains(names, name)) names.push_back(name);
+        if (!contains(names, name))
+            names.push_back(name);
     }
 }
 
 // Included columns that are key columns already are an error for SQL Server (1909).
 void drop_included_keys(rules::CreateIndex& index) {
     std::erase_if(index.included_columns, [&](const std::string& name) {
-        return std::any_of(index.key_columns.begin(), index.key_columns.end(),
-                           [&](const IndexColumn& key) {
-                               return text::equals_ignoring_case(key.name, name);
-                           });
+        return std::any_of(
+            index.key_columns.begin(), index.key_columns.end(),
+            [&](const IndexColumn& key) { return text::equals_ignoring_case(key.name, name); });
     });
 }
 
@@ -77,10 +84,13 @@ bool serves_filter(const std::string& wanted, const std::string& offered) {
 // Whether `wide` makes `narrow` superfluous, given that it may take over its included columns.
 bool absorbs_index(const Change& wide, const Change& narrow) {
     const auto* index = std::get_if<rules::CreateIndex>(&narrow.remedy);
-    if (index == nullptr || index->is_unique || index->is_clustered) return false;
+    if (index == nullptr || index->is_unique || index->is_clustered)
+        return false;
     const std::vector<IndexColumn> offered = key_columns(wide.remedy);
-    if (offered.empty() || !is_prefix(index->key_columns, offered)) return false;
-    if (!serves_filter(index->filter, filter_of(wide.remedy))) return false;
+    if (offered.empty() || !is_prefix(index->key_columns, offered))
+        return false;
+    if (!serves_filter(index->filter, filter_of(wide.remedy)))
+        return false;
     const bool can_include = std::holds_alternative<rules::CreateIndex>(wide.remedy);
     return can_include || has_all(offered, index->included_columns);
 }
@@ -133,9 +143,12 @@ bool merge_equal(Change& into, const Change& from) {
 
 // Of two changes, which one remains: -1 the first, 1 the second, 0 both.
 int survivor(Change& first, Change& second) {
-    if (merge_compression(first, second) || merge_equal(first, second)) return -1;
-    if (absorbs_index(first, second)) return -1;
-    if (absorbs_index(second, first)) return 1;
+    if (merge_compression(first, second) || merge_equal(first, second))
+        return -1;
+    if (absorbs_index(first, second))
+        return -1;
+    if (absorbs_index(second, first))
+        return 1;
     return 0;
 }
 
@@ -144,12 +157,14 @@ int survivor(Change& first, Change& second) {
 std::vector<Change> merge(std::vector<Change> changes) {
     for (std::size_t i = 0; i < changes.size(); ++i) {
         for (std::size_t j = i + 1; j < changes.size();) {
-            const int kept = changes[i].table == changes[j].table ? survivor(changes[i], changes[j]) : 0;
+            const int kept =
+                changes[i].table == changes[j].table ? survivor(changes[i], changes[j]) : 0;
             if (kept == 0) {
                 ++j;
                 continue;
             }
-            if (kept > 0) std::swap(changes[i], changes[j]);
+            if (kept > 0)
+                std::swap(changes[i], changes[j]);
             take_over(changes[i], changes[j]);
             changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(j));
             j = i + 1;  // what survived may absorb changes that were passed over

@@ -1,5 +1,5 @@
-// Changes that overlap become one: equal indexes, an index that is a left prefix of another or of a new unique key,
-// compression of a table and of its indexes.
+// Changes that overlap become one: equal indexes, an index that is a left prefix of another or of a
+// new unique key, compression of a table and of its indexes.
 #pragma once
 
 #include <vector>

@@ -9,7 +9,8 @@ namespace {
 std::string joined(const catalog::Table& table, std::string_view prefix,
                    const std::vector<std::string>& columns) {
     std::string name = std::string(prefix) + "_" + table.name.name;
-    for (const std::string& column : columns) name += "_" + column;
+    for (const std::string& column : columns)
+        name += "_" + column;
     return name;
 }
 
@@ -21,7 +22,8 @@ Naming::Naming(const catalog::Catalog& catalog) {
         schema_names_.insert(schema + table.name.name);
         for (const catalog::Index& index : table.indexes) {
             index_names_.insert(table.name.dotted() + "." + index.name);
-            if (index.is_constraint()) schema_names_.insert(schema + index.name);
+            if (index.is_constraint())
+                schema_names_.insert(schema + index.name);
         }
         for (const catalog::ForeignKey& key : table.foreign_keys)
             schema_names_.insert(schema + key.name);
@@ -38,7 +40,8 @@ std::string Naming::unused(const std::string& space, const std::string& wanted, 
     for (int number = 1;; ++number) {
         const std::string numbered = number == 1 ? wanted : wanted + "_" + std::to_string(number);
         std::string name = sqlserver::limit_identifier(numbered);
-        if (taken.insert(space + name).second) return name;
+        if (taken.insert(space + name).second)
+            return name;
     }
 }
 

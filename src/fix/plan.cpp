@@ -12,8 +12,8 @@ namespace tsqlaudit::fix {
 
 namespace {
 
-// Order of application inside one table: what others need comes first, rebuilds come last, so that nothing is
-// built twice.
+// Order of application inside one table: what others need comes first, rebuilds come last, so that
+// nothing is built twice.
 int stage(const rules::Remedy& remedy) {
     struct Visitor {
         int operator()(const rules::DropIndexRemedy&) const { return 0; }
@@ -43,7 +43,8 @@ std::vector<Change> collect(const std::vector<rules::Finding>& findings) {
     std::vector<Change> changes;
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const rules::Finding& finding = findings[i];
-        if (!finding.remedy) continue;
+        if (!finding.remedy)
+            continue;
         changes.push_back({finding.table, finding.priority, *finding.remedy, {i}});
     }
     return changes;
@@ -65,7 +66,8 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     result.step_of.resize(findings.size());
     for (Change& change : changes) {
         Rendered rendered = render(context, change);
-        for (std::size_t finding : change.findings) result.step_of[finding] = result.steps.size();
+        for (std::size_t finding : change.findings)
+            result.step_of[finding] = result.steps.size();
         result.steps.push_back({change.table, change.priority, std::move(rendered.title),
                                 std::move(rendered.sql), rendered.is_safe,
                                 std::move(change.findings)});

@@ -15,16 +15,19 @@ std::string quoted(const catalog::QualifiedName& name) {
 
 std::vector<std::string> names_of(const std::vector<catalog::IndexColumn>& columns) {
     std::vector<std::string> names;
-    for (const catalog::IndexColumn& column : columns) names.push_back(column.name);
+    for (const catalog::IndexColumn& column : columns)
+        names.push_back(column.name);
     return names;
 }
 
 std::string column_list(const std::vector<catalog::IndexColumn>& columns) {
     std::string list;
     for (const catalog::IndexColumn& column : columns) {
-        if (!list.empty()) list += ", ";
+        if (!list.empty())
+            list += ", ";
         list += quote_name(column.name);
-        if (column.is_descending) list += " DESC";
+        if (column.is_descending)
+            list += " DESC";
     }
     return list;
 }
@@ -32,7 +35,8 @@ std::string column_list(const std::vector<catalog::IndexColumn>& columns) {
 std::string column_list(const std::vector<std::string>& columns) {
     std::string list;
     for (const std::string& column : columns) {
-        if (!list.empty()) list += ", ";
+        if (!list.empty())
+            list += ", ";
         list += quote_name(column);
     }
     return list;
@@ -46,9 +50,11 @@ std::string commented(std::string_view sql) {
     std::string result = "-- ";
     for (std::size_t i = 0; i < sql.size(); ++i) {
         const char c = sql[i];
-        if (c == '\r') continue;
+        if (c == '\r')
+            continue;
         result += c;
-        if (c == '\n') result += "-- ";
+        if (c == '\n')
+            result += "-- ";
     }
     return result;
 }
@@ -60,8 +66,8 @@ std::string refuse_if(std::string_view query, const std::string& message) {
 
 Rendered render(const RenderContext& context, const Change& change) {
     const Table& table = context.table(change);
-    return std::visit(
-        [&](const auto& remedy) { return render_remedy(context, table, remedy); }, change.remedy);
+    return std::visit([&](const auto& remedy) { return render_remedy(context, table, remedy); },
+                      change.remedy);
 }
 
 }  // namespace tsqlaudit::fix

@@ -27,10 +27,12 @@ std::vector<std::string> blockers_of_change(const RenderContext& context, const 
                                             const catalog::Column& column) {
     std::vector<std::string> blockers;
     for (const catalog::Index& index : table.indexes) {
-        if (uses_column(index, column.name)) blockers.push_back("index " + index.name);
+        if (uses_column(index, column.name))
+            blockers.push_back("index " + index.name);
     }
     for (const catalog::ForeignKey& key : table.foreign_keys) {
-        if (names_column(key.columns, column.name)) blockers.push_back("foreign key " + key.name);
+        if (names_column(key.columns, column.name))
+            blockers.push_back("foreign key " + key.name);
     }
     for (const Table& other : context.catalog.tables) {
         for (const catalog::ForeignKey& key : other.foreign_keys) {
@@ -40,7 +42,8 @@ std::vector<std::string> blockers_of_change(const RenderContext& context, const 
         }
     }
     for (const catalog::CheckConstraint& check : table.checks) {
-        if (names_column(check.columns, column.name)) blockers.push_back("check " + check.name);
+        if (names_column(check.columns, column.name))
+            blockers.push_back("check " + check.name);
     }
     if (column.default_constraint)
         blockers.push_back("default " + column.default_constraint->name);
@@ -50,7 +53,8 @@ std::vector<std::string> blockers_of_change(const RenderContext& context, const 
 std::string type_of(const catalog::Column& column, const std::string& wanted) {
     std::string type = wanted.empty() ? sqlserver::to_sql(column.type) : wanted;
     // Without COLLATE the column would take the database's collation.
-    if (!column.collation.empty()) type += " COLLATE " + column.collation;
+    if (!column.collation.empty())
+        type += " COLLATE " + column.collation;
     return type;
 }
 
@@ -70,17 +74,19 @@ std::string backfill(const RenderContext& context, const Table& table,
         const std::string alias = "p" + std::to_string(step + 1);
         std::string condition;
         for (std::size_t i = 0; i < key.columns.size(); ++i) {
-            if (i > 0) condition += " AND ";
-            condition += fmt::format("{}.{} = {}.{}", alias, quote_name(key.referenced_columns.at(i)),
-                                     child_alias, quote_name(key.columns[i]));
+            if (i > 0)
+                condition += " AND ";
+            condition +=
+                fmt::format("{}.{} = {}.{}", alias, quote_name(key.referenced_columns.at(i)),
+                            child_alias, quote_name(key.columns[i]));
         }
         joins += fmt::format("\n    JOIN {} AS {} ON {}", quoted(parent.name), alias, condition);
         child = &parent;
         child_alias = alias;
     }
-    return fmt::format("UPDATE c\n    SET c.{0} = {1}.{2}\n    FROM {3} AS c{4}\n    WHERE c.{0} IS NULL;",
-                       quote_name(remedy.name), child_alias, quote_name(source_column),
-                       quoted(table.name), joins);
+    return fmt::format(
+        "UPDATE c\n    SET c.{0} = {1}.{2}\n    FROM {3} AS c{4}\n    WHERE c.{0} IS NULL;",
+        quote_name(remedy.name), child_alias, quote_name(source_column), quoted(table.name), joins);
 }
 
 bool path_is_complete(const RenderContext& context, const Table& table,
@@ -93,7 +99,8 @@ bool path_is_complete(const RenderContext& context, const Table& table,
                 const catalog::Column* column = child->find_column(name);
                 return column == nullptr || column->is_nullable;
             });
-        if (nullable || key.referenced_columns.size() != key.columns.size()) return false;
+        if (nullable || key.referenced_columns.size() != key.columns.size())
+            return false;
         child = &context.catalog.tables.at(remedy.path_tables[step]);
     }
     return true;
@@ -101,24 +108,27 @@ bool path_is_complete(const RenderContext& context, const Table& table,
 
 std::string tenant_reference(const RenderContext& context, const Table& table,
                              const std::string& column) {
-    if (!context.schema.tenant_root) return {};
+    if (!context.schema.tenant_root)
+        return {};
     const Table& root = context.catalog.tables.at(*context.schema.tenant_root);
     const catalog::Index* key = root.primary_key();
-    if (key == nullptr || key->key_columns.size() != 1) return {};
-    return fmt::format("{}ALTER TABLE {} WITH CHECK\n    ADD CONSTRAINT {} FOREIGN KEY ({})\n    "
-                       "REFERENCES {} ({});",
-                       batch_end, quoted(table.name),
-                       quote_name(context.naming.constraint(table, "FK", {column})),
-                       quote_name(column), quoted(root.name), quote_name(key->key_columns[0].name));
+    if (key == nullptr || key->key_columns.size() != 1)
+        return {};
+    return fmt::format(
+        "{}ALTER TABLE {} WITH CHECK\n    ADD CONSTRAINT {} FOREIGN KEY ({})\n    "
+        "REFERENCES {} ({});",
+        batch_end, quoted(table.name), quote_name(context.naming.constraint(table, "FK", {column})),
+        quote_name(column), quoted(root.name), quote_name(key->key_columns[0].name));
 }
 
 }  // namespace
 
 Rendered render_remedy(const RenderContext&, const Table& table, const rules::AddColumn& column) {
-    std::string sql = fmt::format("ALTER TABLE {} ADD {} {} {}", quoted(table.name),
-                                  quote_name(column.name), column.type,
-                                  column.nullable ? "NULL" : "NOT NULL");
-    if (!column.default_value.empty()) sql += " DEFAULT " + column.default_value;
+    std::string sql =
+        fmt::format("ALTER TABLE {} ADD {} {} {}", quoted(table.name), quote_name(column.name),
+                    column.type, column.nullable ? "NULL" : "NOT NULL");
+    if (!column.default_value.empty())
+        sql += " DEFAULT " + column.default_value;
     const std::string title =
         fmt::format("Add the column {} to {}", column.name, table.name.dotted());
     // Rows that exist need a value: NOT NULL without a default is refused (4901).
@@ -133,19 +143,20 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     const std::string column = quote_name(remedy.name);
     const std::string add =
         fmt::format("ALTER TABLE {} ADD {} {} NULL;", name, column, remedy.type);
-    const std::string finish =
-        fmt::format("ALTER TABLE {0} ALTER COLUMN {1} {2} NOT NULL;{3}{4}CREATE NONCLUSTERED INDEX "
-                    "{5}\n    ON {0} ({1});",
-                    name, column, remedy.type, tenant_reference(context, table, remedy.name),
-                    batch_end, quote_name(context.naming.index(table, "IX", {remedy.name})));
+    const std::string finish = fmt::format(
+        "ALTER TABLE {0} ALTER COLUMN {1} {2} NOT NULL;{3}{4}CREATE NONCLUSTERED INDEX "
+        "{5}\n    ON {0} ({1});",
+        name, column, remedy.type, tenant_reference(context, table, remedy.name), batch_end,
+        quote_name(context.naming.index(table, "IX", {remedy.name})));
     if (remedy.path_tables.empty() || !path_is_complete(context, table, remedy)) {
-        return {title,
-                add + std::string(batch_end) +
-                    commented(fmt::format("Nothing in the schema says for certain which tenant each "
-                                          "row belongs to: fill the column, then run the rest.\n"
-                                          "UPDATE {} SET {} = …;\n{}",
-                                          name, column, finish)),
-                false};
+        return {
+            title,
+            add + std::string(batch_end) +
+                commented(fmt::format("Nothing in the schema says for certain which tenant each "
+                                      "row belongs to: fill the column, then run the rest.\n"
+                                      "UPDATE {} SET {} = …;\n{}",
+                                      name, column, finish)),
+            false};
     }
     const Table& owner = context.catalog.tables.at(remedy.path_tables.back());
     const facts::Tenancy& tenancy = context.schema.tables.at(remedy.path_tables.back()).tenancy;
@@ -179,9 +190,10 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     if (blockers.empty() && !table.storage.is_partitioned() && !table.has_clustered_columnstore())
         return {title, sql, true};
     const std::string first =
-        blockers.empty() ? "Rebuild the table around it: SQL Server refuses to alter a column here."
-                         : "Drop first, and recreate after it with the same options: " +
-                               plain_list(blockers) + ".";
+        blockers.empty()
+            ? "Rebuild the table around it: SQL Server refuses to alter a column here."
+            : "Drop first, and recreate after it with the same options: " + plain_list(blockers) +
+                  ".";
     return {title, commented(first + "\n" + sql), false};
 }
 
@@ -197,15 +209,15 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Dr
     }
     // The name was made up by SQL Server, so it differs from database to database.
     return {title,
-            fmt::format("DECLARE @sql nvarchar(max) = (\n"
-                        "    SELECT N'ALTER TABLE ' + {0} + N' DROP CONSTRAINT ' + QUOTENAME(d.name)\n"
-                        "    FROM sys.default_constraints AS d\n"
-                        "    JOIN sys.columns AS c ON c.object_id = d.parent_object_id AND c.column_id "
-                        "= d.parent_column_id\n"
-                        "    WHERE d.parent_object_id = OBJECT_ID({0}) AND c.name = {1});\n"
-                        "EXEC sys.sp_executesql @sql;",
-                        sqlserver::quote_string(quoted(table.name)),
-                        sqlserver::quote_string(column.name)),
+            fmt::format(
+                "DECLARE @sql nvarchar(max) = (\n"
+                "    SELECT N'ALTER TABLE ' + {0} + N' DROP CONSTRAINT ' + QUOTENAME(d.name)\n"
+                "    FROM sys.default_constraints AS d\n"
+                "    JOIN sys.columns AS c ON c.object_id = d.parent_object_id AND c.column_id "
+                "= d.parent_column_id\n"
+                "    WHERE d.parent_object_id = OBJECT_ID({0}) AND c.name = {1});\n"
+                "EXEC sys.sp_executesql @sql;",
+                sqlserver::quote_string(quoted(table.name)), sqlserver::quote_string(column.name)),
             true};
 }
 

@@ -55,14 +55,14 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                                       quoted(table.name), name)),
                 false};
     }
-    const bool nullable =
-        std::any_of(key.columns.begin(), key.columns.end(), [&](const std::string& column) {
-            return table.find_column(column)->is_nullable;
-        });
+    const bool nullable = std::any_of(
+        key.columns.begin(), key.columns.end(),
+        [&](const std::string& column) { return table.find_column(column)->is_nullable; });
     const std::string sql =
         refuse_duplicates(table, key.columns, {}) +
-        fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY {} ({});", quoted(table.name), name,
-                    key.is_clustered ? "CLUSTERED" : "NONCLUSTERED", column_list(key.columns));
+        fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY {} ({});", quoted(table.name),
+                    name, key.is_clustered ? "CLUSTERED" : "NONCLUSTERED",
+                    column_list(key.columns));
     if (nullable || lacks_partition_column(table, key.columns))
         return {title, commented("Make every key column NOT NULL first.\n" + sql), false};
     return {title, sql, true};
@@ -70,8 +70,8 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AddUniqueKey& key) {
-    const std::string title = fmt::format("Make ({}) unique in {}", plain_list(key.columns),
-                                          table.name.dotted());
+    const std::string title =
+        fmt::format("Make ({}) unique in {}", plain_list(key.columns), table.name.dotted());
     std::string sql = refuse_duplicates(table, key.columns, key.filter);
     if (key.filter.empty()) {
         sql += fmt::format("ALTER TABLE {} ADD CONSTRAINT {} UNIQUE NONCLUSTERED ({});",
@@ -84,12 +84,15 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                            quoted(table.name), column_list(key.columns), key.filter);
     }
     if (lacks_partition_column(table, key.columns)) {
-        return {title,
-                commented("On a partitioned table the key has to contain the partitioning column, or "
-                          "the index has to be placed on a filegroup (unaligned).\n" + sql),
-                false};
+        return {
+            title,
+            commented("On a partitioned table the key has to contain the partitioning column, or "
+                      "the index has to be placed on a filegroup (unaligned).\n" +
+                      sql),
+            false};
     }
-    if (!all_indexable(table, key.columns)) return {title, commented(sql), false};
+    if (!all_indexable(table, key.columns))
+        return {title, commented(sql), false};
     return {title, sql, true};
 }
 
@@ -121,10 +124,12 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     const std::string title = fmt::format("Let ({}) of {} reference {}", plain_list(key.columns),
                                           table.name.dotted(), parent.name.dotted());
     const std::string sql = fmt::format(
-        "ALTER TABLE {} WITH CHECK\n    ADD CONSTRAINT {} FOREIGN KEY ({})\n    REFERENCES {} ({});",
+        "ALTER TABLE {} WITH CHECK\n    ADD CONSTRAINT {} FOREIGN KEY ({})\n    REFERENCES {} "
+        "({});",
         quoted(table.name), quote_name(context.naming.constraint(table, "FK", key.columns)),
         column_list(key.columns), quoted(parent.name), column_list(key.referenced_columns));
-    return {title, commented("Check that the reference is meant, and that there are no orphans.\n" + sql),
+    return {title,
+            commented("Check that the reference is meant, and that there are no orphans.\n" + sql),
             false};
 }
 

@@ -19,7 +19,8 @@ std::string plain_list(const std::vector<std::string>& columns);
 std::vector<std::string> names_of(const std::vector<catalog::IndexColumn>& columns);
 // Every line behind "-- ", so that a template cannot run by mistake.
 std::string commented(std::string_view sql);
-// IF EXISTS (SELECT 1 FROM table WHERE condition) THROW …: stops with a clear error before the change.
+// IF EXISTS (SELECT 1 FROM table WHERE condition) THROW …: stops with a clear error before the
+// change.
 std::string refuse_if(std::string_view query, const std::string& message);
 // Statement behind a batch separator.
 inline constexpr std::string_view batch_end = "\nGO\n";

@@ -11,11 +11,16 @@ namespace {
 
 std::string_view word(catalog::Compression compression) {
     switch (compression) {
-        case catalog::Compression::None: return "NONE";
-        case catalog::Compression::Row: return "ROW";
-        case catalog::Compression::Page: return "PAGE";
-        case catalog::Compression::Columnstore: return "COLUMNSTORE";
-        case catalog::Compression::ColumnstoreArchive: return "COLUMNSTORE_ARCHIVE";
+        case catalog::Compression::None:
+            return "NONE";
+        case catalog::Compression::Row:
+            return "ROW";
+        case catalog::Compression::Page:
+            return "PAGE";
+        case catalog::Compression::Columnstore:
+            return "COLUMNSTORE";
+        case catalog::Compression::ColumnstoreArchive:
+            return "COLUMNSTORE_ARCHIVE";
     }
     return "NONE";
 }
@@ -27,14 +32,16 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Co
     const std::string option = fmt::format("REBUILD PARTITION = ALL WITH (DATA_COMPRESSION = {})",
                                            word(compress.compression));
     std::string sql;
-    if (compress.table) sql = fmt::format("ALTER TABLE {} {};", quoted(table.name), option);
+    if (compress.table)
+        sql = fmt::format("ALTER TABLE {} {};", quoted(table.name), option);
     for (std::size_t index : compress.indexes) {
-        if (!sql.empty()) sql += "\n";
+        if (!sql.empty())
+            sql += "\n";
         sql += fmt::format("ALTER INDEX {} ON {} {};", quote_name(table.indexes.at(index).name),
                            quoted(table.name), option);
     }
-    return {fmt::format("Compress {} with {}", table.name.dotted(), word(compress.compression)), sql,
-            true};
+    return {fmt::format("Compress {} with {}", table.name.dotted(), word(compress.compression)),
+            sql, true};
 }
 
 Rendered render_remedy(const RenderContext&, const Table& table,
@@ -44,24 +51,27 @@ Rendered render_remedy(const RenderContext&, const Table& table,
     const std::string function = quote_name(sqlserver::limit_identifier("PF_" + suffix));
     const std::string scheme = quote_name(sqlserver::limit_identifier("PS_" + suffix));
     std::string sql = "Choose the boundary values; a mistake here moves every row.\n";
-    for (const std::string& change : partition.changes) sql += "First: " + change + "\n";
+    for (const std::string& change : partition.changes)
+        sql += "First: " + change + "\n";
     const std::string type = column == nullptr ? "int" : sqlserver::to_sql(column->type);
-    sql += fmt::format("CREATE PARTITION FUNCTION {0} ({1}) AS RANGE RIGHT FOR VALUES (…);\n"
-                       "CREATE PARTITION SCHEME {2} AS PARTITION {0} ALL TO ([PRIMARY]);\n"
-                       "Then recreate the clustered index of {3} ON {2} ({4}), and every other index "
-                       "likewise.",
-                       function, type, scheme, quoted(table.name), quote_name(partition.column));
-    return {fmt::format("Partition {} by {}", table.name.dotted(), partition.column), commented(sql),
-            false};
+    sql += fmt::format(
+        "CREATE PARTITION FUNCTION {0} ({1}) AS RANGE RIGHT FOR VALUES (…);\n"
+        "CREATE PARTITION SCHEME {2} AS PARTITION {0} ALL TO ([PRIMARY]);\n"
+        "Then recreate the clustered index of {3} ON {2} ({4}), and every other index "
+        "likewise.",
+        function, type, scheme, quoted(table.name), quote_name(partition.column));
+    return {fmt::format("Partition {} by {}", table.name.dotted(), partition.column),
+            commented(sql), false};
 }
 
 Rendered render_remedy(const RenderContext&, const Table& table, const rules::MoveLob& move) {
     const std::string title =
         fmt::format("Move {} out of the rows of {}", move.column, table.name.dotted());
     const catalog::Index* key = table.primary_key();
-    const std::string side = quote_name(table.name.schema,
-                                        sqlserver::limit_identifier(table.name.name + move.column));
-    std::string sql = "Move the content to a side table (or to external storage with a reference).\n";
+    const std::string side =
+        quote_name(table.name.schema, sqlserver::limit_identifier(table.name.name + move.column));
+    std::string sql =
+        "Move the content to a side table (or to external storage with a reference).\n";
     if (key == nullptr) {
         sql += "The table needs a primary key first.";
         return {title, commented(sql), false};
@@ -73,10 +83,11 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Mo
                            column == nullptr ? "int" : sqlserver::to_sql(column->type));
     }
     const std::string keys = column_list(names_of(key->key_columns));
-    sql += fmt::format("    {} varbinary(max) NOT NULL,\n    PRIMARY KEY ({}),\n"
-                       "    FOREIGN KEY ({}) REFERENCES {} ({}) ON DELETE CASCADE);\n"
-                       "Copy the content, change the readers, then drop the column.",
-                       quote_name(move.column), keys, keys, quoted(table.name), keys);
+    sql += fmt::format(
+        "    {} varbinary(max) NOT NULL,\n    PRIMARY KEY ({}),\n"
+        "    FOREIGN KEY ({}) REFERENCES {} ({}) ON DELETE CASCADE);\n"
+        "Copy the content, change the readers, then drop the column.",
+        quote_name(move.column), keys, keys, quoted(table.name), keys);
     sql += move.filestream_possible
                ? "\nFILESTREAM is an alternative for values over 1 MB: it needs a FILESTREAM "
                  "filegroup and a unique ROWGUIDCOL column."
@@ -85,8 +96,8 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Mo
 }
 
 Rendered render_remedy(const RenderContext&, const Table& table, const rules::SetRetention&) {
-    const std::string title = fmt::format("Limit how long the history of {} is kept",
-                                          table.name.dotted());
+    const std::string title =
+        fmt::format("Limit how long the history of {} is kept", table.name.dotted());
     return {title,
             commented(fmt::format("Choose the period.\nALTER TABLE {} SET (SYSTEM_VERSIONING = ON "
                                   "(HISTORY_RETENTION_PERIOD = 1 YEAR));",

@@ -13,7 +13,8 @@ using ::testing::ElementsAre;
 
 std::vector<catalog::IndexColumn> keys(const std::vector<std::string>& names) {
     std::vector<catalog::IndexColumn> columns;
-    for (const std::string& name : names) columns.push_back({name, false});
+    for (const std::string& name : names)
+        columns.push_back({name, false});
     return columns;
 }
 
@@ -40,13 +41,15 @@ TEST(Merge, UniqueKeyIsAlsoTheIndexOfItsLeadingColumns) {
 }
 
 TEST(Merge, NamesCompareIgnoringCase) {
-    EXPECT_EQ(merge({change(0, index({"parentid"}), 0), change(0, index({"ParentId", "b"}), 1)}).size(),
-              1U);
+    EXPECT_EQ(
+        merge({change(0, index({"parentid"}), 0), change(0, index({"ParentId", "b"}), 1)}).size(),
+        1U);
 }
 
 TEST(Merge, FilteredUniqueIndexDoesNotServeAllRows) {
-    const auto merged = merge({change(0, index({"ParentId"}), 0),
-                               change(0, AddUniqueKey{{"ParentId", "Name"}, "[IsDeleted] = 0"}, 1)});
+    const auto merged =
+        merge({change(0, index({"ParentId"}), 0),
+               change(0, AddUniqueKey{{"ParentId", "Name"}, "[IsDeleted] = 0"}, 1)});
     EXPECT_EQ(merged.size(), 2U);
 }
 

@@ -34,7 +34,8 @@ protected:
     PlanTest() {
         catalog::Table child;
         child.name = {"dbo", "Child"};
-        child.columns = {column("Id", "int"), column("ParentId", "int"), column("Kind", "int", true)};
+        child.columns = {column("Id", "int"), column("ParentId", "int"),
+                         column("Kind", "int", true)};
         child.indexes = {primary_key("PK_Child", "Id")};
         catalog::ForeignKey key;
         key.name = "FK_Child_Parent";
@@ -118,13 +119,14 @@ TEST_F(PlanTest, MemoryOptimizedTableGetsItsIndexByAlterTable) {
 }
 
 TEST_F(PlanTest, UniqueKeyLooksForDuplicatesFirst) {
-    EXPECT_EQ(sql_for(rules::AddUniqueKey{{"ParentId", "Kind"}, ""}),
-              "IF EXISTS (SELECT [ParentId], [Kind] FROM [dbo].[Child] GROUP BY [ParentId], [Kind] "
-              "HAVING COUNT_BIG(*) > 1)\n"
-              "    THROW 50000, N'dbo.Child has duplicates in (ParentId, Kind): resolve them first.', "
-              "1;\n"
-              "ALTER TABLE [dbo].[Child] ADD CONSTRAINT [UQ_Child_ParentId_Kind] UNIQUE NONCLUSTERED "
-              "([ParentId], [Kind]);");
+    EXPECT_EQ(
+        sql_for(rules::AddUniqueKey{{"ParentId", "Kind"}, ""}),
+        "IF EXISTS (SELECT [ParentId], [Kind] FROM [dbo].[Child] GROUP BY [ParentId], [Kind] "
+        "HAVING COUNT_BIG(*) > 1)\n"
+        "    THROW 50000, N'dbo.Child has duplicates in (ParentId, Kind): resolve them first.', "
+        "1;\n"
+        "ALTER TABLE [dbo].[Child] ADD CONSTRAINT [UQ_Child_ParentId_Kind] UNIQUE NONCLUSTERED "
+        "([ParentId], [Kind]);");
 }
 
 TEST_F(PlanTest, FilteredUniqueKeyIsAnIndexAndCountsOnlyItsRows) {
@@ -165,10 +167,11 @@ TEST_F(PlanTest, NotNullIsRefusedWhileNullsExist) {
     rules::AlterColumn alter;
     alter.name = "Kind";
     alter.nullable = false;
-    EXPECT_EQ(sql_for(alter),
-              "IF EXISTS (SELECT 1 FROM [dbo].[Child] WHERE [Kind] IS NULL)\n"
-              "    THROW 50000, N'dbo.Child has NULL in Kind: fill it or delete the rows first.', 1;\n"
-              "ALTER TABLE [dbo].[Child] ALTER COLUMN [Kind] int NOT NULL;");
+    EXPECT_EQ(
+        sql_for(alter),
+        "IF EXISTS (SELECT 1 FROM [dbo].[Child] WHERE [Kind] IS NULL)\n"
+        "    THROW 50000, N'dbo.Child has NULL in Kind: fill it or delete the rows first.', 1;\n"
+        "ALTER TABLE [dbo].[Child] ALTER COLUMN [Kind] int NOT NULL;");
 }
 
 TEST_F(PlanTest, AlterColumnUnderAForeignKeyIsATemplateThatNamesIt) {
@@ -233,7 +236,8 @@ TEST_F(PlanTest, TemplatesCannotRunByMistake) {
     const std::string sql = sql_for(partition);
     for (std::size_t at = 0; at < sql.size(); at = sql.find('\n', at) + 1) {
         EXPECT_EQ(sql.substr(at, 3), "-- ");
-        if (sql.find('\n', at) == std::string::npos) break;
+        if (sql.find('\n', at) == std::string::npos)
+            break;
     }
 }
 
