@@ -58,6 +58,7 @@ struct NaturalKeyCandidate {
     std::string soft_delete_column;        // not empty: unique only among live rows
     bool soft_delete_live_value = true;    // the value of the flag of a live row: IsActive = 1, IsDeleted = 0
     std::optional<std::size_t> covered_by; // unique index that already enforces it, into Table::indexes
+    bool is_guess = false;                 // nothing but the name of the column speaks for it
 };
 
 struct Extension {      // a 1:1 extension of a parent
