@@ -177,6 +177,14 @@ TEST_F(Discovery, OutermostFolderGivesTheOrder) {
     EXPECT_THAT(found({"db", "db/m"}), ElementsAre("db/b.sql", "db/m/a.sql", "db/z.sql"));
 }
 
+TEST_F(Discovery, FoldersWithinEachOtherBesideAnother) {
+    write_file("a/n.sql", "");
+    write_file("db/m/x/a.sql", "");
+    write_file("db/m/b.sql", "");
+    EXPECT_THAT(found({"a", "db/m", "db/m/x"}),
+                ElementsAre("db/m/b.sql", "a/n.sql", "db/m/x/a.sql"));
+}
+
 TEST_F(Discovery, PathThatDoesNotExist) {
     write_file("a.sql", "");
     const DiscoveryResult result = discover({"gone/b.sql", "a.sql", "gone/b.sql", ""});
@@ -280,6 +288,26 @@ TEST_F(Discovery, LinksAcrossFoldersAreFollowedOnce) {
                                            "db/1/shared/deep/d.sql", "db/2/b.sql"));
     EXPECT_THAT(found({"db", "shared"}),
                 ElementsAre("db/1/a.sql", "db/2/b.sql", "shared/c.sql", "shared/deep/d.sql"));
+}
+
+TEST_F(Discovery, LinkToAFolderWhoseNameBeginsTheSameIsNoLoop) {
+    write_file("db/a.sql", "");
+    write_file("d/b.sql", "");
+    fs::create_directory_symlink("../d", "db/link");
+    EXPECT_THAT(found({"db"}), ElementsAre("db/a.sql", "db/link/b.sql"));
+}
+
+TEST_F(Discovery, LinkToTheRootOfAllFoldersIsALoop) {
+    write_file("db/a.sql", "");
+    fs::create_directory_symlink("/", "db/link");
+    EXPECT_THAT(found({"db"}), ElementsAre("db/a.sql"));
+}
+
+TEST_F(Discovery, LinkWithTheNameOfASkippedFolderIsSkipped) {
+    write_file("db/a.sql", "");
+    write_file("shared/b.sql", "");
+    fs::create_directory_symlink("../shared", "db/obj");
+    EXPECT_THAT(found({"db"}), ElementsAre("db/a.sql"));
 }
 
 TEST_F(Discovery, LinkedFileGoesByItsOwnNameFirst) {

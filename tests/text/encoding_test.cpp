@@ -61,6 +61,11 @@ TEST(Decode, Utf16WithoutMarkInAnotherAlphabet) {
     EXPECT_EQ(decode(utf16(text, false)), expected);
 }
 
+TEST(Decode, Utf16WithoutMarkThatIsHardlyAscii) {
+    EXPECT_EQ(decode(utf16(u"--日本語の説明文\r\n", true)), "--日本語の説明文\r\n");
+    EXPECT_EQ(decode(utf16(u"--日本語の説明文\r\n", false)), "--日本語の説明文\r\n");
+}
+
 TEST(Decode, BrokenUtf16) {
     const std::u16string lead(1, char16_t{0xD83D});
     const std::u16string trail(1, char16_t{0xDE00});

@@ -89,6 +89,14 @@ TEST(SourceFile, ColumnsAreRightFarIntoALongLine) {
     }
 }
 
+TEST(SourceFile, EndOfContentThatFillsItsBlocks) {
+    for (const std::size_t size : {1023U, 1024U, 1025U, 2048U}) {
+        const std::string content = "\u00E9" + std::string(size - 2, 'x');
+        const auto end = static_cast<std::uint32_t>(size);
+        EXPECT_EQ(SourceFile("a.sql", content).position(end), pos(1, end)) << size;
+    }
+}
+
 TEST(SourceFile, OffsetPastTheEndIsTheEnd) {
     EXPECT_EQ(SourceFile("a.sql", "ab").position(99), pos(1, 3));
     EXPECT_EQ(SourceFile("a.sql", "ab\n").position(99), pos(2, 1));
