@@ -1,4 +1,5 @@
-// What the function of a rule sees and how it reports. One function per rule, in src/rules/<rule-id>.cpp.
+// What the function of a rule sees and how it reports. One function per rule, in
+// src/rules/<rule-id>.cpp.
 #pragma once
 
 #include <initializer_list>
@@ -22,7 +23,7 @@ struct CheckContext {
     const facts::Settings& settings;
     const catalog::Table& table;
     const facts::TableFacts& facts;
-    const RuleMetadata& rule;            // parameters: rule.parameter_int("…")
+    const RuleMetadata& rule;  // parameters: rule.parameter_int("…")
 };
 
 // What a rule says; severity, kind, confidence and the message template come from its data file.
@@ -30,9 +31,9 @@ struct Report {
     std::string_view variant = "default";
     std::vector<std::string> columns;
     std::string object;
-    std::optional<text::Span> span;                  // none: the name of the table
-    std::map<std::string, std::string> arguments;    // for the placeholders of the message; {table} and {columns}
-                                                     // are filled in by the engine
+    std::optional<text::Span> span;                // none: the name of the table
+    std::map<std::string, std::string> arguments;  // for the placeholders of the message; {table}
+                                                   // and {columns} are filled in by the engine
     std::optional<Remedy> remedy;
 };
 

@@ -1,7 +1,7 @@
 // Runs the rules over a schema.
 #pragma once
 
-#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,23 +9,39 @@
 #include "catalog/catalog.h"
 #include "facts/facts.h"
 #include "rules/finding.h"
-#include "text/source.h"
+#include "rules/metadata.h"
+#include "rules/registry.h"
 
 namespace tsqlaudit::rules {
 
+// Names are rule ids or categories, in lower case.
 struct Selection {
     std::vector<std::string> select;  // empty: all rules
     std::vector<std::string> ignore;
 
-    bool includes(std::string_view rule) const;
+    bool includes(const RuleMetadata& rule) const;
 };
+
+// A name of a selection that is neither a rule nor a category.
+struct UnknownRule {
+    std::string name;
+    std::string nearest;  // the rule or category that was probably meant; empty if none is near
+};
+std::vector<UnknownRule> unknown_rules(const Selection& selection);
 
 struct Judgement {
     std::vector<Finding> findings;    // by table, place, rule, columns
-    std::vector<Strength> strengths;  // by table, id, columns
+    std::vector<Strength> strengths;  // by table, in the order of their data file
 };
 
-Judgement judge(const text::SourceSet& sources, const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
+// Tables whose columns are unknown are not judged. Throws std::logic_error when a rule reports
+// what its data file does not declare: a variant, an argument.
+Judgement judge(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
                 const facts::Settings& settings, const Selection& selection);
+
+// The same with other functions for some of the rules.
+std::vector<Finding> find(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
+                          const facts::Settings& settings, const Selection& selection,
+                          std::span<const RegisteredRule> rules);
 
 }  // namespace tsqlaudit::rules

@@ -19,22 +19,24 @@ std::optional<Severity> parse_severity(std::string_view word);
 // An opportunity is an optimisation whose worth depends on size and workload.
 enum class Kind { Defect, Opportunity };
 std::string_view to_string(Kind kind);
+std::optional<Kind> parse_kind(std::string_view word);
 
 enum class Confidence { Certain, Likely, Guess };
 std::string_view to_string(Confidence confidence);
+std::optional<Confidence> parse_confidence(std::string_view word);
 
 struct Finding {
     std::string rule;
-    std::string variant;                 // "default" where the rule has one variant
+    std::string variant;  // "default" where the rule has one variant
     Severity severity = Severity::Medium;
     Kind kind = Kind::Defect;
     Confidence confidence = Confidence::Certain;
-    int priority = 2;                    // of its fix: 1 first, 3 last; from the variant
-    std::size_t table = 0;               // into Catalog::tables
-    std::vector<std::string> columns;    // in the table's spelling
-    std::string object;                  // index or constraint where the finding is about one; else empty
+    int priority = 2;                  // of its fix: 1 first, 3 last; from the variant
+    std::size_t table = 0;             // into Catalog::tables
+    std::vector<std::string> columns;  // in the table's spelling
+    std::string object;  // index or constraint where the finding is about one; else empty
     std::string message;
-    text::Span span;                     // what to point at
+    text::Span span;  // what to point at
     std::optional<Remedy> remedy;
 };
 

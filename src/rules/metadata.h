@@ -12,13 +12,13 @@
 namespace tsqlaudit::rules {
 
 struct Variant {
-    std::string name;                    // "default", "inherited", …
+    std::string name;  // "default", "inherited", …
     Severity severity = Severity::Medium;
     Kind kind = Kind::Defect;
     Confidence confidence = Confidence::Certain;
-    int priority = 2;                    // of its fix: 1 first, 3 last
-    std::string when;                    // condition in words
-    std::string message;                 // template with {placeholders}
+    int priority = 2;     // of its fix: 1 first, 3 last
+    std::string when;     // condition in words
+    std::string message;  // template with {placeholders}
 };
 
 struct Parameter {
@@ -27,26 +27,44 @@ struct Parameter {
     std::string description;
 };
 
-struct RuleMetadata {
-    std::string id;
-    std::string title;                   // sentence case, no full stop
-    std::string category;                // "tenancy", "keys", "indexes", "spatial", "storage", "types", "design", …
-    std::string theme;                   // of the score: rules of one theme may be capped together
-    std::string summary;                 // what it says, one sentence
-    std::string rationale;               // why it matters, Markdown
-    std::string fires;                   // when, in words
-    std::string silent;                  // when not, in words
-    std::string remediation;             // what to do, Markdown
-    std::string versions;                // of SQL Server
-    std::vector<std::string> references; // documentation pages
-    std::vector<Variant> variants;       // at least one
-    std::vector<Parameter> parameters;
-
-    const Variant& variant(std::string_view name) const;      // std::out_of_range if there is none
-    double parameter(std::string_view name) const;            // std::out_of_range if there is none
+// Words that a rule looks for in names, lower-case.
+struct WordList {
+    std::string name;
+    std::vector<std::string> words;
+    std::string description;
 };
 
-// All rules, sorted by id. Throws std::runtime_error naming the file if a data file is not as documented.
+struct RuleMetadata {
+    std::string id;
+    std::string title;                    // sentence case, no full stop
+    std::string category;                 // one of rule_categories()
+    std::string theme;                    // of the score: rules of one theme may be capped together
+    std::string summary;                  // what it says, one sentence
+    std::string rationale;                // why it matters, Markdown
+    std::vector<std::string> fires;       // when, in words
+    std::vector<std::string> silent;      // when not, in words
+    std::vector<std::string> skips;       // kinds of tables it never looks at: table_trait.h
+    std::string remediation;              // what to do, Markdown
+    std::string versions;                 // of SQL Server
+    std::vector<std::string> references;  // slugs of Microsoft's documentation pages
+    std::map<std::string, std::string> arguments;  // placeholder → what it stands for
+    std::vector<Variant> variants;                 // at least one
+    std::vector<Parameter> parameters;
+    std::vector<WordList> word_lists;
+
+    // All three throw std::out_of_range if there is none of that name.
+    const Variant& variant(std::string_view name) const;
+    double parameter(std::string_view name) const;
+    const std::vector<std::string>& words(std::string_view name) const;
+
+    Severity worst_severity() const;  // of all variants
+};
+
+// "tenancy", "keys", …: in the order in which they are listed to people.
+std::span<const std::string_view> rule_categories();
+
+// All rules, sorted by id. Throws std::runtime_error naming the file if a data file is not as
+// documented.
 std::span<const RuleMetadata> all_rules();
 const RuleMetadata* find_rule(std::string_view id);  // nullptr if there is none
 

@@ -12,15 +12,16 @@
 
 namespace tsqlaudit::rules {
 
-// Tables and indexes are given by their position in the catalog. Names of new objects are chosen by src/fix.
+// Tables and indexes are given by their position in the catalog. Names of new objects are chosen by
+// src/fix.
 
 struct CreateIndex {
     std::vector<catalog::IndexColumn> key_columns;
     std::vector<std::string> included_columns;
     bool is_unique = false;
     bool is_clustered = false;
-    std::string filter;                   // T-SQL condition built from quoted names and constants; empty: none
-    std::string purpose;                  // word of the name: "TenantId", …; empty: the key columns
+    std::string filter;   // T-SQL condition built from quoted names and constants; empty: none
+    std::string purpose;  // word of the name: "TenantId", …; empty: the key columns
 };
 
 struct CreateSpatialIndex {
@@ -30,8 +31,8 @@ struct CreateSpatialIndex {
 
 struct CreateColumnstore {
     bool is_clustered = false;
-    bool on_history = false;              // on the history table of this table
-    std::vector<std::string> columns;     // of a nonclustered one
+    bool on_history = false;           // on the history table of this table
+    std::vector<std::string> columns;  // of a nonclustered one
 };
 
 struct CreateJsonIndex {
@@ -40,32 +41,33 @@ struct CreateJsonIndex {
 
 struct AddColumn {
     std::string name;
-    std::string type;                     // T-SQL
+    std::string type;  // T-SQL
     bool nullable = true;
-    std::string default_value;            // T-SQL expression; empty: none
+    std::string default_value;  // T-SQL expression; empty: none
 };
 
 // Nullable, backfilled from the parent along the path, then NOT NULL, foreign key, index.
 struct AddTenantColumn {
     std::string name;
     std::string type;
-    std::vector<std::size_t> path_tables; // into Catalog::tables, from the parent to the tenanted table
+    std::vector<std::size_t>
+        path_tables;  // into Catalog::tables, from the parent to the tenanted table
     std::vector<std::size_t> path_keys;
 };
 
 struct AddPrimaryKey {
-    std::vector<std::string> columns;     // empty: the user has to choose
+    std::vector<std::string> columns;  // empty: the user has to choose
     bool is_clustered = true;
 };
 
-struct AddUniqueKey {                     // preceded by a check for duplicates
+struct AddUniqueKey {  // preceded by a check for duplicates
     std::vector<std::string> columns;
-    std::string filter;                   // unique index with a filter instead of a constraint
+    std::string filter;  // unique index with a filter instead of a constraint
 };
 
 struct AddCheck {
     std::string column;
-    std::string condition;                // T-SQL; empty: a template with a list of values to choose
+    std::string condition;  // T-SQL; empty: a template with a list of values to choose
 };
 
 struct AddForeignKey {
@@ -74,10 +76,10 @@ struct AddForeignKey {
     std::vector<std::string> referenced_columns;
 };
 
-struct AlterColumn {                      // restates type, collation and nullability
+struct AlterColumn {  // restates type, collation and nullability
     std::string name;
-    std::string type;                     // T-SQL; empty: as it is
-    std::optional<bool> nullable;         // none: as it is
+    std::string type;              // T-SQL; empty: as it is
+    std::optional<bool> nullable;  // none: as it is
 };
 
 struct DropDefault {
@@ -85,13 +87,13 @@ struct DropDefault {
 };
 
 struct DropIndexRemedy {
-    std::size_t index = 0;                // into Table::indexes
+    std::size_t index = 0;  // into Table::indexes
 };
 
 struct Compress {
     catalog::Compression compression = catalog::Compression::Page;
-    bool table = true;                    // the heap or clustered index
-    std::vector<std::size_t> indexes;     // into Table::indexes
+    bool table = true;                 // the heap or clustered index
+    std::vector<std::size_t> indexes;  // into Table::indexes
 };
 
 struct PartitionTable {
@@ -99,7 +101,7 @@ struct PartitionTable {
     std::vector<std::string> changes;
 };
 
-struct MoveLob {                          // side table, external storage or FILESTREAM
+struct MoveLob {  // side table, external storage or FILESTREAM
     std::string column;
     bool filestream_possible = false;
     std::string filestream_blocker;
@@ -116,9 +118,9 @@ struct Advice {
     std::string text;
 };
 
-using Remedy = std::variant<CreateIndex, CreateSpatialIndex, CreateColumnstore, CreateJsonIndex, AddColumn, AddTenantColumn,
-                            AddPrimaryKey, AddUniqueKey, AddCheck, AddForeignKey, AlterColumn, DropDefault,
-                            DropIndexRemedy, Compress, PartitionTable, MoveLob, ValidateConstraint, SetRetention,
-                            Advice>;
+using Remedy = std::variant<CreateIndex, CreateSpatialIndex, CreateColumnstore, CreateJsonIndex,
+                            AddColumn, AddTenantColumn, AddPrimaryKey, AddUniqueKey, AddCheck,
+                            AddForeignKey, AlterColumn, DropDefault, DropIndexRemedy, Compress,
+                            PartitionTable, MoveLob, ValidateConstraint, SetRetention, Advice>;
 
 }  // namespace tsqlaudit::rules

@@ -1,0 +1,29 @@
+// Columns together with what is known about them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/check.h"
+
+namespace tsqlaudit::rules {
+
+struct ColumnView {
+    const catalog::Column& column;
+    const facts::ColumnFacts& facts;
+};
+
+// In table order. Deprecated columns are left out: only the rule about them looks at them.
+std::vector<ColumnView> live_columns(const catalog::Table& table, const facts::TableFacts& facts);
+std::vector<ColumnView> live_columns(const CheckContext& context);
+
+// By name, deprecated or not; throws std::out_of_range for a name that the table does not have.
+ColumnView column_view(const CheckContext& context, std::string_view name);
+
+bool is_deprecated(const CheckContext& context, std::string_view name);
+
+// The name of the table of a TableId, "dbo.Order".
+std::string table_name(const CheckContext& context, facts::TableId table);
+
+}  // namespace tsqlaudit::rules

@@ -1,0 +1,108 @@
+#include "rules/engine.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <tuple>
+
+#include "rules/check.h"
+#include "rules/message.h"
+#include "rules/strengths.h"
+#include "rules/table_trait.h"
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+// Turns what one rule reports about one table into findings.
+class Collector : public FindingSink {
+public:
+    Collector(const CheckContext& context, std::vector<Finding>& findings)
+        : context_{context}, findings_{findings} {}
+
+    void report(Report report) override {
+        const RuleMetadata& rule = context_.rule;
+        const Variant& variant = rule.variant(report.variant);
+        findings_.push_back({.rule = rule.id,
+                             .variant = variant.name,
+                             .severity = variant.severity,
+                             .kind = variant.kind,
+                             .confidence = variant.confidence,
+                             .priority = variant.priority,
+                             .table = context_.facts.id,
+                             .columns = report.columns,
+                             .object = std::move(report.object),
+                             .message = message(variant, report),
+                             .span = report.span.value_or(context_.table.name_span),
+                             .remedy = std::move(report.remedy)});
+    }
+
+private:
+    std::string message(const Variant& variant, const Report& report) const {
+        for (const auto& [name, value] : report.arguments) {
+            if (!context_.rule.arguments.contains(name)) {
+                throw std::logic_error{context_.rule.id + " gives an undeclared argument: " + name};
+            }
+        }
+        std::map<std::string, std::string> arguments = report.arguments;
+        arguments.emplace("table", context_.table.name.dotted());
+        arguments.emplace("columns", enumerate(report.columns));
+        try {
+            return fill(variant.message, arguments);
+        } catch (const std::invalid_argument& error) {
+            throw std::logic_error{context_.rule.id + ", variant " + variant.name + ": " +
+                                   error.what()};
+        }
+    }
+
+    const CheckContext& context_;
+    std::vector<Finding>& findings_;
+};
+
+bool is_skipped(const CheckContext& context) {
+    return context.table.columns_unknown ||
+           std::ranges::any_of(context.rule.skips, [&](const std::string& trait) {
+               return table_trait(trait).applies(context.table, context.facts);
+           });
+}
+
+auto order_of(const Finding& finding) {
+    return std::tie(finding.table, finding.span.file, finding.span.begin, finding.rule,
+                    finding.columns, finding.object, finding.variant, finding.message);
+}
+
+}  // namespace
+
+std::vector<Finding> find(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
+                          const facts::Settings& settings, const Selection& selection,
+                          std::span<const RegisteredRule> rules) {
+    std::vector<Finding> findings;
+    for (const RegisteredRule& registered : rules) {
+        const RuleMetadata* rule = find_rule(registered.id);
+        if (rule == nullptr) {
+            throw std::logic_error{"no data file for the rule " + std::string{registered.id}};
+        }
+        if (!selection.includes(*rule)) {
+            continue;
+        }
+        for (const facts::TableFacts& facts : schema.tables) {
+            const CheckContext context{catalog, schema, settings, catalog.tables[facts.id],
+                                       facts,   *rule};
+            if (!is_skipped(context)) {
+                Collector collector{context, findings};
+                registered.check(context, collector);
+            }
+        }
+    }
+    std::ranges::sort(findings, [](const Finding& left, const Finding& right) {
+        return order_of(left) < order_of(right);
+    });
+    return findings;
+}
+
+Judgement judge(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
+                const facts::Settings& settings, const Selection& selection) {
+    return {.findings = find(catalog, schema, settings, selection, registered_rules()),
+            .strengths = find_strengths(catalog, schema)};
+}
+
+}  // namespace tsqlaudit::rules

@@ -1,0 +1,120 @@
+#include "rules/index_queries.h"
+
+#include <algorithm>
+
+#include "text/compare.h"
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+using catalog::Index;
+using catalog::IndexKind;
+using catalog::Table;
+using syntax::Expression;
+using syntax::ExpressionKind;
+
+bool contains(std::span<const std::string> columns, std::string_view name) {
+    return std::ranges::any_of(columns, [&](const std::string& column) {
+        return text::equals_ignoring_case(column, name);
+    });
+}
+
+bool only_drops_nulls(const Expression& filter, std::span<const std::string> columns) {
+    if (filter.kind == ExpressionKind::BinaryOperator && filter.text == "AND") {
+        return std::ranges::all_of(filter.operands, [&](const syntax::ExpressionPtr& part) {
+            return only_drops_nulls(*part, columns);
+        });
+    }
+    return filter.kind == ExpressionKind::IsNull && filter.negated &&
+           filter.operands.at(0)->kind == ExpressionKind::Column &&
+           contains(columns, filter.operands[0]->text);
+}
+
+bool leads_with(const Index& index, std::span<const std::string> columns) {
+    if (index.key_columns.size() < columns.size() ||
+        (index.kind == IndexKind::Hash && index.key_columns.size() != columns.size())) {
+        return false;  // a hash index needs a value for each of its columns
+    }
+    return std::ranges::all_of(columns, [&](const std::string& column) {
+        const auto end = index.key_columns.begin() + static_cast<std::ptrdiff_t>(columns.size());
+        return std::any_of(index.key_columns.begin(), end,
+                           [&](const catalog::IndexColumn& key) { return key.name == column; });
+    });
+}
+
+template <typename Predicate>
+const Index* first_index(const Table& table, Predicate predicate) {
+    const auto found = std::ranges::find_if(table.indexes, predicate);
+    return found == table.indexes.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::vector<std::string> key_names(const Index& index) {
+    std::vector<std::string> names;
+    names.reserve(index.key_columns.size());
+    for (const catalog::IndexColumn& column : index.key_columns) {
+        names.push_back(column.name);
+    }
+    return names;
+}
+
+std::string display_name(const Index& index) {
+    if (!index.name.empty()) {
+        return index.name;
+    }
+    return index.is_primary_key ? "the primary key" : "a unique constraint";
+}
+
+bool is_seekable(const Index& index) {
+    return !index.is_disabled && !index.not_enforced &&
+           (index.kind == IndexKind::Rowstore || index.kind == IndexKind::Hash);
+}
+
+bool holds_all_values(const Index& index, std::span<const std::string> columns) {
+    return index.filter == nullptr || only_drops_nulls(*index.filter, columns);
+}
+
+const Index* seek_index(const Table& table, std::span<const std::string> columns) {
+    return first_index(table, [&](const Index& index) {
+        return is_seekable(index) && leads_with(index, columns) && holds_all_values(index, columns);
+    });
+}
+
+const Index* seek_index(const Table& table, const std::string& column) {
+    return seek_index(table, std::span{&column, 1});
+}
+
+const Index* unique_index(const Table& table, std::span<const std::string> columns) {
+    return first_index(table, [&](const Index& index) {
+        return index.is_unique && is_seekable(index) && holds_all_values(index, columns) &&
+               std::ranges::all_of(index.key_columns, [&](const catalog::IndexColumn& key) {
+                   return contains(columns, key.name);
+               });
+    });
+}
+
+const Index* columnstore_with(const Table& table, std::span<const std::string> columns) {
+    return first_index(table, [&](const Index& index) {
+        return index.kind == IndexKind::Columnstore && !index.is_disabled &&
+               index.filter == nullptr &&
+               (index.is_clustered || std::ranges::all_of(columns, [&](const std::string& column) {
+                    return contains(key_names(index), column);
+                }));
+    });
+}
+
+const Index* special_index(const Table& table, IndexKind kind, std::string_view column) {
+    return first_index(table, [&](const Index& index) {
+        return index.kind == kind && !index.is_disabled && contains(key_names(index), column);
+    });
+}
+
+bool has_check(const Table& table, std::string_view column) {
+    return std::ranges::any_of(table.checks, [&](const catalog::CheckConstraint& check) {
+        return !check.is_disabled && contains(check.columns, column);
+    });
+}
+
+}  // namespace tsqlaudit::rules

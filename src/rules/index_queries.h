@@ -1,0 +1,47 @@
+// What several rules ask about the indexes and constraints of one table. Columns are given in the
+// table's own spelling.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/catalog.h"
+
+namespace tsqlaudit::rules {
+
+std::vector<std::string> key_names(const catalog::Index& index);
+
+// "IX_Order_CustomerId"; "the primary key" or "a unique constraint" where SQL Server makes up the
+// name.
+std::string display_name(const catalog::Index& index);
+
+// Enabled, and of a kind that finds rows by its leading key columns.
+bool is_seekable(const catalog::Index& index);
+
+// No filter, or nothing but IS NOT NULL of these columns: every row that has values in them is in
+// the index.
+bool holds_all_values(const catalog::Index& index, std::span<const std::string> columns);
+
+// The index that finds rows by equality on all of the columns: they are its leading key columns in
+// any order. nullptr if there is none.
+const catalog::Index* seek_index(const catalog::Table& table, std::span<const std::string> columns);
+const catalog::Index* seek_index(const catalog::Table& table, const std::string& column);
+
+// An enforced unique index whose key columns are all among these: no two rows can agree in them.
+// nullptr if there is none.
+const catalog::Index* unique_index(const catalog::Table& table,
+                                   std::span<const std::string> columns);
+
+// An enabled, unfiltered columnstore index that holds all of the columns. nullptr if there is none.
+const catalog::Index* columnstore_with(const catalog::Table& table,
+                                       std::span<const std::string> columns);
+
+const catalog::Index* special_index(const catalog::Table& table, catalog::IndexKind kind,
+                                    std::string_view column);
+
+// An enabled CHECK constraint that names the column.
+bool has_check(const catalog::Table& table, std::string_view column);
+
+}  // namespace tsqlaudit::rules

@@ -1,0 +1,63 @@
+#include "rules/message.h"
+
+#include <stdexcept>
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+// Calls `text` and `name` with the parts of a template, in order.
+template <typename OnText, typename OnName>
+void split(std::string_view message, OnText text, OnName name) {
+    while (!message.empty()) {
+        const std::size_t brace = message.find_first_of("{}");
+        text(message.substr(0, brace));
+        if (brace == std::string_view::npos) {
+            return;
+        }
+        const std::size_t end = message.find_first_of("{}", brace + 1);
+        if (message[brace] == '}' || end == std::string_view::npos || message[end] == '{' ||
+            end == brace + 1) {
+            throw std::invalid_argument{"unpaired or empty braces in \"" + std::string{message} +
+                                        "\""};
+        }
+        name(message.substr(brace + 1, end - brace - 1));
+        message.remove_prefix(end + 1);
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> placeholders(std::string_view message) {
+    std::vector<std::string> names;
+    split(
+        message, [](std::string_view) {}, [&](std::string_view name) { names.emplace_back(name); });
+    return names;
+}
+
+std::string fill(std::string_view message, const std::map<std::string, std::string>& arguments) {
+    std::string filled;
+    split(
+        message, [&](std::string_view text) { filled += text; },
+        [&](std::string_view name) {
+            const auto found = arguments.find(std::string{name});
+            if (found == arguments.end()) {
+                throw std::invalid_argument{"no argument for {" + std::string{name} + "}"};
+            }
+            filled += found->second;
+        });
+    return filled;
+}
+
+std::string enumerate(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) {
+            text += i + 1 == names.size() ? " and " : ", ";
+        }
+        text += names[i];
+    }
+    return text;
+}
+
+}  // namespace tsqlaudit::rules

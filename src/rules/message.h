@@ -1,0 +1,21 @@
+// Message templates: text with {placeholders}.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tsqlaudit::rules {
+
+// The names of the placeholders, in order, repeats included. Throws std::invalid_argument on a
+// brace without its partner or an empty name.
+std::vector<std::string> placeholders(std::string_view message);
+
+// Throws std::invalid_argument when a placeholder has no argument.
+std::string fill(std::string_view message, const std::map<std::string, std::string>& arguments);
+
+// "a", "a and b", "a, b and c".
+std::string enumerate(const std::vector<std::string>& names);
+
+}  // namespace tsqlaudit::rules

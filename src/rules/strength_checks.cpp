@@ -1,0 +1,282 @@
+#include "rules/strength_checks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/columns.h"
+#include "rules/index_queries.h"
+#include "rules/message.h"
+#include "rules/words.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+using catalog::Compression;
+using catalog::IndexKind;
+using catalog::ReferentialAction;
+using facts::ColumnRole;
+using sqlserver::TypeId;
+using Result = std::optional<Praise>;
+
+Result praise_columns(std::vector<std::string> columns, std::string detail = "") {
+    if (columns.empty()) {
+        return std::nullopt;
+    }
+    return Praise{.columns = std::move(columns), .detail = std::move(detail)};
+}
+
+template <typename Predicate>
+std::vector<std::string> columns_where(const StrengthContext& context, Predicate predicate) {
+    std::vector<std::string> names;
+    for (const ColumnView& view : live_columns(context.table, context.facts)) {
+        if (predicate(view)) {
+            names.push_back(view.column.name);
+        }
+    }
+    return names;
+}
+
+template <ColumnRole... roles>
+Result has_role(const StrengthContext& context) {
+    return praise_columns(columns_where(
+        context, [](const ColumnView& view) { return ((view.facts.role == roles) || ...); }));
+}
+
+Result native_json(const StrengthContext& context) {
+    return praise_columns(columns_where(
+        context, [](const ColumnView& view) { return view.column.type.id == TypeId::Json; }));
+}
+
+Result tenant_column(const StrengthContext& context) {
+    if (context.facts.tenancy.kind != facts::TenancyKind::Tenanted) {
+        return std::nullopt;
+    }
+    return praise_columns(columns_where(context, [&](const ColumnView& view) {
+        return view.column.name == context.facts.tenancy.column && !view.column.is_nullable;
+    }));
+}
+
+bool is_utc_now(const catalog::DefaultConstraint& constraint) {
+    static constexpr std::array<std::string_view, 3> functions{"sysutcdatetime", "getutcdate",
+                                                               "sysdatetimeoffset"};
+    return constraint.value != nullptr &&
+           constraint.value->kind == syntax::ExpressionKind::Function &&
+           std::ranges::find(functions, text::to_lower(constraint.value->text)) != functions.end();
+}
+
+Result utc_timestamps(const StrengthContext& context) {
+    return praise_columns(columns_where(context, [](const ColumnView& view) {
+        const auto& constraint = view.column.default_constraint;
+        return constraint && is_utc_now(*constraint);
+    }));
+}
+
+Result spatial_representation(const StrengthContext& context) {
+    return praise_columns(columns_where(
+        context, [](const ColumnView& view) { return view.column.type.is_spatial(); }));
+}
+
+Result foreign_keys_with(const StrengthContext& context, ReferentialAction on_delete) {
+    Praise praise;
+    for (const catalog::ForeignKey& key : context.table.foreign_keys) {
+        if (key.on_delete == on_delete && !key.is_disabled && !key.not_enforced) {
+            praise.columns.insert(praise.columns.end(), key.columns.begin(), key.columns.end());
+            praise.detail += (praise.detail.empty() ? "" : ", ") + enumerate(key.columns) + " → " +
+                             key.referenced_table.dotted();
+        }
+    }
+    return praise_columns(std::move(praise.columns), std::move(praise.detail));
+}
+
+Result cascade_delete(const StrengthContext& context) {
+    return foreign_keys_with(context, ReferentialAction::Cascade);
+}
+
+Result set_null_delete(const StrengthContext& context) {
+    return foreign_keys_with(context, ReferentialAction::SetNull);
+}
+
+Result atom_reference(const StrengthContext& context) {
+    const auto store = context.schema.atom_store;
+    if (!store || *store == context.facts.id) {
+        return std::nullopt;
+    }
+    std::vector<std::string> columns;
+    for (const catalog::ForeignKey& key : context.table.foreign_keys) {
+        if (key.referenced_index == store) {
+            columns.insert(columns.end(), key.columns.begin(), key.columns.end());
+        }
+    }
+    return praise_columns(std::move(columns), context.catalog.tables[*store].name.dotted());
+}
+
+Result columnstore_on_temporal(const StrengthContext& context) {
+    for (const catalog::Index& index : context.table.indexes) {
+        if (context.table.versioning && index.kind == IndexKind::Columnstore &&
+            !index.is_disabled) {
+            return Praise{.columns = {}, .detail = display_name(index)};
+        }
+    }
+    return std::nullopt;
+}
+
+Result persisted_computed_column(const StrengthContext& context) {
+    return praise_columns(columns_where(context, [](const ColumnView& view) {
+        return view.column.computed && view.column.computed->is_persisted;
+    }));
+}
+
+Result natural_primary_key(const StrengthContext& context) {
+    const catalog::Index* key = context.table.primary_key();
+    if (key == nullptr || key->key_columns.size() < 2) {
+        return std::nullopt;
+    }
+    const std::vector<std::string> columns = key_names(*key);
+    const bool has_surrogate = std::ranges::any_of(columns, [&](const std::string& name) {
+        return context.table.find_column(name)->identity.has_value();
+    });
+    return has_surrogate ? std::nullopt : praise_columns(columns);
+}
+
+Result system_versioning(const StrengthContext& context) {
+    if (!context.table.versioning) {
+        return std::nullopt;
+    }
+    const catalog::QualifiedName& history = context.table.versioning->history_table;
+    return Praise{.columns = {},
+                  .detail = history.name.empty() ? "an anonymous history table" : history.dotted()};
+}
+
+Result documented_deprecation(const StrengthContext& context) {
+    std::vector<std::string> columns;
+    for (std::size_t i = 0; i < context.table.columns.size(); ++i) {
+        if (context.facts.columns[i].is_deprecated) {
+            columns.push_back(context.table.columns[i].name);
+        }
+    }
+    return praise_columns(std::move(columns));
+}
+
+Result spatial_index(const StrengthContext& context) {
+    return praise_columns(columns_where(context, [&](const ColumnView& view) {
+        return special_index(context.table, IndexKind::Spatial, view.column.name) != nullptr;
+    }));
+}
+
+Result row_level_security(const StrengthContext& context) {
+    for (const catalog::SecurityPolicy& policy : context.catalog.policies) {
+        for (const catalog::SecurityPredicate& predicate : policy.predicates) {
+            if (policy.is_enabled && predicate.is_filter && predicate.table == context.table.name) {
+                return Praise{.columns = {}, .detail = policy.name.dotted()};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+Result partitioned(const StrengthContext& context) {
+    const catalog::Storage& storage = context.table.storage;
+    if (!storage.is_partitioned()) {
+        return std::nullopt;
+    }
+    return Praise{.columns = {storage.partition_column}, .detail = storage.filegroup_or_scheme};
+}
+
+Result compressed(const StrengthContext& context) {
+    if (context.table.has_clustered_columnstore()) {
+        return Praise{.columns = {}, .detail = "columnstore"};
+    }
+    const auto whole = context.table.compression.whole;
+    if (whole == Compression::Row || whole == Compression::Page) {
+        return Praise{.columns = {}, .detail = whole == Compression::Row ? "row" : "page"};
+    }
+    return std::nullopt;
+}
+
+Result all_foreign_keys_indexed(const StrengthContext& context) {
+    std::vector<std::string> columns;
+    for (const catalog::ForeignKey& key : context.table.foreign_keys) {
+        if (seek_index(context.table, key.columns) == nullptr) {
+            return std::nullopt;
+        }
+        columns.insert(columns.end(), key.columns.begin(), key.columns.end());
+    }
+    return praise_columns(std::move(columns));
+}
+
+Result checked_enums(const StrengthContext& context) {
+    const auto enums =
+        columns_where(context, [](const ColumnView& view) { return view.facts.is_enum_like; });
+    const bool all_checked = std::ranges::all_of(
+        enums, [&](const std::string& name) { return has_check(context.table, name); });
+    return all_checked ? praise_columns(enums) : std::nullopt;
+}
+
+Result temporal_retention(const StrengthContext& context) {
+    if (!context.table.versioning || !context.table.versioning->retention ||
+        *context.table.versioning->retention == "INFINITE") {
+        return std::nullopt;
+    }
+    return Praise{.columns = {}, .detail = text::to_lower(*context.table.versioning->retention)};
+}
+
+Result masked_columns(const StrengthContext& context) {
+    return praise_columns(columns_where(
+        context, [](const ColumnView& view) { return !view.column.masking_function.empty(); }));
+}
+
+// How often, when last and how well rows are used.
+Result usage_tracking(const StrengthContext& context) {
+    const auto last_used = has_role<ColumnRole::UsageTimestamp>(context);
+    const auto metrics = has_role<ColumnRole::Metric>(context);
+    if (context.facts.is_log_like || (!last_used && !metrics)) {
+        return std::nullopt;
+    }
+    return has_role<ColumnRole::UsageTimestamp, ColumnRole::Metric>(context);
+}
+
+Result tensor_metadata(const StrengthContext& context) {
+    auto columns = columns_where(context, [&](const ColumnView& view) {
+        return !view.facts.is_foreign_key && !view.facts.is_primary_key &&
+               has_word(view.column.name, context.words);
+    });
+    return columns.size() < 3 ? std::nullopt : praise_columns(std::move(columns));
+}
+
+constexpr std::array<StrengthCheck, 25> checks{{
+    {"native-json", &native_json},
+    {"tenant-column", &tenant_column},
+    {"usage-tracking", &usage_tracking},
+    {"soft-delete", &has_role<ColumnRole::SoftDeleteFlag>},
+    {"utc-timestamps", &utc_timestamps},
+    {"tensor-metadata", &tensor_metadata},
+    {"spatial-representation", &spatial_representation},
+    {"space-filling-curve", &has_role<ColumnRole::CurveCode>},
+    {"cascade-delete", &cascade_delete},
+    {"set-null-delete", &set_null_delete},
+    {"atom-reference", &atom_reference},
+    {"importance-scoring", &has_role<ColumnRole::Score>},
+    {"columnstore-on-temporal", &columnstore_on_temporal},
+    {"persisted-computed-column", &persisted_computed_column},
+    {"natural-primary-key", &natural_primary_key},
+    {"system-versioning", &system_versioning},
+    {"documented-deprecation", &documented_deprecation},
+    {"spatial-index", &spatial_index},
+    {"row-level-security", &row_level_security},
+    {"partitioned", &partitioned},
+    {"compressed", &compressed},
+    {"all-foreign-keys-indexed", &all_foreign_keys_indexed},
+    {"checked-enums", &checked_enums},
+    {"temporal-retention", &temporal_retention},
+    {"masked-columns", &masked_columns},
+}};
+
+}  // namespace
+
+std::span<const StrengthCheck> strength_checks() {
+    return checks;
+}
+
+}  // namespace tsqlaudit::rules

@@ -1,0 +1,96 @@
+#include "rules/strengths.h"
+
+#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <stdexcept>
+
+#include "embedded/embedded.h"
+#include "rules/message.h"
+#include "rules/strength_checks.h"
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+constexpr std::string_view data_file = "rules/data/strengths.json";
+
+const StrengthCheck* find_check(std::string_view id) {
+    const auto checks = strength_checks();
+    const auto found = std::ranges::find(checks, id, &StrengthCheck::id);
+    return found == checks.end() ? nullptr : &*found;
+}
+
+void validate(const std::vector<StrengthMetadata>& strengths) {
+    for (const StrengthMetadata& strength : strengths) {
+        if (find_check(strength.id) == nullptr) {
+            throw std::invalid_argument{"no function for \"" + strength.id + "\""};
+        }
+        for (const std::string& name : placeholders(strength.message)) {
+            if (name != "table" && name != "columns" && name != "detail") {
+                throw std::invalid_argument{"unknown placeholder {" + name + "}"};
+            }
+        }
+    }
+    for (const StrengthCheck& check : strength_checks()) {
+        if (std::ranges::count(strengths, check.id, &StrengthMetadata::id) != 1) {
+            throw std::invalid_argument{"not exactly one \"" + std::string{check.id} + "\""};
+        }
+    }
+}
+
+Strength praise(const StrengthMetadata& strength, const catalog::Table& table,
+                const facts::TableFacts& facts, Praise given) {
+    const std::map<std::string, std::string> arguments{{"table", table.name.dotted()},
+                                                       {"columns", enumerate(given.columns)},
+                                                       {"detail", given.detail}};
+    return {.id = strength.id,
+            .table = facts.id,
+            .columns = std::move(given.columns),
+            .message = fill(strength.message, arguments)};
+}
+
+}  // namespace
+
+std::vector<StrengthMetadata> parse_strengths(std::string_view json) {
+    try {
+        std::vector<StrengthMetadata> strengths;
+        for (const auto& object : nlohmann::json::parse(json).at("strengths")) {
+            strengths.push_back({.id = object.at("id").get<std::string>(),
+                                 .title = object.at("title").get<std::string>(),
+                                 .message = object.at("message").get<std::string>(),
+                                 .words = object.value("words", std::vector<std::string>{})});
+        }
+        validate(strengths);
+        return strengths;
+    } catch (const nlohmann::json::exception& error) {
+        throw std::runtime_error{std::string{data_file} + ": " + error.what()};
+    } catch (const std::invalid_argument& error) {
+        throw std::runtime_error{std::string{data_file} + ": " + error.what()};
+    }
+}
+
+std::span<const StrengthMetadata> all_strengths() {
+    static const std::vector<StrengthMetadata> strengths =
+        parse_strengths(embedded::find(data_file).value_or("{}"));
+    return strengths;
+}
+
+std::vector<Strength> find_strengths(const catalog::Catalog& catalog,
+                                     const facts::SchemaFacts& schema) {
+    std::vector<Strength> strengths;
+    for (const facts::TableFacts& facts : schema.tables) {
+        const catalog::Table& table = catalog.tables[facts.id];
+        if (table.columns_unknown) {
+            continue;
+        }
+        for (const StrengthMetadata& strength : all_strengths()) {
+            const StrengthContext context{catalog, schema, table, facts, strength.words};
+            if (auto given = find_check(strength.id)->check(context)) {
+                strengths.push_back(praise(strength, table, facts, *std::move(given)));
+            }
+        }
+    }
+    return strengths;
+}
+
+}  // namespace tsqlaudit::rules
