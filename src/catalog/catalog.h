@@ -40,7 +40,7 @@ bool operator<(const QualifiedName& left, const QualifiedName& right);   // igno
 
 enum class Compression { None, Row, Page, Columnstore, ColumnstoreArchive };
 
-// Compression as declared. Unstated is not None: whoever wrote NONE meant it.
+// Compression as declared. Unstated is not None: whoever wrote NONE meant it. Later partitions win.
 struct CompressionSetting {
     std::optional<Compression> whole;  // of all partitions, where stated
     std::vector<std::pair<std::pair<int, int>, Compression>>
@@ -274,10 +274,12 @@ struct SecurityPolicy {
     Span span;
 };
 
+// CREATE TYPE, table types left out. The base of a CLR type is of kind UserDefined.
 struct AliasType {
     QualifiedName name;
     sqlserver::DataType base;
     std::optional<bool> nullable;
+    Span span;
 };
 
 // Views, procedures, functions: only what rules ask about them.

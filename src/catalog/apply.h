@@ -1,0 +1,47 @@
+// What each kind of statement does to the schema. Internal to this folder.
+#pragma once
+
+#include "catalog/build_state.h"
+
+namespace tsqlaudit::catalog {
+
+Outcome apply(BuildState& state, const syntax::CreateTable& create,
+              const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::DropTable& drop, const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::AlterTable& alter, const syntax::Statement& origin);
+
+Outcome apply(BuildState& state, const syntax::CreateIndex& create,
+              const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::DropIndex& drop, const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::AlterIndex& alter, const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::CreateStatistics& create,
+              const syntax::Statement& origin);
+
+Outcome apply(BuildState& state, const syntax::RenameObject& rename,
+              const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::ExtendedProperty& property,
+              const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::BindDefaultOrRule& bind,
+              const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::TableOption& option,
+              const syntax::Statement& origin);
+
+Outcome apply(BuildState& state, const syntax::CreatePartitionFunction& create,
+              const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::CreatePartitionScheme& create,
+              const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::SecurityPolicy& policy,
+              const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::CreateType& create, const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::Module& module, const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::DropObject& drop, const syntax::Statement& origin);
+
+// SYSTEM_VERSIONING, LOCK_ESCALATION and the other options of CREATE TABLE … WITH and ALTER TABLE …
+// SET.
+void apply_table_options(Table& table, const std::vector<syntax::Option>& options);
+// What is in force when a column, a constraint or an index goes.
+void drop_column(Table& table, std::string_view column);
+bool drop_constraint(Table& table, std::string_view constraint);
+bool drop_index(Table& table, std::string_view index);
+
+}  // namespace tsqlaudit::catalog

@@ -1,0 +1,153 @@
+// CREATE, DROP and ALTER INDEX, on tables and on indexed views.
+#include <algorithm>
+
+#include "catalog/apply.h"
+#include "catalog/elements.h"
+#include "catalog/options.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::catalog {
+namespace {
+
+using text::equals_ignoring_case;
+
+bool has_index(const std::vector<Index>& indexes, std::string_view name) {
+    return std::any_of(indexes.begin(), indexes.end(), [name](const Index& index) {
+        return equals_ignoring_case(index.name, name);
+    });
+}
+
+void rebuild(Index& index, const syntax::AlterIndex& alter) {
+    index.is_disabled = false;
+    apply_compression(index.compression, alter.options, alter.partition);
+    if (const auto fill = option_number(alter.options, "FILLFACTOR")) {
+        index.fill_factor = static_cast<int>(*fill);
+    }
+}
+
+void set_options(Index& index, const std::vector<syntax::Option>& options) {
+    if (find_option(options, "IGNORE_DUP_KEY") != nullptr) {
+        index.ignore_dup_key = is_on(options, "IGNORE_DUP_KEY");
+    }
+    if (const auto delay = option_number(options, "COMPRESSION_DELAY")) {
+        index.compression_delay_minutes = static_cast<int>(*delay);
+    }
+    for (const syntax::Option& option : options) {
+        set_option(index.options, option);
+    }
+}
+
+void alter_index(Index& index, const syntax::AlterIndex& alter) {
+    switch (alter.action) {
+        case syntax::AlterIndexAction::Rebuild:
+            rebuild(index, alter);
+            break;
+        case syntax::AlterIndexAction::Disable:
+            index.is_disabled = true;
+            break;
+        case syntax::AlterIndexAction::Set:
+            set_options(index, alter.options);
+            break;
+        case syntax::AlterIndexAction::Reorganize:
+        case syntax::AlterIndexAction::Other:
+            break;
+    }
+}
+
+// DATA_COMPRESSION of ALTER INDEX ALL is for the kinds that have it.
+bool takes_part_in_all(const Index& index) {
+    return index.kind != IndexKind::FullText && index.kind != IndexKind::Json &&
+           index.kind != IndexKind::Vector;
+}
+
+bool alter_indexes(std::vector<Index>& indexes, const syntax::AlterIndex& alter) {
+    bool found = !alter.index;
+    for (Index& index : indexes) {
+        const bool is_meant = alter.index ? equals_ignoring_case(index.name, alter.index->text)
+                                          : takes_part_in_all(index);
+        if (is_meant) {
+            alter_index(index, alter);
+            found = true;
+        }
+    }
+    return found;
+}
+
+void drop_from_view(View& view, std::string_view name) {
+    std::erase_if(view.indexes,
+                  [name](const Index& index) { return equals_ignoring_case(index.name, name); });
+}
+
+View* find_view(BuildState& state, const QualifiedName& name) {
+    const auto found = state.views.find(name);
+    return found == state.views.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+Outcome apply(BuildState& state, const syntax::CreateIndex& create,
+              const syntax::Statement& origin) {
+    if (is_temporary(create.table)) {
+        return {};
+    }
+    const QualifiedName name = qualified(create.table);
+    if (Table* const table = state.find_table(name)) {
+        return add_index(state, *table, create.index, {.statement = origin});
+    }
+    if (View* const view = find_view(state, name)) {
+        if (!has_index(view->indexes, create.index.name.text)) {
+            view->indexes.push_back(make_index(state, create.index));
+        }
+        return {};
+    }
+    return Missing{.object = name, .member = {}};
+}
+
+Outcome apply(BuildState& state, const syntax::DropIndex& drop, const syntax::Statement& origin) {
+    for (const syntax::DropIndex::Target& target : drop.targets) {
+        if (is_temporary(target.table)) {
+            continue;
+        }
+        const QualifiedName name = qualified(target.table);
+        if (Table* const table = state.find_table(name)) {
+            drop_index(*table, target.index.text);
+        } else if (View* const view = find_view(state, name)) {
+            drop_from_view(*view, target.index.text);
+        } else if (!drop.if_exists && !origin.guarded) {
+            return Missing{.object = name, .member = {}};
+        }
+    }
+    return {};
+}
+
+Outcome apply(BuildState& state, const syntax::AlterIndex& alter,
+              const syntax::Statement& /*origin*/) {
+    if (is_temporary(alter.table)) {
+        return {};
+    }
+    const QualifiedName name = qualified(alter.table);
+    Table* const table = state.find_table(name);
+    View* const view = table == nullptr ? find_view(state, name) : nullptr;
+    if (table == nullptr && view == nullptr) {
+        return Missing{.object = name, .member = {}};
+    }
+    if (!alter_indexes(table != nullptr ? table->indexes : view->indexes, alter)) {
+        return Missing{.object = name, .member = alter.index->text};
+    }
+    if (table != nullptr) {
+        if (const Index* const clustered = table->clustered_index()) {
+            table->compression = clustered->compression;
+        }
+    }
+    return {};
+}
+
+Outcome apply(BuildState& state, const syntax::CreateStatistics& create,
+              const syntax::Statement& /*origin*/) {
+    const QualifiedName name = qualified(create.table);
+    const bool is_known =
+        is_temporary(create.table) || state.tables.contains(name) || state.views.contains(name);
+    return is_known ? Outcome{} : Missing{.object = name, .member = {}};
+}
+
+}  // namespace tsqlaudit::catalog

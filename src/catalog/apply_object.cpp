@@ -1,0 +1,214 @@
+// Partition functions and schemes, types, modules, security policies, and DROP of these.
+#include <algorithm>
+
+#include "catalog/apply.h"
+#include "catalog/elements.h"
+#include "catalog/options.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::catalog {
+namespace {
+
+using text::equals_ignoring_case;
+
+std::vector<QualifiedName> all_qualified(const std::vector<syntax::ObjectName>& names) {
+    std::vector<QualifiedName> result;
+    for (const syntax::ObjectName& name : names) {
+        if (!is_temporary(name)) {
+            result.push_back(qualified(name));
+        }
+    }
+    return result;
+}
+
+// The first definition of a name counts.
+template <typename Objects, typename Name, typename Object>
+void define(BuildState& state, Objects& objects, const Name& name, Object object,
+            const syntax::Statement& origin, const std::string& what) {
+    const Span span = object.span;
+    const auto [position, is_new] = objects.try_emplace(name, std::move(object));
+    if (!is_new) {
+        state.warn_repeated(origin, span, {}, what, position->second.span);
+    }
+}
+
+void erase_trigger(Table& table, const QualifiedName& name) {
+    std::erase_if(table.triggers, [&name](const Trigger& trigger) { return trigger.name == name; });
+}
+
+Outcome create_trigger(BuildState& state, const syntax::Module& module, Span span) {
+    if (!module.trigger_table || is_temporary(*module.trigger_table)) {
+        return {};
+    }
+    const QualifiedName on = qualified(*module.trigger_table);
+    Table* const table = state.find_table(on);
+    if (table == nullptr) {
+        return state.views.contains(on) ? Outcome{} : Missing{.object = on, .member = {}};
+    }
+    Trigger trigger{.name = qualified(module.name),
+                    .is_instead_of = module.instead_of,
+                    .references = all_qualified(module.references),
+                    .assigned = module.assigned,
+                    .span = span};
+    if (module.name.schema.empty()) {
+        trigger.name.schema = on.schema;  // a trigger is always in the schema of its table
+    }
+    erase_trigger(*table, trigger.name);
+    state.note_owned(table->name, trigger.name.name);
+    table->triggers.push_back(std::move(trigger));
+    return {};
+}
+
+void drop_trigger(BuildState& state, const QualifiedName& name) {
+    if (Table* const table = state.owner_of(name)) {
+        erase_trigger(*table, name);
+    }
+}
+
+bool same_target(const SecurityPredicate& left, const SecurityPredicate& right) {
+    return left.is_filter == right.is_filter && left.table == right.table &&
+           equals_ignoring_case(left.operation, right.operation);
+}
+
+std::vector<std::string> columns_of(const std::vector<ExpressionPtr>& arguments) {
+    std::vector<std::string> columns;
+    for (const ExpressionPtr& argument : arguments) {
+        if (argument && argument->kind == syntax::ExpressionKind::Column) {
+            columns.push_back(argument->text);
+        }
+    }
+    return columns;
+}
+
+void apply_predicate(SecurityPolicy& policy, const syntax::SecurityPredicate& change) {
+    using Action = syntax::SecurityPredicate::Action;
+    SecurityPredicate predicate{.is_filter = change.kind == syntax::SecurityPredicate::Kind::Filter,
+                                .function = qualified(change.function),
+                                .columns = columns_of(change.arguments),
+                                .table = qualified(change.table),
+                                .operation = change.operation};
+    if (change.action != Action::Add) {
+        std::erase_if(policy.predicates, [&predicate](const SecurityPredicate& existing) {
+            return same_target(existing, predicate);
+        });
+    }
+    if (change.action != Action::Drop) {
+        policy.predicates.push_back(std::move(predicate));
+    }
+}
+
+void apply_policy(SecurityPolicy& policy, const syntax::SecurityPolicy& change) {
+    for (const syntax::SecurityPredicate& predicate : change.predicates) {
+        apply_predicate(policy, predicate);
+    }
+    if (find_option(change.options, "STATE") != nullptr) {
+        policy.is_enabled = is_on(change.options, "STATE");
+    }
+}
+
+}  // namespace
+
+Outcome apply(BuildState& state, const syntax::CreatePartitionFunction& create,
+              const syntax::Statement& origin) {
+    PartitionFunction function{.name = create.name.text,
+                               .type = make_type(create.type),
+                               .is_range_right = create.range_right,
+                               .boundary_count = create.boundaries.size(),
+                               .span = origin.span};
+    define(state, state.partition_functions, create.name.text, std::move(function), origin,
+           "partition function " + create.name.text);
+    return {};
+}
+
+Outcome apply(BuildState& state, const syntax::CreatePartitionScheme& create,
+              const syntax::Statement& origin) {
+    PartitionScheme scheme{
+        .name = create.name.text, .function = create.function.text, .span = origin.span};
+    define(state, state.partition_schemes, create.name.text, std::move(scheme), origin,
+           "partition scheme " + create.name.text);
+    return {};
+}
+
+Outcome apply(BuildState& state, const syntax::SecurityPolicy& policy,
+              const syntax::Statement& origin) {
+    const QualifiedName name = qualified(policy.name);
+    const auto existing = state.policies.find(name);
+    if (policy.alter) {
+        if (existing == state.policies.end()) {
+            return Missing{.object = name, .member = {}};
+        }
+        apply_policy(existing->second, policy);
+        return {};
+    }
+    SecurityPolicy created{.name = name, .span = origin.span};
+    apply_policy(created, policy);
+    define(state, state.policies, name, std::move(created), origin,
+           "security policy " + name.dotted());
+    state.appeared(name);
+    return {};
+}
+
+Outcome apply(BuildState& state, const syntax::CreateType& create,
+              const syntax::Statement& origin) {
+    if (create.is_table) {
+        return {};
+    }
+    const QualifiedName name = qualified(create.name);
+    AliasType type{.name = name, .base = {}, .nullable = create.nullable, .span = origin.span};
+    if (create.base) {
+        type.base = make_type(*create.base);
+    } else if (create.is_clr) {
+        type.base.id = sqlserver::TypeId::UserDefined;
+    }
+    define(state, state.alias_types, name, std::move(type), origin, "type " + name.dotted());
+    return {};
+}
+
+Outcome apply(BuildState& state, const syntax::Module& module, const syntax::Statement& origin) {
+    const QualifiedName name = qualified(module.name);
+    switch (module.kind) {
+        case syntax::Module::Kind::Trigger:
+            return create_trigger(state, module, origin.span);
+        case syntax::Module::Kind::View:
+            // ALTER VIEW drops the indexes of the view.
+            state.views.insert_or_assign(name, View{.name = name,
+                                                    .is_schema_bound = module.schema_bound,
+                                                    .references = all_qualified(module.references),
+                                                    .indexes = {},
+                                                    .span = origin.span});
+            state.appeared(name);
+            return {};
+        case syntax::Module::Kind::Procedure:
+        case syntax::Module::Kind::Function:
+            state.routines.insert_or_assign(name,
+                                            Routine{.name = name,
+                                                    .references = all_qualified(module.references),
+                                                    .assigned = module.assigned,
+                                                    .span = origin.span});
+            return {};
+    }
+    return {};
+}
+
+Outcome apply(BuildState& state, const syntax::DropObject& drop,
+              const syntax::Statement& /*origin*/) {
+    const QualifiedName name = qualified(drop.name);
+    if (drop.kind == "VIEW") {
+        state.views.erase(name);
+    } else if (drop.kind == "PROCEDURE" || drop.kind == "FUNCTION") {
+        state.routines.erase(name);
+    } else if (drop.kind == "TRIGGER") {
+        drop_trigger(state, name);
+    } else if (drop.kind == "SECURITY POLICY") {
+        state.policies.erase(name);
+    } else if (drop.kind == "TYPE") {
+        state.alias_types.erase(name);
+    } else if (drop.kind == "PARTITION FUNCTION") {
+        state.partition_functions.erase(drop.name.name);
+    } else if (drop.kind == "PARTITION SCHEME") {
+        state.partition_schemes.erase(drop.name.name);
+    }
+    return {};
+}
+
+}  // namespace tsqlaudit::catalog

@@ -1,0 +1,200 @@
+// sp_rename.
+#include "catalog/apply.h"
+#include "catalog/elements.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::catalog {
+namespace {
+
+using text::equals_ignoring_case;
+
+void replace(std::string& name, std::string_view from, const std::string& to) {
+    if (equals_ignoring_case(name, from)) {
+        name = to;
+    }
+}
+
+void replace(std::vector<std::string>& names, std::string_view from, const std::string& to) {
+    for (std::string& name : names) {
+        replace(name, from, to);
+    }
+}
+
+void rename_in_index(Index& index, std::string_view from, const std::string& to) {
+    for (IndexColumn& column : index.key_columns) {
+        replace(column.name, from, to);
+    }
+    replace(index.included_columns, from, to);
+    replace(index.order_columns, from, to);
+    if (index.storage) {
+        replace(index.storage->partition_column, from, to);
+    }
+}
+
+void rename_referenced_column(BuildState& state, const QualifiedName& table, std::string_view from,
+                              const std::string& to) {
+    for (const QualifiedName& name : state.tables_referencing(table)) {
+        Table* const referencing = state.find_table(name);
+        if (referencing == nullptr) {
+            continue;
+        }
+        for (ForeignKey& key : referencing->foreign_keys) {
+            if (key.referenced_table == table) {
+                replace(key.referenced_columns, from, to);
+            }
+        }
+    }
+}
+
+bool rename_column(BuildState& state, Table& table, std::string_view from, const std::string& to) {
+    Column* const column = find_column(table, from);
+    if (column == nullptr) {
+        return false;
+    }
+    column->name = to;
+    for (Index& index : table.indexes) {
+        rename_in_index(index, from, to);
+    }
+    for (ForeignKey& key : table.foreign_keys) {
+        replace(key.columns, from, to);
+    }
+    for (CheckConstraint& check : table.checks) {
+        replace(check.columns, from, to);
+    }
+    if (table.period) {
+        replace(table.period->start_column, from, to);
+        replace(table.period->end_column, from, to);
+    }
+    replace(table.storage.partition_column, from, to);
+    rename_referenced_column(state, table.name, from, to);
+    return true;
+}
+
+template <typename Elements>
+bool rename_in(Elements& elements, std::string_view from, const std::string& to) {
+    for (auto& element : elements) {
+        if (!element.name.empty() && equals_ignoring_case(element.name, from)) {
+            element.name = to;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool rename_constraint(Table& table, std::string_view from, const std::string& to) {
+    if (rename_in(table.indexes, from, to) || rename_in(table.foreign_keys, from, to) ||
+        rename_in(table.checks, from, to) || rename_in(table.edges, from, to)) {
+        return true;
+    }
+    for (Column& column : table.columns) {
+        if (column.default_constraint &&
+            equals_ignoring_case(column.default_constraint->name, from)) {
+            column.default_constraint->name = to;
+            return true;
+        }
+    }
+    for (Trigger& trigger : table.triggers) {
+        if (equals_ignoring_case(trigger.name.name, from)) {
+            trigger.name.name = to;
+            return true;
+        }
+    }
+    return false;
+}
+
+// Foreign keys follow the table, since SQL Server knows it by its number.
+void rename_table(BuildState& state, const QualifiedName& from, const QualifiedName& to) {
+    auto node = state.tables.extract(from);
+    Table& table = node.mapped();
+    table.name = to;
+    for (ForeignKey& key : table.foreign_keys) {
+        if (key.referenced_table == from) {
+            key.referenced_table = to;
+        }
+    }
+    for (const QualifiedName& name : state.tables_referencing(from)) {
+        Table* const referencing = state.find_table(name);
+        if (referencing == nullptr) {
+            continue;
+        }
+        for (ForeignKey& key : referencing->foreign_keys) {
+            if (key.referenced_table == from) {
+                key.referenced_table = to;
+                state.note_foreign_key(name, to);
+            }
+        }
+    }
+    state.insert(std::move(table));
+}
+
+template <typename Objects>
+bool rename_object(Objects& objects, const QualifiedName& from, const QualifiedName& to) {
+    if (!objects.contains(from) || objects.contains(to)) {
+        return false;
+    }
+    auto node = objects.extract(from);
+    node.mapped().name = to;
+    node.key() = to;
+    objects.insert(std::move(node));
+    return true;
+}
+
+Outcome rename_whole(BuildState& state, const QualifiedName& from, const QualifiedName& to,
+                     const syntax::Statement& origin) {
+    if (state.tables.contains(from)) {
+        if (state.tables.contains(to)) {
+            state.warn(origin.span, "table " + to.dotted() + " exists already: " + from.dotted() +
+                                        " keeps its name");
+            return {};
+        }
+        rename_table(state, from, to);
+        return {};
+    }
+    if (rename_object(state.views, from, to) || rename_object(state.routines, from, to)) {
+        return {};
+    }
+    Table* const owner = state.owner_of(from);
+    if (owner != nullptr && rename_constraint(*owner, from.name, to.name)) {
+        state.note_owned(owner->name, to.name);
+        return {};
+    }
+    return Missing{.object = from, .member = {}};
+}
+
+Outcome rename_part(BuildState& state, const syntax::RenameObject& rename) {
+    const QualifiedName name = qualified(rename.object);
+    Table* const table = state.find_table(name);
+    if (table == nullptr) {
+        return Missing{.object = name, .member = {}};
+    }
+    const bool done = rename.object_type == "INDEX"
+                          ? rename_in(table->indexes, rename.part, rename.new_name)
+                          : rename_column(state, *table, rename.part, rename.new_name) ||
+                                rename_in(table->indexes, rename.part, rename.new_name);
+    if (!done) {
+        return table->columns_unknown ? Outcome{} : Missing{.object = name, .member = rename.part};
+    }
+    state.appeared(table->name, rename.new_name);
+    return {};
+}
+
+}  // namespace
+
+Outcome apply(BuildState& state, const syntax::RenameObject& rename,
+              const syntax::Statement& origin) {
+    if (is_temporary(rename.object)) {
+        return {};
+    }
+    Outcome missing;
+    if (!rename.part.empty()) {
+        missing = rename_part(state, rename);
+    } else if (rename.object_type.empty() || rename.object_type == "OBJECT") {
+        const QualifiedName from = qualified(rename.object);
+        missing =
+            rename_whole(state, from, {.schema = from.schema, .name = rename.new_name}, origin);
+    }
+    // A guarded rename looked whether there is anything left to rename.
+    return origin.guarded ? Outcome{} : missing;
+}
+
+}  // namespace tsqlaudit::catalog

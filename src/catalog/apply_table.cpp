@@ -1,0 +1,153 @@
+// CREATE TABLE and DROP TABLE.
+#include <algorithm>
+
+#include "catalog/apply.h"
+#include "catalog/elements.h"
+#include "catalog/options.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::catalog {
+namespace {
+
+bool states_clustered(const std::vector<syntax::Constraint>& constraints) {
+    return std::any_of(constraints.begin(), constraints.end(), [](const auto& constraint) {
+        return constraint.clustering == Clustering::Clustered;
+    });
+}
+
+bool states_clustered(const std::vector<syntax::IndexDefinition>& indexes) {
+    return std::any_of(indexes.begin(), indexes.end(),
+                       [](const auto& index) { return index.clustering == Clustering::Clustered; });
+}
+
+bool states_clustered(const syntax::CreateTable& create) {
+    return states_clustered(create.constraints) || states_clustered(create.indexes) ||
+           std::any_of(create.columns.begin(), create.columns.end(), [](const auto& column) {
+               return states_clustered(column.constraints) || states_clustered(column.indexes);
+           });
+}
+
+Table make_table(const syntax::CreateTable& create, Span span) {
+    Table table;
+    table.name = qualified(create.name);
+    table.kind = create.kind;
+    // A file table has fixed columns of its own; the others take theirs from elsewhere.
+    table.columns_unknown =
+        create.from_query || create.clone_of || create.kind == TableKind::FileTable;
+    if (create.placement) {
+        table.storage = make_storage(*create.placement);
+    }
+    if (create.textimage_placement) {
+        table.textimage_filegroup = create.textimage_placement->text;
+    }
+    table.comment = create.comment;
+    table.span = span;
+    table.name_span = create.name.span;
+    apply_table_options(table, create.options);
+    apply_compression(table.compression, create.options);
+    return table;
+}
+
+void warn_of_missing(BuildState& state, const Table& table, Span span, const Outcome& missing) {
+    if (missing) {
+        state.warn(span, table.name.dotted() + " has no column " + missing->member +
+                             ": the key or index that names it is left out");
+    }
+}
+
+void add_constraints(BuildState& state, Table& table,
+                     const std::vector<syntax::Constraint>& constraints, const Addition& addition) {
+    for (const syntax::Constraint& constraint : constraints) {
+        warn_of_missing(state, table, constraint.span,
+                        add_constraint(state, table, constraint, addition));
+    }
+}
+
+void add_indexes(BuildState& state, Table& table,
+                 const std::vector<syntax::IndexDefinition>& indexes, const Addition& addition) {
+    for (const syntax::IndexDefinition& index : indexes) {
+        warn_of_missing(state, table, index.span, add_index(state, table, index, addition));
+    }
+}
+
+void add_elements(BuildState& state, Table& table, const syntax::CreateTable& create,
+                  const Addition& addition) {
+    std::vector<const syntax::ColumnDefinition*> added;
+    for (const syntax::ColumnDefinition& column : create.columns) {
+        if (add_column(state, table, column, addition)) {
+            added.push_back(&column);
+        }
+    }
+    if (create.period) {
+        set_period(table, *create.period);
+    }
+    for (const syntax::ColumnDefinition* column : added) {
+        add_constraints(state, table, column->constraints, addition);
+        add_indexes(state, table, column->indexes, addition);
+    }
+    add_constraints(state, table, create.constraints, addition);
+    add_indexes(state, table, create.indexes, addition);
+}
+
+}  // namespace
+
+Outcome apply(BuildState& state, const syntax::CreateTable& create,
+              const syntax::Statement& origin) {
+    if (is_temporary(create.name)) {
+        return {};
+    }
+    Table table = make_table(create, origin.span);
+    if (const Table* const first = state.find_table(table.name)) {
+        if (!origin.guarded) {
+            state.warn_repeated(origin, create.name.span, table.name,
+                                "table " + first->name.dotted(), first->name_span);
+            state.skip_definition(origin.span.file, table.name);
+        }
+        return {};
+    }
+    const Addition addition{
+        .statement = origin, .is_inline = true, .states_clustered = states_clustered(create)};
+    add_elements(state, table, create, addition);
+    state.insert(std::move(table));
+    return {};
+}
+
+Outcome apply(BuildState& state, const syntax::DropTable& drop, const syntax::Statement& origin) {
+    for (const syntax::ObjectName& object : drop.names) {
+        const QualifiedName name = qualified(object);
+        state.tables.erase(name);
+        state.forget_waiting(name, origin.span.file);
+    }
+    return {};
+}
+
+void apply_table_options(Table& table, const std::vector<syntax::Option>& options) {
+    using text::equals_ignoring_case;
+    for (const syntax::Option& option : options) {
+        set_option(table.options, option);
+        if (equals_ignoring_case(option.name, "MEMORY_OPTIMIZED")) {
+            table.is_memory_optimized = equals_ignoring_case(option.value, "ON");
+        } else if (equals_ignoring_case(option.name, "DURABILITY")) {
+            table.is_schema_only = equals_ignoring_case(option.value, "SCHEMA_ONLY");
+        } else if (equals_ignoring_case(option.name, "LEDGER")) {
+            table.is_ledger = equals_ignoring_case(option.value, "ON");
+        } else if (equals_ignoring_case(option.name, "SYSTEM_VERSIONING")) {
+            table.versioning.reset();
+            if (!equals_ignoring_case(option.value, "ON")) {
+                continue;
+            }
+            table.versioning.emplace();
+            const syntax::Option* const history = find_option(option.nested, "HISTORY_TABLE");
+            if (history != nullptr && history->object) {
+                table.versioning->history_table = qualified(*history->object);
+            }
+            const syntax::Option* const retention =
+                find_option(option.nested, "HISTORY_RETENTION_PERIOD");
+            if (retention != nullptr) {
+                table.versioning->retention = retention->value;
+            }
+        }
+    }
+}
+
+}  // namespace tsqlaudit::catalog

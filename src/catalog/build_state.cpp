@@ -1,0 +1,167 @@
+#include "catalog/build_state.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace tsqlaudit::catalog {
+namespace {
+
+// Removes something: applied to a table that is not there yet, it has nothing to do.
+bool is_removal(const syntax::Statement& statement) {
+    if (const auto* alter = std::get_if<syntax::AlterTable>(&statement.node)) {
+        return std::holds_alternative<syntax::DropElements>(alter->action);
+    }
+    return std::holds_alternative<syntax::DropIndex>(statement.node);
+}
+
+}  // namespace
+
+QualifiedName qualified(const syntax::ObjectName& name) {
+    return {.schema = name.schema.empty() ? "dbo" : name.schema, .name = name.name};
+}
+
+bool is_temporary(const syntax::ObjectName& name) {
+    return name.name.starts_with('#') || name.name.starts_with('@');
+}
+
+bool BuildState::KeyLess::operator()(const Key& left, const Key& right) const {
+    if (left.first < right.first || right.first < left.first) {
+        return left.first < right.first;
+    }
+    return text::compare_ignoring_case(left.second, right.second) < 0;
+}
+
+void BuildState::warn(Span span, std::string message) {
+    diagnostics.push_back(
+        text::diagnostic_at(sources_, span, text::DiagnosticSeverity::Warning, std::move(message)));
+}
+
+void BuildState::warn_repeated(const syntax::Statement& statement, Span span,
+                               const QualifiedName& table, const std::string& what, Span first) {
+    if (statement.guarded || skipped_.contains({span.file, table})) {
+        return;
+    }
+    const text::Position at = sources_.begin(first);
+    warn(span, what + " is already defined at " + sources_.file(first.file).path() + ':' +
+                   std::to_string(at.line) + "; the first definition counts");
+}
+
+std::string BuildState::text_of(const syntax::ExpressionPtr& expression) const {
+    return expression ? std::string{sources_.text(expression->span)} : std::string{};
+}
+
+Table* BuildState::find_table(const QualifiedName& name) {
+    const auto found = tables.find(name);
+    return found == tables.end() ? nullptr : &found->second;
+}
+
+Table& BuildState::insert(Table table) {
+    QualifiedName name = table.name;
+    for (const Index& index : table.indexes) {
+        if (index.is_constraint()) {
+            note_owned(name, index.name);
+        }
+    }
+    for (const ForeignKey& key : table.foreign_keys) {
+        note_owned(name, key.name);
+        note_foreign_key(name, key.referenced_table);
+    }
+    for (const CheckConstraint& check : table.checks) {
+        note_owned(name, check.name);
+    }
+    for (const Column& column : table.columns) {
+        if (column.default_constraint) {
+            note_owned(name, column.default_constraint->name);
+        }
+    }
+    for (const EdgeConstraint& edge : table.edges) {
+        note_owned(name, edge.name);
+    }
+    for (const Trigger& trigger : table.triggers) {
+        note_owned(name, trigger.name.name);
+    }
+    appeared(name);
+    return tables.insert_or_assign(std::move(name), std::move(table)).first->second;
+}
+
+void BuildState::note_owned(const QualifiedName& table, const std::string& object) {
+    if (!object.empty()) {
+        const QualifiedName name{.schema = table.schema, .name = object};
+        owners_.insert_or_assign(name, table);
+        appeared(name);
+    }
+}
+
+void BuildState::note_foreign_key(const QualifiedName& table, const QualifiedName& referenced) {
+    std::vector<QualifiedName>& keys = referencing_[referenced];
+    if (keys.empty() || keys.back() != table) {
+        keys.push_back(table);
+    }
+}
+
+Table* BuildState::owner_of(const QualifiedName& object) {
+    const auto found = owners_.find(object);
+    return found == owners_.end() ? nullptr : find_table(found->second);
+}
+
+std::vector<QualifiedName> BuildState::tables_referencing(const QualifiedName& table) const {
+    const auto found = referencing_.find(table);
+    return found == referencing_.end() ? std::vector<QualifiedName>{} : found->second;
+}
+
+void BuildState::wait(const syntax::Statement& statement, const Missing& missing) {
+    waiting_[{missing.object, missing.member}].push_back(&statement);
+}
+
+void BuildState::appeared(const QualifiedName& object, const std::string& member) {
+    if (auto waiting = waiting_.extract({object, member})) {
+        ready_.insert(ready_.end(), waiting.mapped().begin(), waiting.mapped().end());
+    }
+}
+
+void BuildState::forget_waiting(const QualifiedName& object, text::FileId file) {
+    const auto found = waiting_.find({object, {}});
+    if (found == waiting_.end()) {
+        return;
+    }
+    std::erase_if(found->second, [file](const syntax::Statement* statement) {
+        return statement->span.file == file || is_removal(*statement);
+    });
+    if (found->second.empty()) {
+        waiting_.erase(found);
+    }
+}
+
+bool BuildState::is_awaited(const QualifiedName& object) const {
+    return waiting_.contains({object, {}});
+}
+
+const syntax::Statement* BuildState::next_ready() {
+    if (ready_.empty()) {
+        return nullptr;
+    }
+    const syntax::Statement* const statement = ready_.front();
+    ready_.pop_front();
+    return statement;
+}
+
+void BuildState::warn_of_waiting() {
+    for (const auto& [key, statements] : waiting_) {
+        const auto& [object, member] = key;
+        const std::string message =
+            member.empty()
+                ? object.dotted() + " is not defined in the input: the statement has no effect"
+                : object.dotted() + " has no column, index or constraint " + member +
+                      ": the statement has no effect";
+        for (const syntax::Statement* statement : statements) {
+            warn(statement->span, message);
+        }
+    }
+}
+
+void BuildState::skip_definition(text::FileId file, const QualifiedName& table) {
+    skipped_.emplace(file, table);
+}
+
+}  // namespace tsqlaudit::catalog

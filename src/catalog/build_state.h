@@ -1,0 +1,95 @@
+// The schema while it is being built, and the statements that wait for something to appear in it.
+// Internal to this folder.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "syntax/ast.h"
+#include "text/compare.h"
+#include "text/diagnostic.h"
+#include "text/source.h"
+
+namespace tsqlaudit::catalog {
+
+// What a statement needs and does not find: a table or view, or a column, index or constraint of
+// it.
+struct Missing {
+    QualifiedName object;
+    std::string member;  // empty: the object itself
+};
+
+// Nothing: the statement has been applied, or there is nothing that it could be applied to.
+using Outcome = std::optional<Missing>;
+
+class BuildState {
+public:
+    template <typename Value>
+    using ByName = std::map<QualifiedName, Value>;
+
+    explicit BuildState(const text::SourceSet& sources) : sources_{sources} {}
+
+    ByName<Table> tables;
+    ByName<View> views;
+    ByName<Routine> routines;
+    ByName<SecurityPolicy> policies;
+    ByName<AliasType> alias_types;
+    std::map<std::string, PartitionFunction, text::LessIgnoringCase> partition_functions;
+    std::map<std::string, PartitionScheme, text::LessIgnoringCase> partition_schemes;
+    text::Diagnostics diagnostics;
+
+    void warn(Span span, std::string message);
+    // A second definition of something. Silent inside an IF, and where the file as a whole repeats
+    // a table that an earlier file defines.
+    void warn_repeated(const syntax::Statement& statement, Span span, const QualifiedName& table,
+                       const std::string& what, Span first);
+    std::string text_of(const syntax::ExpressionPtr& expression) const;
+
+    Table* find_table(const QualifiedName& name);
+    // The table is new under its name: statements that wait for it are ready.
+    Table& insert(Table table);
+
+    // Names of constraints and triggers, and foreign keys, by the table that has them. Entries are
+    // never removed: whoever asks looks whether the table still has what it is asked for.
+    void note_owned(const QualifiedName& table, const std::string& object);
+    void note_foreign_key(const QualifiedName& table, const QualifiedName& referenced);
+    Table* owner_of(const QualifiedName& object);
+    std::vector<QualifiedName> tables_referencing(const QualifiedName& table) const;
+
+    void wait(const syntax::Statement& statement, const Missing& missing);
+    void appeared(const QualifiedName& object, const std::string& member = {});
+    // DROP TABLE: what the same file did to the table before was about the dropped one.
+    void forget_waiting(const QualifiedName& object, text::FileId file);
+    bool is_awaited(const QualifiedName& object) const;
+    // The next statement whose wait is over; nullptr when there is none.
+    const syntax::Statement* next_ready();
+    void warn_of_waiting();
+
+    void skip_definition(text::FileId file, const QualifiedName& table);
+
+private:
+    using Key = std::pair<QualifiedName, std::string>;
+    struct KeyLess {
+        bool operator()(const Key& left, const Key& right) const;
+    };
+
+    const text::SourceSet& sources_;
+    ByName<QualifiedName> owners_;
+    ByName<std::vector<QualifiedName>> referencing_;
+    std::map<Key, std::vector<const syntax::Statement*>, KeyLess> waiting_;  // in their order
+    std::deque<const syntax::Statement*> ready_;
+    std::set<std::pair<text::FileId, QualifiedName>> skipped_;
+};
+
+// dbo where no schema is written; server and database are ignored.
+QualifiedName qualified(const syntax::ObjectName& name);
+// #temp tables and table variables are no tables of the schema.
+bool is_temporary(const syntax::ObjectName& name);
+
+}  // namespace tsqlaudit::catalog

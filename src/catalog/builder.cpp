@@ -1,0 +1,115 @@
+#include "catalog/builder.h"
+
+#include "catalog/apply.h"
+#include "catalog/resolve.h"
+
+namespace tsqlaudit::catalog {
+namespace {
+
+// Objects whose names nothing in the catalog refers to, and changes that leave the shape as it is.
+Outcome apply(BuildState& /*state*/, const syntax::AlterPartition& /*node*/,
+              const syntax::Statement& /*origin*/) {
+    return {};
+}
+
+Outcome apply(BuildState& /*state*/, const syntax::CreateSequence& /*node*/,
+              const syntax::Statement& /*origin*/) {
+    return {};
+}
+
+Outcome apply(BuildState& /*state*/, const syntax::CreateSynonymOrOther& /*node*/,
+              const syntax::Statement& /*origin*/) {
+    return {};
+}
+
+void run(BuildState& state, const syntax::Statement& statement) {
+    const Outcome missing =
+        std::visit([&](const auto& node) { return apply(state, node, statement); }, statement.node);
+    if (missing) {
+        state.wait(statement, *missing);
+    }
+}
+
+// Not by recursion: a chain of statements that wait for each other can be long.
+void run_ready(BuildState& state) {
+    while (const syntax::Statement* const statement = state.next_ready()) {
+        run(state, *statement);
+    }
+}
+
+Table make_history_table(const Table& current, const QualifiedName& name) {
+    Table history;
+    history.name = name;
+    for (Column column : current.columns) {
+        column.identity.reset();
+        column.default_constraint.reset();
+        column.computed.reset();
+        column.generated.reset();
+        history.columns.push_back(std::move(column));
+    }
+    return history;
+}
+
+// SQL Server makes up a history table that nothing defines. Statements about it (indexes, above
+// all) are applied to a table that exists as long as that takes.
+void apply_to_implied_history(BuildState& state) {
+    std::vector<QualifiedName> owners;
+    for (const auto& [name, table] : state.tables) {
+        if (table.versioning && !state.tables.contains(table.versioning->history_table) &&
+            state.is_awaited(table.versioning->history_table)) {
+            owners.push_back(name);
+        }
+    }
+    for (const QualifiedName& name : owners) {
+        const Table& current = state.tables.at(name);
+        const QualifiedName history = current.versioning->history_table;
+        state.insert(make_history_table(current, history));
+        run_ready(state);
+        auto node = state.tables.extract(history);
+        Table* const owner = state.find_table(name);
+        if (!node.empty() && owner != nullptr && owner->versioning) {
+            owner->versioning->implied_indexes = std::move(node.mapped().indexes);
+        }
+    }
+}
+
+template <typename Objects, typename Named>
+void move_values(Objects& objects, std::vector<Named>& values) {
+    values.reserve(objects.size());
+    for (auto& [name, value] : objects) {
+        values.push_back(std::move(value));
+    }
+}
+
+}  // namespace
+
+BuildResult build(const text::SourceSet& sources, const std::vector<syntax::Script>& scripts) {
+    BuildState state{sources};
+    for (const syntax::Script& script : scripts) {
+        for (const syntax::Statement& statement : script.statements) {
+            run(state, statement);
+            run_ready(state);
+        }
+    }
+    apply_to_implied_history(state);
+    state.warn_of_waiting();
+
+    const TableResolver resolver{state};
+    BuildResult result;
+    for (auto& [name, table] : state.tables) {
+        resolver.resolve(table);
+    }
+    move_values(state.tables, result.catalog.tables);
+    move_values(state.partition_functions, result.catalog.partition_functions);
+    move_values(state.partition_schemes, result.catalog.partition_schemes);
+    move_values(state.policies, result.catalog.policies);
+    move_values(state.routines, result.catalog.routines);
+    link(result.catalog, state);
+    move_values(state.alias_types, result.catalog.alias_types);
+    move_values(state.views, result.catalog.views);
+    result.diagnostics = std::move(state.diagnostics);
+    text::sort_and_deduplicate(result.diagnostics);
+    return result;
+}
+
+}  // namespace tsqlaudit::catalog

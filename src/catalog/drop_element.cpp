@@ -1,0 +1,88 @@
+// Columns, constraints and indexes on their way out of a table.
+#include <algorithm>
+
+#include "catalog/apply.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::catalog {
+namespace {
+
+using text::equals_ignoring_case;
+
+template <typename Elements>
+bool erase_named(Elements& elements, std::string_view name) {
+    return std::erase_if(elements, [name](const auto& element) {
+               return equals_ignoring_case(element.name, name);
+           }) != 0;
+}
+
+bool names(const std::vector<std::string>& columns, std::string_view column) {
+    return std::any_of(columns.begin(), columns.end(), [column](const std::string& candidate) {
+        return equals_ignoring_case(candidate, column);
+    });
+}
+
+bool names(const Index& index, std::string_view column) {
+    return names(index.included_columns, column) || names(index.order_columns, column) ||
+           std::any_of(index.key_columns.begin(), index.key_columns.end(),
+                       [column](const IndexColumn& candidate) {
+                           return equals_ignoring_case(candidate.name, column);
+                       });
+}
+
+// A heap keeps the compression of the rowstore index that it was.
+void leave_base(Table& table, const Index& index) {
+    if (index.is_clustered && index.kind == IndexKind::Columnstore) {
+        table.compression = {};
+    }
+}
+
+template <typename Predicate>
+bool erase_indexes(Table& table, Predicate predicate) {
+    return std::erase_if(table.indexes, [&](const Index& index) {
+               if (!predicate(index)) {
+                   return false;
+               }
+               leave_base(table, index);
+               return true;
+           }) != 0;
+}
+
+}  // namespace
+
+bool drop_index(Table& table, std::string_view index) {
+    return erase_indexes(table, [index](const Index& candidate) {
+        return !candidate.is_constraint() && equals_ignoring_case(candidate.name, index);
+    });
+}
+
+bool drop_constraint(Table& table, std::string_view constraint) {
+    const bool is_key = erase_indexes(table, [constraint](const Index& candidate) {
+        return candidate.is_constraint() && equals_ignoring_case(candidate.name, constraint);
+    });
+    if (is_key || erase_named(table.foreign_keys, constraint) ||
+        erase_named(table.checks, constraint) || erase_named(table.edges, constraint)) {
+        return true;
+    }
+    for (Column& column : table.columns) {
+        if (column.default_constraint &&
+            equals_ignoring_case(column.default_constraint->name, constraint)) {
+            column.default_constraint.reset();
+            return true;
+        }
+    }
+    return false;
+}
+
+// SQL Server refuses to drop a column that something still names, so whatever does was dropped
+// before in a way that the input does not show.
+void drop_column(Table& table, std::string_view column) {
+    erase_named(table.columns, column);
+    erase_indexes(table, [column](const Index& index) { return names(index, column); });
+    std::erase_if(table.foreign_keys,
+                  [column](const ForeignKey& key) { return names(key.columns, column); });
+    std::erase_if(table.checks,
+                  [column](const CheckConstraint& check) { return names(check.columns, column); });
+}
+
+}  // namespace tsqlaudit::catalog

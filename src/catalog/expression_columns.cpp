@@ -1,0 +1,35 @@
+#include "catalog/expression_columns.h"
+
+#include <algorithm>
+
+namespace tsqlaudit::catalog {
+
+std::vector<std::string> columns_in(const ExpressionPtr& expression, const Table& table) {
+    std::vector<std::string> columns;
+    // A list of its own instead of recursion: a long chain of ANDs is a deep tree.
+    std::vector<const syntax::Expression*> open;
+    if (expression) {
+        open.push_back(expression.get());
+    }
+    while (!open.empty()) {
+        const syntax::Expression& current = *open.back();
+        open.pop_back();
+        if (current.kind == syntax::ExpressionKind::Column) {
+            const Column* const column = table.find_column(current.text);
+            if (column != nullptr &&
+                std::find(columns.begin(), columns.end(), column->name) == columns.end()) {
+                columns.push_back(column->name);
+            }
+            continue;  // its operands are qualifiers
+        }
+        for (auto operand = current.operands.rbegin(); operand != current.operands.rend();
+             ++operand) {
+            if (*operand) {
+                open.push_back(operand->get());
+            }
+        }
+    }
+    return columns;
+}
+
+}  // namespace tsqlaudit::catalog

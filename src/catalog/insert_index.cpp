@@ -1,0 +1,114 @@
+// How an index enters a table: one name, one primary key, one clustered index.
+#include <algorithm>
+
+#include "catalog/elements.h"
+#include "catalog/options.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::catalog {
+namespace {
+
+bool spell_all(const Table& table, std::vector<std::string>& columns, Outcome& missing) {
+    for (std::string& column : columns) {
+        if (!spell(table, column)) {
+            missing = Missing{.object = table.name, .member = column};
+            return false;
+        }
+    }
+    return true;
+}
+
+// The clustered index is the table: where it is stored and how it is compressed are the table's.
+void become_base(Table& table, Index& index) {
+    if (index.storage) {
+        table.storage = *index.storage;
+    }
+    if (is_stated(index.compression) || index.kind == IndexKind::Columnstore ||
+        table.has_clustered_columnstore()) {
+        table.compression = index.compression;
+    } else {
+        index.compression = table.compression;  // a heap's compression is inherited
+    }
+}
+
+Index* find_index(Table& table, std::string_view name) {
+    for (Index& index : table.indexes) {
+        if (!name.empty() && text::equals_ignoring_case(index.name, name)) {
+            return &index;
+        }
+    }
+    return nullptr;
+}
+
+// DROP_EXISTING: a constraint stays the constraint that it is.
+void replace_index(Table& table, Index& existing, Index index) {
+    if (existing.is_constraint()) {
+        index.is_primary_key = existing.is_primary_key;
+        index.is_unique_constraint = existing.is_unique_constraint;
+        index.is_unique = true;
+    }
+    index.is_inline = existing.is_inline;
+    if (index.is_clustered) {
+        become_base(table, index);
+    }
+    existing = std::move(index);
+}
+
+const Index* rival_of(const Table& table, const Index& index) {
+    if (index.is_primary_key && table.primary_key() != nullptr) {
+        return table.primary_key();
+    }
+    return index.is_clustered ? table.clustered_index() : nullptr;
+}
+
+std::string describe_rival(const Table& table, const Index& index, const Index& rival) {
+    const std::string name = rival.name.empty() ? "" : ' ' + rival.name;
+    return index.is_primary_key && rival.is_primary_key
+               ? "the primary key" + name + " of " + table.name.dotted()
+               : "the clustered index" + name + " of " + table.name.dotted();
+}
+
+}  // namespace
+
+Outcome spell_columns(const Table& table, Index& index) {
+    for (IndexColumn& column : index.key_columns) {
+        if (!spell(table, column.name)) {
+            return Missing{.object = table.name, .member = column.name};
+        }
+    }
+    Outcome missing;
+    if (spell_all(table, index.included_columns, missing)) {
+        spell_all(table, index.order_columns, missing);
+    }
+    return missing;
+}
+
+void insert_index(BuildState& state, Table& table, Index index, const Addition& addition) {
+    if (spell_columns(table, index)) {
+        return;
+    }
+    if (Index* const existing = find_index(table, index.name)) {
+        if (is_on(index.options, "DROP_EXISTING")) {
+            replace_index(table, *existing, std::move(index));
+        } else {
+            state.warn_repeated(addition.statement, index.span, table.name,
+                                "index " + existing->name + " of " + table.name.dotted(),
+                                existing->span);
+        }
+        return;
+    }
+    if (const Index* const rival = rival_of(table, index)) {
+        state.warn_repeated(addition.statement, index.span, table.name,
+                            describe_rival(table, index, *rival), rival->span);
+        return;
+    }
+    if (index.is_clustered) {
+        become_base(table, index);
+    }
+    const std::string name = index.name;
+    table.indexes.insert(index.is_primary_key ? table.indexes.begin() : table.indexes.end(),
+                         std::move(index));
+    state.appeared(table.name, name);
+}
+
+}  // namespace tsqlaudit::catalog

@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "catalog/elements.h"
+#include "catalog/resolve.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::catalog {
+namespace {
+
+std::string describe(const ForeignKey& key, const Table& table) {
+    return key.name.empty() ? "a foreign key of " + table.name.dotted()
+                            : "foreign key " + key.name + " of " + table.name.dotted();
+}
+
+void resolve_referenced_columns(ForeignKey& key, const Table& table, const Table& referenced,
+                                BuildState& state) {
+    if (!key.referenced_columns.empty()) {
+        for (std::string& column : key.referenced_columns) {
+            if (!spell(referenced, column)) {
+                state.warn(key.span, describe(key, table) + " refers to column " + column +
+                                         ", which " + referenced.name.dotted() + " does not have");
+            }
+        }
+        return;
+    }
+    if (const Index* const primary = referenced.primary_key()) {
+        for (const IndexColumn& column : primary->key_columns) {
+            key.referenced_columns.push_back(column.name);
+        }
+    } else if (!referenced.columns_unknown) {
+        state.warn(key.span, describe(key, table) + " names no referenced columns, and " +
+                                 referenced.name.dotted() + " has no primary key");
+    }
+}
+
+void link_foreign_keys(Catalog& catalog, BuildState& state) {
+    for (Table& table : catalog.tables) {
+        for (ForeignKey& key : table.foreign_keys) {
+            const Table* const referenced = catalog.find_table(key.referenced_table);
+            if (referenced == nullptr) {
+                continue;
+            }
+            key.referenced_table = referenced->name;
+            key.referenced_index = static_cast<std::size_t>(referenced - catalog.tables.data());
+            resolve_referenced_columns(key, table, *referenced, state);
+        }
+    }
+}
+
+void link_history(Catalog& catalog) {
+    for (std::size_t at = 0; at < catalog.tables.size(); ++at) {
+        std::optional<SystemVersioning>& versioning = catalog.tables[at].versioning;
+        if (!versioning || versioning->history_table.name.empty()) {
+            continue;
+        }
+        const Table* const history = catalog.find_table(versioning->history_table);
+        if (history == nullptr) {
+            continue;
+        }
+        const auto position = static_cast<std::size_t>(history - catalog.tables.data());
+        versioning->history_table = history->name;
+        versioning->history_index = position;
+        catalog.tables[position].history_of = at;
+    }
+}
+
+void link_policies(Catalog& catalog, BuildState& state) {
+    for (SecurityPolicy& policy : catalog.policies) {
+        for (SecurityPredicate& predicate : policy.predicates) {
+            if (const Table* const table = catalog.find_table(predicate.table)) {
+                predicate.table = table->name;
+                for (std::string& column : predicate.columns) {
+                    spell(*table, column);
+                }
+            } else if (!state.views.contains(predicate.table)) {
+                state.warn(policy.span, predicate.table.dotted() +
+                                            " is not defined in the input: the predicate of " +
+                                            "security policy " + policy.name.dotted() +
+                                            " has no effect");
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void link(Catalog& catalog, BuildState& state) {
+    link_foreign_keys(catalog, state);
+    link_history(catalog);
+    link_policies(catalog, state);
+}
+
+}  // namespace tsqlaudit::catalog

@@ -1,0 +1,108 @@
+#include <algorithm>
+
+#include "catalog/elements.h"
+#include "catalog/expression_type.h"
+#include "catalog/resolve.h"
+#include "sqlserver/names.h"
+
+namespace tsqlaudit::catalog {
+namespace {
+
+using sqlserver::TypeId;
+
+bool is_never_null(GeneratedKind kind) {
+    return kind != GeneratedKind::TransactionIdEnd && kind != GeneratedKind::SequenceNumberEnd;
+}
+
+// What SQL Server makes of a column that says neither NULL nor NOT NULL.
+void resolve_nullability(Column& column) {
+    if (column.identity) {
+        column.is_nullable = false;
+    } else if (column.nullability_stated) {
+        return;
+    } else if (column.generated) {
+        column.is_nullable = !is_never_null(*column.generated);
+    } else if (column.type.id == TypeId::RowVersion || column.type.alias == "sysname") {
+        column.is_nullable = false;
+    }
+}
+
+void resolve_computed(Column& column, const Table& table) {
+    const ExpressionType derived = type_of(column.computed->expression, table);
+    column.type = derived.type;
+    if (!column.nullability_stated) {
+        column.is_nullable = derived.is_nullable;
+    }
+}
+
+void resolve_primary_key(Table& table) {
+    const Index* const key = table.primary_key();
+    if (key == nullptr) {
+        return;
+    }
+    for (const IndexColumn& key_column : key->key_columns) {
+        if (Column* const column = find_column(table, key_column.name)) {
+            column->is_nullable = false;
+        }
+    }
+}
+
+void resolve_spatial(const Table& table, Index& index) {
+    if (index.kind != IndexKind::Spatial || index.spatial.tessellation_stated ||
+        index.key_columns.empty()) {
+        return;
+    }
+    const Column* const column = table.find_column(index.key_columns.front().name);
+    if (column != nullptr && column->type.is_spatial()) {
+        index.spatial.tessellation =
+            column->type.id == TypeId::Geography ? "GEOGRAPHY_AUTO_GRID" : "GEOMETRY_AUTO_GRID";
+    }
+}
+
+}  // namespace
+
+TableResolver::TableResolver(const BuildState& state) {
+    for (const auto& [name, type] : state.alias_types) {
+        alias_types_.emplace(sqlserver::quote_name(name.schema, name.name), &type);
+    }
+}
+
+void TableResolver::resolve_type(Column& column) const {
+    const auto found = alias_types_.find(column.type.alias_sql);
+    if (found == alias_types_.end()) {
+        return;
+    }
+    sqlserver::DataType type = found->second->base;
+    type.alias = column.type.alias;
+    type.alias_sql = column.type.alias_sql;
+    type.name = column.type.name;
+    column.type = std::move(type);
+    if (!column.nullability_stated) {
+        column.is_nullable = found->second->nullable.value_or(true);
+    }
+}
+
+void TableResolver::resolve(Table& table) const {
+    for (Column& column : table.columns) {
+        if (!column.computed) {
+            resolve_type(column);
+            resolve_nullability(column);
+        }
+    }
+    resolve_primary_key(table);
+    for (Column& column : table.columns) {
+        if (column.computed) {
+            resolve_computed(column, table);
+        }
+    }
+    resolve_primary_key(table);  // a computed column may be part of it
+    spell(table, table.storage.partition_column);
+    for (Index& index : table.indexes) {
+        resolve_spatial(table, index);
+        if (index.storage) {
+            spell(table, index.storage->partition_column);
+        }
+    }
+}
+
+}  // namespace tsqlaudit::catalog
