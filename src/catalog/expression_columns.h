@@ -1,4 +1,4 @@
-// The columns of a table that an expression names. Internal to this folder.
+// The columns of a table that an expression names.
 #pragma once
 
 #include <string>

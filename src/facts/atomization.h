@@ -1,4 +1,5 @@
-// For schemas with an atom store (a content-addressed table): which columns hold source content that belongs there.
+// For schemas with an atom store (a content-addressed table): which columns hold source content
+// that belongs there.
 #pragma once
 
 #include <optional>
@@ -14,7 +15,8 @@ namespace tsqlaudit::facts {
 struct SchemaFacts;
 
 enum class AtomVerdict { Correct, MostlyCorrect, Questionable, Violation };
-std::string_view to_string(AtomVerdict verdict);  // "correct", "mostly-correct", "questionable", "violation"
+// "correct", "mostly-correct", "questionable", "violation"
+std::string_view to_string(AtomVerdict verdict);
 
 struct AtomColumn {
     std::string name;
@@ -24,15 +26,17 @@ struct AtomColumn {
 
 struct Atomization {
     AtomVerdict verdict = AtomVerdict::Correct;
-    std::vector<AtomColumn> columns;   // classified columns in table order; deprecated ones are left out
-    double column_share = 0;           // atom columns / classified columns
-    double byte_share = 0;             // their share of the estimated bytes of a row, LOBs included
-    std::string revised_schema;        // CREATE TABLE as it would be
+    std::vector<AtomColumn> columns;  // in table order; deprecated ones are left out, and those of
+                                      // which neither can be said
+    double column_share = 0;          // atom columns / classified columns
+    double byte_share = 0;       // atoms' share of the usual bytes of all values, LOBs included
+    std::string revised_schema;  // CREATE TABLE as it would be; empty: nothing would change
 };
 
-// Reads the roles, keys and the atom store of the schema, which are already filled in. None: the schema has no
-// atom store, or the table is exempt (the store itself, history tables, external tables).
-std::optional<Atomization> derive_atomization(const catalog::Catalog& catalog, const SchemaFacts& schema,
-                                              TableId table);
+// Reads the roles, keys and the atom store of the schema, which are already filled in. None: the
+// schema has no atom store, or the table is exempt (the store itself, history and external tables,
+// FileTables, tables whose columns are unknown).
+std::optional<Atomization> derive_atomization(const catalog::Catalog& catalog,
+                                              const SchemaFacts& schema, TableId table);
 
 }  // namespace tsqlaudit::facts

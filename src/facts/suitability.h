@@ -1,5 +1,6 @@
-// How much a table would gain from memory-optimised storage, columnstore, partitioning and compression, by a
-// formula over facts whose weights are data (rules/data/suitability.json, explained in docs/suitability.md).
+// How much a table would gain from memory-optimised storage, columnstore, partitioning and
+// compression, by a formula over facts whose weights are data (rules/data/suitability.json,
+// explained in docs/suitability.md).
 #pragma once
 
 #include <optional>
@@ -16,9 +17,11 @@ namespace tsqlaudit::facts {
 struct SchemaFacts;
 
 enum class Verdict { Present, Recommended, Possible, NotRecommended, Blocked };
-std::string_view to_string(Verdict verdict);  // "present", "recommended", "possible", "not-recommended", "blocked"
+std::string_view to_string(
+    Verdict verdict);  // "present", "recommended", "possible", "not-recommended", "blocked"
 
-// The score (0–100) is the benefit once the blockers are removed; the verdict is Blocked while they stand.
+// The score (0–100) is the benefit once the blockers are removed; the verdict is Blocked while they
+// stand.
 struct Benefit {
     int score = 0;
     Verdict verdict = Verdict::NotRecommended;
@@ -27,8 +30,8 @@ struct Benefit {
 };
 
 struct Partitioning : Benefit {
-    std::string column;                 // best partitioning column; empty: none fits
-    std::vector<std::string> changes;   // what has to change first
+    std::string column;                // best partitioning column; empty: none fits
+    std::vector<std::string> changes;  // what has to change first
 };
 
 enum class CompressionAdvice { None, Row, Page, Columnstore };
@@ -36,9 +39,9 @@ std::string_view to_string(CompressionAdvice advice);  // "NONE", "ROW", "PAGE",
 
 struct CompressionEstimate {
     CompressionAdvice recommendation = CompressionAdvice::None;
-    int savings_low = 0;    // percent of the rows' bytes
+    int savings_low = 0;  // percent of the rows' bytes
     int savings_high = 0;
-    bool already = false;   // what is recommended is in place
+    bool already = false;  // what is recommended is in place
     std::vector<std::string> reasons;
 };
 
@@ -50,7 +53,7 @@ struct Suitability {
 };
 
 // Reads the roles, scale, tenancy and keys of all tables, which are already filled in.
-Suitability derive_suitability(const catalog::Catalog& catalog, const SchemaFacts& schema, TableId table,
-                               const Settings& settings);
+Suitability derive_suitability(const catalog::Catalog& catalog, const SchemaFacts& schema,
+                               TableId table, const Settings& settings);
 
 }  // namespace tsqlaudit::facts

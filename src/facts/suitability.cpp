@@ -1,0 +1,122 @@
+#include "facts/suitability.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "facts/suitability_parts.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+std::string grouped(std::int64_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t place = digits.size(); place > 3; place -= 3) {
+        digits.insert(place - 3, ",");
+    }
+    return digits;
+}
+
+bool is_rewritten(ColumnRole role) {
+    return role == ColumnRole::Counter || role == ColumnRole::Aggregate ||
+           role == ColumnRole::Metric || role == ColumnRole::Score ||
+           role == ColumnRole::UsageTimestamp;
+}
+
+}  // namespace
+
+std::string_view to_string(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::Present:
+            return "present";
+        case Verdict::Recommended:
+            return "recommended";
+        case Verdict::Possible:
+            return "possible";
+        case Verdict::NotRecommended:
+            return "not-recommended";
+        case Verdict::Blocked:
+            return "blocked";
+    }
+    return "";
+}
+
+std::string_view to_string(CompressionAdvice advice) {
+    switch (advice) {
+        case CompressionAdvice::None:
+            return "NONE";
+        case CompressionAdvice::Row:
+            return "ROW";
+        case CompressionAdvice::Page:
+            return "PAGE";
+        case CompressionAdvice::Columnstore:
+            return "COLUMNSTORE";
+    }
+    return "";
+}
+
+int clamp_score(int score) {
+    return std::clamp(score, 0, 100);
+}
+
+Verdict verdict_of(int score) {
+    const SuitabilityWeights& weights = suitability_weights();
+    if (score >= weights.recommended) {
+        return Verdict::Recommended;
+    }
+    return score >= weights.possible ? Verdict::Possible : Verdict::NotRecommended;
+}
+
+std::string describe_scale(const ScaleEstimate& scale) {
+    if (scale.rows) {
+        return fmt::format("{} rows", grouped(*scale.rows));
+    }
+    constexpr std::array bands{"up to 100 rows", "100 to 10 thousand rows",
+                               "10 thousand to a million rows", "1 to 100 million rows",
+                               "over 100 million rows"};
+    return fmt::format("estimated {}", bands.at(static_cast<std::size_t>(scale.scale)));
+}
+
+std::string join(const std::vector<std::string>& names) {
+    if (names.size() < 2) {
+        return names.empty() ? std::string{} : names.front();
+    }
+    return fmt::format("{} and {}", fmt::join(names.begin(), names.end() - 1, ", "), names.back());
+}
+
+bool is_append_only(const TableFacts& facts) {
+    return facts.is_log_like || facts.is_history;
+}
+
+const catalog::Index* find_columnstore(const catalog::Table& table) {
+    const auto found =
+        std::find_if(table.indexes.begin(), table.indexes.end(), [](const catalog::Index& index) {
+            return index.kind == catalog::IndexKind::Columnstore && !index.is_disabled;
+        });
+    return found == table.indexes.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> hot_columns(const Subject& subject) {
+    const catalog::Table& table = subject.table();
+    std::vector<std::string> names;
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        if (is_rewritten(subject.column_facts(index).role) && !table.columns[index].computed) {
+            names.push_back(table.columns[index].name);
+        }
+    }
+    return names;
+}
+
+Suitability derive_suitability(const catalog::Catalog& catalog, const SchemaFacts& schema,
+                               TableId table, const Settings& settings) {
+    const Subject subject{catalog, schema, table, settings};
+    Suitability suitability;
+    suitability.memory_optimized = judge_memory_optimized(subject);
+    suitability.columnstore = judge_columnstore(subject);
+    suitability.partitioning = judge_partitioning(subject);
+    suitability.compression = judge_compression(subject, suitability.columnstore);
+    return suitability;
+}
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,171 @@
+// Sources: CREATE COLUMNSTORE INDEX, "What's new in columnstore indexes".
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "facts/suitability_parts.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+using catalog::Column;
+using catalog::Table;
+using sqlserver::TypeId;
+
+bool is_type_known(const Column& column) {
+    return column.type.id != TypeId::Unknown;
+}
+
+bool has_number(const Column& column) {
+    return column.type.is_exact_number() || column.type.is_approximate();
+}
+
+// A number that queries add up or group by, as opposed to one that identifies.
+bool is_measure(const Column& column, const ColumnFacts& facts) {
+    switch (facts.role) {
+        case ColumnRole::Deprecated:
+        case ColumnRole::IdentityKey:
+        case ColumnRole::Tenant:
+        case ColumnRole::ForeignKey:
+        case ColumnRole::CreatedBy:
+        case ColumnRole::ModifiedBy:
+            return false;
+        default:
+            return has_number(column) && !facts.is_foreign_key;
+    }
+}
+
+std::vector<std::string> measures(const Subject& subject) {
+    std::vector<std::string> names;
+    const Table& table = subject.table();
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        if (is_measure(table.columns[index], subject.column_facts(index))) {
+            names.push_back(table.columns[index].name);
+        }
+    }
+    return names;
+}
+
+bool fits_nonclustered(const Column& column, sqlserver::Target target) {
+    return !column.computed && !column.is_sparse && !column.is_column_set &&
+           !column.is_filestream &&
+           sqlserver::can_be_in_nonclustered_columnstore(column.type, target);
+}
+
+// Finite retention demands of a history table with a clustered columnstore that it has no LOBs.
+bool is_aged_history(const Subject& subject) {
+    const auto& current = subject.table().history_of;
+    if (!current) {
+        return false;
+    }
+    const auto& versioning = subject.catalog.tables[*current].versioning;
+    return versioning && versioning->retention && *versioning->retention != "INFINITE";
+}
+
+void add_shape(const Subject& subject, Tally& tally) {
+    const ColumnstoreWeights& weights = suitability_weights().columnstore;
+    const TableFacts& facts = subject.facts();
+    tally.add(at_scale(weights.scale, facts.scale.scale), describe_scale(facts.scale));
+    if (const std::vector<std::string> names = measures(subject); !names.empty()) {
+        tally.add(weights.measures, fmt::format("numbers to aggregate: {}", join(names)));
+    }
+    tally.add_if(subject.table().foreign_keys.size() >= 2, weights.dimensions,
+                 "references several tables, as a fact table does");
+    tally.add_if(is_append_only(facts), weights.append_only, "rows are appended, not changed");
+    const std::vector<std::string> hot = hot_columns(subject);
+    tally.add_if(hot.size() >= 2, weights.hot_columns,
+                 fmt::format("rows are rewritten in place ({}), which a columnstore turns into "
+                             "deletes and inserts",
+                             join(hot)));
+}
+
+void note_kind(const Subject& subject, Tally& tally) {
+    const std::vector<std::string> obstacles = clustered_columnstore_obstacles(subject);
+    const std::vector<std::string> left_out =
+        columns_where(subject.table(), [&](const Column& column) {
+            return is_type_known(column) && !fits_nonclustered(column, subject.settings.target);
+        });
+    if (is_append_only(subject.facts()) && obstacles.empty()) {
+        tally.note("a clustered columnstore index fits: it replaces the rows and compresses them");
+        return;
+    }
+    for (const std::string& obstacle : obstacles) {
+        tally.note("no clustered columnstore index: " + obstacle);
+    }
+    if (!left_out.empty()) {
+        tally.note(fmt::format("a nonclustered columnstore index leaves out {}", join(left_out)));
+    }
+}
+
+std::vector<std::string> blockers_of(const Subject& subject) {
+    const Table& table = subject.table();
+    std::vector<std::string> blockers;
+    if (table.kind == catalog::TableKind::External) {
+        blockers.emplace_back("it is an external table");
+    }
+    if (table.is_memory_optimized && table.is_schema_only) {
+        blockers.emplace_back("a SCHEMA_ONLY table cannot have a columnstore index");
+    }
+    const bool fits =
+        std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& column) {
+            return !is_type_known(column) || fits_nonclustered(column, subject.settings.target);
+        });
+    if (!fits) {
+        blockers.emplace_back("no column has a type that a columnstore index can hold");
+    }
+    return blockers;
+}
+
+}  // namespace
+
+std::vector<std::string> clustered_columnstore_obstacles(const Subject& subject) {
+    const Table& table = subject.table();
+    const sqlserver::Target target = subject.settings.target;
+    std::vector<std::string> obstacles;
+    const auto add = [&](std::string_view what, const std::vector<std::string>& names) {
+        if (!names.empty()) {
+            obstacles.push_back(fmt::format("{} ({})", what, join(names)));
+        }
+    };
+    add("it cannot hold columns of these types", columns_where(table, [&](const Column& column) {
+            return is_type_known(column) && !column.computed &&
+                   !sqlserver::can_be_in_clustered_columnstore(column.type, target);
+        }));
+    add("it cannot hold these computed columns", columns_where(table, [&](const Column& column) {
+            return column.computed &&
+                   (column.computed->is_persisted ||
+                    !sqlserver::has_feature(target, "cci_computed_nonpersisted"));
+        }));
+    add("it cannot hold sparse or FILESTREAM columns",
+        columns_where(table, [](const Column& column) {
+            return column.is_sparse || column.is_column_set || column.is_filestream;
+        }));
+    if (!table.triggers.empty()) {
+        obstacles.emplace_back("the table has triggers");
+    }
+    if (is_aged_history(subject)) {
+        add("finite retention allows it no LOB columns",
+            columns_where(table, [](const Column& c) { return c.type.is_lob(); }));
+    }
+    return obstacles;
+}
+
+Benefit judge_columnstore(const Subject& subject) {
+    Tally tally;
+    add_shape(subject, tally);
+    Benefit benefit;
+    benefit.score = tally.score();
+    if (find_columnstore(subject.table()) != nullptr) {
+        benefit.verdict = Verdict::Present;
+    } else {
+        benefit.blockers = blockers_of(subject);
+        benefit.verdict = benefit.blockers.empty() ? verdict_of(benefit.score) : Verdict::Blocked;
+        if (benefit.verdict != Verdict::NotRecommended) {
+            note_kind(subject, tally);
+        }
+    }
+    benefit.reasons = tally.reasons();
+    return benefit;
+}
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,273 @@
+// ROW and PAGE compression from the mix of bytes in a row. Source: "Data compression", "Row
+// compression implementation", "Page compression implementation", "Unicode compression
+// implementation". The savings are rules of thumb, kept as data.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "facts/suitability_parts.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+using catalog::Column;
+using catalog::Compression;
+using catalog::Index;
+using catalog::IndexKind;
+using catalog::Table;
+using sqlserver::TypeId;
+
+// How the bytes of a value shrink; nullptr: not at all.
+const Savings* savings_of(const Column& column, const ColumnFacts& facts) {
+    const CompressionWeights& weights = suitability_weights().compression;
+    const sqlserver::DataType& type = column.type;
+    if (facts.role == ColumnRole::Hash || facts.role == ColumnRole::Binary ||
+        facts.role == ColumnRole::Embedding) {
+        return nullptr;
+    }
+    if (type.is_lob()) {
+        return type.id == TypeId::VarBinary || type.id == TypeId::Image ? nullptr
+                                                                        : &weights.document;
+    }
+    if (type.is_exact_number() && type.id != TypeId::TinyInt) {
+        return &weights.number;
+    }
+    if (type.is_approximate() || type.is_temporal()) {
+        return &weights.measure;
+    }
+    switch (type.id) {
+        case TypeId::Char:
+        case TypeId::NChar:
+            return &weights.padded;
+        case TypeId::NVarChar:
+            return &weights.unicode;
+        case TypeId::VarChar:
+        case TypeId::SqlVariant:
+            return &weights.text;
+        default:
+            return nullptr;
+    }
+}
+
+bool is_text(const Savings* savings) {
+    const CompressionWeights& weights = suitability_weights().compression;
+    return savings == &weights.padded || savings == &weights.unicode || savings == &weights.text ||
+           savings == &weights.document;
+}
+
+// What the usual row is made of, in bytes, and what they shrink by.
+struct Mix {
+    double total = 0;
+    double text = 0;            // repeats within a page: what PAGE is for
+    double incompressible = 0;  // row overhead and off-row pointers left out
+    double row_low = 0;
+    double row_high = 0;
+    double page_low = 0;
+    double page_high = 0;
+};
+
+void add_value(Mix& mix, const Savings* savings, double bytes) {
+    if (savings == nullptr) {
+        mix.incompressible += bytes;
+        return;
+    }
+    mix.text += is_text(savings) ? bytes : 0;
+    mix.row_low += bytes * savings->row.low;
+    mix.row_high += bytes * savings->row.high;
+    mix.page_low += bytes * savings->page.low;
+    mix.page_high += bytes * savings->page.high;
+}
+
+Mix mix_of(const Subject& subject) {
+    const Table& table = subject.table();
+    const std::vector<ValueSize> sizes = usual_value_sizes(table, subject.facts().columns);
+    Mix mix;
+    mix.total = std::max(subject.facts().row_size.estimated, 1);
+    for (std::size_t index = 0; index < sizes.size(); ++index) {
+        if (sizes[index].off_row == 0) {
+            add_value(mix, savings_of(table.columns[index], subject.column_facts(index)),
+                      sizes[index].in_row);
+        }
+    }
+    return mix;
+}
+
+int to_five(double percent) {
+    return static_cast<int>(std::lround(percent / 5)) * 5;
+}
+
+Percent row_savings(const Mix& mix) {
+    return {.low = to_five(mix.row_low / mix.total), .high = to_five(mix.row_high / mix.total)};
+}
+
+Percent page_savings(const Mix& mix) {
+    return {.low = to_five(mix.page_low / mix.total), .high = to_five(mix.page_high / mix.total)};
+}
+
+// Compression is a matter of partitions; what any one of them has, somebody has chosen.
+bool has_setting(const catalog::CompressionSetting& setting, Compression at_least) {
+    if (setting.whole && *setting.whole >= at_least) {
+        return true;
+    }
+    return std::any_of(setting.partitions.begin(), setting.partitions.end(),
+                       [&](const auto& partition) { return partition.second >= at_least; });
+}
+
+bool is_in_place(const Table& table, CompressionAdvice advice) {
+    const Compression wanted =
+        advice == CompressionAdvice::Page ? Compression::Page : Compression::Row;
+    const Index* clustered = table.clustered_index();
+    return has_setting(table.compression, wanted) ||
+           (clustered != nullptr && has_setting(clustered->compression, wanted));
+}
+
+// Why neither ROW nor PAGE is possible or worth a thought; empty if it is.
+std::string reason_against(const Subject& subject) {
+    const Table& table = subject.table();
+    // A fixed part beyond this leaves no room for what compression itself adds to a row.
+    constexpr int widest_fixed_part = 8000;
+    if (table.kind == catalog::TableKind::External) {
+        return "it is an external table";
+    }
+    if (table.is_memory_optimized) {
+        return "a memory-optimised table cannot be compressed";
+    }
+    if (table.has_clustered_columnstore()) {
+        return "its clustered columnstore index is compressed already";
+    }
+    const std::vector<std::string> sparse = columns_where(
+        table, [](const Column& column) { return column.is_sparse || column.is_column_set; });
+    if (!sparse.empty()) {
+        return fmt::format("a table with sparse columns cannot be compressed ({})", join(sparse));
+    }
+    if (subject.facts().scale.scale == Scale::Tiny) {
+        return "a few pages: nothing to save";
+    }
+    return subject.facts().row_size.fixed > widest_fixed_part
+               ? "its rows leave no room for what compression adds to a row"
+               : "";
+}
+
+bool is_columnstore_better(const Subject& subject, const Benefit& columnstore) {
+    return is_append_only(subject.facts()) && find_columnstore(subject.table()) == nullptr &&
+           columnstore.score >= suitability_weights().compression.columnstore_score &&
+           columnstore.blockers.empty() && clustered_columnstore_obstacles(subject).empty();
+}
+
+void recommend(CompressionEstimate& estimate, CompressionAdvice advice, const Percent& savings,
+               std::string reason) {
+    estimate.recommendation = advice;
+    estimate.savings_low = savings.low;
+    estimate.savings_high = savings.high;
+    estimate.reasons.push_back(std::move(reason));
+}
+
+int percent_of(double part, const Mix& mix) {
+    return static_cast<int>(std::lround(100 * part / mix.total));
+}
+
+void choose_row_or_page(const Mix& mix, CompressionEstimate& estimate) {
+    const CompressionWeights& weights = suitability_weights().compression;
+    const bool is_page = mix.text >= weights.page_share * mix.total &&
+                         mix.incompressible <= weights.incompressible_share * mix.total;
+    const Percent savings = is_page ? page_savings(mix) : row_savings(mix);
+    if (savings.high < weights.worthwhile) {
+        estimate.reasons.push_back(fmt::format("{}% of the usual row are bytes that do not shrink",
+                                               percent_of(mix.incompressible, mix)));
+    } else if (is_page) {
+        recommend(estimate, CompressionAdvice::Page, savings,
+                  fmt::format("{}% of the usual row is text or JSON, which repeats within a page",
+                              percent_of(mix.text, mix)));
+    } else if (mix.incompressible > weights.incompressible_share * mix.total) {
+        recommend(estimate, CompressionAdvice::Row, savings,
+                  fmt::format("{}% of the usual row is spatial or binary data, which PAGE does not "
+                              "shrink either: ROW costs less",
+                              percent_of(mix.incompressible, mix)));
+    } else {
+        recommend(estimate, CompressionAdvice::Row, savings,
+                  "mostly numbers, dates and short text, which ROW stores in fewer bytes");
+    }
+}
+
+void note_off_row(const Subject& subject, CompressionEstimate& estimate) {
+    const std::vector<ValueSize> sizes =
+        usual_value_sizes(subject.table(), subject.facts().columns);
+    std::vector<std::string> names;
+    for (std::size_t index = 0; index < sizes.size(); ++index) {
+        if (sizes[index].off_row > 0) {
+            names.push_back(subject.table().columns[index].name);
+        }
+    }
+    if (!names.empty()) {
+        estimate.reasons.push_back(
+            fmt::format("data outside the row is not touched by it: {}", join(names)));
+    }
+}
+
+void note_columns(const Subject& subject, CompressionEstimate& estimate) {
+    const auto of_type = [&](TypeId id) {
+        return columns_where(subject.table(),
+                             [id](const Column& column) { return column.type.id == id; });
+    };
+    if (const auto json = of_type(TypeId::Json); !json.empty()) {
+        estimate.reasons.push_back(fmt::format(
+            "json shrinks only while it is small enough to stay in the row; how far is not "
+            "documented: {}",
+            join(json)));
+    }
+    const auto xml = of_type(TypeId::Xml);
+    if (!xml.empty() && sqlserver::has_feature(subject.settings.target, "xml_compression")) {
+        estimate.reasons.push_back(
+            fmt::format("XML_COMPRESSION = ON is there for xml: {}", join(xml)));
+    }
+}
+
+void note_indexes(const Table& table, CompressionEstimate& estimate) {
+    const Index* columnstore = find_columnstore(table);
+    if (columnstore != nullptr && !columnstore->is_clustered) {
+        estimate.reasons.push_back(
+            fmt::format("the columnstore index {} holds a compressed copy of its columns; the rows "
+                        "of the table itself are not compressed by it",
+                        columnstore->name));
+    }
+    const bool has_others =
+        std::any_of(table.indexes.begin(), table.indexes.end(), [](const Index& index) {
+            return index.kind == IndexKind::Rowstore && !index.is_clustered;
+        });
+    if (has_others) {
+        estimate.reasons.emplace_back(
+            "nonclustered indexes do not inherit it: each has a setting of its own");
+    }
+    if (table.clustered_index() == nullptr && estimate.recommendation == CompressionAdvice::Page) {
+        estimate.reasons.emplace_back(
+            "new pages of a heap are not PAGE-compressed until it is rebuilt");
+    }
+}
+
+}  // namespace
+
+CompressionEstimate judge_compression(const Subject& subject, const Benefit& columnstore) {
+    CompressionEstimate estimate;
+    if (std::string reason = reason_against(subject); !reason.empty()) {
+        estimate.reasons.push_back(std::move(reason));
+        return estimate;
+    }
+    if (is_columnstore_better(subject, columnstore)) {
+        recommend(estimate, CompressionAdvice::Columnstore,
+                  suitability_weights().compression.columnstore_savings,
+                  "appended rows that are read in bulk: a clustered columnstore index saves more "
+                  "than PAGE");
+        return estimate;
+    }
+    choose_row_or_page(mix_of(subject), estimate);
+    if (estimate.recommendation != CompressionAdvice::None) {
+        note_off_row(subject, estimate);
+        note_columns(subject, estimate);
+        note_indexes(subject.table(), estimate);
+        estimate.already = is_in_place(subject.table(), estimate.recommendation);
+    }
+    return estimate;
+}
+
+}  // namespace tsqlaudit::facts

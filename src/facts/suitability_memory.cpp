@@ -1,0 +1,129 @@
+// Memory-optimised tables: what a table would gain. What stands in the way is in
+// suitability_memory_blockers.cpp.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "facts/suitability_parts.h"
+#include "sqlserver/limits.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+using catalog::Table;
+
+bool is_upper(char letter) {
+    return letter >= 'A' && letter <= 'Z';
+}
+
+bool is_letter(char letter) {
+    return is_upper(letter) || (letter >= 'a' && letter <= 'z');
+}
+
+// "UserSession", "user_sessions" → user, session(s).
+std::vector<std::string> words_of(std::string_view name) {
+    std::vector<std::string> words;
+    bool inside = false;
+    for (std::size_t place = 0; place < name.size(); ++place) {
+        const char letter = name[place];
+        if (!is_letter(letter)) {
+            inside = false;
+            continue;
+        }
+        const bool starts = is_upper(letter) && place > 0 && !is_upper(name[place - 1]);
+        if (!inside || starts) {
+            words.emplace_back();
+            inside = true;
+        }
+        words.back() += letter;
+    }
+    std::transform(words.begin(), words.end(), words.begin(),
+                   [](const std::string& word) { return text::to_lower(word); });
+    return words;
+}
+
+bool is_transient(const Subject& subject) {
+    const auto& transient = suitability_weights().transient_words;
+    const std::vector<std::string> words = words_of(subject.table().name.name);
+    return subject.facts().is_staging ||
+           (!is_append_only(subject.facts()) &&
+            std::any_of(words.begin(), words.end(),
+                        [&](const std::string& word) { return transient.contains(word); }));
+}
+
+bool is_modified(const TableFacts& facts) {
+    return std::any_of(facts.columns.begin(), facts.columns.end(), [](const ColumnFacts& column) {
+        return column.role == ColumnRole::ModifiedTimestamp ||
+               column.role == ColumnRole::RowVersion;
+    });
+}
+
+std::string rewritten_reason(const std::vector<std::string>& names) {
+    return fmt::format("rows are rewritten in place ({}): latch-free updates pay", join(names));
+}
+
+void add_gains(const Subject& subject, Tally& tally) {
+    const MemoryOptimizedWeights& weights = suitability_weights().memory_optimized;
+    const TableFacts& facts = subject.facts();
+    tally.add(at_scale(weights.scale, facts.scale.scale), describe_scale(facts.scale));
+    const std::vector<std::string> hot = hot_columns(subject);
+    tally.add_if(
+        !hot.empty(),
+        std::min(static_cast<int>(hot.size()) * weights.hot_column, weights.hot_columns_at_most),
+        rewritten_reason(hot));
+    tally.add_if(is_modified(facts), weights.modified, "rows are modified after insertion");
+    tally.add_if(!facts.children.empty(), weights.referenced,
+                 "other tables reference it: rows are looked up by key");
+    tally.add_if(is_transient(subject), weights.transient,
+                 "short-lived rows, written and deleted all the time");
+}
+
+void add_losses(const Subject& subject, Tally& tally) {
+    const MemoryOptimizedWeights& weights = suitability_weights().memory_optimized;
+    const TableFacts& facts = subject.facts();
+    const int bytes = facts.row_size.estimated + facts.row_size.estimated_lob;
+    tally.add_if(is_append_only(facts), weights.append_only,
+                 "rows are appended and seldom read: memory would hold cold data");
+    tally.add_if(bytes > sqlserver::max_row_bytes, weights.row_over_page,
+                 fmt::format("about {} bytes a row, all of them in memory", bytes));
+    tally.add_if(subject.table().versioning.has_value(), weights.system_versioned,
+                 "system-versioned: the history table would stay on disk");
+    tally.add_if(find_columnstore(subject.table()) != nullptr, weights.columnstore,
+                 "has a columnstore index: it is read by analytic queries");
+}
+
+void add_notes(const Subject& subject, Tally& tally) {
+    const std::vector<std::string> json = columns_where(
+        subject.table(),
+        [](const catalog::Column& column) { return column.type.id == sqlserver::TypeId::Json; });
+    if (!json.empty()) {
+        tally.note(
+            fmt::format("whether memory-optimised tables take the json type is not documented ({})",
+                        join(json)));
+    }
+    if (subject.settings.target == sqlserver::Target::Azure) {
+        tally.note("Azure SQL Database: Premium and Business Critical tiers only");
+    }
+}
+
+}  // namespace
+
+Benefit judge_memory_optimized(const Subject& subject) {
+    Tally tally;
+    add_gains(subject, tally);
+    add_losses(subject, tally);
+    Benefit benefit;
+    benefit.score = tally.score();
+    if (subject.table().is_memory_optimized) {
+        benefit.verdict = Verdict::Present;
+    } else {
+        add_notes(subject, tally);
+        benefit.blockers = memory_optimized_blockers(subject);
+        benefit.verdict = benefit.blockers.empty() ? verdict_of(benefit.score) : Verdict::Blocked;
+    }
+    benefit.reasons = tally.reasons();
+    return benefit;
+}
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,116 @@
+#include "facts/suitability_weights.h"
+
+#include <nlohmann/json.hpp>
+#include <cstddef>
+
+#include "embedded/embedded.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+using Json = nlohmann::json;
+
+ByScale read_scale(const Json& data) {
+    return {data.at("tiny"), data.at("small"), data.at("moderate"), data.at("large"),
+            data.at("huge")};
+}
+
+Percent read_percent(const Json& data) {
+    return {.low = data.at(0), .high = data.at(1)};
+}
+
+Savings read_savings(const Json& data) {
+    return {.row = read_percent(data.at("row")), .page = read_percent(data.at("page"))};
+}
+
+UsualSizes read_usual_sizes(const Json& data) {
+    UsualSizes usual;
+    for (const auto& [role, characters] : data.at("characters").items()) {
+        usual.characters.emplace(role, characters.get<int>());
+    }
+    const Json& bytes = data.at("bytes");
+    usual.json = bytes.at("json");
+    usual.spatial = bytes.at("spatial");
+    usual.point = bytes.at("point");
+    usual.document = bytes.at("document");
+    return usual;
+}
+
+MemoryOptimizedWeights read_memory_optimized(const Json& data) {
+    return {
+        .scale = read_scale(data.at("scale")),
+        .hot_column = data.at("hotColumn"),
+        .hot_columns_at_most = data.at("hotColumnsAtMost"),
+        .modified = data.at("modified"),
+        .referenced = data.at("referenced"),
+        .transient = data.at("transient"),
+        .append_only = data.at("appendOnly"),
+        .row_over_page = data.at("rowOverPage"),
+        .system_versioned = data.at("systemVersioned"),
+        .columnstore = data.at("columnstore"),
+    };
+}
+
+ColumnstoreWeights read_columnstore(const Json& data) {
+    return {
+        .scale = read_scale(data.at("scale")),
+        .measures = data.at("measures"),
+        .dimensions = data.at("dimensions"),
+        .append_only = data.at("appendOnly"),
+        .hot_columns = data.at("hotColumns"),
+    };
+}
+
+PartitioningWeights read_partitioning(const Json& data) {
+    return {
+        .scale = read_scale(data.at("scale")),
+        .strong_column = data.at("strongColumn"),
+        .fair_column = data.at("fairColumn"),
+        .weak_column = data.at("weakColumn"),
+        .share_without_column = data.at("shareWithoutColumn"),
+    };
+}
+
+CompressionWeights read_compression(const Json& data) {
+    const Json& savings = data.at("savings");
+    return {
+        .page_share = data.at("pageShare"),
+        .incompressible_share = data.at("incompressibleShare"),
+        .worthwhile = data.at("worthwhile"),
+        .columnstore_score = data.at("columnstoreScore"),
+        .columnstore_savings = read_percent(data.at("columnstoreSavings")),
+        .number = read_savings(savings.at("number")),
+        .measure = read_savings(savings.at("measure")),
+        .padded = read_savings(savings.at("padded")),
+        .unicode = read_savings(savings.at("unicode")),
+        .text = read_savings(savings.at("text")),
+        .document = read_savings(savings.at("document")),
+    };
+}
+
+SuitabilityWeights read_weights() {
+    const Json data = Json::parse(embedded::find("rules/data/suitability.json").value());
+    return {
+        .usual = read_usual_sizes(data.at("usualSizes")),
+        .recommended = data.at("verdicts").at("recommended"),
+        .possible = data.at("verdicts").at("possible"),
+        .memory_optimized = read_memory_optimized(data.at("memoryOptimized")),
+        .columnstore = read_columnstore(data.at("columnstore")),
+        .partitioning = read_partitioning(data.at("partitioning")),
+        .compression = read_compression(data.at("compression")),
+        .transient_words = data.at("transientWords"),
+    };
+}
+
+}  // namespace
+
+int at_scale(const ByScale& values, Scale scale) {
+    return values.at(static_cast<std::size_t>(scale));
+}
+
+const SuitabilityWeights& suitability_weights() {
+    static const SuitabilityWeights weights = read_weights();
+    return weights;
+}
+
+}  // namespace tsqlaudit::facts

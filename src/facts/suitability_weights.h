@@ -1,0 +1,94 @@
+// The numbers behind row sizes and suitability: rules/data/suitability.json, read once. Their
+// meaning is in docs/suitability.md.
+#pragma once
+
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace tsqlaudit::facts {
+
+enum class Scale;
+
+// One value for each scale, tiny to huge.
+using ByScale = std::array<int, 5>;
+int at_scale(const ByScale& values, Scale scale);
+
+struct Percent {
+    int low = 0;
+    int high = 0;
+};
+
+struct UsualSizes {
+    std::map<std::string, int, std::less<>> characters;  // of bounded text, by column role
+    int json = 0;                                        // bytes, as the others
+    int spatial = 0;                                     // a line or polygon
+    int point = 0;
+    int document = 0;  // a file, an image, a model
+};
+
+struct MemoryOptimizedWeights {
+    ByScale scale{};
+    int hot_column = 0;
+    int hot_columns_at_most = 0;
+    int modified = 0;
+    int referenced = 0;
+    int transient = 0;
+    int append_only = 0;
+    int row_over_page = 0;
+    int system_versioned = 0;
+    int columnstore = 0;
+};
+
+struct ColumnstoreWeights {
+    ByScale scale{};
+    int measures = 0;
+    int dimensions = 0;
+    int append_only = 0;
+    int hot_columns = 0;
+};
+
+struct PartitioningWeights {
+    ByScale scale{};
+    int strong_column = 0;
+    int fair_column = 0;
+    int weak_column = 0;
+    double share_without_column = 0;
+};
+
+struct Savings {
+    Percent row;
+    Percent page;
+};
+
+struct CompressionWeights {
+    double page_share = 0;            // from this share of compressible text on, PAGE pays
+    double incompressible_share = 0;  // over this share, it does not
+    int worthwhile = 0;               // percent that have to be possible
+    int columnstore_score = 0;
+    Percent columnstore_savings;
+    Savings number;
+    Savings measure;
+    Savings padded;
+    Savings unicode;
+    Savings text;
+    Savings document;
+};
+
+struct SuitabilityWeights {
+    UsualSizes usual;
+    int recommended = 0;
+    int possible = 0;
+    MemoryOptimizedWeights memory_optimized;
+    ColumnstoreWeights columnstore;
+    PartitioningWeights partitioning;
+    CompressionWeights compression;
+    std::set<std::string, std::less<>>
+        transient_words;  // lower-case words of names of short-lived rows
+};
+
+const SuitabilityWeights& suitability_weights();
+
+}  // namespace tsqlaudit::facts
