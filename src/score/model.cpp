@@ -1,0 +1,119 @@
+#include "score/model.h"
+
+#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <stdexcept>
+#include <tuple>
+
+#include "embedded/embedded.h"
+
+namespace tsqlaudit::score {
+
+namespace {
+
+constexpr std::string_view model_path = "rules/data/scoring.json";
+
+void read_weights(const nlohmann::json& weights, Model& model) {
+    for (const rules::Severity severity :
+         {rules::Severity::Critical, rules::Severity::High, rules::Severity::Medium,
+          rules::Severity::Low, rules::Severity::Info}) {
+        model.weights.at(static_cast<std::size_t>(severity)) =
+            weights.at(std::string{to_string(severity)}).get<double>();
+    }
+}
+
+void read_grades(const nlohmann::json& grades, Model& model) {
+    for (const Grade grade : all_grades) {
+        model.lowest.at(static_cast<std::size_t>(grade)) =
+            grades.at(std::string{to_string(grade)}).get<double>();
+    }
+    if (!std::ranges::is_sorted(model.lowest, std::ranges::greater{}) || model.lowest.back() != 0) {
+        throw std::runtime_error{"the grades have to fall from the best one to 0"};
+    }
+}
+
+Grade grade_in(const Model& model, double value) {
+    return *std::ranges::find_if(all_grades, [&](Grade grade) {
+        return grade == all_grades.back() ||
+               value >= model.lowest.at(static_cast<std::size_t>(grade));
+    });
+}
+
+// The highest cost of each rule.
+std::map<std::string_view, Cost> worst_by_rule(std::span<const Cost> costs) {
+    std::map<std::string_view, Cost> worst;
+    for (const Cost& cost : costs) {
+        const auto [place, is_new] = worst.try_emplace(cost.rule, cost);
+        // Of equal costs the first theme by name, so that the order of the findings has no say.
+        if (!is_new && std::tuple{-cost.points, cost.theme} <
+                           std::tuple{-place->second.points, place->second.theme}) {
+            place->second = cost;
+        }
+    }
+    return worst;
+}
+
+std::vector<Part> parts_of(std::span<const Cost> costs, const Model& model) {
+    std::map<std::string_view, Part> by_theme;
+    for (const auto& [rule, cost] : worst_by_rule(costs)) {
+        if (cost.points <= 0) {
+            continue;
+        }
+        Part& part = by_theme[cost.theme];
+        part.theme = cost.theme;
+        part.rules.emplace_back(rule);
+        part.uncapped += cost.points;
+    }
+    std::vector<Part> parts;
+    for (auto& [theme, part] : by_theme) {
+        const auto cap = model.caps.find(theme);
+        part.points =
+            cap == model.caps.end() ? part.uncapped : std::min(part.uncapped, cap->second);
+        parts.push_back(std::move(part));
+    }
+    std::ranges::stable_sort(parts, std::ranges::greater{}, &Part::points);
+    return parts;
+}
+
+}  // namespace
+
+Model parse_model(std::string_view json) {
+    try {
+        const nlohmann::json document = nlohmann::json::parse(json);
+        Model result;
+        result.best = document.at("best").get<double>();
+        read_weights(document.at("weights"), result);
+        result.caps = document.at("caps").get<decltype(result.caps)>();
+        read_grades(document.at("grades"), result);
+        return result;
+    } catch (const std::exception& error) {
+        throw std::runtime_error{std::string{model_path} + ": " + error.what()};
+    }
+}
+
+const Model& model() {
+    static const Model instance = parse_model(embedded::find(model_path).value_or(""));
+    return instance;
+}
+
+Score score_of(std::span<const Cost> costs, const Model& model) {
+    Score score;
+    score.value = model.best;
+    score.parts = parts_of(costs, model);
+    for (const Part& part : score.parts) {
+        score.value -= part.points;
+    }
+    score.value = std::max(0.0, round_score(score.value));
+    score.grade = grade_in(model, score.value);
+    return score;
+}
+
+Grade grade_of(double value) {
+    return grade_in(model(), value);
+}
+
+double lowest_score(Grade grade) {
+    return model().lowest.at(static_cast<std::size_t>(grade));
+}
+
+}  // namespace tsqlaudit::score

@@ -1,0 +1,39 @@
+// The arithmetic of the score with its numbers as data.
+#pragma once
+
+#include <array>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "rules/finding.h"
+#include "score/score.h"
+
+namespace tsqlaudit::score {
+
+// rules/data/scoring.json.
+struct Model {
+    double best = 100;
+    std::array<double, 5> weights{};                  // points, by Severity
+    std::map<std::string, double, std::less<>> caps;  // theme → most points that it can cost
+    std::array<double, 4> lowest{};                   // score, by Grade
+};
+
+// Throws std::runtime_error when the data is not as documented.
+Model parse_model(std::string_view json);
+
+// The model that the program carries.
+const Model& model();
+
+// What one finding would cost on its own.
+struct Cost {
+    std::string_view rule;
+    std::string_view theme;
+    double points = 0;
+};
+
+// Each rule counts once, at its highest cost; each theme up to its cap; nothing goes below 0.
+Score score_of(std::span<const Cost> costs, const Model& model);
+
+}  // namespace tsqlaudit::score

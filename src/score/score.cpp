@@ -1,0 +1,53 @@
+#include "score/score.h"
+
+#include <cmath>
+#include <stdexcept>
+
+#include "rules/metadata.h"
+#include "score/model.h"
+
+namespace tsqlaudit::score {
+
+namespace {
+
+constexpr std::string_view opportunity_theme = "opportunity";
+
+Cost cost_of(const rules::Finding& finding) {
+    const double points = model().weights.at(static_cast<std::size_t>(finding.severity));
+    if (finding.kind == rules::Kind::Opportunity) {
+        return {finding.rule, opportunity_theme, points};
+    }
+    const rules::RuleMetadata* rule = rules::find_rule(finding.rule);
+    return {finding.rule, rule != nullptr ? std::string_view{rule->theme} : finding.rule, points};
+}
+
+}  // namespace
+
+std::string_view to_string(Grade grade) {
+    switch (grade) {
+        case Grade::Excellent:
+            return "excellent";
+        case Grade::Good:
+            return "good";
+        case Grade::Fair:
+            return "fair";
+        case Grade::Poor:
+            return "poor";
+    }
+    throw std::logic_error{"no such grade"};
+}
+
+Score score_table(std::span<const rules::Finding* const> findings) {
+    std::vector<Cost> costs;
+    costs.reserve(findings.size());
+    for (const rules::Finding* finding : findings) {
+        costs.push_back(cost_of(*finding));
+    }
+    return score_of(costs, model());
+}
+
+double round_score(double value) {
+    return std::round(value * 10) / 10;
+}
+
+}  // namespace tsqlaudit::score
