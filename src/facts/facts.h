@@ -1,5 +1,6 @@
-// What follows from the catalog: roles of columns, tenancy, scale, keys, suitability, atomization. Computed once,
-// then read only. Everything here is reasoning over names, types and keys; where it is a guess it says so.
+// What follows from the catalog: roles of columns, tenancy, scale, keys, suitability, atomization.
+// Computed once, then read only. Everything here is reasoning over names, types and keys; where it
+// is a guess it says so.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +26,7 @@ std::string_view to_string(Scale scale);
 struct ScaleEstimate {
     Scale scale = Scale::Small;
     std::optional<std::int64_t> rows;  // real count from statistics; none: estimated
-    std::string reason;                // for people: "child of dbo.OrderLine, itself a child of dbo.Order"
+    std::string reason;  // for people: "child of dbo.OrderLine, itself a child of dbo.Order"
 };
 
 // How the rows of a table belong to a tenant.
@@ -43,9 +44,10 @@ enum class TenancyKind {
 
 struct Tenancy {
     TenancyKind kind = TenancyKind::NotApplicable;
-    std::string column;            // the tenant column of a tenanted table; the key of the root
-    std::vector<TableId> path;     // Inherited: from the parent to the tenanted table
-    std::vector<std::size_t> path_keys;  // foreign key at each step, into Table::foreign_keys of the step's table
+    std::string column;         // the tenant column of a tenanted table; the key of the root
+    std::vector<TableId> path;  // Inherited: from the parent to the tenanted table
+    std::vector<std::size_t>
+        path_keys;  // foreign key at each step, into Table::foreign_keys of the step's table
     std::vector<TableId> parents;  // tenanted tables that can be reached, nearest first
 };
 
@@ -54,14 +56,16 @@ enum class NaturalKeyKind { ParentOrdinal, Name, ForeignKeyCombination };
 // Columns that look like they identify a row, beside the surrogate key.
 struct NaturalKeyCandidate {
     NaturalKeyKind kind = NaturalKeyKind::Name;
-    std::vector<std::string> columns;      // in key order: tenant, parent, name, version / ordinal
-    std::string soft_delete_column;        // not empty: unique only among live rows
-    bool soft_delete_live_value = true;    // the value of the flag of a live row: IsActive = 1, IsDeleted = 0
-    std::optional<std::size_t> covered_by; // unique index that already enforces it, into Table::indexes
-    bool is_guess = false;                 // nothing but the name of the column speaks for it
+    std::vector<std::string> columns;  // in key order: tenant, parent, name, version / ordinal
+    std::string soft_delete_column;    // not empty: unique only among live rows
+    bool soft_delete_live_value =
+        true;  // the value of the flag of a live row: IsActive = 1, IsDeleted = 0
+    std::optional<std::size_t>
+        covered_by;         // unique index that already enforces it, into Table::indexes
+    bool is_guess = false;  // nothing but the name of the column speaks for it
 };
 
-struct Extension {      // a 1:1 extension of a parent
+struct Extension {  // a 1:1 extension of a parent
     TableId parent = 0;
     std::size_t foreign_key = 0;
     bool enforced = false;  // the referencing columns are unique
@@ -70,35 +74,37 @@ struct Extension {      // a 1:1 extension of a parent
 
 struct TableFacts {
     TableId id = 0;
-    std::vector<ColumnFacts> columns;      // parallel to Table::columns
+    std::vector<ColumnFacts> columns;  // parallel to Table::columns
     ScaleEstimate scale;
     Tenancy tenancy;
     RowSize row_size;
     std::vector<NaturalKeyCandidate> natural_keys;
     std::optional<Extension> extension;
-    bool is_junction = false;              // mostly two or more foreign keys
-    bool is_reference = false;             // code or lookup table
-    bool is_log_like = false;              // log, event, measurement, audit trail, history by name or shape
-    bool is_staging = false;               // by name
-    bool is_history = false;               // of a temporal table, declared or by the versioning clause
-    std::vector<TableId> parents;          // distinct referenced tables in the input, self left out
-    std::vector<TableId> children;         // distinct referencing tables, self left out
-    int depth = 0;                         // longest chain of parents, cycles cut
-    std::vector<std::vector<std::size_t>> foreign_keys_by_column;  // per column: the foreign keys it is part of
+    bool is_junction = false;      // mostly two or more foreign keys
+    bool is_reference = false;     // code or lookup table
+    bool is_log_like = false;      // log, event, measurement, audit trail, history by name or shape
+    bool is_staging = false;       // by name
+    bool is_history = false;       // of a temporal table, declared or by the versioning clause
+    std::vector<TableId> parents;  // distinct referenced tables in the input, self left out
+    std::vector<TableId> children;  // distinct referencing tables, self left out
+    int depth = 0;                  // longest chain of parents, cycles cut
+    std::vector<std::vector<std::size_t>>
+        foreign_keys_by_column;  // per column: the foreign keys it is part of
     Suitability suitability;
-    std::optional<Atomization> atomization;  // none: the schema has no atom store, or the table is exempt
+    std::optional<Atomization>
+        atomization;  // none: the schema has no atom store, or the table is exempt
 
     const ColumnFacts* find(const catalog::Table& table, std::string_view column) const;
 };
 
 struct SchemaFacts {
-    std::vector<TableFacts> tables;        // parallel to Catalog::tables
+    std::vector<TableFacts> tables;  // parallel to Catalog::tables
     bool is_multi_tenant = false;
     std::string multi_tenant_reason;
     std::optional<TableId> tenant_root;
-    std::string tenant_column;             // the usual name
+    std::string tenant_column;  // the usual name
     std::optional<TableId> atom_store;
-    double audit_column_share = 0;         // share of tables with creator or modifier columns
+    double audit_column_share = 0;  // share of tables with creator or modifier columns
 };
 
 SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings);

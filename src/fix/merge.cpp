@@ -13,26 +13,33 @@ using catalog::IndexColumn;
 
 // What an index made by a change offers: its key columns in order.
 std::vector<IndexColumn> key_columns(const rules::Remedy& remedy) {
-    if (const auto* index = std::get_if<rules::CreateIndex>(&remedy))
+    if (const auto* index = std::get_if<rules::CreateIndex>(&remedy)) {
         return index->key_columns;
+    }
     const std::vector<std::string>* names = nullptr;
-    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy))
+    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy)) {
         names = &key->columns;
-    if (const auto* key = std::get_if<rules::AddPrimaryKey>(&remedy))
+    }
+    if (const auto* key = std::get_if<rules::AddPrimaryKey>(&remedy)) {
         names = &key->columns;
+    }
     std::vector<IndexColumn> columns;
-    if (names == nullptr)
+    if (names == nullptr) {
         return columns;
-    for (const std::string& name : *names)
+    }
+    for (const std::string& name : *names) {
         columns.push_back({name, false});
+    }
     return columns;
 }
 
 std::string filter_of(const rules::Remedy& remedy) {
-    if (const auto* index = std::get_if<rules::CreateIndex>(&remedy))
+    if (const auto* index = std::get_if<rules::CreateIndex>(&remedy)) {
         return index->filter;
-    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy))
+    }
+    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy)) {
         return key->filter;
+    }
     return {};
 }
 
@@ -54,8 +61,9 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
 
 void unite(std::vector<std::string>& names, const std::vector<std::string>& more) {
     for (const std::string& name : more) {
-        if (!contains(names, name))
+        if (!contains(names, name)) {
             names.push_back(name);
+        }
     }
 }
 
@@ -84,13 +92,16 @@ bool serves_filter(const std::string& wanted, const std::string& offered) {
 // Whether `wide` makes `narrow` superfluous, given that it may take over its included columns.
 bool absorbs_index(const Change& wide, const Change& narrow) {
     const auto* index = std::get_if<rules::CreateIndex>(&narrow.remedy);
-    if (index == nullptr || index->is_unique || index->is_clustered)
+    if (index == nullptr || index->is_unique || index->is_clustered) {
         return false;
+    }
     const std::vector<IndexColumn> offered = key_columns(wide.remedy);
-    if (offered.empty() || !is_prefix(index->key_columns, offered))
+    if (offered.empty() || !is_prefix(index->key_columns, offered)) {
         return false;
-    if (!serves_filter(index->filter, filter_of(wide.remedy)))
+    }
+    if (!serves_filter(index->filter, filter_of(wide.remedy))) {
         return false;
+    }
     const bool can_include = std::holds_alternative<rules::CreateIndex>(wide.remedy);
     return can_include || has_all(offered, index->included_columns);
 }
@@ -110,13 +121,15 @@ void take_over(Change& wide, const Change& narrow) {
 bool merge_compression(Change& into, const Change& from) {
     auto* target = std::get_if<rules::Compress>(&into.remedy);
     const auto* source = std::get_if<rules::Compress>(&from.remedy);
-    if (target == nullptr || source == nullptr || target->compression != source->compression)
+    if (target == nullptr || source == nullptr || target->compression != source->compression) {
         return false;
+    }
     target->table = target->table || source->table;
     for (std::size_t index : source->indexes) {
         if (std::find(target->indexes.begin(), target->indexes.end(), index) ==
-            target->indexes.end())
+            target->indexes.end()) {
             target->indexes.push_back(index);
+        }
     }
     std::sort(target->indexes.begin(), target->indexes.end());
     return true;
@@ -134,8 +147,9 @@ bool merge_equal(Change& into, const Change& from) {
     }
     const auto* column = std::get_if<rules::AddColumn>(&into.remedy);
     const auto* other_column = std::get_if<rules::AddColumn>(&from.remedy);
-    if (column != nullptr && other_column != nullptr)
+    if (column != nullptr && other_column != nullptr) {
         return text::equals_ignoring_case(column->name, other_column->name);
+    }
     const auto* drop = std::get_if<rules::DropIndexRemedy>(&into.remedy);
     const auto* other_drop = std::get_if<rules::DropIndexRemedy>(&from.remedy);
     return drop != nullptr && other_drop != nullptr && drop->index == other_drop->index;
@@ -143,12 +157,15 @@ bool merge_equal(Change& into, const Change& from) {
 
 // Of two changes, which one remains: -1 the first, 1 the second, 0 both.
 int survivor(Change& first, Change& second) {
-    if (merge_compression(first, second) || merge_equal(first, second))
+    if (merge_compression(first, second) || merge_equal(first, second)) {
         return -1;
-    if (absorbs_index(first, second))
+    }
+    if (absorbs_index(first, second)) {
         return -1;
-    if (absorbs_index(second, first))
+    }
+    if (absorbs_index(second, first)) {
         return 1;
+    }
     return 0;
 }
 
@@ -163,8 +180,9 @@ std::vector<Change> merge(std::vector<Change> changes) {
                 ++j;
                 continue;
             }
-            if (kept > 0)
+            if (kept > 0) {
                 std::swap(changes[i], changes[j]);
+            }
             take_over(changes[i], changes[j]);
             changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(j));
             j = i + 1;  // what survived may absorb changes that were passed over

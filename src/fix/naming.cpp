@@ -9,8 +9,9 @@ namespace {
 std::string joined(const catalog::Table& table, std::string_view prefix,
                    const std::vector<std::string>& columns) {
     std::string name = std::string(prefix) + "_" + table.name.name;
-    for (const std::string& column : columns)
+    for (const std::string& column : columns) {
         name += "_" + column;
+    }
     return name;
 }
 
@@ -22,16 +23,20 @@ Naming::Naming(const catalog::Catalog& catalog) {
         schema_names_.insert(schema + table.name.name);
         for (const catalog::Index& index : table.indexes) {
             index_names_.insert(table.name.dotted() + "." + index.name);
-            if (index.is_constraint())
+            if (index.is_constraint()) {
                 schema_names_.insert(schema + index.name);
+            }
         }
-        for (const catalog::ForeignKey& key : table.foreign_keys)
+        for (const catalog::ForeignKey& key : table.foreign_keys) {
             schema_names_.insert(schema + key.name);
-        for (const catalog::CheckConstraint& check : table.checks)
+        }
+        for (const catalog::CheckConstraint& check : table.checks) {
             schema_names_.insert(schema + check.name);
+        }
         for (const catalog::Column& column : table.columns) {
-            if (column.default_constraint)
+            if (column.default_constraint) {
                 schema_names_.insert(schema + column.default_constraint->name);
+            }
         }
     }
 }
@@ -40,8 +45,9 @@ std::string Naming::unused(const std::string& space, const std::string& wanted, 
     for (int number = 1;; ++number) {
         const std::string numbered = number == 1 ? wanted : wanted + "_" + std::to_string(number);
         std::string name = sqlserver::limit_identifier(numbered);
-        if (taken.insert(space + name).second)
+        if (taken.insert(space + name).second) {
             return name;
+        }
     }
 }
 

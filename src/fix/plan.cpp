@@ -43,8 +43,9 @@ std::vector<Change> collect(const std::vector<rules::Finding>& findings) {
     std::vector<Change> changes;
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const rules::Finding& finding = findings[i];
-        if (!finding.remedy)
+        if (!finding.remedy) {
             continue;
+        }
         changes.push_back({finding.table, finding.priority, *finding.remedy, {i}});
     }
     return changes;
@@ -66,8 +67,9 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     result.step_of.resize(findings.size());
     for (Change& change : changes) {
         Rendered rendered = render(context, change);
-        for (std::size_t finding : change.findings)
+        for (std::size_t finding : change.findings) {
             result.step_of[finding] = result.steps.size();
+        }
         result.steps.push_back({change.table, change.priority, std::move(rendered.title),
                                 std::move(rendered.sql), rendered.is_safe,
                                 std::move(change.findings)});

@@ -15,19 +15,23 @@ std::string quoted(const catalog::QualifiedName& name) {
 
 std::vector<std::string> names_of(const std::vector<catalog::IndexColumn>& columns) {
     std::vector<std::string> names;
-    for (const catalog::IndexColumn& column : columns)
+    names.reserve(columns.size());
+    for (const catalog::IndexColumn& column : columns) {
         names.push_back(column.name);
+    }
     return names;
 }
 
 std::string column_list(const std::vector<catalog::IndexColumn>& columns) {
     std::string list;
     for (const catalog::IndexColumn& column : columns) {
-        if (!list.empty())
+        if (!list.empty()) {
             list += ", ";
+        }
         list += quote_name(column.name);
-        if (column.is_descending)
+        if (column.is_descending) {
             list += " DESC";
+        }
     }
     return list;
 }
@@ -35,8 +39,9 @@ std::string column_list(const std::vector<catalog::IndexColumn>& columns) {
 std::string column_list(const std::vector<std::string>& columns) {
     std::string list;
     for (const std::string& column : columns) {
-        if (!list.empty())
+        if (!list.empty()) {
             list += ", ";
+        }
         list += quote_name(column);
     }
     return list;
@@ -48,13 +53,14 @@ std::string plain_list(const std::vector<std::string>& columns) {
 
 std::string commented(std::string_view sql) {
     std::string result = "-- ";
-    for (std::size_t i = 0; i < sql.size(); ++i) {
-        const char c = sql[i];
-        if (c == '\r')
+    for (char c : sql) {
+        if (c == '\r') {
             continue;
+        }
         result += c;
-        if (c == '\n')
+        if (c == '\n') {
             result += "-- ";
+        }
     }
     return result;
 }

@@ -27,34 +27,40 @@ std::vector<std::string> blockers_of_change(const RenderContext& context, const 
                                             const catalog::Column& column) {
     std::vector<std::string> blockers;
     for (const catalog::Index& index : table.indexes) {
-        if (uses_column(index, column.name))
+        if (uses_column(index, column.name)) {
             blockers.push_back("index " + index.name);
+        }
     }
     for (const catalog::ForeignKey& key : table.foreign_keys) {
-        if (names_column(key.columns, column.name))
+        if (names_column(key.columns, column.name)) {
             blockers.push_back("foreign key " + key.name);
+        }
     }
     for (const Table& other : context.catalog.tables) {
         for (const catalog::ForeignKey& key : other.foreign_keys) {
             if (key.referenced_table == table.name &&
-                names_column(key.referenced_columns, column.name))
+                names_column(key.referenced_columns, column.name)) {
                 blockers.push_back("foreign key " + key.name + " of " + other.name.dotted());
+            }
         }
     }
     for (const catalog::CheckConstraint& check : table.checks) {
-        if (names_column(check.columns, column.name))
+        if (names_column(check.columns, column.name)) {
             blockers.push_back("check " + check.name);
+        }
     }
-    if (column.default_constraint)
+    if (column.default_constraint) {
         blockers.push_back("default " + column.default_constraint->name);
+    }
     return blockers;
 }
 
 std::string type_of(const catalog::Column& column, const std::string& wanted) {
     std::string type = wanted.empty() ? sqlserver::to_sql(column.type) : wanted;
     // Without COLLATE the column would take the database's collation.
-    if (!column.collation.empty())
+    if (!column.collation.empty()) {
         type += " COLLATE " + column.collation;
+    }
     return type;
 }
 
@@ -74,8 +80,9 @@ std::string backfill(const RenderContext& context, const Table& table,
         const std::string alias = "p" + std::to_string(step + 1);
         std::string condition;
         for (std::size_t i = 0; i < key.columns.size(); ++i) {
-            if (i > 0)
+            if (i > 0) {
                 condition += " AND ";
+            }
             condition +=
                 fmt::format("{}.{} = {}.{}", alias, quote_name(key.referenced_columns.at(i)),
                             child_alias, quote_name(key.columns[i]));
@@ -99,8 +106,9 @@ bool path_is_complete(const RenderContext& context, const Table& table,
                 const catalog::Column* column = child->find_column(name);
                 return column == nullptr || column->is_nullable;
             });
-        if (nullable || key.referenced_columns.size() != key.columns.size())
+        if (nullable || key.referenced_columns.size() != key.columns.size()) {
             return false;
+        }
         child = &context.catalog.tables.at(remedy.path_tables[step]);
     }
     return true;
@@ -108,12 +116,14 @@ bool path_is_complete(const RenderContext& context, const Table& table,
 
 std::string tenant_reference(const RenderContext& context, const Table& table,
                              const std::string& column) {
-    if (!context.schema.tenant_root)
+    if (!context.schema.tenant_root) {
         return {};
+    }
     const Table& root = context.catalog.tables.at(*context.schema.tenant_root);
     const catalog::Index* key = root.primary_key();
-    if (key == nullptr || key->key_columns.size() != 1)
+    if (key == nullptr || key->key_columns.size() != 1) {
         return {};
+    }
     return fmt::format(
         "{}ALTER TABLE {} WITH CHECK\n    ADD CONSTRAINT {} FOREIGN KEY ({})\n    "
         "REFERENCES {} ({});",
@@ -127,8 +137,9 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Ad
     std::string sql =
         fmt::format("ALTER TABLE {} ADD {} {} {}", quoted(table.name), quote_name(column.name),
                     column.type, column.nullable ? "NULL" : "NOT NULL");
-    if (!column.default_value.empty())
+    if (!column.default_value.empty()) {
         sql += " DEFAULT " + column.default_value;
+    }
     const std::string title =
         fmt::format("Add the column {} to {}", column.name, table.name.dotted());
     // Rows that exist need a value: NOT NULL without a default is refused (4901).
@@ -187,8 +198,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                        quote_name(column.name), type_of(column, alter.type),
                        nullable ? "NULL" : "NOT NULL");
     const std::vector<std::string> blockers = blockers_of_change(context, table, column);
-    if (blockers.empty() && !table.storage.is_partitioned() && !table.has_clustered_columnstore())
+    if (blockers.empty() && !table.storage.is_partitioned() && !table.has_clustered_columnstore()) {
         return {title, sql, true};
+    }
     const std::string first =
         blockers.empty()
             ? "Rebuild the table around it: SQL Server refuses to alter a column here."

@@ -63,8 +63,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY {} ({});", quoted(table.name),
                     name, key.is_clustered ? "CLUSTERED" : "NONCLUSTERED",
                     column_list(key.columns));
-    if (nullable || lacks_partition_column(table, key.columns))
+    if (nullable || lacks_partition_column(table, key.columns)) {
         return {title, commented("Make every key column NOT NULL first.\n" + sql), false};
+    }
     return {title, sql, true};
 }
 
@@ -91,8 +92,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                       sql),
             false};
     }
-    if (!all_indexable(table, key.columns))
+    if (!all_indexable(table, key.columns)) {
         return {title, commented(sql), false};
+    }
     return {title, sql, true};
 }
 

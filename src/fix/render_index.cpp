@@ -37,18 +37,21 @@ std::string disk_index(const Table& table, const std::string& name,
     std::string sql =
         fmt::format("CREATE {} INDEX {}\n    ON {} ({})", clustering(index), quote_name(name),
                     quoted(table.name), column_list(index.key_columns));
-    if (!index.included_columns.empty() && !index.is_clustered)
+    if (!index.included_columns.empty() && !index.is_clustered) {
         sql += fmt::format("\n    INCLUDE ({})", column_list(index.included_columns));
-    if (!index.filter.empty() && !index.is_clustered)
+    }
+    if (!index.filter.empty() && !index.is_clustered) {
         sql += "\n    WHERE " + index.filter;
+    }
     return sql + ";";
 }
 
 // Name of the clustered index of a history table: SQL Server calls its own IX_<history table>.
 std::string history_clustered_index(const RenderContext& context, const Table& table) {
     const catalog::SystemVersioning& versioning = *table.versioning;
-    if (!versioning.history_index)
+    if (!versioning.history_index) {
         return "IX_" + versioning.history_table.name;
+    }
     const catalog::Index* index =
         context.catalog.tables[*versioning.history_index].clustered_index();
     return index == nullptr ? std::string() : index->name;
@@ -87,8 +90,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                     table.name.dotted(), plain_list(columns));
     const std::string sql = table.is_memory_optimized ? memory_optimized_index(table, name, index)
                                                       : disk_index(table, name, index);
-    if (!has_all_keys_indexable(table, index.key_columns))
+    if (!has_all_keys_indexable(table, index.key_columns)) {
         return {title, commented(sql), false};
+    }
     return {title, sql, true};
 }
 
@@ -109,8 +113,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                       head + ";"),
             false};
     }
-    if (index.geography)
+    if (index.geography) {
         return {title, head + "\n    USING GEOGRAPHY_AUTO_GRID;", true};
+    }
     return {
         title,
         commented("Choose the bounding box: it has to hold all shapes, in the units of the data "
@@ -123,8 +128,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::CreateColumnstore& index) {
-    if (index.on_history)
+    if (index.on_history) {
         return history_columnstore(context, table);
+    }
     const std::string title =
         fmt::format("Create a {} columnstore index on {}",
                     index.is_clustered ? "clustered" : "nonclustered", table.name.dotted());

@@ -32,11 +32,13 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Co
     const std::string option = fmt::format("REBUILD PARTITION = ALL WITH (DATA_COMPRESSION = {})",
                                            word(compress.compression));
     std::string sql;
-    if (compress.table)
+    if (compress.table) {
         sql = fmt::format("ALTER TABLE {} {};", quoted(table.name), option);
+    }
     for (std::size_t index : compress.indexes) {
-        if (!sql.empty())
+        if (!sql.empty()) {
             sql += "\n";
+        }
         sql += fmt::format("ALTER INDEX {} ON {} {};", quote_name(table.indexes.at(index).name),
                            quoted(table.name), option);
     }
@@ -51,8 +53,9 @@ Rendered render_remedy(const RenderContext&, const Table& table,
     const std::string function = quote_name(sqlserver::limit_identifier("PF_" + suffix));
     const std::string scheme = quote_name(sqlserver::limit_identifier("PS_" + suffix));
     std::string sql = "Choose the boundary values; a mistake here moves every row.\n";
-    for (const std::string& change : partition.changes)
+    for (const std::string& change : partition.changes) {
         sql += "First: " + change + "\n";
+    }
     const std::string type = column == nullptr ? "int" : sqlserver::to_sql(column->type);
     sql += fmt::format(
         "CREATE PARTITION FUNCTION {0} ({1}) AS RANGE RIGHT FOR VALUES (…);\n"

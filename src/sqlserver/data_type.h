@@ -60,8 +60,8 @@ struct DataType {
                         // datetimeoffset
     int scale = 0;      // decimal
     bool is_max = false;
-    std::string alias;  // "dbo.Email" when declared through an alias type, a CLR type or a type
-                        // outside the input; "sysname"
+    std::string alias;      // "dbo.Email" when declared through an alias type, a CLR type or a type
+                            // outside the input; "sysname"
     std::string alias_sql;  // the same as T-SQL: "[dbo].[Email]"
     std::string name;       // as declared, for people: "NVARCHAR(200)"
     std::string argument;  // xml schema collection; base type of a vector, lower case ("float32" if

@@ -1,7 +1,8 @@
 // The abstract syntax tree of table-related T-SQL: plain structs with source spans, no ANTLR.
 //
-// Names are kept as written, delimiters removed and doubled delimiters undone. What a statement means for the
-// schema (defaults, name resolution, legality) is the catalog's business, not the parser's.
+// Names are kept as written, delimiters removed and doubled delimiters undone. What a statement
+// means for the schema (defaults, name resolution, legality) is the catalog's business, not the
+// parser's.
 #pragma once
 
 #include <cstdint>
@@ -33,33 +34,35 @@ struct ObjectName {
     Span span;
 };
 
-// ---------------------------------------------------------------------------------------------- expressions
+// ----------------------------------------------------------------------------------------------
+// expressions
 
 enum class ExpressionKind {
     Null,
-    Number,        // text as written, without sign
-    Money,         // text with its currency symbol
-    String,        // text = content, doubled quotes undone; N'…' sets is_unicode
-    Binary,        // text as written, 0x…
-    Default,       // the word DEFAULT
-    Star,          // the * of COUNT(*)
-    Variable,      // @x, @@x; text with its @
-    Column,        // text = last part; qualifier parts, if any, are operands of kind Column
-    Unary,         // text = "-", "+", "~", "NOT"
-    BinaryOperator,// text = upper-case operator: "+", "AND", "OR", "=", "<>", ">=", "IS DISTINCT FROM", …
-    Function,      // text = name as written, dotted when qualified; operands = arguments
-    StaticMethod,  // geometry::Point(…): text = "geometry::Point", operands = arguments
-    Method,        // operand 0 = the object, the others = arguments; text = method name
-    Property,      // operand 0 = the object; text = property name (.Lat)
-    Cast,          // CAST, TRY_CAST, CONVERT, TRY_CONVERT, PARSE, TRY_PARSE: text = upper-case name,
-                   // operand 0 = the value, 1 = style if any; type is set
-    Case,          // operands: [input] (when, then)* [else]; has_input, has_else say which
-    In,            // operand 0 = the value, the others = the list; negated
-    Between,       // operands: value, low, high; negated
-    Like,          // operands: value, pattern, [escape]; negated
-    IsNull,        // operand 0; negated for IS NOT NULL
-    Collate,       // operand 0; text = collation
-    AtTimeZone,    // operands: value, zone
+    Number,          // text as written, without sign
+    Money,           // text with its currency symbol
+    String,          // text = content, doubled quotes undone; N'…' sets is_unicode
+    Binary,          // text as written, 0x…
+    Default,         // the word DEFAULT
+    Star,            // the * of COUNT(*)
+    Variable,        // @x, @@x; text with its @
+    Column,          // text = last part; qualifier parts, if any, are operands of kind Column
+    Unary,           // text = "-", "+", "~", "NOT"
+    BinaryOperator,  // text = upper-case operator: "+", "AND", "OR", "=", "<>", ">=", "IS DISTINCT
+                     // FROM", …
+    Function,        // text = name as written, dotted when qualified; operands = arguments
+    StaticMethod,    // geometry::Point(…): text = "geometry::Point", operands = arguments
+    Method,          // operand 0 = the object, the others = arguments; text = method name
+    Property,        // operand 0 = the object; text = property name (.Lat)
+    Cast,        // CAST, TRY_CAST, CONVERT, TRY_CONVERT, PARSE, TRY_PARSE: text = upper-case name,
+                 // operand 0 = the value, 1 = style if any; type is set
+    Case,        // operands: [input] (when, then)* [else]; has_input, has_else say which
+    In,          // operand 0 = the value, the others = the list; negated
+    Between,     // operands: value, low, high; negated
+    Like,        // operands: value, pattern, [escape]; negated
+    IsNull,      // operand 0; negated for IS NOT NULL
+    Collate,     // operand 0; text = collation
+    AtTimeZone,  // operands: value, zone
     NextValueFor,  // text = dotted sequence name
     Subquery,      // opaque: not understood further, never an error
     Exists,        // opaque
@@ -81,35 +84,36 @@ struct Expression {
 
 using ExpressionPtr = std::shared_ptr<const Expression>;
 
-// ---------------------------------------------------------------------------------------------- shared parts
+// ----------------------------------------------------------------------------------------------
+// shared parts
 
 struct DataType {
-    std::string schema;               // "sys", "dbo", or empty
-    std::string name;                 // as written; synonyms and multi-word types joined by one space
-    std::optional<int> length;        // first number: length, precision, or dimensions of a vector
-    std::optional<int> scale;         // second number
-    bool is_max = false;              // (MAX)
-    std::string argument;             // xml schema collection, or the base type of a vector
-    bool xml_document = false;        // xml(DOCUMENT …)
+    std::string schema;         // "sys", "dbo", or empty
+    std::string name;           // as written; synonyms and multi-word types joined by one space
+    std::optional<int> length;  // first number: length, precision, or dimensions of a vector
+    std::optional<int> scale;   // second number
+    bool is_max = false;        // (MAX)
+    std::string argument;       // xml schema collection, or the base type of a vector
+    bool xml_document = false;  // xml(DOCUMENT …)
     Span span;
 };
 
-// NAME = VALUE [ON PARTITIONS (…)] of any WITH clause. Name and simple values are upper-case words as SQL
-// Server documents them; strings, numbers and names stay as written.
+// NAME = VALUE [ON PARTITIONS (…)] of any WITH clause. Name and simple values are upper-case words
+// as SQL Server documents them; strings, numbers and names stay as written.
 struct Option {
-    std::string name;                      // "DATA_COMPRESSION", "BOUNDING_BOX", "SYSTEM_VERSIONING", …
-    std::string value;                     // "ON", "PAGE", "64", "1 YEAR", content of a string; empty if none
-    std::optional<ObjectName> object;      // HISTORY_TABLE = dbo.x, LEDGER_VIEW = …
-    std::vector<Option> nested;            // ON ( … ), GRIDS = ( … ), BOUNDING_BOX by name
-    std::vector<double> numbers;           // BOUNDING_BOX = (…)
+    std::string name;   // "DATA_COMPRESSION", "BOUNDING_BOX", "SYSTEM_VERSIONING", …
+    std::string value;  // "ON", "PAGE", "64", "1 YEAR", content of a string; empty if none
+    std::optional<ObjectName> object;  // HISTORY_TABLE = dbo.x, LEDGER_VIEW = …
+    std::vector<Option> nested;        // ON ( … ), GRIDS = ( … ), BOUNDING_BOX by name
+    std::vector<double> numbers;       // BOUNDING_BOX = (…)
     std::vector<std::pair<int, int>> partitions;  // ON PARTITIONS (1, 3 TO 5), from 1, inclusive
     Span span;
 };
 
 // ON filegroup, ON scheme(column): where rows or LOBs are stored.
 struct Placement {
-    Identifier name;                    // filegroup or partition scheme
-    std::optional<Identifier> column;   // present: name is a partition scheme
+    Identifier name;                   // filegroup or partition scheme
+    std::optional<Identifier> column;  // present: name is a partition scheme
 };
 
 struct KeyColumn {
@@ -126,21 +130,21 @@ enum class ConstraintKind { PrimaryKey, Unique, ForeignKey, Check, Default, Conn
 struct Constraint {
     ConstraintKind kind = ConstraintKind::Check;
     std::optional<Identifier> name;
-    std::vector<KeyColumn> columns;   // key or referencing columns; the one column of a column constraint,
-                                      // and of DEFAULT … FOR column
-    bool on_column = false;           // written as part of a column definition
+    std::vector<KeyColumn> columns;  // key or referencing columns; the one column of a column
+                                     // constraint, and of DEFAULT … FOR column
+    bool on_column = false;          // written as part of a column definition
     Clustering clustering = Clustering::Unspecified;
     bool is_hash = false;
-    std::vector<Option> options;      // WITH (…) of a key
+    std::vector<Option> options;  // WITH (…) of a key
     std::optional<Placement> placement;
     ObjectName referenced_table;
     std::vector<Identifier> referenced_columns;  // empty: the primary key of the referenced table
     ReferentialAction on_delete = ReferentialAction::NoAction;
     ReferentialAction on_update = ReferentialAction::NoAction;
-    ExpressionPtr expression;         // CHECK condition or DEFAULT value
-    bool with_values = false;         // DEFAULT … WITH VALUES
+    ExpressionPtr expression;  // CHECK condition or DEFAULT value
+    bool with_values = false;  // DEFAULT … WITH VALUES
     bool not_for_replication = false;
-    bool not_enforced = false;        // Synapse, Fabric
+    bool not_enforced = false;                                   // Synapse, Fabric
     std::vector<std::pair<ObjectName, ObjectName>> connections;  // CONNECTION (A TO B, …)
     Span span;
 };
@@ -154,36 +158,44 @@ struct IndexDefinition {
     bool is_unique = false;
     Clustering clustering = Clustering::Unspecified;
     bool is_hash = false;
-    std::vector<KeyColumn> columns;         // key columns; the columns of a columnstore; the one special column
+    std::vector<KeyColumn>
+        columns;  // key columns; the columns of a columnstore; the one special column
     std::vector<Identifier> included_columns;
     std::vector<Identifier> order_columns;  // ORDER (…) of a columnstore
     ExpressionPtr filter;                   // WHERE
     std::vector<Option> options;
     std::optional<Placement> placement;
     std::optional<Identifier> filestream_placement;
-    std::string tessellation;               // spatial: "GEOMETRY_AUTO_GRID", …; empty if not written
+    std::string tessellation;  // spatial: "GEOMETRY_AUTO_GRID", …; empty if not written
     bool xml_primary = false;
-    std::string xml_using;                  // name of the primary index of a secondary XML index
-    std::string xml_usage;                  // "VALUE", "PATH", "PROPERTY"
+    std::string xml_using;  // name of the primary index of a secondary XML index
+    std::string xml_usage;  // "VALUE", "PATH", "PROPERTY"
     std::vector<std::string> json_paths;
     std::string fulltext_key_index;
     Span span;
 };
 
-enum class GeneratedKind { RowStart, RowEnd, TransactionIdStart, TransactionIdEnd, SequenceNumberStart, SequenceNumberEnd };
+enum class GeneratedKind {
+    RowStart,
+    RowEnd,
+    TransactionIdStart,
+    TransactionIdEnd,
+    SequenceNumberStart,
+    SequenceNumberEnd
+};
 
 struct Identity {
-    std::string seed = "1";       // as written, with sign
+    std::string seed = "1";  // as written, with sign
     std::string increment = "1";
     bool not_for_replication = false;
 };
 
 struct ColumnDefinition {
     Identifier name;
-    std::optional<DataType> type;          // none for a computed column
-    std::optional<bool> nullable;          // NULL / NOT NULL as written
+    std::optional<DataType> type;  // none for a computed column
+    std::optional<bool> nullable;  // NULL / NOT NULL as written
     std::optional<Identity> identity;
-    ExpressionPtr computed;                // AS expression
+    ExpressionPtr computed;  // AS expression
     bool persisted = false;
     std::optional<GeneratedKind> generated;
     bool hidden = false;
@@ -192,11 +204,11 @@ struct ColumnDefinition {
     bool rowguidcol = false;
     bool filestream = false;
     bool column_set = false;
-    std::string masking_function;          // content of the string; empty if not masked
+    std::string masking_function;  // content of the string; empty if not masked
     bool encrypted = false;
     std::vector<Constraint> constraints;   // column constraints, DEFAULT included
     std::vector<IndexDefinition> indexes;  // INDEX clauses written in the column
-    std::string comment;                   // the comments beside it, joined by a line feed, markers removed
+    std::string comment;  // the comments beside it, joined by a line feed, markers removed
     Span span;
 };
 
@@ -206,7 +218,8 @@ struct Period {
     Span span;
 };
 
-// ---------------------------------------------------------------------------------------------- statements
+// ----------------------------------------------------------------------------------------------
+// statements
 
 enum class TableKind { Table, FileTable, Node, Edge, External };
 
@@ -214,16 +227,16 @@ struct CreateTable {
     ObjectName name;
     TableKind kind = TableKind::Table;
     std::vector<ColumnDefinition> columns;
-    std::vector<Constraint> constraints;    // table constraints
-    std::vector<IndexDefinition> indexes;   // table-level INDEX clauses
+    std::vector<Constraint> constraints;   // table constraints
+    std::vector<IndexDefinition> indexes;  // table-level INDEX clauses
     std::optional<Period> period;
-    std::optional<Placement> placement;     // ON
+    std::optional<Placement> placement;  // ON
     std::optional<Identifier> textimage_placement;
     std::optional<Placement> filestream_placement;
-    std::vector<Option> options;            // WITH (…)
-    bool from_query = false;                // CREATE TABLE … AS SELECT: the columns may be unknown
+    std::vector<Option> options;  // WITH (…)
+    bool from_query = false;      // CREATE TABLE … AS SELECT: the columns may be unknown
     std::optional<ObjectName> clone_of;
-    std::string comment;                    // the comment block before the statement, markers removed
+    std::string comment;  // the comment block before the statement, markers removed
 };
 
 struct CreateIndex {
@@ -240,11 +253,12 @@ struct AddElements {  // ALTER TABLE … [WITH CHECK | NOCHECK] ADD …
 };
 struct AlterColumn {
     Identifier column;
-    std::optional<DataType> type;     // none for ADD / DROP of a property
+    std::optional<DataType> type;  // none for ADD / DROP of a property
     std::optional<bool> nullable;
     std::string collation;
     bool sparse = false;
-    std::string added_property;       // "ROWGUIDCOL", "PERSISTED", "SPARSE", "HIDDEN", "NOT FOR REPLICATION", "MASKED"
+    std::string added_property;  // "ROWGUIDCOL", "PERSISTED", "SPARSE", "HIDDEN", "NOT FOR
+                                 // REPLICATION", "MASKED"
     std::string dropped_property;
     std::string masking_function;
     bool encrypted = false;
@@ -252,12 +266,12 @@ struct AlterColumn {
 struct DropElements {
     std::vector<Identifier> constraints;  // includes names written without the word CONSTRAINT
     std::vector<Identifier> columns;
-    std::vector<Identifier> indexes;      // memory-optimised tables only
+    std::vector<Identifier> indexes;  // memory-optimised tables only
     bool period = false;
     bool if_exists = false;
     std::optional<Placement> move_to;
 };
-struct CheckConstraints {  // [WITH CHECK|NOCHECK] CHECK|NOCHECK CONSTRAINT ALL | names
+struct CheckConstraints {           // [WITH CHECK|NOCHECK] CHECK|NOCHECK CONSTRAINT ALL | names
     std::vector<Identifier> names;  // empty: ALL
     bool enable = true;             // CHECK
     bool validate = false;          // WITH CHECK
@@ -276,12 +290,14 @@ struct AlterTableIndex {  // memory-optimised: ALTER INDEX i REBUILD WITH (BUCKE
     Identifier index;
     std::vector<Option> options;
 };
-struct OtherTableAction {  // understood, without effect on the catalog: triggers, change tracking, …
+struct OtherTableAction {  // understood, without effect on the catalog: triggers, change tracking,
+                           // …
     std::string what;
 };
 
-using TableAction = std::variant<AddElements, AlterColumn, DropElements, CheckConstraints, SwitchPartition,
-                                 SetTableOptions, RebuildTable, AlterTableIndex, OtherTableAction>;
+using TableAction =
+    std::variant<AddElements, AlterColumn, DropElements, CheckConstraints, SwitchPartition,
+                 SetTableOptions, RebuildTable, AlterTableIndex, OtherTableAction>;
 
 struct AlterTable {
     ObjectName name;
@@ -313,19 +329,21 @@ struct AlterIndex {
 };
 
 struct RenameObject {  // sp_rename
-    ObjectName object;          // for a column or index: name is the table's, part is the column's or index's
+    ObjectName
+        object;  // for a column or index: name is the table's, part is the column's or index's
     std::string part;
     std::string new_name;
-    std::string object_type;    // "COLUMN", "INDEX", "OBJECT", …; upper-case; empty if not given
+    std::string object_type;  // "COLUMN", "INDEX", "OBJECT", …; upper-case; empty if not given
 };
 
-struct ExtendedProperty {  // sp_addextendedproperty, sp_updateextendedproperty, sp_dropextendedproperty
-    std::string property;       // "MS_Description", …
-    std::string value;          // empty when dropped
+struct ExtendedProperty {  // sp_addextendedproperty, sp_updateextendedproperty,
+                           // sp_dropextendedproperty
+    std::string property;  // "MS_Description", …
+    std::string value;     // empty when dropped
     std::string schema;
-    std::string level1_type;    // "TABLE", "VIEW", …; upper-case
+    std::string level1_type;  // "TABLE", "VIEW", …; upper-case
     std::string level1_name;
-    std::string level2_type;    // "COLUMN", "CONSTRAINT", "INDEX", …; upper-case
+    std::string level2_type;  // "COLUMN", "CONSTRAINT", "INDEX", …; upper-case
     std::string level2_name;
     bool dropped = false;
 };
@@ -333,7 +351,7 @@ struct ExtendedProperty {  // sp_addextendedproperty, sp_updateextendedproperty,
 struct BindDefaultOrRule {  // sp_bindefault, sp_bindrule
     bool is_rule = false;
     std::string bound_object;
-    ObjectName table;           // empty name when bound to a type
+    ObjectName table;  // empty name when bound to a type
     std::string column;
 };
 
@@ -381,7 +399,7 @@ struct SecurityPolicy {
 
 struct CreateType {
     ObjectName name;
-    std::optional<DataType> base;      // alias type
+    std::optional<DataType> base;  // alias type
     std::optional<bool> nullable;
     bool is_table = false;
     bool is_clr = false;
@@ -403,17 +421,17 @@ struct CreateSynonymOrOther {  // an object whose name matters only so that refe
     std::string kind;  // "SYNONYM", "SCHEMA", …
 };
 
-// A procedure, function, trigger or view. Its body is skipped; the tables it writes to are gathered by tokens,
-// since rules ask whether anything maintains a counter.
+// A procedure, function, trigger or view. Its body is skipped; the tables it writes to are gathered
+// by tokens, since rules ask whether anything maintains a counter.
 struct Module {
     enum class Kind { View, Procedure, Function, Trigger };
     Kind kind = Kind::View;
     ObjectName name;
     std::optional<ObjectName> trigger_table;
-    bool instead_of = false;            // trigger
+    bool instead_of = false;  // trigger
     bool schema_bound = false;
-    std::vector<ObjectName> references;   // dotted or plain names after FROM, JOIN, UPDATE, INTO, …
-    std::vector<std::string> assigned;    // names assigned to in SET x = … of UPDATE statements
+    std::vector<ObjectName> references;  // dotted or plain names after FROM, JOIN, UPDATE, INTO, …
+    std::vector<std::string> assigned;   // names assigned to in SET x = … of UPDATE statements
 };
 
 struct DropObject {
@@ -422,17 +440,19 @@ struct DropObject {
     bool if_exists = false;
 };
 
-using StatementNode =
-    std::variant<CreateTable, CreateIndex, AlterTable, DropTable, DropIndex, AlterIndex, RenameObject, ExtendedProperty,
-                 BindDefaultOrRule, TableOption, CreatePartitionFunction, CreatePartitionScheme, AlterPartition,
-                 SecurityPolicy, CreateType, CreateSequence, CreateStatistics, CreateSynonymOrOther, Module, DropObject>;
+using StatementNode = std::variant<CreateTable, CreateIndex, AlterTable, DropTable, DropIndex,
+                                   AlterIndex, RenameObject, ExtendedProperty, BindDefaultOrRule,
+                                   TableOption, CreatePartitionFunction, CreatePartitionScheme,
+                                   AlterPartition, SecurityPolicy, CreateType, CreateSequence,
+                                   CreateStatistics, CreateSynonymOrOther, Module, DropObject>;
 
 struct Statement {
     StatementNode node;
     Span span;
-    bool guarded = false;      // inside IF …: applied all the same, but no duplicate definition is reported
-    bool guard_negated = false; // inside IF NOT EXISTS / IF OBJECT_ID(…) IS NULL
-    bool dynamic = false;      // read from EXEC('…')
+    bool guarded =
+        false;  // inside IF …: applied all the same, but no duplicate definition is reported
+    bool guard_negated = false;  // inside IF NOT EXISTS / IF OBJECT_ID(…) IS NULL
+    bool dynamic = false;        // read from EXEC('…')
 };
 
 // -- tsqlaudit: ignore … and other comments that later steps look at.

@@ -13,8 +13,10 @@ using ::testing::ElementsAre;
 
 std::vector<catalog::IndexColumn> keys(const std::vector<std::string>& names) {
     std::vector<catalog::IndexColumn> columns;
-    for (const std::string& name : names)
+    columns.reserve(names.size());
+    for (const std::string& name : names) {
         columns.push_back({name, false});
+    }
     return columns;
 }
 

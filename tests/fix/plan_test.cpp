@@ -236,8 +236,9 @@ TEST_F(PlanTest, TemplatesCannotRunByMistake) {
     const std::string sql = sql_for(partition);
     for (std::size_t at = 0; at < sql.size(); at = sql.find('\n', at) + 1) {
         EXPECT_EQ(sql.substr(at, 3), "-- ");
-        if (sql.find('\n', at) == std::string::npos)
+        if (sql.find('\n', at) == std::string::npos) {
             break;
+        }
     }
 }
 

@@ -38,7 +38,7 @@ std::vector<std::string> names(const DiscoveryResult& result) {
 // The file names found, whatever the order of the paths; checks that it does not matter.
 std::vector<std::string> found(Paths paths) {
     std::sort(paths.begin(), paths.end());
-    const std::vector<std::string> expected = names(discover(paths));
+    std::vector<std::string> expected = names(discover(paths));
     while (std::next_permutation(paths.begin(), paths.end())) {
         EXPECT_EQ(names(discover(paths)), expected);
     }
