@@ -54,6 +54,15 @@ void replace_index(Table& table, Index& existing, Index index) {
     existing = std::move(index);
 }
 
+// They stay NOT NULL when the key goes.
+void make_not_null(Table& table, const std::vector<IndexColumn>& key_columns) {
+    for (const IndexColumn& key_column : key_columns) {
+        if (Column* const column = find_column(table, key_column.name)) {
+            column->is_nullable = false;
+        }
+    }
+}
+
 const Index* rival_of(const Table& table, const Index& index) {
     if (index.is_primary_key && table.primary_key() != nullptr) {
         return table.primary_key();
@@ -104,6 +113,9 @@ void insert_index(BuildState& state, Table& table, Index index, const Addition& 
     }
     if (index.is_clustered) {
         become_base(table, index);
+    }
+    if (index.is_primary_key) {
+        make_not_null(table, index.key_columns);
     }
     const std::string name = index.name;
     table.indexes.insert(index.is_primary_key ? table.indexes.begin() : table.indexes.end(),

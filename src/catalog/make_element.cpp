@@ -54,6 +54,12 @@ IndexKind kind_of(const syntax::IndexDefinition& definition) {
     return IndexKind::Rowstore;
 }
 
+// The ends of a ledger row are unknown while the row is current.
+bool is_never_null(const std::optional<GeneratedKind>& generated) {
+    return generated && *generated != GeneratedKind::TransactionIdEnd &&
+           *generated != GeneratedKind::SequenceNumberEnd;
+}
+
 void read_options(Index& index, const std::vector<syntax::Option>& options) {
     index.options = options;
     apply_compression(index.compression, options);
@@ -121,7 +127,7 @@ Column make_column(const BuildState& state, const syntax::ColumnDefinition& defi
     if (definition.type) {
         column.type = make_type(*definition.type);
     }
-    column.is_nullable = definition.nullable.value_or(true);
+    column.is_nullable = definition.nullable.value_or(!is_never_null(definition.generated));
     column.nullability_stated = definition.nullable.has_value();
     column.identity = definition.identity;
     if (definition.computed) {

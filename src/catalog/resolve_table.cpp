@@ -10,19 +10,12 @@ namespace {
 
 using sqlserver::TypeId;
 
-bool is_never_null(GeneratedKind kind) {
-    return kind != GeneratedKind::TransactionIdEnd && kind != GeneratedKind::SequenceNumberEnd;
-}
-
-// What SQL Server makes of a column that says neither NULL nor NOT NULL.
+// What SQL Server makes of a column whatever it says, or when it says neither NULL nor NOT NULL.
 void resolve_nullability(Column& column) {
     if (column.identity) {
         column.is_nullable = false;
-    } else if (column.nullability_stated) {
-        return;
-    } else if (column.generated) {
-        column.is_nullable = !is_never_null(*column.generated);
-    } else if (column.type.id == TypeId::RowVersion || column.type.alias == "sysname") {
+    } else if (!column.nullability_stated &&
+               (column.type.id == TypeId::RowVersion || column.type.alias == "sysname")) {
         column.is_nullable = false;
     }
 }
