@@ -2,6 +2,7 @@
 // are data: rules/data/vocabulary.json.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -57,6 +58,7 @@ enum class ColumnRole {
 };
 
 std::string_view to_string(ColumnRole role);  // "identity-key", …
+std::optional<ColumnRole> parse_column_role(std::string_view name);
 
 struct ColumnFacts {
     ColumnRole role = ColumnRole::Other;
@@ -65,9 +67,8 @@ struct ColumnFacts {
     bool is_deprecated = false;
     bool is_enum_like = false;  // short text with few values that the application defines
     bool holds_json = false;  // json type, or text that holds JSON by name, comment or ISJSON check
-    bool is_lookup =
-        false;  // people look rows up by it: own name or code, own type, recency, score, category
-    bool is_own = false;  // a name, code or type of the row itself: Name, or OrderType in OrderLine
+    bool is_lookup = false;   // people look rows up by it: own name, code or type, recency, score
+    bool is_own = false;  // a name, code or type of the row itself: Name, or LineType in OrderLine
     std::string reason;   // why the role was chosen, for --explain and reports
 };
 

@@ -1,0 +1,87 @@
+#include "facts/context.h"
+
+#include <algorithm>
+
+#include "text/compare.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+using text::equals_ignoring_case;
+
+Words table_words(const catalog::Table& table, const Vocabulary& words) {
+    Words name{table.name.name, words.forms};
+    if (name.size() > 1 && words.tables.prefixes.matches(name.first(1))) {
+        return name.without_first(1);
+    }
+    return name;
+}
+
+bool contains(const std::vector<catalog::IndexColumn>& columns, std::string_view name) {
+    return std::any_of(columns.begin(), columns.end(), [&](const catalog::IndexColumn& column) {
+        return equals_ignoring_case(column.name, name);
+    });
+}
+
+}  // namespace
+
+Context::Context(const catalog::Catalog& catalog, const Settings& settings, const Vocabulary& words)
+    : catalog_(catalog), settings_(settings), words_(words) {
+    names_.reserve(catalog.tables.size());
+    for (const catalog::Table& table : catalog.tables) {
+        TableNames names;
+        names.table = table_words(table, words);
+        names.schema = Words{table.name.schema, words.forms};
+        for (const catalog::Column& column : table.columns) {
+            names.columns.emplace_back(column.name, words.forms);
+        }
+        names_.push_back(std::move(names));
+    }
+}
+
+std::optional<TableId> Context::find_table(std::string_view dotted) const {
+    for (TableId id = 0; id < table_count(); ++id) {
+        const catalog::QualifiedName& name = table(id).name;
+        if (equals_ignoring_case(name.dotted(), dotted) ||
+            equals_ignoring_case(name.name, dotted)) {
+            return id;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> column_index(const catalog::Table& table, std::string_view column) {
+    const auto found = std::find_if(
+        table.columns.begin(), table.columns.end(),
+        [&](const catalog::Column& each) { return equals_ignoring_case(each.name, column); });
+    if (found == table.columns.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - table.columns.begin());
+}
+
+bool in_primary_key(const catalog::Table& table, const std::vector<std::string>& columns) {
+    const catalog::Index* key = table.primary_key();
+    return key != nullptr && !columns.empty() &&
+           std::all_of(columns.begin(), columns.end(), [&](const std::string& column) {
+               return contains(key->key_columns, column);
+           });
+}
+
+bool is_whole_primary_key(const catalog::Table& table, std::string_view column) {
+    const catalog::Index* key = table.primary_key();
+    return key != nullptr && key->key_columns.size() == 1 && contains(key->key_columns, column);
+}
+
+bool all_not_null(const catalog::Table& table, const std::vector<std::string>& columns) {
+    return std::all_of(columns.begin(), columns.end(), [&](const std::string& name) {
+        const catalog::Column* column = table.find_column(name);
+        return column != nullptr && !column->is_nullable;
+    });
+}
+
+bool is_history(const catalog::Table& table) {
+    return table.history_of.has_value();
+}
+
+}  // namespace tsqlaudit::facts

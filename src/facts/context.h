@@ -1,0 +1,61 @@
+// What all derivations read: the catalog, the settings, the vocabulary, and every name cut into
+// words once.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "facts/settings.h"
+#include "facts/table_id.h"
+#include "facts/vocabulary.h"
+#include "facts/words.h"
+
+namespace tsqlaudit::facts {
+
+struct TableNames {
+    Words table;  // without a prefix such as tbl
+    Words schema;
+    std::vector<Words> columns;  // parallel to Table::columns
+};
+
+class Context {
+public:
+    Context(const catalog::Catalog& catalog, const Settings& settings, const Vocabulary& words);
+
+    const catalog::Catalog& catalog() const { return catalog_; }
+    const Settings& settings() const { return settings_; }
+    const Vocabulary& words() const { return words_; }
+    std::size_t table_count() const { return names_.size(); }
+    const catalog::Table& table(TableId id) const { return catalog_.tables[id]; }
+    const TableNames& names(TableId id) const { return names_[id]; }
+
+    // Of a table that the user named as "dbo.Tenant" or "Tenant".
+    std::optional<TableId> find_table(std::string_view dotted) const;
+    Words words_of(std::string_view name) const { return {name, words_.forms}; }
+
+private:
+    const catalog::Catalog& catalog_;
+    const Settings& settings_;
+    const Vocabulary& words_;
+    std::vector<TableNames> names_;
+};
+
+// Position in Table::columns, ignoring case.
+std::optional<std::size_t> column_index(const catalog::Table& table, std::string_view column);
+
+// Whether all the columns are among those of the primary key.
+bool in_primary_key(const catalog::Table& table, const std::vector<std::string>& columns);
+
+// Whether the primary key is this one column.
+bool is_whole_primary_key(const catalog::Table& table, std::string_view column);
+
+// Whether each of the columns is NOT NULL.
+bool all_not_null(const catalog::Table& table, const std::vector<std::string>& columns);
+
+// Whether the rows are versions of another table's rows, kept by SQL Server.
+bool is_history(const catalog::Table& table);
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "facts/atom_store.h"
+#include "facts/column_roles.h"
+#include "facts/context.h"
+#include "facts/extension.h"
+#include "facts/facts.h"
+#include "facts/graph.h"
+#include "facts/key_index.h"
+#include "facts/natural_keys.h"
+#include "facts/scale.h"
+#include "facts/table_kind.h"
+#include "facts/tenancy.h"
+#include "facts/tenant_model.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+double audit_column_share(const std::vector<TableFacts>& tables) {
+    double counted = 0;
+    double with_columns = 0;
+    for (const TableFacts& facts : tables) {
+        if (facts.is_history) {
+            continue;
+        }
+        const bool has_any =
+            std::any_of(facts.columns.begin(), facts.columns.end(), [](const ColumnFacts& column) {
+                return column.role == ColumnRole::CreatedBy ||
+                       column.role == ColumnRole::ModifiedBy;
+            });
+        counted += 1;
+        with_columns += has_any ? 1 : 0;
+    }
+    return counted > 0 ? with_columns / counted : 0;
+}
+
+void derive_shapes(const Context& context, const TenantModel& tenants, SchemaFacts& schema) {
+    schema.tables.resize(context.table_count());
+    const KeyIndex keys(context);
+    for (TableId id = 0; id < schema.tables.size(); ++id) {
+        schema.tables[id].id = id;
+        schema.tables[id].columns = derive_column_roles(context, tenants, keys, id);
+    }
+    const Graph graph(context, schema.tables);
+    graph.describe(context, schema.tables);
+    derive_table_kinds(context, schema.tables);
+    for (TableFacts& facts : schema.tables) {
+        facts.extension = derive_extension(context, graph, facts);
+    }
+    derive_scales(context, graph, schema.tables);
+    derive_tenancy(context, tenants, graph, schema.tables);
+    for (TableFacts& facts : schema.tables) {
+        facts.natural_keys = derive_natural_keys(context, graph, schema.tables, facts.id);
+    }
+}
+
+// What is derived from all of the above, table by table.
+void derive_profiles(const catalog::Catalog& catalog, const Settings& settings,
+                     SchemaFacts& schema) {
+    for (TableFacts& facts : schema.tables) {
+        facts.row_size = derive_row_size(catalog.tables[facts.id], facts.columns);
+    }
+    for (TableFacts& facts : schema.tables) {
+        facts.suitability = derive_suitability(catalog, schema, facts.id, settings);
+        if (schema.atom_store) {
+            facts.atomization = derive_atomization(catalog, schema, facts.id);
+        }
+    }
+}
+
+}  // namespace
+
+const ColumnFacts* TableFacts::find(const catalog::Table& table, std::string_view column) const {
+    const auto index = column_index(table, column);
+    return index && *index < columns.size() ? &columns[*index] : nullptr;
+}
+
+SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings) {
+    const Context context(catalog, settings, vocabulary());
+    const TenantModel tenants = derive_tenant_model(context);
+    SchemaFacts schema;
+    derive_shapes(context, tenants, schema);
+    schema.is_multi_tenant = tenants.is_multi_tenant;
+    schema.multi_tenant_reason = tenants.reason;
+    schema.tenant_root = tenants.root;
+    schema.tenant_column = tenants.usual_column;
+    schema.atom_store = find_atom_store(context, schema.tables);
+    schema.audit_column_share = audit_column_share(schema.tables);
+    derive_profiles(catalog, settings, schema);
+    return schema;
+}
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,80 @@
+#include "facts/expressions.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/compare.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+using syntax::Expression;
+using syntax::ExpressionKind;
+using text::equals_ignoring_case;
+
+template <std::size_t count>
+bool names_one_of(const Expression& expression, const std::array<std::string_view, count>& names) {
+    return expression.kind == ExpressionKind::Function &&
+           std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+               return equals_ignoring_case(expression.text, name);
+           });
+}
+
+}  // namespace
+
+bool any_part(const catalog::ExpressionPtr& expression,
+              const std::function<bool(const Expression&)>& predicate) {
+    if (expression == nullptr) {
+        return false;
+    }
+    return predicate(*expression) ||
+           std::any_of(expression->operands.begin(), expression->operands.end(),
+                       [&](const auto& operand) { return any_part(operand, predicate); });
+}
+
+bool is_current_time(const catalog::ExpressionPtr& expression) {
+    constexpr std::array<std::string_view, 6> clocks{"GETDATE",           "GETUTCDATE",
+                                                     "SYSDATETIME",       "SYSUTCDATETIME",
+                                                     "SYSDATETIMEOFFSET", "CURRENT_TIMESTAMP"};
+    return any_part(expression, [&](const Expression& part) { return names_one_of(part, clocks); });
+}
+
+bool generates_key(const catalog::ExpressionPtr& expression) {
+    constexpr std::array<std::string_view, 2> generators{"NEWID", "NEWSEQUENTIALID"};
+    return any_part(expression, [&](const Expression& part) {
+        return part.kind == ExpressionKind::NextValueFor || names_one_of(part, generators);
+    });
+}
+
+bool is_zero(const catalog::ExpressionPtr& expression) {
+    return expression != nullptr && expression->kind == ExpressionKind::Number &&
+           expression->text.find_first_not_of("0.") == std::string::npos;
+}
+
+bool is_json_literal(const catalog::ExpressionPtr& expression) {
+    return expression != nullptr && expression->kind == ExpressionKind::String &&
+           (expression->text.starts_with('{') || expression->text.starts_with('['));
+}
+
+bool checks_json(const catalog::ExpressionPtr& expression, const std::string& column) {
+    return any_part(expression, [&](const Expression& part) {
+        return part.kind == ExpressionKind::Function && equals_ignoring_case(part.text, "ISJSON") &&
+               !part.operands.empty() && part.operands.front() != nullptr &&
+               part.operands.front()->kind == ExpressionKind::Column &&
+               equals_ignoring_case(part.operands.front()->text, column);
+    });
+}
+
+std::vector<std::string> columns_of(const catalog::ExpressionPtr& expression) {
+    std::vector<std::string> columns;
+    any_part(expression, [&](const Expression& part) {
+        if (part.kind == ExpressionKind::Column) {
+            columns.push_back(part.text);
+        }
+        return false;
+    });
+    return columns;
+}
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,35 @@
+// Questions about expressions of defaults, checks and filters.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+
+namespace tsqlaudit::facts {
+
+// Whether the expression or a part of it is what the predicate asks for. An absent expression has
+// no parts.
+bool any_part(const catalog::ExpressionPtr& expression,
+              const std::function<bool(const syntax::Expression&)>& predicate);
+
+// GETDATE(), SYSUTCDATETIME(), CURRENT_TIMESTAMP, …, perhaps inside of CAST or SWITCHOFFSET.
+bool is_current_time(const catalog::ExpressionPtr& expression);
+
+// NEWID(), NEWSEQUENTIALID(), NEXT VALUE FOR.
+bool generates_key(const catalog::ExpressionPtr& expression);
+
+// 0, 0.0, ((0)).
+bool is_zero(const catalog::ExpressionPtr& expression);
+
+// '{}', '[]' and other text that begins like JSON.
+bool is_json_literal(const catalog::ExpressionPtr& expression);
+
+// ISJSON(column) somewhere in it.
+bool checks_json(const catalog::ExpressionPtr& expression, const std::string& column);
+
+// Names of all columns in it.
+std::vector<std::string> columns_of(const catalog::ExpressionPtr& expression);
+
+}  // namespace tsqlaudit::facts

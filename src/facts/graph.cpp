@@ -1,0 +1,120 @@
+#include "facts/graph.h"
+
+#include <algorithm>
+
+namespace tsqlaudit::facts {
+namespace {
+
+bool is_deprecated(const TableFacts& facts, const catalog::Table& table,
+                   const catalog::ForeignKey& key) {
+    return std::any_of(key.columns.begin(), key.columns.end(), [&](const std::string& column) {
+        const ColumnFacts* found = facts.find(table, column);
+        return found != nullptr && found->is_deprecated;
+    });
+}
+
+bool any_column(const Context& context, const catalog::ForeignKey& key, const PhraseSet& phrases) {
+    return std::any_of(key.columns.begin(), key.columns.end(), [&](const std::string& column) {
+        return phrases.matches(context.words_of(column));
+    });
+}
+
+// OrderLine is named after Order. Order is not, and neither is the whole name a part of itself.
+bool is_named_after(const Words& child, const Words& parent) {
+    return !parent.empty() && child.joined() != parent.joined() && child.contains(parent);
+}
+
+ParentEdge make_edge(const Context& context, TableId child, std::size_t index) {
+    const catalog::Table& table = context.table(child);
+    const catalog::ForeignKey& key = table.foreign_keys[index];
+    ParentEdge edge;
+    edge.foreign_key = index;
+    edge.parent = *key.referenced_index;
+    edge.is_nullable = !all_not_null(table, key.columns);
+    edge.in_primary_key = in_primary_key(table, key.columns);
+    edge.is_actor = any_column(context, key, context.words().relations.actors);
+    edge.is_optional_role =
+        edge.is_actor || any_column(context, key, context.words().relations.optional_roles);
+    edge.is_part_of = edge.in_primary_key || key.on_delete == syntax::ReferentialAction::Cascade ||
+                      any_column(context, key, context.words().relations.part_of) ||
+                      (!edge.is_optional_role && is_named_after(context.names(child).table,
+                                                                context.names(edge.parent).table));
+    return edge;
+}
+
+// Longest chain of parents; a table that is being visited is a cycle and counts as a root.
+class DepthFinder {
+public:
+    explicit DepthFinder(const Graph& graph, std::size_t count)
+        : graph_(graph), depths_(count, unknown) {}
+
+    int depth_of(TableId table) {
+        if (depths_[table] != unknown) {
+            return std::max(depths_[table], 0);
+        }
+        depths_[table] = visiting;
+        int depth = 0;
+        for (const ParentEdge& edge : graph_.parents_of(table)) {
+            if (depths_[edge.parent] != visiting) {
+                depth = std::max(depth, depth_of(edge.parent) + 1);
+            }
+        }
+        depths_[table] = depth;
+        return depth;
+    }
+
+private:
+    static constexpr int unknown = -1;
+    static constexpr int visiting = -2;
+
+    const Graph& graph_;
+    std::vector<int> depths_;
+};
+
+void add_distinct(std::vector<TableId>& tables, TableId table) {
+    if (std::find(tables.begin(), tables.end(), table) == tables.end()) {
+        tables.push_back(table);
+    }
+}
+
+std::vector<std::vector<std::size_t>> keys_by_column(const catalog::Table& table) {
+    std::vector<std::vector<std::size_t>> keys(table.columns.size());
+    for (std::size_t key = 0; key < table.foreign_keys.size(); ++key) {
+        for (const std::string& column : table.foreign_keys[key].columns) {
+            if (const auto index = column_index(table, column)) {
+                keys[*index].push_back(key);
+            }
+        }
+    }
+    return keys;
+}
+
+}  // namespace
+
+Graph::Graph(const Context& context, const std::vector<TableFacts>& tables)
+    : edges_(context.table_count()) {
+    for (TableId id = 0; id < context.table_count(); ++id) {
+        const catalog::Table& table = context.table(id);
+        for (std::size_t index = 0; index < table.foreign_keys.size(); ++index) {
+            const catalog::ForeignKey& key = table.foreign_keys[index];
+            if (key.referenced_index && *key.referenced_index != id &&
+                !is_deprecated(tables[id], table, key)) {
+                edges_[id].push_back(make_edge(context, id, index));
+            }
+        }
+    }
+}
+
+void Graph::describe(const Context& context, std::vector<TableFacts>& tables) const {
+    DepthFinder depths(*this, tables.size());
+    for (TableId id = 0; id < tables.size(); ++id) {
+        tables[id].depth = depths.depth_of(id);
+        tables[id].foreign_keys_by_column = keys_by_column(context.table(id));
+        for (const ParentEdge& edge : edges_[id]) {
+            add_distinct(tables[id].parents, edge.parent);
+            add_distinct(tables[edge.parent].children, id);
+        }
+    }
+}
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,103 @@
+#include "facts/named_role.h"
+
+#include <algorithm>
+
+#include "facts/expressions.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+bool fits_length(const RoleRule& rule, const sqlserver::DataType& type) {
+    const bool has_length = type.is_character() || type.id == sqlserver::TypeId::Binary ||
+                            type.id == sqlserver::TypeId::VarBinary;
+    return rule.max_length == 0 || !has_length ||
+           (!type.is_lob() && type.length <= rule.max_length);
+}
+
+bool has_neighbour(const Context& context, TableId table, const PhraseSet& names) {
+    const auto& columns = context.names(table).columns;
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const Words& column) { return names.matches(column); });
+}
+
+// The reason why the rule fits; none: it does not.
+std::optional<std::string> fits(const Context& context, TableId table, std::size_t index,
+                                const RoleRule& rule, TypeGroups groups) {
+    const catalog::Column& column = context.table(table).columns[index];
+    // Of a column whose type is not known, the name has to decide.
+    const bool type_fits = groups == 0 ? !rule.names.empty() : (rule.types & groups) != 0;
+    if (!type_fits || !fits_length(rule, column.type)) {
+        return std::nullopt;
+    }
+    const Words& name = context.names(table).columns[index];
+    if (rule.except.matches(name) ||
+        (!rule.beside.empty() && !has_neighbour(context, table, rule.beside))) {
+        return std::nullopt;
+    }
+    if (rule.names.empty()) {
+        return "by its type";
+    }
+    const auto match = rule.names.find(name);
+    return match ? std::optional{"its name says '" + match->phrase + "'"} : std::nullopt;
+}
+
+NamedRole first_rule(const Context& context, TableId table, std::size_t column) {
+    const TypeGroups groups = type_groups(context.table(table).columns[column].type);
+    for (const RoleRule& rule : context.words().column_roles) {
+        if (auto reason = fits(context, table, column, rule, groups)) {
+            return {rule.role, std::move(*reason), rule.is_enum_like};
+        }
+    }
+    return {ColumnRole::Other, "nothing is known about it", false};
+}
+
+bool mentions(const Context& context, const catalog::Column& column, const PhraseSet& phrases) {
+    const auto in = [&](const std::string& text) {
+        return !text.empty() && phrases.matches(Words::of_text(text, context.words().forms));
+    };
+    return in(column.comment) || in(column.description);
+}
+
+bool is_json_by_constraint(const catalog::Table& table, const catalog::Column& column) {
+    return (column.default_constraint && is_json_literal(column.default_constraint->value)) ||
+           std::any_of(table.checks.begin(), table.checks.end(), [&](const auto& check) {
+               return checks_json(check.condition, column.name);
+           });
+}
+
+bool is_json_by_comment(const Context& context, const catalog::Column& column) {
+    constexpr int shortest_document = 100;
+    return (column.type.is_lob() || column.type.length >= shortest_document) &&
+           mentions(context, column, context.words().comments.json);
+}
+
+}  // namespace
+
+NamedRole named_role(const Context& context, TableId table, std::size_t index) {
+    const catalog::Column& column = context.table(table).columns[index];
+    NamedRole named = first_rule(context, table, index);
+    if (!column.type.is_character()) {
+        return named;
+    }
+    if (named.role != ColumnRole::Json && is_json_by_constraint(context.table(table), column)) {
+        return {ColumnRole::Json, "a check or its default says that it holds JSON", false};
+    }
+    if (named.role != ColumnRole::FreeText && named.role != ColumnRole::StructuredText) {
+        return named;
+    }
+    if (is_json_by_comment(context, column)) {
+        return {ColumnRole::Json, "its comment says that it holds JSON", false};
+    }
+    if (mentions(context, column, context.words().comments.structured)) {
+        return {ColumnRole::StructuredText, "its comment says that it holds a list", false};
+    }
+    return named;
+}
+
+bool is_marked_deprecated(const Context& context, const catalog::Column& column) {
+    const auto& comments = context.words().comments;
+    return mentions(context, column, comments.deprecated) &&
+           !mentions(context, column, comments.not_deprecated);
+}
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,86 @@
+#include "facts/ownership.h"
+
+#include <string>
+#include <vector>
+
+namespace tsqlaudit::facts {
+namespace {
+
+// OrderHeader → Order.
+Words without_generic_words(const Context& context, Words table) {
+    while (table.size() > 1 && context.words().lookups.generic_table_words.matches(
+                                   table.without_first(table.size() - 1))) {
+        table = table.first(table.size() - 1);
+    }
+    return table;
+}
+
+bool matches_own(const Context& context, TableId table, const Words& name, const PhraseSet& heads) {
+    const auto match = heads.find(name);
+    return match && is_own(context, table, name, match->first);
+}
+
+bool is_own_value(const Context& context, TableId table, const Words& name,
+                  const ColumnFacts& facts) {
+    const auto& lookups = context.words().lookups;
+    switch (facts.role) {
+        case ColumnRole::Name:
+        case ColumnRole::Code:
+        case ColumnRole::KeyPart:
+            return matches_own(context, table, name, lookups.own_heads) ||
+                   (facts.is_enum_like && matches_own(context, table, name, lookups.types));
+        case ColumnRole::EnumText:
+            return matches_own(context, table, name, lookups.types);
+        case ColumnRole::Version:
+            return matches_own(context, table, name, lookups.own_versions);
+        default:
+            return false;
+    }
+}
+
+bool is_looked_up(const Context& context, const Words& name, const ColumnFacts& facts) {
+    const auto& lookups = context.words().lookups;
+    switch (facts.role) {
+        case ColumnRole::UsageTimestamp:
+            return true;
+        case ColumnRole::Score:
+            return lookups.scores.matches(name);
+        case ColumnRole::DescriptiveNumber:
+            return lookups.dimensions.matches(name);
+        case ColumnRole::Name:
+        case ColumnRole::Code:
+        case ColumnRole::Identifier:
+        case ColumnRole::FreeText:
+            return facts.is_own || lookups.identifying.matches(name) ||
+                   lookups.categories.matches(name);
+        case ColumnRole::EnumText:
+            return (facts.is_own && facts.is_enum_like) || lookups.categories.matches(name);
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+bool is_own(const Context& context, TableId table, const Words& column, std::size_t head) {
+    Words rest = column.first(head);
+    while (!rest.empty() && context.words().lookups.own_qualifiers.matches(rest.first(1))) {
+        rest = rest.without_first(1);
+    }
+    while (!rest.empty() &&
+           context.words().lookups.own_qualifiers.matches(rest.without_first(rest.size() - 1))) {
+        rest = rest.first(rest.size() - 1);
+    }
+    const Words& name = context.names(table).table;
+    return rest.empty() || name.ends_with(rest) ||
+           without_generic_words(context, name).ends_with(rest);
+}
+
+void judge_lookup(const Context& context, TableId table, std::size_t column, ColumnFacts& facts) {
+    const Words& name = context.names(table).columns[column];
+    facts.is_own = is_own_value(context, table, name, facts);
+    const bool can_be_key = !context.table(table).columns[column].type.is_lob();
+    facts.is_lookup = can_be_key && is_looked_up(context, name, facts);
+}
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,54 @@
+// Lists of phrases, and whether a name contains one of them.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "facts/words.h"
+
+namespace tsqlaudit::facts {
+
+// A phrase is one or more words that stand together: "last used". With ^ it is the beginning of the
+// name, with $ the end, numbers and the like left out: "count$", "^active$". Words are compared in
+// their normal form, and how a name is cut into words does not matter: "geo hash" is in GeoHash,
+// geo_hash and geohash.
+struct PhraseMatch {
+    std::string phrase;     // without anchors, for people
+    std::size_t first = 0;  // words of the name, half open
+    std::size_t last = 0;
+};
+
+class PhraseSet {
+public:
+    void add(std::string_view phrase, const WordForms& forms);
+    bool empty() const { return phrases_.empty(); }
+
+    // The longest phrase that the name contains; among equals, the first.
+    std::optional<PhraseMatch> find(const Words& name) const;
+    bool matches(const Words& name) const { return find(name).has_value(); }
+
+private:
+    struct Entry {
+        std::string phrase;
+        bool at_start = false;
+        bool at_end = false;
+    };
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view value) const {
+            return std::hash<std::string_view>{}(value);
+        }
+    };
+
+    const Entry* find_entry(const Words& name, std::size_t first, std::size_t last) const;
+
+    std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> phrases_;
+    std::size_t longest_ = 0;  // letters
+};
+
+}  // namespace tsqlaudit::facts

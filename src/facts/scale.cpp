@@ -1,0 +1,331 @@
+#include "facts/scale.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "sqlserver/data_type.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+using sqlserver::TypeId;
+
+Scale next(Scale scale) {
+    return static_cast<Scale>(static_cast<int>(scale) + 1);
+}
+
+Scale scale_of_rows(std::int64_t rows) {
+    constexpr std::int64_t tiny = 100;
+    constexpr std::int64_t small = 10'000;
+    constexpr std::int64_t moderate = 1'000'000;
+    constexpr std::int64_t large = 100'000'000;
+    if (rows <= small) {
+        return rows <= tiny ? Scale::Tiny : Scale::Small;
+    }
+    if (rows <= large) {
+        return rows <= moderate ? Scale::Moderate : Scale::Large;
+    }
+    return Scale::Huge;
+}
+
+std::optional<TypeId> key_type(const catalog::Table& table) {
+    const catalog::Index* key = table.primary_key();
+    if (key == nullptr || key->key_columns.size() != 1) {
+        return std::nullopt;
+    }
+    const catalog::Column* column = table.find_column(key->key_columns.front().name);
+    return column == nullptr ? std::nullopt : std::optional{column->type.id};
+}
+
+class ScaleFinder {
+public:
+    ScaleFinder(const Context& context, const Graph& graph, std::vector<TableFacts>& tables)
+        : context_(context), graph_(graph), tables_(tables), states_(tables.size()) {
+        std::set<TypeId> integers;
+        for (TableId id = 0; id < tables.size(); ++id) {
+            if (const auto type = key_type(context.table(id)); type && !tables[id].is_reference) {
+                integers.insert(*type);
+            }
+        }
+        bigint_tells_ = integers.contains(TypeId::BigInt) && integers.contains(TypeId::Int);
+    }
+
+    void find_all() {
+        for (TableId id = 0; id < tables_.size(); ++id) {
+            if (!tables_[id].is_history) {
+                visit(id);
+            }
+        }
+        for (TableId id = 0; id < tables_.size(); ++id) {
+            if (tables_[id].is_history) {
+                inherit_from_current(id);
+            }
+        }
+    }
+
+private:
+    enum class State { Unknown, Visiting, Known };
+
+    // A reason may only raise or lower what others have said.
+    struct Estimate {
+        Scale scale = Scale::Small;
+        std::string reason;
+
+        void raise(Scale floor, const std::string& why) {
+            if (scale < floor) {
+                scale = floor;
+                reason = why;
+            }
+        }
+        void lower(Scale ceiling, const std::string& why) {
+            if (scale > ceiling) {
+                scale = ceiling;
+                reason = why;
+            }
+        }
+    };
+
+    void visit(TableId id) {
+        if (states_[id] != State::Unknown) {
+            return;
+        }
+        states_[id] = State::Visiting;
+        for (const ParentEdge& edge : graph_.parents_of(id)) {
+            visit(edge.parent);
+        }
+        tables_[id].scale = estimate(id);
+        states_[id] = State::Known;
+    }
+
+    std::optional<std::int64_t> counted_rows(TableId id) const {
+        const auto& counts = context_.settings().row_counts;
+        const auto found = counts.find(text::to_lower(context_.table(id).name.dotted()));
+        return found == counts.end() ? std::nullopt : std::optional{found->second};
+    }
+
+    ScaleEstimate estimate(TableId id) const {
+        if (const auto rows = counted_rows(id)) {
+            return {scale_of_rows(*rows), rows, "counted"};
+        }
+        if (tables_[id].is_reference) {
+            return reference(id);
+        }
+        const auto& extension = tables_[id].extension;
+        if (extension && states_[extension->parent] == State::Known) {
+            const ScaleEstimate& parent = tables_[extension->parent].scale;
+            return {parent.scale, std::nullopt, "one row for each of " + name(extension->parent)};
+        }
+        Estimate found = from_key(id);
+        weigh_parents(id, found);
+        weigh_name(id, found);
+        weigh_storage(id, found);
+        return {found.scale, std::nullopt, found.reason};
+    }
+
+    ScaleEstimate reference(TableId id) const {
+        constexpr int shortest_code = 3;
+        const catalog::Table& table = context_.table(id);
+        const auto type = key_type(table);
+        if (context_.words().tables.reference.matches(context_.names(id).table)) {
+            return {Scale::Tiny, std::nullopt, "a list of codes by its name"};
+        }
+        if (type == TypeId::TinyInt) {
+            return {Scale::Tiny, std::nullopt, "a list with a tinyint key"};
+        }
+        if (type) {
+            const auto* column = table.find_column(table.primary_key()->key_columns.front().name);
+            if (column->type.is_character() && column->type.length <= shortest_code) {
+                return {Scale::Tiny, std::nullopt, "a list with a short code as its key"};
+            }
+        }
+        return {Scale::Small, std::nullopt, "a list that others refer to"};
+    }
+
+    Estimate from_key(TableId id) const {
+        const auto type = key_type(context_.table(id));
+        if (type == TypeId::TinyInt) {
+            return {Scale::Tiny, "its key is a tinyint"};
+        }
+        if (type == TypeId::BigInt && bigint_tells_) {
+            return {Scale::Moderate, "its key is a bigint where others are int"};
+        }
+        return {Scale::Small, "nothing speaks for many rows"};
+    }
+
+    void weigh_parents(TableId id, Estimate& found) const {
+        if (const auto coordinates = place_in_key(id); !coordinates.empty()) {
+            found.raise(Scale::Huge,
+                        "one row for each place in a grid: its key holds " + coordinates);
+            return;
+        }
+        for (const ParentEdge& edge : graph_.parents_of(id)) {
+            weigh_parent(id, edge, found);
+        }
+    }
+
+    // Orders, visits, log entries: they happen to the parent time and again.
+    bool happens(TableId id) const {
+        return context_.words().tables.documents.matches(context_.names(id).table) ||
+               tables_[id].is_log_like;
+    }
+
+    // Many parts for each parent, not just an address or two.
+    bool has_many_parts(TableId id) const {
+        const auto& columns = tables_[id].columns;
+        return happens(id) || (bigint_tells_ && key_type(context_.table(id)) == TypeId::BigInt) ||
+               std::any_of(columns.begin(), columns.end(), [](const ColumnFacts& column) {
+                   return column.role == ColumnRole::Ordinal;
+               });
+    }
+
+    void weigh_parent(TableId id, const ParentEdge& edge, Estimate& found) const {
+        const TableFacts& parent = tables_[edge.parent];
+        const bool says_nothing =
+            edge.is_optional_role || parent.is_reference || states_[edge.parent] != State::Known;
+        if (says_nothing || (edge.is_nullable && !edge.is_part_of)) {
+            return;
+        }
+        const Scale scale = parent.scale.scale;
+        // The graph alone never says more than large.
+        const Scale step_up = std::min(next(std::min(scale, Scale::Moderate)), Scale::Large);
+        if (edge.is_part_of && !edge.is_nullable) {
+            const bool steps = scale <= Scale::Small || has_many_parts(id);
+            found.raise(steps ? step_up : std::min(scale, Scale::Large),
+                        "several rows for each of " + name(edge.parent));
+        } else if (happens(id)) {
+            found.raise(step_up, "happens again and again for " + name(edge.parent));
+        } else {
+            found.raise(std::min(scale, Scale::Small), "refers to " + name(edge.parent));
+        }
+    }
+
+    void weigh_name(TableId id, Estimate& found) const {
+        const auto& lists = context_.words().tables;
+        const Words& table = context_.names(id).table;
+        const TableFacts& facts = tables_[id];
+        if (lists.facts.matches(table) || lists.fact_schemas.matches(context_.names(id).schema)) {
+            found.raise(Scale::Large, "a fact table by its name");
+        }
+        if (facts.is_log_like) {
+            found.raise(Scale::Large, "grows with everything that happens");
+        }
+        if (lists.documents.matches(table)) {
+            found.raise(Scale::Moderate, "a record of what happens, by its name");
+        }
+        if (lists.populations.matches(table)) {
+            found.raise(Scale::Moderate, "one row for each person or thing served, by its name");
+        }
+        if (is_content_store(id)) {
+            found.raise(Scale::Large, "one row for each distinct content");
+        }
+        const bool is_owned =
+            std::any_of(graph_.parents_of(id).begin(), graph_.parents_of(id).end(),
+                        [&](const ParentEdge& edge) {
+                            return edge.is_part_of && !tables_[edge.parent].is_reference;
+                        });
+        if (!is_owned && !facts.is_log_like && lists.definitions.matches(table)) {
+            found.lower(Scale::Small, "people define its rows one by one");
+        }
+    }
+
+    // Whoever partitions a table or builds a columnstore on it expects many rows.
+    void weigh_storage(TableId id, Estimate& found) const {
+        const catalog::Table& table = context_.table(id);
+        if (table.storage.is_partitioned()) {
+            found.raise(Scale::Large, "it is partitioned");
+        }
+        const bool has_columnstore = std::any_of(
+            table.indexes.begin(), table.indexes.end(), [](const catalog::Index& index) {
+                return index.kind == catalog::IndexKind::Columnstore;
+            });
+        if (has_columnstore) {
+            found.raise(Scale::Large, "it has a columnstore index");
+        }
+        if (table.storage.is_partitioned() && table.has_clustered_columnstore()) {
+            found.raise(Scale::Huge, "it is a partitioned columnstore");
+        }
+    }
+
+    // Coordinates, or a coordinate and an ordinal, in the key; else empty.
+    std::string place_in_key(TableId id) const {
+        std::vector<std::string> places;
+        bool has_coordinate = false;
+        const catalog::Table& table = context_.table(id);
+        for (std::size_t column = 0; column < table.columns.size(); ++column) {
+            const ColumnFacts& facts = tables_[id].columns[column];
+            const bool is_coordinate = facts.role == ColumnRole::Coordinate;
+            if (facts.is_primary_key && (is_coordinate || facts.role == ColumnRole::Ordinal)) {
+                has_coordinate = has_coordinate || is_coordinate;
+                places.push_back(table.columns[column].name);
+            }
+        }
+        if (places.size() < 2 || !has_coordinate) {
+            return {};
+        }
+        std::string text = places.front();
+        for (std::size_t place = 1; place < places.size(); ++place) {
+            text += ", " + places[place];
+        }
+        return text;
+    }
+
+    bool is_content_store(TableId id) const {
+        const catalog::Table& table = context_.table(id);
+        constexpr std::size_t fewest_users = 2;
+        return tables_[id].children.size() >= fewest_users &&
+               std::any_of(
+                   table.indexes.begin(), table.indexes.end(), [&](const catalog::Index& index) {
+                       if (!index.is_unique || index.key_columns.empty()) {
+                           return false;
+                       }
+                       const auto* column = tables_[id].find(table, index.key_columns.back().name);
+                       return column != nullptr && column->role == ColumnRole::Hash;
+                   });
+    }
+
+    void inherit_from_current(TableId id) {
+        const TableId current = *context_.table(id).history_of;
+        if (const auto rows = counted_rows(id)) {
+            tables_[id].scale = {scale_of_rows(*rows), rows, "counted"};
+            return;
+        }
+        tables_[id].scale = {tables_[current].scale.scale, std::nullopt,
+                             "keeps the old rows of " + name(current)};
+    }
+
+    std::string name(TableId id) const { return context_.table(id).name.dotted(); }
+
+    const Context& context_;
+    const Graph& graph_;
+    std::vector<TableFacts>& tables_;
+    std::vector<State> states_;
+    bool bigint_tells_ = false;
+};
+
+}  // namespace
+
+std::string_view to_string(Scale scale) {
+    switch (scale) {
+        case Scale::Tiny:
+            return "tiny";
+        case Scale::Small:
+            return "small";
+        case Scale::Moderate:
+            return "moderate";
+        case Scale::Large:
+            return "large";
+        case Scale::Huge:
+            return "huge";
+    }
+    return {};
+}
+
+void derive_scales(const Context& context, const Graph& graph, std::vector<TableFacts>& tables) {
+    ScaleFinder(context, graph, tables).find_all();
+}
+
+}  // namespace tsqlaudit::facts

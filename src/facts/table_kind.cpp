@@ -1,0 +1,194 @@
+#include "facts/table_kind.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace tsqlaudit::facts {
+namespace {
+
+using sqlserver::TypeId;
+
+class KindFinder {
+public:
+    KindFinder(const Context& context, TableId id, const TableFacts& facts)
+        : lists_(context.words().tables),
+          table_(context.table(id)),
+          name_(context.names(id).table),
+          schema_(context.names(id).schema),
+          facts_(facts) {}
+
+    bool is_staging() const {
+        return lists_.staging.matches(name_) || lists_.staging_schemas.matches(schema_);
+    }
+
+    // By name, unless the rows have names of their own: an event that people visit is no log entry.
+    // Or by shape: rows that are written once, timed, measured, and that nothing refers to.
+    bool is_log_like() const {
+        if (is_history(table_)) {
+            return false;
+        }
+        if (lists_.log.matches(name_)) {
+            return !has_own_name(facts_) || lists_.log_certain.matches(name_);
+        }
+        return has_log_shape();
+    }
+
+    bool is_reference() const {
+        if (is_history(table_) || is_staging() || has_role(ColumnRole::Tenant) ||
+            lists_.documents.matches(name_) || has_foreign_parents() || is_wide()) {
+            return false;
+        }
+        return lists_.reference.matches(name_) || lists_.infrastructure.matches(name_) ||
+               has_short_key() || (has_unique_name() && !facts_.children.empty());
+    }
+
+    // Rows that tie two others together and say little more.
+    bool is_junction() const {
+        const auto keys =
+            std::count_if(table_.foreign_keys.begin(), table_.foreign_keys.end(),
+                          [&](const catalog::ForeignKey& key) { return is_subject(key); });
+        constexpr std::ptrdiff_t most_others = 1;
+        const auto others = subject_columns();
+        return keys >= 2 && others <= most_others && !has_role(ColumnRole::Money);
+    }
+
+private:
+    bool has_role(ColumnRole role) const {
+        return std::any_of(facts_.columns.begin(), facts_.columns.end(),
+                           [&](const ColumnFacts& column) { return column.role == role; });
+    }
+
+    std::ptrdiff_t subject_columns() const {
+        return std::count_if(facts_.columns.begin(), facts_.columns.end(),
+                             [](const ColumnFacts& column) { return !is_housekeeping(column); });
+    }
+
+    // A foreign key that is not just the creator or the tenant.
+    bool is_subject(const catalog::ForeignKey& key) const {
+        return std::all_of(key.columns.begin(), key.columns.end(), [&](const auto& column) {
+            const ColumnFacts* found = facts_.find(table_, column);
+            return found != nullptr && found->role == ColumnRole::ForeignKey;
+        });
+    }
+
+    bool has_log_shape() const {
+        const bool is_changed = has_role(ColumnRole::ModifiedTimestamp) ||
+                                has_role(ColumnRole::SoftDeleteFlag) || has_own_name(facts_);
+        const bool is_timed =
+            has_role(ColumnRole::CreatedTimestamp) || has_role(ColumnRole::Timestamp);
+        if (!facts_.children.empty() || is_changed || !is_timed) {
+            return false;
+        }
+        if (lists_.log_shape_words.matches(name_)) {
+            return true;
+        }
+        std::size_t measured = 0;
+        std::size_t others = 0;
+        for (const ColumnFacts& column : facts_.columns) {
+            if (column.role == ColumnRole::Metric || column.role == ColumnRole::Aggregate) {
+                ++measured;
+            } else if (!is_housekeeping(column)) {
+                ++others;
+            }
+        }
+        constexpr std::size_t fewest_measured = 2;
+        return measured >= fewest_measured && measured >= others;
+    }
+
+    // A parent that is more than the same list: codes may have codes above them.
+    bool has_foreign_parents() const {
+        return std::any_of(table_.foreign_keys.begin(), table_.foreign_keys.end(),
+                           [&](const catalog::ForeignKey& key) {
+                               return key.referenced_index &&
+                                      !(table_.name == key.referenced_table);
+                           });
+    }
+
+    bool is_wide() const {
+        constexpr std::ptrdiff_t most_columns = 8;
+        return subject_columns() > most_columns || has_role(ColumnRole::Binary) ||
+               has_role(ColumnRole::Hash);
+    }
+
+    bool has_short_key() const {
+        constexpr int longest_code = 10;
+        const catalog::Index* key = table_.primary_key();
+        if (key == nullptr || key->key_columns.size() != 1) {
+            return false;
+        }
+        const catalog::Column* column = table_.find_column(key->key_columns.front().name);
+        if (column == nullptr) {
+            return false;
+        }
+        const sqlserver::DataType& type = column->type;
+        return type.id == TypeId::TinyInt || type.id == TypeId::SmallInt ||
+               (type.is_character() && !type.is_lob() && type.length <= longest_code);
+    }
+
+    // A name or code that is unique by itself, in a narrow table.
+    bool has_unique_name() const {
+        constexpr std::ptrdiff_t most_columns = 4;
+        if (subject_columns() > most_columns || lists_.people.matches(name_) ||
+            lists_.goods.matches(name_)) {
+            return false;
+        }
+        return std::any_of(
+            table_.indexes.begin(), table_.indexes.end(), [&](const catalog::Index& index) {
+                if (!index.is_unique || index.key_columns.size() != 1) {
+                    return false;
+                }
+                const ColumnFacts* column = facts_.find(table_, index.key_columns.front().name);
+                return column != nullptr && column->is_own;
+            });
+    }
+
+    const decltype(Vocabulary::tables)& lists_;
+    const catalog::Table& table_;
+    const Words& name_;
+    const Words& schema_;
+    const TableFacts& facts_;
+};
+
+}  // namespace
+
+bool has_own_name(const TableFacts& facts) {
+    return std::any_of(facts.columns.begin(), facts.columns.end(), [](const ColumnFacts& column) {
+        return column.is_own &&
+               (column.role == ColumnRole::Name || column.role == ColumnRole::Code ||
+                column.role == ColumnRole::KeyPart);
+    });
+}
+
+bool is_housekeeping(const ColumnFacts& column) {
+    if (column.is_deprecated || column.is_foreign_key || column.is_primary_key) {
+        return true;
+    }
+    switch (column.role) {
+        case ColumnRole::Period:
+        case ColumnRole::IdentityKey:
+        case ColumnRole::Tenant:
+        case ColumnRole::ForeignKey:
+        case ColumnRole::RowVersion:
+        case ColumnRole::SoftDeleteFlag:
+        case ColumnRole::CreatedTimestamp:
+        case ColumnRole::ModifiedTimestamp:
+        case ColumnRole::CreatedBy:
+        case ColumnRole::ModifiedBy:
+            return true;
+        default:
+            return false;
+    }
+}
+
+void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables) {
+    for (TableFacts& facts : tables) {
+        const KindFinder finder(context, facts.id, facts);
+        facts.is_history = is_history(context.table(facts.id));
+        facts.is_staging = finder.is_staging();
+        facts.is_log_like = finder.is_log_like();
+        facts.is_reference = !facts.is_log_like && finder.is_reference();
+        facts.is_junction = finder.is_junction();
+    }
+}
+
+}  // namespace tsqlaudit::facts

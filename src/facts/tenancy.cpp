@@ -1,0 +1,211 @@
+#include "facts/tenancy.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "text/compare.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+// One way up the graph, to a table that has a tenant.
+struct Way {
+    std::vector<TableId> tables;    // from the parent to the table with the tenant
+    std::vector<std::size_t> keys;  // foreign key at each step
+    bool is_identity = false;       // the first foreign key is part of the primary key
+    bool is_firm = true;            // no foreign key on the way allows NULL
+    bool is_owned = false;          // the first foreign key deletes with its parent
+};
+
+// The strongest first: part of the identity, NOT NULL, owned, short.
+bool is_better(const Way& left, const Way& right) {
+    const auto rank = [](const Way& way) {
+        return std::tuple{!way.is_identity, !way.is_firm, way.tables.size() > 1, !way.is_owned,
+                          way.tables.size()};
+    };
+    return rank(left) < rank(right);
+}
+
+class TenancyFinder {
+public:
+    TenancyFinder(const Context& context, const TenantModel& model, const Graph& graph,
+                  std::vector<TableFacts>& tables)
+        : context_(context),
+          model_(model),
+          graph_(graph),
+          tables_(tables),
+          states_(tables.size()),
+          ways_(tables.size()) {}
+
+    void find_all() {
+        if (!model_.is_multi_tenant) {
+            return;
+        }
+        for (TableId id = 0; id < tables_.size(); ++id) {
+            tables_[id].tenancy = own_tenancy(id);
+        }
+        for (TableId id = 0; id < tables_.size(); ++id) {
+            resolve(id);
+        }
+    }
+
+private:
+    // What the table says by itself; Unrelated: nothing.
+    Tenancy own_tenancy(TableId id) const {
+        Tenancy tenancy;
+        tenancy.kind = TenancyKind::Unrelated;
+        if (is_history(context_.table(id))) {
+            tenancy.kind = TenancyKind::History;
+        } else if (model_.root == id) {
+            tenancy.kind = TenancyKind::Root;
+            if (const catalog::Index* key = context_.table(id).primary_key()) {
+                tenancy.column = key->key_columns.front().name;
+            }
+        } else if (const auto column = model_.columns[id]) {
+            tenancy.kind = TenancyKind::Tenanted;
+            tenancy.column = context_.table(id).columns[*column].name;
+        } else if (is_shared(id)) {
+            tenancy.kind = TenancyKind::Reference;
+        }
+        return tenancy;
+    }
+
+    bool is_shared(TableId id) const {
+        const auto& shared = context_.settings().shared_tables;
+        const catalog::QualifiedName& name = context_.table(id).name;
+        const bool is_declared =
+            std::any_of(shared.begin(), shared.end(), [&](const std::string& each) {
+                return text::equals_ignoring_case(each, name.dotted()) ||
+                       text::equals_ignoring_case(each, name.name);
+            });
+        return is_declared || (tables_[id].is_reference && graph_.parents_of(id).empty());
+    }
+
+    bool has_tenant(TableId id) const {
+        const TenancyKind kind = tables_[id].tenancy.kind;
+        return kind == TenancyKind::Tenanted || kind == TenancyKind::Root;
+    }
+
+    // Parents first; a table that is being visited is a cycle and says nothing.
+    void resolve(TableId id) {
+        if (states_[id] != State::Unknown || tables_[id].tenancy.kind != TenancyKind::Unrelated) {
+            return;
+        }
+        states_[id] = State::Visiting;
+        for (const ParentEdge& edge : graph_.parents_of(id)) {
+            resolve(edge.parent);
+        }
+        // Who created or approved a row says less than what the row is about.
+        if (!resolve_through(id, [](const ParentEdge& edge) { return !edge.is_actor; })) {
+            resolve_through(id, [](const ParentEdge& edge) { return edge.is_actor; });
+        }
+        states_[id] = State::Known;
+    }
+
+    template <typename Predicate>
+    bool resolve_through(TableId id, Predicate counts) {
+        std::vector<Way> ways;
+        Tenancy tenancy;
+        for (const ParentEdge& edge : graph_.parents_of(id)) {
+            if (counts(edge) && leads_to_tenant(edge.parent)) {
+                ways.push_back(way_through(id, edge));
+                add_ends(edge.parent, tenancy.parents);
+            }
+        }
+        if (ways.empty()) {
+            return false;
+        }
+        sort_nearest_first(ways, tenancy.parents);
+        ways_[id] = *std::min_element(ways.begin(), ways.end(), is_better);
+        tenancy.kind = kind_of(ways_[id], ways, tenancy.parents.size());
+        if (tenancy.kind == TenancyKind::Inherited) {
+            tenancy.path = ways_[id].tables;
+            tenancy.path_keys = ways_[id].keys;
+        }
+        tables_[id].tenancy = std::move(tenancy);
+        return true;
+    }
+
+    bool leads_to_tenant(TableId id) const { return has_tenant(id) || !ways_[id].tables.empty(); }
+
+    Way way_through(TableId id, const ParentEdge& edge) const {
+        Way way = has_tenant(edge.parent) ? Way{} : ways_[edge.parent];
+        way.tables.insert(way.tables.begin(), edge.parent);
+        way.keys.insert(way.keys.begin(), edge.foreign_key);
+        way.is_identity = edge.in_primary_key;
+        way.is_firm = way.is_firm && !edge.is_nullable;
+        way.is_owned = context_.table(id).foreign_keys[edge.foreign_key].on_delete ==
+                       syntax::ReferentialAction::Cascade;
+        return way;
+    }
+
+    // The tables whose tenant the row may have: one, where the parent inherits from one.
+    void add_ends(TableId parent, std::vector<TableId>& ends) const {
+        const Tenancy& tenancy = tables_[parent].tenancy;
+        std::vector<TableId> reached = tenancy.parents;
+        if (has_tenant(parent)) {
+            reached = {parent};
+        } else if (tenancy.kind == TenancyKind::Inherited) {
+            reached = {tenancy.path.back()};
+        }
+        for (const TableId end : reached) {
+            if (std::find(ends.begin(), ends.end(), end) == ends.end()) {
+                ends.push_back(end);
+            }
+        }
+    }
+
+    static void sort_nearest_first(const std::vector<Way>& ways, std::vector<TableId>& ends) {
+        const auto distance = [&](TableId end) {
+            std::size_t nearest = std::numeric_limits<std::size_t>::max();
+            for (const Way& way : ways) {
+                if (way.tables.back() == end) {
+                    nearest = std::min(nearest, way.tables.size());
+                }
+            }
+            return nearest;
+        };
+        std::stable_sort(ends.begin(), ends.end(), [&](TableId left, TableId right) {
+            return distance(left) < distance(right);
+        });
+    }
+
+    static TenancyKind kind_of(const Way& best, const std::vector<Way>& ways, std::size_t ends) {
+        if (best.is_identity) {
+            return TenancyKind::Inherited;
+        }
+        if (ends > 1 || has_two_keys_to_one(ways)) {
+            return TenancyKind::Ambiguous;
+        }
+        return best.is_firm ? TenancyKind::Inherited : TenancyKind::Loose;
+    }
+
+    // Two references to rows of the same table: nothing says that both rows are of one tenant.
+    static bool has_two_keys_to_one(const std::vector<Way>& ways) {
+        std::set<TableId> parents;
+        return std::any_of(ways.begin(), ways.end(), [&](const Way& way) {
+            return !parents.insert(way.tables.front()).second;
+        });
+    }
+
+    enum class State { Unknown, Visiting, Known };
+
+    const Context& context_;
+    const TenantModel& model_;
+    const Graph& graph_;
+    std::vector<TableFacts>& tables_;
+    std::vector<State> states_;
+    std::vector<Way> ways_;  // by table: the strongest; empty: none, or it has a tenant itself
+};
+
+}  // namespace
+
+void derive_tenancy(const Context& context, const TenantModel& model, const Graph& graph,
+                    std::vector<TableFacts>& tables) {
+    TenancyFinder(context, model, graph, tables).find_all();
+}
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,145 @@
+#include "facts/tenant_model.h"
+
+#include <algorithm>
+#include <map>
+
+#include "text/compare.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+using text::equals_ignoring_case;
+
+class TenantModelFinder {
+public:
+    explicit TenantModelFinder(const Context& context) : context_(context) {}
+
+    TenantModel find() {
+        find_root();
+        model_.columns.resize(context_.table_count());
+        for (TableId id = 0; id < context_.table_count(); ++id) {
+            model_.columns[id] = tenant_column(id);
+        }
+        model_.usual_column = usual_column();
+        decide();
+        return std::move(model_);
+    }
+
+private:
+    void find_root() {
+        const Settings& settings = context_.settings();
+        if (!settings.tenant_table.empty()) {
+            model_.root = context_.find_table(settings.tenant_table);
+            return;
+        }
+        for (TableId id = 0; id < context_.table_count() && !model_.root; ++id) {
+            const bool is_named_so =
+                context_.words().tenant.root_tables.matches(context_.names(id).table);
+            if (is_named_so && !is_history(context_.table(id))) {
+                model_.root = id;
+            }
+        }
+    }
+
+    // By name, as configured, or by the only foreign key to the root. The root's own key is none.
+    std::optional<std::size_t> tenant_column(TableId id) const {
+        const catalog::Table& table = context_.table(id);
+        if (id == model_.root) {
+            return std::nullopt;
+        }
+        const std::string& configured = context_.settings().tenant_column;
+        for (std::size_t index = 0; index < table.columns.size(); ++index) {
+            const bool named =
+                configured.empty()
+                    ? context_.words().tenant.columns.matches(context_.names(id).columns[index])
+                    : equals_ignoring_case(table.columns[index].name, configured);
+            if (named) {
+                return index;
+            }
+        }
+        return reference_to_root(table);
+    }
+
+    std::optional<std::size_t> reference_to_root(const catalog::Table& table) const {
+        std::optional<std::size_t> found;
+        for (const catalog::ForeignKey& key : table.foreign_keys) {
+            if (!model_.root || key.referenced_index != model_.root || key.columns.size() != 1) {
+                continue;
+            }
+            if (found) {
+                return std::nullopt;  // from one tenant to another
+            }
+            found = column_index(table, key.columns.front());
+        }
+        return found;
+    }
+
+    std::string usual_column() const {
+        std::map<std::string, int, text::LessIgnoringCase> uses;
+        for (TableId id = 0; id < context_.table_count(); ++id) {
+            if (const auto column = model_.columns[id]) {
+                ++uses[context_.table(id).columns[*column].name];
+            }
+        }
+        const auto most = std::max_element(
+            uses.begin(), uses.end(),
+            [](const auto& left, const auto& right) { return left.second < right.second; });
+        return most == uses.end() ? context_.settings().tenant_column : most->first;
+    }
+
+    // In the schema of a landlord a tenant is a person.
+    bool means_something_else() const {
+        for (TableId id = 0; id < context_.table_count(); ++id) {
+            if (context_.words().tenant.other_meaning.matches(context_.names(id).table)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void decide() {
+        const Settings& settings = context_.settings();
+        const auto with_column = static_cast<std::size_t>(
+            std::count_if(model_.columns.begin(), model_.columns.end(),
+                          [](const auto& column) { return column.has_value(); }));
+        if (settings.multi_tenant) {
+            set(*settings.multi_tenant, "the configuration says so");
+        } else if (!settings.tenant_table.empty() && model_.root) {
+            set(true, "the configuration names the table of tenants");
+        } else if (means_something_else() && 2 * with_column < context_.table_count()) {
+            set(false, "tenants are people here, who rent");
+        } else if (model_.root) {
+            set(true, context_.table(*model_.root).name.dotted() + " is a table of tenants");
+        } else {
+            decide_by_share(with_column);
+        }
+    }
+
+    void decide_by_share(std::size_t with_column) {
+        constexpr std::size_t fewest = 2;
+        constexpr std::size_t one_in = 5;
+        const std::string counts = std::to_string(with_column) + " of " +
+                                   std::to_string(context_.table_count()) +
+                                   " tables have a tenant column";
+        set(with_column >= fewest && one_in * with_column >= context_.table_count(), counts);
+    }
+
+    void set(bool is_multi_tenant, std::string reason) {
+        model_.is_multi_tenant = is_multi_tenant;
+        model_.reason = std::move(reason);
+        if (!is_multi_tenant) {
+            model_.root.reset();
+        }
+    }
+
+    const Context& context_;
+    TenantModel model_;
+};
+
+}  // namespace
+
+TenantModel derive_tenant_model(const Context& context) {
+    return TenantModelFinder(context).find();
+}
+
+}  // namespace tsqlaudit::facts

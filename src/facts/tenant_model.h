@@ -1,0 +1,28 @@
+// Whether the schema keeps the data of several tenants side by side, and by which columns.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facts/context.h"
+
+namespace tsqlaudit::facts {
+
+struct TenantModel {
+    bool is_multi_tenant = false;
+    std::string reason;           // for people, of either answer
+    std::optional<TableId> root;  // the table of tenants
+    std::string usual_column;     // most frequent name of the tenant column
+    std::vector<std::optional<std::size_t>>
+        columns;  // by table: its tenant column; none where it has none
+
+    bool is_tenant_column(TableId table, std::size_t column) const {
+        return is_multi_tenant && columns[table] == column;
+    }
+};
+
+TenantModel derive_tenant_model(const Context& context);
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,108 @@
+// The words from which roles and kinds are derived: rules/data/vocabulary.json in memory.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/column_role.h"
+#include "facts/phrases.h"
+#include "facts/type_group.h"
+#include "facts/words.h"
+
+namespace tsqlaudit::facts {
+
+// One line of the list that gives columns their role; the first line that fits wins.
+struct RoleRule {
+    ColumnRole role = ColumnRole::Other;
+    TypeGroups types = 0;  // one of them is enough
+    PhraseSet names;       // empty: the type alone decides
+    PhraseSet except;
+    PhraseSet beside;    // not empty: only where the table has another column of such a name
+    int max_length = 0;  // of text and binary; 0: any, (max) included
+    bool is_enum_like = false;
+};
+
+struct Vocabulary {
+    WordForms forms;
+    std::vector<RoleRule> column_roles;
+
+    struct {
+        PhraseSet deprecated;
+        PhraseSet not_deprecated;
+        PhraseSet json;
+        PhraseSet structured;
+        std::vector<std::string> one_to_one;  // lower case, as they stand in a comment
+    } comments;
+
+    struct {
+        PhraseSet columns;
+        PhraseSet root_tables;
+        PhraseSet other_meaning;  // tables of schemas where a tenant rents a flat
+    } tenant;
+
+    struct {
+        PhraseSet live;  // 1 is a live row
+        PhraseSet dead;  // 1 is a deleted row
+    } soft_delete;
+
+    struct {
+        PhraseSet own_qualifiers;       // DisplayName is an own name
+        PhraseSet generic_table_words;  // OrderNumber is an own number of OrderHeader
+        PhraseSet own_heads;
+        PhraseSet own_versions;
+        PhraseSet identifying;  // looked up by, wherever they stand
+        PhraseSet types;
+        PhraseSet scores;
+        PhraseSet categories;
+        PhraseSet dimensions;  // numbers of few usual values
+    } lookups;
+
+    struct {
+        PhraseSet prefixes;
+        PhraseSet reference;
+        PhraseSet log;
+        PhraseSet log_certain;  // log-like even where the rows have names
+        PhraseSet log_shape_words;
+        PhraseSet staging;
+        PhraseSet staging_schemas;
+        PhraseSet people;       // and organisations: names that repeat
+        PhraseSet populations;  // many rows though nothing owns them
+        PhraseSet goods;
+        PhraseSet places;
+        PhraseSet documents;    // what happens: orders, visits, messages
+        PhraseSet definitions;  // what somebody defines under a name
+        PhraseSet facts;
+        PhraseSet fact_schemas;
+        PhraseSet infrastructure;  // of the database, not of any tenant
+    } tables;
+
+    struct {
+        PhraseSet ordinals;
+        PhraseSet presentation;  // an order on the screen, where ties do no harm
+        PhraseSet own_numbers;
+    } natural_keys;
+
+    struct {
+        PhraseSet part_of;         // ParentOrderId
+        PhraseSet actors;          // ApprovedById
+        PhraseSet optional_roles;  // PreviousOrderId
+    } relations;
+
+    struct {
+        PhraseSet suffixes;
+        PhraseSet pair_names;  // of tables that hold name-value pairs
+        PhraseSet pair_values;
+        PhraseSet repeats;  // of tables with many rows for each parent
+    } extensions;
+
+    PhraseSet atom_values;
+};
+
+// From JSON text; throws std::logic_error when it is not as expected, an unknown key included.
+Vocabulary load_vocabulary(std::string_view json);
+
+// The built-in one; loaded once.
+const Vocabulary& vocabulary();
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,229 @@
+#include "facts/words.h"
+
+#include <algorithm>
+
+#include "text/compare.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+enum class Letter { Upper, Lower, Digit, Separator };
+
+Letter kind_of(char letter) {
+    if (letter >= 'A' && letter <= 'Z') {
+        return Letter::Upper;
+    }
+    if (letter >= '0' && letter <= '9') {
+        return Letter::Digit;
+    }
+    // Bytes of letters outside ASCII have no case that matters here.
+    const bool is_letter =
+        (letter >= 'a' && letter <= 'z') || static_cast<unsigned char>(letter) >= 0x80U;
+    return is_letter ? Letter::Lower : Letter::Separator;
+}
+
+// Whether a word begins at `at`, which is inside a run of letters and digits.
+bool starts_word(std::string_view name, std::size_t at) {
+    const Letter before = kind_of(name[at - 1]);
+    const Letter here = kind_of(name[at]);
+    if (before == Letter::Digit || here == Letter::Digit) {
+        return before != here;
+    }
+    if (here == Letter::Upper) {
+        if (before == Letter::Lower) {
+            return true;
+        }
+        // The last capital of a run begins the next word: HTTPServer. But not in a plural: URLs.
+        const bool lower_next = at + 1 < name.size() && kind_of(name[at + 1]) == Letter::Lower;
+        const bool plural = lower_next && name[at + 1] == 's' &&
+                            (at + 2 == name.size() || kind_of(name[at + 2]) != Letter::Lower);
+        return lower_next && !plural;
+    }
+    return false;
+}
+
+bool ends_with(std::string_view word, std::string_view ending) {
+    return word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending;
+}
+
+std::string regular_singular(std::string word) {
+    constexpr std::size_t shortest_plural = 4;
+    if (word.size() < shortest_plural || word.back() != 's') {
+        return word;
+    }
+    if (ends_with(word, "ss") || ends_with(word, "us") || ends_with(word, "is")) {
+        return word;
+    }
+    if (ends_with(word, "ies") && word.size() > shortest_plural) {
+        word.replace(word.size() - 3, 3, "y");
+        return word;
+    }
+    for (const std::string_view ending : {"sses", "xes", "ches", "shes", "zzes", "oes"}) {
+        if (ends_with(word, ending)) {
+            word.resize(word.size() - 2);
+            return word;
+        }
+    }
+    word.pop_back();
+    return word;
+}
+
+bool is_number(std::string_view word) {
+    return !word.empty() && kind_of(word.front()) == Letter::Digit;
+}
+
+bool is_single_case(const std::vector<std::string>& words) {
+    const auto has = [&](Letter kind) {
+        return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            return std::any_of(word.begin(), word.end(),
+                               [&](char letter) { return kind_of(letter) == kind; });
+        });
+    };
+    return !(has(Letter::Upper) && has(Letter::Lower));
+}
+
+// "customerid" → customer, id. Only for names that show no other boundaries of words.
+std::vector<std::string> split_run_on(const std::string& word, const WordForms& forms) {
+    constexpr std::size_t shortest_rest = 3;
+    const std::string lower = text::to_lower(word);
+    if (forms.run_on_exceptions.contains(lower)) {
+        return {word};
+    }
+    for (std::size_t at = shortest_rest; at + 2 <= lower.size(); ++at) {
+        if (forms.run_on_heads.contains(lower.substr(at))) {
+            return {word.substr(0, at), word.substr(at)};
+        }
+    }
+    return {word};
+}
+
+}  // namespace
+
+std::vector<std::string> split_name(std::string_view name) {
+    std::vector<std::string> words;
+    bool in_word = false;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        if (kind_of(name[at]) == Letter::Separator) {
+            in_word = false;
+            continue;
+        }
+        if (!in_word || starts_word(name, at)) {
+            words.emplace_back();
+        }
+        words.back().push_back(name[at]);
+        in_word = true;
+    }
+    return words;
+}
+
+std::string normalize_word(std::string_view word, const WordForms& forms) {
+    const auto written_out = [&](std::string value) {
+        const auto found = forms.abbreviations.find(value);
+        return found == forms.abbreviations.end() ? value : found->second;
+    };
+    std::string lower = written_out(text::to_lower(word));
+    if (forms.invariable.contains(lower)) {
+        return lower;
+    }
+    if (const auto irregular = forms.singulars.find(lower); irregular != forms.singulars.end()) {
+        return irregular->second;
+    }
+    return written_out(regular_singular(std::move(lower)));
+}
+
+Words::Words(std::string_view name, const WordForms& forms) {
+    const std::vector<std::string> raw = split_name(name);
+    std::vector<std::string> words;
+    const bool may_run_on = is_single_case(raw);
+    for (const std::string& part : raw) {
+        const auto pieces = may_run_on ? split_run_on(part, forms) : std::vector{part};
+        for (const std::string& piece : pieces) {
+            words.push_back(normalize_word(piece, forms));
+        }
+    }
+    *this = Words(words, &forms);
+}
+
+Words Words::of_text(std::string_view text, const WordForms& forms) {
+    std::vector<std::string> words;
+    for (const std::string& word : split_name(text)) {
+        words.push_back(normalize_word(word, forms));
+    }
+    return Words(words, nullptr);
+}
+
+Words::Words(const std::vector<std::string>& words, const WordForms* forms) {
+    starts_.reserve(words.size());
+    for (const std::string& word : words) {
+        starts_.push_back(joined_.size());
+        joined_ += word;
+    }
+    significant_ = words.size();
+    while (forms != nullptr && significant_ > 1 &&
+           (is_number(words[significant_ - 1]) ||
+            forms->trailing_noise.contains(words[significant_ - 1]))) {
+        --significant_;
+    }
+}
+
+std::string_view Words::span(std::size_t first, std::size_t last) const {
+    const std::size_t begin = starts_[first];
+    const std::size_t end = last < starts_.size() ? starts_[last] : joined_.size();
+    return std::string_view{joined_}.substr(begin, end - begin);
+}
+
+bool Words::has_word(std::string_view wanted) const {
+    for (std::size_t index = 0; index < size(); ++index) {
+        if (word(index) == wanted) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool Words::contains(const Words& other) const {
+    for (std::size_t first = 0; first < size(); ++first) {
+        for (std::size_t last = first + 1; last <= size(); ++last) {
+            if (span(first, last) == other.joined_) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool Words::starts_with(const Words& other) const {
+    for (std::size_t last = 1; last <= size(); ++last) {
+        if (span(0, last) == other.joined_) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool Words::ends_with(const Words& other) const {
+    for (std::size_t first = 0; first < size(); ++first) {
+        if (span(first, size()) == other.joined_) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Words Words::slice(std::size_t first, std::size_t last) const {
+    std::vector<std::string> words;
+    for (std::size_t index = first; index < last; ++index) {
+        words.emplace_back(word(index));
+    }
+    return Words(words, nullptr);
+}
+
+Words Words::without_first(std::size_t count) const {
+    return slice(std::min(count, size()), size());
+}
+
+Words Words::first(std::size_t count) const {
+    return slice(0, std::min(count, size()));
+}
+
+}  // namespace tsqlaudit::facts

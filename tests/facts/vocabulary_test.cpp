@@ -1,0 +1,82 @@
+#include "facts/vocabulary.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+#include <string>
+
+#include "embedded/embedded.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+PhraseSet set_of(std::initializer_list<const char*> phrases) {
+    PhraseSet set;
+    for (const char* phrase : phrases) {
+        set.add(phrase, vocabulary().forms);
+    }
+    return set;
+}
+
+bool matches(const PhraseSet& set, std::string_view name) {
+    return set.matches(Words{name, vocabulary().forms});
+}
+
+TEST(PhraseSet, AnchorsHoldAPhraseInItsPlace) {
+    const PhraseSet anywhere = set_of({"geo hash"});
+    EXPECT_TRUE(matches(anywhere, "GeoHash"));
+    EXPECT_TRUE(matches(anywhere, "start_geohash_code"));
+    EXPECT_FALSE(matches(anywhere, "GeoContentHash"));
+
+    const PhraseSet end = set_of({"count$"});
+    EXPECT_TRUE(matches(end, "UsageCount"));
+    EXPECT_TRUE(matches(end, "UsageCount2"));
+    EXPECT_FALSE(matches(end, "CountryCode"));
+    EXPECT_FALSE(matches(end, "CountOfUses"));
+    EXPECT_FALSE(matches(end, "Account"));
+
+    const PhraseSet whole = set_of({"^active$"});
+    EXPECT_TRUE(matches(whole, "Active"));
+    EXPECT_FALSE(matches(whole, "ActiveDirectory"));
+    EXPECT_FALSE(matches(whole, "IsActive"));
+}
+
+TEST(PhraseSet, FindsTheLongestPhrase) {
+    const auto match = set_of({"number$", "line number$"}).find({"LineNo", vocabulary().forms});
+    ASSERT_TRUE(match);
+    EXPECT_EQ(match->phrase, "line number");
+    EXPECT_EQ(match->first, 0U);
+    EXPECT_EQ(match->last, 2U);
+}
+
+TEST(PhraseSet, OneThatIsEmptyMatchesNothing) {
+    EXPECT_FALSE(matches(PhraseSet{}, "Anything"));
+    EXPECT_FALSE(matches(set_of({"x"}), ""));
+}
+
+std::string built_in() {
+    return std::string{embedded::find("rules/data/vocabulary.json").value()};
+}
+
+std::string with(std::string text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    EXPECT_NE(at, std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+TEST(Vocabulary, RefusesWhatItDoesNotKnow) {
+    EXPECT_NO_THROW(load_vocabulary(built_in()));
+    const auto refused = [](const std::string& from, const std::string& to) {
+        EXPECT_THROW(load_vocabulary(with(built_in(), from, to)), std::logic_error) << to;
+    };
+    refused("\"role\": \"spatial\"", "\"role\": \"spacial\"");
+    refused("\"types\": [\"spatial\"]", "\"types\": [\"shapes\"]");
+    refused("\"@closed_enums\"", "\"@closed\"");
+    refused("\"enum_like\"", "\"enumlike\"");
+    refused("\"own_heads\"", "\"own_tails\"");
+    refused("\"atom_store\"", "\"atom_stores\"");
+    refused("{", "");
+}
+
+}  // namespace
+}  // namespace tsqlaudit::facts

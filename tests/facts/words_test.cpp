@@ -1,0 +1,112 @@
+#include "facts/words.h"
+
+#include <gmock/gmock.h>
+
+#include "facts/vocabulary.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(SplitName, FollowsTheBordersThatPeopleWrite) {
+    EXPECT_THAT(split_name("LastUsedAt"), ElementsAre("Last", "Used", "At"));
+    EXPECT_THAT(split_name("last_used-at"), ElementsAre("last", "used", "at"));
+    EXPECT_THAT(split_name("isActive"), ElementsAre("is", "Active"));
+    EXPECT_THAT(split_name("Equipment Item Id"), ElementsAre("Equipment", "Item", "Id"));
+}
+
+TEST(SplitName, KeepsAcronymsTogether) {
+    EXPECT_THAT(split_name("HTTPServerID"), ElementsAre("HTTP", "Server", "ID"));
+    EXPECT_THAT(split_name("SourceURLs"), ElementsAre("Source", "URLs"));
+    EXPECT_THAT(split_name("URLsSeen"), ElementsAre("URLs", "Seen"));
+    EXPECT_THAT(split_name("ZMin"), ElementsAre("Z", "Min"));
+    EXPECT_THAT(split_name("LATITUDE"), ElementsAre("LATITUDE"));
+}
+
+TEST(SplitName, SeparatesNumbers) {
+    EXPECT_THAT(split_name("Sha256Hash"), ElementsAre("Sha", "256", "Hash"));
+    EXPECT_THAT(split_name("Line2"), ElementsAre("Line", "2"));
+}
+
+TEST(SplitName, TakesWhateverItGets) {
+    EXPECT_THAT(split_name(""), ElementsAre());
+    EXPECT_THAT(split_name("__"), ElementsAre());
+    EXPECT_THAT(split_name("Größe"), ElementsAre("Größe"));
+}
+
+std::string normal(std::string_view word) {
+    return normalize_word(word, vocabulary().forms);
+}
+
+TEST(NormalizeWord, MakesPluralsSingular) {
+    EXPECT_EQ(normal("Categories"), "category");
+    EXPECT_EQ(normal("Boxes"), "box");
+    EXPECT_EQ(normal("Batches"), "batch");
+    EXPECT_EQ(normal("Caches"), "cache");
+    EXPECT_EQ(normal("Classes"), "class");
+    EXPECT_EQ(normal("Licenses"), "license");
+    EXPECT_EQ(normal("People"), "person");
+    EXPECT_EQ(normal("Indices"), "index");
+    EXPECT_EQ(normal("IDs"), "id");
+    EXPECT_EQ(normal("Statuses"), "status");
+}
+
+TEST(NormalizeWord, LeavesSingularsAlone) {
+    for (const char* word : {"status", "address", "analysis", "bus", "is", "has", "ms", "alias",
+                             "basis", "series", "gps", "virus", "class"}) {
+        EXPECT_EQ(normal(word), word);
+    }
+}
+
+TEST(NormalizeWord, WritesAbbreviationsOut) {
+    EXPECT_EQ(normal("Idx"), "index");
+    EXPECT_EQ(normal("QTY"), "quantity");
+    EXPECT_EQ(normal("No"), "number");
+    EXPECT_EQ(normal("stats"), "stat");
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+    const Words words{name, vocabulary().forms};
+    std::vector<std::string> list;
+    for (std::size_t index = 0; index < words.size(); ++index) {
+        list.emplace_back(words.word(index));
+    }
+    return list;
+}
+
+TEST(Words, TakesNamesApartThatRunOn) {
+    EXPECT_THAT(words_of("customerid"), ElementsAre("customer", "id"));
+    EXPECT_THAT(words_of("ORDERDATE"), ElementsAre("order", "date"));
+    EXPECT_THAT(words_of("acct_sessiontime"), ElementsAre("account", "session", "time"));
+}
+
+TEST(Words, LeavesWordsWholeThatOnlyEndLikeOne) {
+    for (const char* name : {"paid", "valid", "update", "discount", "account", "surname", "id"}) {
+        EXPECT_THAT(words_of(name), ElementsAre(name));
+    }
+    // The capitals of this name say where its words begin.
+    EXPECT_THAT(words_of("Userid"), ElementsAre("userid"));
+}
+
+TEST(Words, ComparesSpansHoweverTheyAreCut) {
+    const WordForms& forms = vocabulary().forms;
+    const Words child{"SalesOrderLines", forms};
+    EXPECT_TRUE(child.contains(Words("Order", forms)));
+    EXPECT_TRUE(child.contains(Words("orderline", forms)));
+    EXPECT_TRUE(child.starts_with(Words("Sales", forms)));
+    EXPECT_TRUE(child.ends_with(Words("OrderLine", forms)));
+    EXPECT_FALSE(child.contains(Words("LineSales", forms)));
+    EXPECT_FALSE(child.contains(Words("Sale Line", forms)));
+    EXPECT_FALSE(child.starts_with(Words("Order", forms)));
+}
+
+TEST(Words, NumbersAtTheEndAreNotSignificant) {
+    const WordForms& forms = vocabulary().forms;
+    EXPECT_EQ(Words("AddressLine2", forms).significant_size(), 2U);
+    EXPECT_EQ(Words("CreatedAtUtc", forms).significant_size(), 2U);
+    EXPECT_EQ(Words("42", forms).significant_size(), 1U);
+}
+
+}  // namespace
+}  // namespace tsqlaudit::facts
