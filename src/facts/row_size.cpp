@@ -3,6 +3,7 @@
 #include "facts/row_size.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 #include "facts/suitability_weights.h"
@@ -75,20 +76,32 @@ ValueSize moved_off_row(const Column& column, int bytes) {
             .off_row = bytes};
 }
 
-// A sparse column is mostly NULL, and so is a deprecated one; a NULL takes no bytes in the variable
-// part.
-bool is_mostly_null(const Column& column, const ColumnFacts& facts) {
-    return column.is_sparse || (facts.is_deprecated && column.is_nullable && is_variable(column));
+// A NULL takes no bytes in the variable part. A sparse column is mostly NULL, and so is a
+// deprecated one.
+double filled_share(const Column& column, const ColumnFacts& facts) {
+    if (column.is_sparse) {
+        return 0;
+    }
+    if (!column.is_nullable || !is_variable(column)) {
+        return 1;
+    }
+    return facts.is_deprecated ? 0 : 1 - suitability_weights().usual.null_share;
+}
+
+int share_of(int bytes, double share) {
+    return static_cast<int>(std::lround(bytes * share));
 }
 
 ValueSize usual_size(const Column& column, const ColumnFacts& facts) {
-    if (!is_stored(column) || is_mostly_null(column, facts)) {
+    if (!is_stored(column)) {
         return {};
     }
     const int bytes = usual_bytes(column, facts);
     const bool is_outside = column.is_filestream || column.type.is_legacy_lob() ||
-                            (is_variable(column) && bytes >= largest_value_in_row);
-    return is_outside ? moved_off_row(column, bytes) : ValueSize{.in_row = bytes};
+                            (is_variable(column) && bytes > largest_value_in_row);
+    const ValueSize full = is_outside ? moved_off_row(column, bytes) : ValueSize{.in_row = bytes};
+    const double share = filled_share(column, facts);
+    return {.in_row = share_of(full.in_row, share), .off_row = share_of(full.off_row, share)};
 }
 
 int bit_count(const Table& table) {

@@ -18,7 +18,7 @@ struct RowSize {
     int estimated_lob = 0;  // usual bytes outside the row
 };
 
-// Usual bytes of one column's value.
+// Usual bytes of one column's value, NULLs counted in.
 struct ValueSize {
     int in_row = 0;  // a pointer, if the value is outside
     int off_row = 0;

@@ -29,6 +29,9 @@ bool is_measure(const Column& column, const ColumnFacts& facts) {
         case ColumnRole::ForeignKey:
         case ColumnRole::CreatedBy:
         case ColumnRole::ModifiedBy:
+        case ColumnRole::Identifier:
+        case ColumnRole::CurveCode:
+        case ColumnRole::SpatialBound:
             return false;
         default:
             return has_number(column) && !facts.is_foreign_key;

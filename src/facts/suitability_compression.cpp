@@ -18,91 +18,115 @@ using catalog::IndexKind;
 using catalog::Table;
 using sqlserver::TypeId;
 
-// How the bytes of a value shrink; nullptr: not at all.
-const Savings* savings_of(const Column& column, const ColumnFacts& facts) {
-    const CompressionWeights& weights = suitability_weights().compression;
+const CompressionWeights& weights() {
+    return suitability_weights().compression;
+}
+
+const Savings* savings_of_text(const Column& column, ColumnRole role) {
     const sqlserver::DataType& type = column.type;
-    if (facts.role == ColumnRole::Hash || facts.role == ColumnRole::Binary ||
-        facts.role == ColumnRole::Embedding) {
-        return nullptr;
-    }
     if (type.is_lob()) {
         return type.id == TypeId::VarBinary || type.id == TypeId::Image ? nullptr
-                                                                        : &weights.document;
-    }
-    if (type.is_exact_number() && type.id != TypeId::TinyInt) {
-        return &weights.number;
-    }
-    if (type.is_approximate() || type.is_temporal()) {
-        return &weights.measure;
+                                                                        : &weights().document;
     }
     switch (type.id) {
         case TypeId::Char:
         case TypeId::NChar:
-            return &weights.padded;
+            return &weights().padded;
         case TypeId::NVarChar:
-            return &weights.unicode;
+            return role == ColumnRole::EnumText ? &weights().repeated : &weights().unicode;
         case TypeId::VarChar:
         case TypeId::SqlVariant:
-            return &weights.text;
+            return &weights().text;
         default:
             return nullptr;
     }
 }
 
-bool is_text(const Savings* savings) {
-    const CompressionWeights& weights = suitability_weights().compression;
-    return savings == &weights.padded || savings == &weights.unicode || savings == &weights.text ||
-           savings == &weights.document;
+// How the bytes of a value shrink; nullptr: not at all.
+const Savings* savings_of(const Column& column, const ColumnFacts& facts) {
+    if (facts.role == ColumnRole::Hash || facts.role == ColumnRole::Binary ||
+        facts.role == ColumnRole::Embedding) {
+        return nullptr;
+    }
+    if (column.type.is_exact_number() && column.type.id != TypeId::TinyInt) {
+        return &weights().number;
+    }
+    if (column.type.is_approximate() || column.type.is_temporal()) {
+        return &weights().measure;
+    }
+    return savings_of_text(column, facts.role);
 }
 
-// What the usual row is made of, in bytes, and what they shrink by.
-struct Mix {
-    double total = 0;
-    double text = 0;            // repeats within a page: what PAGE is for
-    double incompressible = 0;  // row overhead and off-row pointers left out
-    double row_low = 0;
+bool is_fixed(const Column& column) {
+    return sqlserver::byte_size(column.type).fixed > 0;
+}
+
+// A NULL takes the full width of a fixed column, and nothing once it is compressed.
+Percent with_nulls(const Percent& savings, const Column& column) {
+    if (!column.is_nullable || !is_fixed(column)) {
+        return savings;
+    }
+    const double nulls = suitability_weights().usual.null_share;
+    const auto share = [&](int percent) {
+        return static_cast<int>(std::lround(100 * nulls + percent * (1 - nulls)));
+    };
+    return {.low = share(savings.low), .high = share(savings.high)};
+}
+
+// Of the usual row.
+struct Estimate {
+    double total = 0;  // bytes
+    double incompressible = 0;
+    double row_low = 0;  // bytes × percent, as the others
     double row_high = 0;
     double page_low = 0;
     double page_high = 0;
+
+    void add(double bytes, const Percent& row, const Percent& page) {
+        row_low += bytes * row.low;
+        row_high += bytes * row.high;
+        page_low += bytes * page.low;
+        page_high += bytes * page.high;
+    }
+    double page_gain() const { return (page_low + page_high - row_low - row_high) / 2 / total; }
+    double incompressible_percent() const { return 100 * incompressible / total; }
 };
 
-void add_value(Mix& mix, const Savings* savings, double bytes) {
-    if (savings == nullptr) {
-        mix.incompressible += bytes;
-        return;
-    }
-    mix.text += is_text(savings) ? bytes : 0;
-    mix.row_low += bytes * savings->row.low;
-    mix.row_high += bytes * savings->row.high;
-    mix.page_low += bytes * savings->page.low;
-    mix.page_high += bytes * savings->page.high;
-}
-
-Mix mix_of(const Subject& subject) {
+Estimate estimate_of(const Subject& subject) {
     const Table& table = subject.table();
     const std::vector<ValueSize> sizes = usual_value_sizes(table, subject.facts().columns);
-    Mix mix;
-    mix.total = std::max(subject.facts().row_size.estimated, 1);
+    Estimate estimate;
+    estimate.total = std::max(subject.facts().row_size.estimated, 1);
+    double values = 0;
     for (std::size_t index = 0; index < sizes.size(); ++index) {
-        if (sizes[index].off_row == 0) {
-            add_value(mix, savings_of(table.columns[index], subject.column_facts(index)),
-                      sizes[index].in_row);
+        const Column& column = table.columns[index];
+        const double bytes = sizes[index].in_row;
+        values += bytes;
+        const Savings* savings = savings_of(column, subject.column_facts(index));
+        if (savings == nullptr || sizes[index].off_row > 0) {
+            estimate.incompressible += bytes;
+        } else {
+            estimate.add(bytes, with_nulls(savings->row, column),
+                         with_nulls(savings->page, column));
         }
     }
-    return mix;
+    estimate.add(std::max(estimate.total - values, 0.0), weights().overhead.row,
+                 weights().overhead.page);
+    return estimate;
 }
 
 int to_five(double percent) {
     return static_cast<int>(std::lround(percent / 5)) * 5;
 }
 
-Percent row_savings(const Mix& mix) {
-    return {.low = to_five(mix.row_low / mix.total), .high = to_five(mix.row_high / mix.total)};
+Percent row_savings(const Estimate& estimate) {
+    return {.low = to_five(estimate.row_low / estimate.total),
+            .high = to_five(estimate.row_high / estimate.total)};
 }
 
-Percent page_savings(const Mix& mix) {
-    return {.low = to_five(mix.page_low / mix.total), .high = to_five(mix.page_high / mix.total)};
+Percent page_savings(const Estimate& estimate) {
+    return {.low = to_five(estimate.page_low / estimate.total),
+            .high = to_five(estimate.page_high / estimate.total)};
 }
 
 // Compression is a matter of partitions; what any one of them has, somebody has chosen.
@@ -151,8 +175,8 @@ std::string reason_against(const Subject& subject) {
 
 bool is_columnstore_better(const Subject& subject, const Benefit& columnstore) {
     return is_append_only(subject.facts()) && find_columnstore(subject.table()) == nullptr &&
-           columnstore.score >= suitability_weights().compression.columnstore_score &&
-           columnstore.blockers.empty() && clustered_columnstore_obstacles(subject).empty();
+           columnstore.score >= weights().columnstore_score && columnstore.blockers.empty() &&
+           clustered_columnstore_obstacles(subject).empty();
 }
 
 void recommend(CompressionEstimate& estimate, CompressionAdvice advice, const Percent& savings,
@@ -163,30 +187,30 @@ void recommend(CompressionEstimate& estimate, CompressionAdvice advice, const Pe
     estimate.reasons.push_back(std::move(reason));
 }
 
-int percent_of(double part, const Mix& mix) {
-    return static_cast<int>(std::lround(100 * part / mix.total));
+std::string row_reason(const Estimate& estimate) {
+    constexpr double much = 15;
+    return estimate.incompressible_percent() > much
+               ? fmt::format(
+                     "{:.0f}% of the usual row is spatial or binary data, which PAGE does "
+                     "not shrink either",
+                     estimate.incompressible_percent())
+               : "numbers, dates and text take fewer bytes; few values repeat within a page";
 }
 
-void choose_row_or_page(const Mix& mix, CompressionEstimate& estimate) {
-    const CompressionWeights& weights = suitability_weights().compression;
-    const bool is_page = mix.text >= weights.page_share * mix.total &&
-                         mix.incompressible <= weights.incompressible_share * mix.total;
-    const Percent savings = is_page ? page_savings(mix) : row_savings(mix);
-    if (savings.high < weights.worthwhile) {
-        estimate.reasons.push_back(fmt::format("{}% of the usual row are bytes that do not shrink",
-                                               percent_of(mix.incompressible, mix)));
-    } else if (is_page) {
-        recommend(estimate, CompressionAdvice::Page, savings,
-                  fmt::format("{}% of the usual row is text or JSON, which repeats within a page",
-                              percent_of(mix.text, mix)));
-    } else if (mix.incompressible > weights.incompressible_share * mix.total) {
-        recommend(estimate, CompressionAdvice::Row, savings,
-                  fmt::format("{}% of the usual row is spatial or binary data, which PAGE does not "
-                              "shrink either: ROW costs less",
-                              percent_of(mix.incompressible, mix)));
+void choose_row_or_page(const Estimate& bytes, CompressionEstimate& estimate) {
+    const Percent row = row_savings(bytes);
+    const Percent page = page_savings(bytes);
+    if (bytes.page_gain() >= weights().page_gain) {
+        recommend(estimate, CompressionAdvice::Page, page,
+                  fmt::format("text and JSON repeat within a page: PAGE saves about {:.0f} points "
+                              "more than ROW",
+                              bytes.page_gain()));
+    } else if (row.high >= weights().worthwhile) {
+        recommend(estimate, CompressionAdvice::Row, row, row_reason(bytes));
     } else {
-        recommend(estimate, CompressionAdvice::Row, savings,
-                  "mostly numbers, dates and short text, which ROW stores in fewer bytes");
+        estimate.reasons.push_back(
+            fmt::format("{:.0f}% of the usual row are bytes that do not shrink",
+                        bytes.incompressible_percent()));
     }
 }
 
@@ -254,13 +278,12 @@ CompressionEstimate judge_compression(const Subject& subject, const Benefit& col
         return estimate;
     }
     if (is_columnstore_better(subject, columnstore)) {
-        recommend(estimate, CompressionAdvice::Columnstore,
-                  suitability_weights().compression.columnstore_savings,
+        recommend(estimate, CompressionAdvice::Columnstore, weights().columnstore_savings,
                   "appended rows that are read in bulk: a clustered columnstore index saves more "
                   "than PAGE");
         return estimate;
     }
-    choose_row_or_page(mix_of(subject), estimate);
+    choose_row_or_page(estimate_of(subject), estimate);
     if (estimate.recommendation != CompressionAdvice::None) {
         note_off_row(subject, estimate);
         note_columns(subject, estimate);

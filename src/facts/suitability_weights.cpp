@@ -33,6 +33,7 @@ UsualSizes read_usual_sizes(const Json& data) {
     usual.spatial = bytes.at("spatial");
     usual.point = bytes.at("point");
     usual.document = bytes.at("document");
+    usual.null_share = data.at("nullShare");
     return usual;
 }
 
@@ -74,16 +75,17 @@ PartitioningWeights read_partitioning(const Json& data) {
 CompressionWeights read_compression(const Json& data) {
     const Json& savings = data.at("savings");
     return {
-        .page_share = data.at("pageShare"),
-        .incompressible_share = data.at("incompressibleShare"),
         .worthwhile = data.at("worthwhile"),
+        .page_gain = data.at("pageGain"),
         .columnstore_score = data.at("columnstoreScore"),
         .columnstore_savings = read_percent(data.at("columnstoreSavings")),
+        .overhead = read_savings(savings.at("overhead")),
         .number = read_savings(savings.at("number")),
         .measure = read_savings(savings.at("measure")),
         .padded = read_savings(savings.at("padded")),
         .unicode = read_savings(savings.at("unicode")),
         .text = read_savings(savings.at("text")),
+        .repeated = read_savings(savings.at("repeated")),
         .document = read_savings(savings.at("document")),
     };
 }

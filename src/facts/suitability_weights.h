@@ -26,7 +26,8 @@ struct UsualSizes {
     int json = 0;                                        // bytes, as the others
     int spatial = 0;                                     // a line or polygon
     int point = 0;
-    int document = 0;  // a file, an image, a model
+    int document = 0;       // a file, an image, a model
+    double null_share = 0;  // of the values of a column that may be NULL
 };
 
 struct MemoryOptimizedWeights {
@@ -64,17 +65,18 @@ struct Savings {
 };
 
 struct CompressionWeights {
-    double page_share = 0;            // from this share of compressible text on, PAGE pays
-    double incompressible_share = 0;  // over this share, it does not
-    int worthwhile = 0;               // percent that have to be possible
+    int worthwhile = 0;  // percent that have to be possible
+    int page_gain = 0;   // percent that PAGE has to save beyond ROW
     int columnstore_score = 0;
     Percent columnstore_savings;
+    Savings overhead;  // header, null bitmap, offsets
     Savings number;
-    Savings measure;
-    Savings padded;
+    Savings measure;  // approximate numbers, dates
+    Savings padded;   // char, nchar
     Savings unicode;
     Savings text;
-    Savings document;
+    Savings repeated;  // short text of few values
+    Savings document;  // JSON, XML, long text
 };
 
 struct SuitabilityWeights {
