@@ -53,8 +53,9 @@ Strength praise(const StrengthMetadata& strength, const catalog::Table& table,
 
 std::vector<StrengthMetadata> parse_strengths(std::string_view json) {
     try {
+        const nlohmann::json document = nlohmann::json::parse(json);
         std::vector<StrengthMetadata> strengths;
-        for (const auto& object : nlohmann::json::parse(json).at("strengths")) {
+        for (const auto& object : document.at("strengths")) {
             strengths.push_back({.id = object.at("id").get<std::string>(),
                                  .title = object.at("title").get<std::string>(),
                                  .message = object.at("message").get<std::string>(),
