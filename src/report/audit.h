@@ -1,6 +1,7 @@
 // The finished audit: everything a reporter needs. Reporters decide nothing.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -17,10 +18,10 @@
 namespace tsqlaudit::report {
 
 struct TableAudit {
-    std::size_t table = 0;                       // into Catalog::tables
-    std::vector<std::size_t> findings;           // into Judgement::findings, by place, rule
-    std::vector<std::size_t> strengths;
-    std::vector<std::size_t> steps;              // into Plan::steps, by priority
+    std::size_t table = 0;               // into Catalog::tables
+    std::vector<std::size_t> findings;   // into Judgement::findings, by place, rule
+    std::vector<std::size_t> strengths;  // into Judgement::strengths
+    std::vector<std::size_t> steps;      // into Plan::steps, by priority
     score::Score score;
 };
 
@@ -31,15 +32,24 @@ struct Audit {
     sqlserver::Target target;
     rules::Judgement judgement;
     fix::Plan plan;
-    std::vector<TableAudit> tables;              // parallel to Catalog::tables
-    text::Diagnostics diagnostics;
-    double average_score = 0;
+    std::vector<TableAudit> tables;  // parallel to Catalog::tables
+    text::Diagnostics diagnostics;   // by path, position
+    double average_score = 0;        // to one decimal; 0 when there is no table
 };
 
-Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
-               const facts::Settings& settings, rules::Judgement judgement, text::Diagnostics diagnostics);
+Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
+               const facts::SchemaFacts& schema, const facts::Settings& settings,
+               rules::Judgement judgement, text::Diagnostics diagnostics);
 
-// Rule, object and columns, not place: survives moved lines and renamed files. 16 hexadecimal digits.
+// Rule, table, object and columns, not place, severity or wording: survives moved lines, renamed
+// files and reordered columns. 16 hexadecimal digits.
 std::string fingerprint(const Audit& audit, const rules::Finding& finding);
+
+struct Counts {
+    std::array<std::size_t, 5> findings{};     // by rules::Severity
+    std::array<std::size_t, 3> diagnostics{};  // by text::DiagnosticSeverity
+    std::array<std::size_t, 4> grades{};       // tables, by score::Grade
+};
+Counts count(const Audit& audit);
 
 }  // namespace tsqlaudit::report

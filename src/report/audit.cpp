@@ -1,0 +1,114 @@
+#include "report/audit.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "text/compare.h"
+
+namespace tsqlaudit::report {
+
+namespace {
+
+std::vector<TableAudit> split_by_table(const Audit& audit) {
+    std::vector<TableAudit> tables(audit.catalog.tables.size());
+    for (std::size_t table = 0; table < tables.size(); ++table) {
+        tables[table].table = table;
+    }
+    const std::vector<rules::Finding>& findings = audit.judgement.findings;
+    for (std::size_t finding = 0; finding < findings.size(); ++finding) {
+        tables.at(findings[finding].table).findings.push_back(finding);
+    }
+    const std::vector<rules::Strength>& strengths = audit.judgement.strengths;
+    for (std::size_t strength = 0; strength < strengths.size(); ++strength) {
+        tables.at(strengths[strength].table).strengths.push_back(strength);
+    }
+    const std::vector<fix::Step>& steps = audit.plan.steps;
+    for (std::size_t step = 0; step < steps.size(); ++step) {
+        tables.at(steps[step].table).steps.push_back(step);
+    }
+    return tables;
+}
+
+score::Score score_of(const Audit& audit, const TableAudit& table) {
+    std::vector<const rules::Finding*> findings;
+    findings.reserve(table.findings.size());
+    for (const std::size_t finding : table.findings) {
+        findings.push_back(&audit.judgement.findings[finding]);
+    }
+    return score::score_table(findings);
+}
+
+double average_of(const std::vector<TableAudit>& tables) {
+    if (tables.empty()) {
+        return 0;
+    }
+    double sum = 0;
+    for (const TableAudit& table : tables) {
+        sum += table.score.value;
+    }
+    return score::round_score(sum / static_cast<double>(tables.size()));
+}
+
+}  // namespace
+
+Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
+               const facts::SchemaFacts& schema, const facts::Settings& settings,
+               rules::Judgement judgement, text::Diagnostics diagnostics) {
+    fix::Plan plan = fix::plan(catalog, schema, settings.target, judgement.findings);
+    text::sort_and_deduplicate(diagnostics);
+    Audit audit{.sources = sources,
+                .catalog = catalog,
+                .schema = schema,
+                .target = settings.target,
+                .judgement = std::move(judgement),
+                .plan = std::move(plan),
+                .diagnostics = std::move(diagnostics)};
+    audit.tables = split_by_table(audit);
+    for (TableAudit& table : audit.tables) {
+        table.score = score_of(audit, table);
+    }
+    audit.average_score = average_of(audit.tables);
+    return audit;
+}
+
+std::string fingerprint(const Audit& audit, const rules::Finding& finding) {
+    const catalog::QualifiedName& table = audit.catalog.tables.at(finding.table).name;
+    std::vector<std::string> columns = finding.columns;
+    for (std::string& column : columns) {
+        column = text::to_lower(column);
+    }
+    std::ranges::sort(columns);
+
+    // NUL cannot be part of a name, so no two different lists of parts give the same text.
+    std::string identity;
+    for (const std::string_view part :
+         {std::string_view{finding.rule}, std::string_view{table.schema},
+          std::string_view{table.name}, std::string_view{finding.object}}) {
+        identity += text::to_lower(part);
+        identity += '\0';
+    }
+    for (const std::string& column : columns) {
+        identity += column;
+        identity += '\0';
+    }
+    return fmt::format("{:016x}", XXH3_64bits(identity.data(), identity.size()));
+}
+
+Counts count(const Audit& audit) {
+    Counts counts;
+    for (const rules::Finding& finding : audit.judgement.findings) {
+        ++counts.findings.at(static_cast<std::size_t>(finding.severity));
+    }
+    for (const text::Diagnostic& diagnostic : audit.diagnostics) {
+        ++counts.diagnostics.at(static_cast<std::size_t>(diagnostic.severity));
+    }
+    for (const TableAudit& table : audit.tables) {
+        ++counts.grades.at(static_cast<std::size_t>(table.score.grade));
+    }
+    return counts;
+}
+
+}  // namespace tsqlaudit::report

@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/markdown/escape.h"
+#include "report/markdown/groups.h"
+#include "report/markdown/sections.h"
+
+namespace tsqlaudit::report::markdown {
+
+namespace {
+
+std::string rules_of(const Audit& audit, const fix::Step& step) {
+    std::vector<std::string> rules;
+    for (const std::size_t finding : step.findings) {
+        rules.push_back(audit.judgement.findings.at(finding).rule);
+    }
+    std::ranges::sort(rules);
+    const auto repeated = std::ranges::unique(rules);
+    rules.erase(repeated.begin(), repeated.end());
+    return code_list(rules);
+}
+
+void write_steps(std::string& out, const Audit& audit, const std::vector<const fix::Step*>& steps,
+                 std::size_t& number) {
+    std::string statements;
+    for (const fix::Step* step : steps) {
+        ++number;
+        out += fmt::format("{}. {}{} ({})\n", number, inline_text(step->title),
+                           step->is_safe ? "" : " ✋", rules_of(audit, *step));
+        if (!step->sql.empty()) {
+            statements += fmt::format("**{}\\. {}**\n\n{}\n", number, inline_text(step->title),
+                                      code_block(step->sql, "sql"));
+        }
+    }
+    out += "\n";
+    if (!statements.empty()) {
+        out += "<details>\n<summary>T-SQL</summary>\n\n" + statements + "</details>\n\n";
+    }
+}
+
+}  // namespace
+
+void write_fixes(std::string& out, const Audit& audit, const TableAudit& entry) {
+    if (entry.steps.empty()) {
+        return;
+    }
+    out += "### Required fixes\n\n";
+    std::size_t number = 0;
+    for (const int priority : {1, 2, 3}) {
+        std::vector<const fix::Step*> steps;
+        for (const std::size_t step : entry.steps) {
+            if (audit.plan.steps.at(step).priority == priority) {
+                steps.push_back(&audit.plan.steps[step]);
+            }
+        }
+        if (!steps.empty()) {
+            out += fmt::format("**Priority {}**\n\n", priority);
+            write_steps(out, audit, steps, number);
+        }
+    }
+    const bool has_choice = std::ranges::any_of(
+        entry.steps, [&](std::size_t step) { return !audit.plan.steps.at(step).is_safe; });
+    out += has_choice ? "✋ has to be decided or completed by a person first.\n\n" : "";
+}
+
+}  // namespace tsqlaudit::report::markdown

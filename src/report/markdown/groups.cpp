@@ -1,0 +1,179 @@
+#include "report/markdown/groups.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+#include "report/markdown/escape.h"
+#include "rules/metadata.h"
+#include "rules/strengths.h"
+
+namespace tsqlaudit::report::markdown {
+
+namespace {
+
+std::string_view title_of(std::string_view rule) {
+    const rules::RuleMetadata* metadata = rules::find_rule(rule);
+    return metadata != nullptr ? std::string_view{metadata->title} : rule;
+}
+
+Aspect aspect_of(const rules::Finding& finding) {
+    constexpr std::array<std::string_view, 3> performance{"indexes", "spatial", "storage"};
+    const rules::RuleMetadata* rule = rules::find_rule(finding.rule);
+    const std::string_view category = rule != nullptr ? rule->category : "";
+    if (is_missing_index(finding) || std::ranges::count(performance, category) != 0) {
+        return Aspect::Performance;
+    }
+    return category == "tenancy" ? Aspect::Security : Aspect::Schema;
+}
+
+template <typename Predicate>
+FindingList filtered(const FindingList& findings, Predicate predicate) {
+    FindingList result;
+    std::ranges::copy_if(findings, std::back_inserter(result),
+                         [&](const rules::Finding* finding) { return predicate(*finding); });
+    return result;
+}
+
+}  // namespace
+
+FindingList all_findings(const Audit& audit) {
+    FindingList result;
+    for (const rules::Finding& finding : audit.judgement.findings) {
+        result.push_back(&finding);
+    }
+    return result;
+}
+
+FindingList findings_of(const Audit& audit, const TableAudit& table) {
+    FindingList result;
+    for (const std::size_t finding : table.findings) {
+        result.push_back(&audit.judgement.findings.at(finding));
+    }
+    return result;
+}
+
+FindingList of_kind(const FindingList& findings, rules::Kind kind) {
+    return filtered(findings, [&](const rules::Finding& finding) { return finding.kind == kind; });
+}
+
+FindingList about(const FindingList& findings, Aspect aspect) {
+    return filtered(findings,
+                    [&](const rules::Finding& finding) { return aspect_of(finding) == aspect; });
+}
+
+bool is_missing_index(const rules::Finding& finding) {
+    const rules::RuleMetadata* rule = rules::find_rule(finding.rule);
+    return rule != nullptr && rule->theme == "missing-index";
+}
+
+std::vector<RuleGroup> group_by_rule(const FindingList& findings) {
+    std::map<std::string_view, RuleGroup> by_rule;
+    for (const rules::Finding* finding : findings) {
+        RuleGroup& group = by_rule[finding->rule];
+        group.rule = finding->rule;
+        group.title = title_of(finding->rule);
+        group.worst = std::min(group.worst, finding->severity);
+        group.findings.push_back(finding);
+    }
+    std::vector<RuleGroup> groups;
+    for (auto& [rule, group] : by_rule) {
+        std::ranges::stable_sort(group.findings, {}, &rules::Finding::severity);
+        groups.push_back(std::move(group));
+    }
+    std::ranges::stable_sort(groups, [](const RuleGroup& left, const RuleGroup& right) {
+        return std::tuple{left.worst, tables_of(right.findings).size()} <
+               std::tuple{right.worst, tables_of(left.findings).size()};
+    });
+    return groups;
+}
+
+std::vector<std::size_t> tables_of(const FindingList& findings) {
+    std::vector<std::size_t> tables;
+    for (const rules::Finding* finding : findings) {
+        tables.push_back(finding->table);
+    }
+    std::ranges::sort(tables);
+    const auto repeated = std::ranges::unique(tables);
+    tables.erase(repeated.begin(), repeated.end());
+    return tables;
+}
+
+std::string table_link(const Audit& audit, std::size_t table) {
+    const catalog::QualifiedName& name = audit.catalog.tables.at(table).name;
+    return fmt::format("[{}](#{})", inline_text(name.dotted()), anchor(name));
+}
+
+std::string table_links(const Audit& audit, std::span<const std::size_t> tables,
+                        std::size_t limit) {
+    std::string result;
+    for (const std::size_t table : tables.first(std::min(limit, tables.size()))) {
+        result += (result.empty() ? "" : ", ") + table_link(audit, table);
+    }
+    if (tables.size() > limit) {
+        result += fmt::format(" and {} more", tables.size() - limit);
+    }
+    return result;
+}
+
+std::string_view strength_title(std::string_view id) {
+    const auto strengths = rules::all_strengths();
+    const auto strength = std::ranges::find(strengths, id, &rules::StrengthMetadata::id);
+    return strength != strengths.end() ? std::string_view{strength->title} : id;
+}
+
+std::string_view mark(rules::Severity severity) {
+    switch (severity) {
+        case rules::Severity::Critical:
+        case rules::Severity::High:
+            return "🔴";
+        case rules::Severity::Medium:
+        case rules::Severity::Low:
+            return "⚠️";
+        case rules::Severity::Info:
+            break;
+    }
+    return "ℹ️";
+}
+
+std::string_view mark(score::Grade grade) {
+    switch (grade) {
+        case score::Grade::Excellent:
+            return "🟢";
+        case score::Grade::Good:
+            return "🟡";
+        case score::Grade::Fair:
+            return "🟠";
+        case score::Grade::Poor:
+            break;
+    }
+    return "🔴";
+}
+
+std::string counted(std::size_t number, std::string_view singular) {
+    return fmt::format("{} {}{}", grouped_digits(static_cast<long long>(number)), singular,
+                       number == 1 ? "" : "s");
+}
+
+std::string grouped_digits(long long number) {
+    std::string digits = fmt::format("{}", number);
+    const std::ptrdiff_t first = number < 0 ? 1 : 0;
+    for (std::ptrdiff_t place = std::ssize(digits) - 3; place > first; place -= 3) {
+        digits.insert(static_cast<std::size_t>(place), 1, ',');
+    }
+    return digits;
+}
+
+std::string sentence_case(std::string_view id) {
+    std::string result{id};
+    std::ranges::replace(result, '-', ' ');
+    if (!result.empty() && result.front() >= 'a' && result.front() <= 'z') {
+        result.front() = static_cast<char>(result.front() - 'a' + 'A');
+    }
+    return result;
+}
+
+}  // namespace tsqlaudit::report::markdown

@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include "report/markdown/escape.h"
+#include "report/markdown/groups.h"
+#include "report/markdown/sections.h"
+
+namespace tsqlaudit::report::markdown {
+
+namespace {
+
+// More rows than this are folded away.
+constexpr std::size_t long_list = 40;
+
+std::string number_or_dash(std::size_t number) {
+    return number == 0 ? "–" : fmt::format("{}", number);
+}
+
+void write_row(std::string& out, const Audit& audit, const TableAudit& entry) {
+    std::size_t red = 0;
+    std::size_t yellow = 0;
+    std::size_t opportunities = 0;
+    for (const rules::Finding* finding : findings_of(audit, entry)) {
+        if (finding->kind == rules::Kind::Opportunity) {
+            ++opportunities;
+        } else if (finding->severity <= rules::Severity::High) {
+            ++red;
+        } else if (finding->severity <= rules::Severity::Low) {
+            ++yellow;
+        }
+    }
+    out += fmt::format("| {} | {} {} | {} | {} | {} | {} |\n", table_link(audit, entry.table),
+                       mark(entry.score.grade), entry.score.value, to_string(entry.score.grade),
+                       number_or_dash(red), number_or_dash(yellow), number_or_dash(opportunities));
+}
+
+void write_contents(std::string& out, const Audit& audit) {
+    if (audit.tables.empty()) {
+        return;
+    }
+    const bool is_long = audit.tables.size() > long_list;
+    if (is_long) {
+        out += fmt::format("<details>\n<summary>All {} tables</summary>\n\n", audit.tables.size());
+    }
+    out +=
+        "| Table | Score | Grade | 🔴 | ⚠️ | Opportunities |\n"
+        "|:------|------:|:------|---:|---:|--------------:|\n";
+    for (const TableAudit& table : audit.tables) {
+        write_row(out, audit, table);
+    }
+    out += is_long ? "\n</details>\n\n" : "\n";
+}
+
+void write_diagnostics_notice(std::string& out, const Audit& audit) {
+    const Counts counts = count(audit);
+    const std::size_t errors =
+        counts.diagnostics.at(static_cast<std::size_t>(text::DiagnosticSeverity::Error));
+    if (errors != 0) {
+        out += fmt::format(
+            "> ⚠️ **{} could not be read** and {} missing from this audit: see [Progress]"
+            "(#progress).\n\n",
+            counted(errors, "part"), errors == 1 ? "is" : "are");
+    }
+}
+
+}  // namespace
+
+void write_overview(std::string& out, const Audit& audit) {
+    out += "# SQL Server schema audit\n\n<a id=\"overview\"></a>\n\n## Overview\n\n";
+    out += fmt::format("{} in {}, judged for {}.", counted(audit.tables.size(), "table"),
+                       counted(audit.sources.size(), "file"), display_name(audit.target));
+    if (!audit.tables.empty()) {
+        out += fmt::format(" Average score: **{}** of 100.", audit.average_score);
+    }
+    if (audit.schema.is_multi_tenant && !audit.schema.multi_tenant_reason.empty()) {
+        out += fmt::format(" The schema is multi-tenant: {}.",
+                           inline_text(audit.schema.multi_tenant_reason));
+    }
+    out += "\n\n";
+    write_diagnostics_notice(out, audit);
+    write_contents(out, audit);
+    out +=
+        "After the tables: [Summary](#summary) · [Issues](#issues) · "
+        "[Recommendations](#recommendations) · [Candidates](#candidates) · "
+        "[Progress](#progress)\n\n"
+        "🔴 critical or high · ⚠️ medium or low · ℹ️ worth knowing, costs no points · "
+        "an "
+        "opportunity is an optimisation whose worth depends on size and workload\n\n";
+}
+
+}  // namespace tsqlaudit::report::markdown

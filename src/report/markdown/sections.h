@@ -1,0 +1,31 @@
+// The sections of the Markdown report. Each appends to `out`, and nothing where there is nothing to
+// say; each begins at a new line and ends with an empty one.
+#pragma once
+
+#include <string>
+
+#include "report/audit.h"
+
+namespace tsqlaudit::report::markdown {
+
+void write_overview(std::string& out, const Audit& audit);
+void write_table(std::string& out, const Audit& audit, const TableAudit& table);
+void write_summary(std::string& out, const Audit& audit);
+
+// Parts of a table's section.
+void write_columns(std::string& out, const Audit& audit, const TableAudit& table);
+void write_indexes(std::string& out, const Audit& audit, const TableAudit& table);
+void write_assessment(std::string& out, const Audit& audit, const TableAudit& table);
+void write_capabilities(std::string& out, const Audit& audit, const TableAudit& table);
+void write_fixes(std::string& out, const Audit& audit, const TableAudit& table);
+void write_atomization(std::string& out, const Audit& audit, const TableAudit& table);
+
+// Parts of the summary.
+void write_issues(std::string& out, const Audit& audit);
+void write_candidates(std::string& out, const Audit& audit);
+void write_progress(std::string& out, const Audit& audit);
+
+// Whether memory-optimised storage is a subject in this schema at all.
+bool considers_memory_optimized(const Audit& audit);
+
+}  // namespace tsqlaudit::report::markdown

@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "report/markdown/escape.h"
+#include "report/markdown/groups.h"
+#include "report/markdown/sections.h"
+
+namespace tsqlaudit::report::markdown {
+
+namespace {
+
+// A chain of fewer tables is no pattern.
+constexpr std::size_t shortest_chain = 3;
+
+void write_statistics(std::string& out, const Audit& audit) {
+    std::size_t lines = 0;
+    for (text::FileId file = 0; file < audit.sources.size(); ++file) {
+        lines += audit.sources.file(file).line_count();
+    }
+    const Counts counts = count(audit);
+    std::size_t safe = 0;
+    for (const fix::Step& step : audit.plan.steps) {
+        safe += step.is_safe ? 1 : 0;
+    }
+    out += fmt::format("- **Files:** {}, {}\n", audit.sources.size(), counted(lines, "line"));
+    out += fmt::format("- **Tables:** {}\n", audit.tables.size());
+    out += audit.tables.empty()
+               ? ""
+               : fmt::format("- **Average score:** {} / 100\n", audit.average_score);
+    out += "- **Findings:** ";
+    for (std::size_t severity = 0; severity < counts.findings.size(); ++severity) {
+        out += fmt::format("{}{} {}", severity == 0 ? "" : ", ", counts.findings.at(severity),
+                           to_string(static_cast<rules::Severity>(severity)));
+    }
+    out += fmt::format("\n- **Fixes:** {}, {} of them can be run as they are\n\n",
+                       audit.plan.steps.size(), safe);
+}
+
+void write_distribution(std::string& out, const Audit& audit) {
+    if (audit.tables.empty()) {
+        return;
+    }
+    out +=
+        "### Quality distribution\n\n"
+        "| Grade | Score | Tables | |\n|:------|:------|-------:|:--|\n";
+    double above = 100;
+    for (const score::Grade grade : score::all_grades) {
+        std::vector<std::size_t> tables;
+        for (const TableAudit& table : audit.tables) {
+            if (table.score.grade == grade) {
+                tables.push_back(table.table);
+            }
+        }
+        const double lowest = score::lowest_score(grade);
+        const std::string range = grade == score::all_grades.front()
+                                      ? fmt::format("{}–{}", lowest, above)
+                                      : fmt::format("{} to under {}", lowest, above);
+        out += fmt::format("| {} {} | {} | {} | {} |\n", mark(grade), to_string(grade), range,
+                           tables.size(), table_links(audit, tables));
+        above = lowest;
+    }
+    out += "\n";
+}
+
+// The longest way from table to table over foreign keys, from the referenced to the referencing
+// one.
+std::vector<std::size_t> longest_chain(const Audit& audit) {
+    const std::vector<facts::TableFacts>& tables = audit.schema.tables;
+    std::vector<std::size_t> chain;
+    const auto deepest = std::ranges::max_element(tables, {}, &facts::TableFacts::depth);
+    if (deepest == tables.end()) {
+        return chain;
+    }
+    const facts::TableFacts* table = &*deepest;
+    while (table != nullptr) {
+        chain.insert(chain.begin(), table->id);
+        const facts::TableFacts* next = nullptr;
+        for (const std::size_t parent : table->parents) {
+            if (tables.at(parent).depth == table->depth - 1) {
+                next = &tables[parent];
+                break;
+            }
+        }
+        table = next;
+    }
+    return chain;
+}
+
+void write_patterns(std::string& out, const Audit& audit) {
+    std::map<std::string_view, std::vector<std::size_t>> by_strength;
+    for (const rules::Strength& strength : audit.judgement.strengths) {
+        std::vector<std::size_t>& tables = by_strength[strength.id];
+        if (tables.empty() || tables.back() != strength.table) {
+            tables.push_back(strength.table);
+        }
+    }
+    std::vector<std::pair<std::string_view, std::vector<std::size_t>>> patterns{by_strength.begin(),
+                                                                                by_strength.end()};
+    std::ranges::stable_sort(patterns, [](const auto& left, const auto& right) {
+        return left.second.size() > right.second.size();
+    });
+    const std::vector<std::size_t> chain = longest_chain(audit);
+    if (patterns.empty() && chain.size() < shortest_chain) {
+        return;
+    }
+    out += "### Key patterns\n\n";
+    if (chain.size() >= shortest_chain) {
+        out += "- **Longest chain of references** — ";
+        for (const std::size_t table : chain) {
+            out += (table == chain.front() ? "" : " ← ") + table_link(audit, table);
+        }
+        out += "\n";
+    }
+    for (const auto& [strength, tables] : patterns) {
+        out += fmt::format("- **{}** — {}\n", inline_text(strength_title(strength)),
+                           table_links(audit, tables));
+    }
+    out += "\n";
+}
+
+void write_gold_standards(std::string& out, const Audit& audit) {
+    std::string list;
+    for (const TableAudit& entry : audit.tables) {
+        if (entry.score.grade != score::Grade::Excellent || entry.strengths.empty()) {
+            continue;
+        }
+        std::string strengths;
+        for (const std::size_t index : entry.strengths) {
+            const std::string words =
+                inline_text(strength_title(audit.judgement.strengths.at(index).id));
+            if (strengths.find(words) == std::string::npos) {
+                strengths += (strengths.empty() ? "" : ", ") + words;
+            }
+        }
+        list += fmt::format("- ✅ {} ({}): {}\n", table_link(audit, entry.table), entry.score.value,
+                            strengths);
+    }
+    out += list.empty() ? "" : "### Gold standards\n\n" + list + "\n";
+}
+
+}  // namespace
+
+void write_summary(std::string& out, const Audit& audit) {
+    out += "---\n\n<a id=\"summary\"></a>\n\n## Summary\n\n";
+    write_statistics(out, audit);
+    write_distribution(out, audit);
+    write_patterns(out, audit);
+    write_gold_standards(out, audit);
+    write_issues(out, audit);
+    write_candidates(out, audit);
+    write_progress(out, audit);
+}
+
+}  // namespace tsqlaudit::report::markdown
