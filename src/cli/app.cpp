@@ -1,0 +1,112 @@
+#include "cli/app.h"
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <functional>
+
+#include "cli/commands.h"
+#include "cli/output.h"
+
+namespace tsqlaudit::cli {
+
+namespace {
+
+constexpr const char* schema_help =
+    "Files, or folders that are searched for .sql files (default: the working directory)";
+
+void add_schema_options(CLI::App& command, SchemaOptions& options) {
+    command.add_option("path", options.paths, schema_help)->option_text("[PATH...]");
+    command.add_option("--select", options.select, "Only these rules")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->option_text("RULE[,RULE...]");
+    command.add_option("--ignore", options.ignore, "All but these rules")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->option_text("RULE[,RULE...]");
+    command
+        .add_option("--target", options.target,
+                    "What the schema is meant for: 2016, 2017, 2019, 2022, 2025 or azure "
+                    "(default: 2025)")
+        ->option_text("VERSION");
+    command
+        .add_option("--stats", options.statistics,
+                    "CSV file of row counts: schema,table,rows (see docs/row-counts.sql)")
+        ->option_text("FILE");
+    command.add_option("--jobs", options.jobs, "Threads (default: one for each processor)")
+        ->option_text("N");
+}
+
+void add_audit(CLI::App& app, AuditOptions& options) {
+    CLI::App* command = app.add_subcommand("audit", "Judge every table of a schema");
+    add_schema_options(*command, options);
+    command->add_option("--format", options.format, "markdown (default) or json")
+        ->option_text("FORMAT");
+    command
+        ->add_option("-o,--output", options.outputs,
+                     "File to write instead of standard output, in the format of its ending (.md, "
+                     ".json) or else of --format; may be repeated; - is standard output")
+        ->allow_extra_args(false)
+        ->option_text("FILE");
+    command
+        ->add_option("--fail-on", options.fail_on,
+                     "Exit with 1 for defects of this severity and above: critical, high "
+                     "(default), medium, low or info")
+        ->option_text("SEVERITY");
+    command
+        ->add_option("--min-score", options.min_score, "Exit with 1 when a table's score is lower")
+        ->option_text("N");
+    command->add_flag("--exit-zero", options.exit_zero, "Exit with 0 whatever was found");
+}
+
+// Everything that main() would have to know; the commands are chosen by what was parsed.
+ExitCode parse_and_run(int argc, const char* const* argv) {
+    CLI::App app{"Audits SQL Server schemas from their scripts. No server is needed.", "tsqlaudit"};
+    app.set_version_flag("--version", "tsqlaudit " TSQLAUDIT_VERSION);
+    app.require_subcommand(1);
+    app.footer(
+        "Exit codes: 0 nothing at or over the threshold, 1 findings at or over it or something\n"
+        "that could not be parsed, 2 bad usage or a path that cannot be opened.");
+
+    AuditOptions audit_options;
+    add_audit(app, audit_options);
+    SchemaOptions fix_options;
+    CLI::App* fix_command = app.add_subcommand("fix", "Print the T-SQL that mends what was found");
+    add_schema_options(*fix_command, fix_options);
+    std::string rule;
+    CLI::App* explain_command = app.add_subcommand("explain", "Print what a rule says and why");
+    explain_command->add_option("rule", rule, "Its id")->required()->option_text("RULE");
+    std::string format = "markdown";
+    CLI::App* rules_command = app.add_subcommand("rules", "List the rules");
+    rules_command->add_option("--format", format, "markdown (default) or json")
+        ->option_text("FORMAT");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? ExitCode::Clean : ExitCode::Failure;
+    }
+    if (app.got_subcommand(fix_command)) {
+        return fix(fix_options);
+    }
+    if (app.got_subcommand(explain_command)) {
+        return explain(rule);
+    }
+    return app.got_subcommand(rules_command) ? list_rules(format) : audit(audit_options);
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv) {
+    // A closed pipe is then the error of a write, which is handled.
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        return static_cast<int>(parse_and_run(argc, argv));
+    } catch (const std::exception& error) {
+        say(error.what());
+        return static_cast<int>(ExitCode::Failure);
+    }
+}
+
+}  // namespace tsqlaudit::cli

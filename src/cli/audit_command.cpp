@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/commands.h"
+#include "cli/formats.h"
+#include "cli/output.h"
+#include "cli/pipeline.h"
+#include "cli/settings.h"
+
+namespace tsqlaudit::cli {
+
+namespace {
+
+constexpr std::string_view default_format = "markdown";
+constexpr std::string_view standard_output = "-";
+
+struct Destination {
+    std::string path;  // "-": standard output
+    const Format* format = nullptr;
+};
+
+// Where no file is named, to standard output. A file whose ending says nothing gets --format.
+std::vector<Destination> destinations_of(const AuditOptions& options) {
+    const Format& format = format_named(options.format.empty() ? default_format : options.format);
+    if (options.outputs.empty()) {
+        return {{std::string{standard_output}, &format}};
+    }
+    std::vector<Destination> destinations;
+    for (const std::string& path : options.outputs) {
+        const Format* by_ending = format_of_file(path);
+        if (by_ending == nullptr && path != standard_output && options.format.empty()) {
+            throw Failure{"the ending of " + printable(path) + " says no format; use --format"};
+        }
+        destinations.push_back({path, by_ending == nullptr ? &format : by_ending});
+    }
+    return destinations;
+}
+
+void write(const Destination& destination, const report::Audit& audit) {
+    const std::string content = destination.format->write(audit);
+    if (destination.path == standard_output) {
+        write_standard_output(content);
+    } else {
+        write_file(destination.path, content);
+    }
+}
+
+// Why the audit fails, one reason a line; none: it passes.
+std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity threshold,
+                                     std::optional<double> min_score) {
+    std::vector<std::string> failures;
+    const auto findings =
+        std::ranges::count_if(audit.judgement.findings, [&](const rules::Finding& finding) {
+            return finding.kind == rules::Kind::Defect && finding.severity <= threshold;
+        });
+    if (findings != 0) {
+        failures.push_back(fmt::format("{} finding{} of severity {}{}", findings,
+                                       findings == 1 ? "" : "s", to_string(threshold),
+                                       threshold == rules::Severity::Critical ? "" : " or above"));
+    }
+    const std::size_t errors = report::count(audit).diagnostics.at(
+        static_cast<std::size_t>(text::DiagnosticSeverity::Error));
+    if (errors != 0) {
+        failures.push_back(
+            fmt::format("{} error{} in reading the schema", errors, errors == 1 ? "" : "s"));
+    }
+    const auto poor = std::ranges::count_if(audit.tables, [&](const report::TableAudit& table) {
+        return min_score && table.score.value < *min_score;
+    });
+    if (poor != 0) {
+        failures.push_back(fmt::format("{} table{} with a score under {}", poor,
+                                       poor == 1 ? "" : "s", *min_score));
+    }
+    return failures;
+}
+
+// What could not be read is said here too: a report in a file is easily not looked at.
+void say_errors(const text::Diagnostics& diagnostics) {
+    constexpr std::size_t most = 20;
+    std::size_t errors = 0;
+    for (const text::Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.severity == text::DiagnosticSeverity::Error && ++errors <= most) {
+            say(fmt::format("{}:{}:{}: {}", printable(diagnostic.path), diagnostic.position.line,
+                            diagnostic.position.column, printable(diagnostic.message)));
+        }
+    }
+    if (errors > most) {
+        say(fmt::format("and {} more errors", errors - most));
+    }
+}
+
+}  // namespace
+
+ExitCode audit(const AuditOptions& options) {
+    const std::vector<Destination> destinations = destinations_of(options);
+    const rules::Severity threshold = severity_named(options.fail_on);
+    const std::unique_ptr<AuditRun> run = run_audit(pipeline_options(options));
+    const report::Audit& audit = *run->audit;
+
+    for (const Destination& destination : destinations) {
+        write(destination, audit);
+    }
+    say_errors(audit.diagnostics);
+    if (run->found.path_failed) {
+        return ExitCode::Failure;
+    }
+    if (audit.sources.size() == 0) {
+        say("no .sql files found");
+    }
+    const std::vector<std::string> failures = failures_of(audit, threshold, options.min_score);
+    for (const std::string& failure : failures) {
+        say(failure);
+    }
+    return failures.empty() || options.exit_zero ? ExitCode::Clean : ExitCode::Findings;
+}
+
+}  // namespace tsqlaudit::cli

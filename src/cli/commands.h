@@ -1,0 +1,35 @@
+// The commands, with what their options were given as.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/exit_code.h"
+
+namespace tsqlaudit::cli {
+
+// What `audit` and `fix` have in common.
+struct SchemaOptions {
+    std::vector<std::string> paths{"."};
+    std::vector<std::string> select;
+    std::vector<std::string> ignore;
+    std::string target;      // empty: the default
+    std::string statistics;  // file with row counts; empty: none
+    unsigned jobs = 0;       // 0: one for each processor
+};
+
+struct AuditOptions : SchemaOptions {
+    std::string format;                // empty: markdown
+    std::vector<std::string> outputs;  // empty: standard output
+    std::string fail_on = "high";
+    bool exit_zero = false;
+    std::optional<double> min_score;
+};
+
+ExitCode audit(const AuditOptions& options);
+ExitCode fix(const SchemaOptions& options);
+ExitCode explain(const std::string& rule);
+ExitCode list_rules(const std::string& format);
+
+}  // namespace tsqlaudit::cli

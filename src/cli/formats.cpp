@@ -1,0 +1,49 @@
+#include "cli/formats.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "cli/exit_code.h"
+#include "cli/output.h"
+#include "report/reporter.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::cli {
+
+namespace {
+
+constexpr std::array formats{
+    Format{"markdown", {".md", ".markdown"}, &report::to_markdown},
+    Format{"json", {".json"}, &report::to_json},
+};
+
+}  // namespace
+
+std::span<const Format> all_formats() {
+    return formats;
+}
+
+const Format& format_named(std::string_view name) {
+    const auto format = std::ranges::find(formats, name, &Format::name);
+    if (format == formats.end()) {
+        std::string names;
+        for (const Format& each : formats) {
+            names += (names.empty() ? "" : " and ") + std::string{each.name};
+        }
+        throw Failure{"unknown format '" + printable(name) + "' (there are " + names + ")"};
+    }
+    return *format;
+}
+
+const Format* format_of_file(std::string_view path) {
+    const std::string ending = text::to_lower(std::filesystem::path{path}.extension().string());
+    if (ending.empty()) {
+        return nullptr;
+    }
+    const auto format = std::ranges::find_if(
+        formats, [&](const Format& each) { return std::ranges::count(each.endings, ending) != 0; });
+    return format == formats.end() ? nullptr : &*format;
+}
+
+}  // namespace tsqlaudit::cli

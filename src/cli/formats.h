@@ -1,0 +1,27 @@
+// The formats that an audit can be written in.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "report/audit.h"
+
+namespace tsqlaudit::cli {
+
+struct Format {
+    std::string_view name;                    // of --format
+    std::array<std::string_view, 2> endings;  // of output files, with their full stop
+    std::string (*write)(const report::Audit&);
+};
+
+std::span<const Format> all_formats();
+
+// Throws Failure with the names there are.
+const Format& format_named(std::string_view name);
+
+// By the ending of a file name; nullptr if no format has it.
+const Format* format_of_file(std::string_view path);
+
+}  // namespace tsqlaudit::cli

@@ -1,0 +1,137 @@
+#include "cli/output.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "cli/exit_code.h"
+
+namespace tsqlaudit::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Gives the error number, 0 when all was written.
+int write_all(int descriptor, std::string_view content) {
+    while (!content.empty()) {
+        const ssize_t written = ::write(descriptor, content.data(), content.size());
+        if (written < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            return errno;
+        }
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+[[noreturn]] void fail(const fs::path& path, int error) {
+    throw Failure{
+        fmt::format("cannot write {}: {}", printable(path.string()), std::strerror(error))};
+}
+
+// A file of a unique name beside the one it will replace; removed unless it got there.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(const fs::path& target)
+        : target_(target), name_(target.string() + ".XXXXXX"), descriptor_(mkstemp(name_.data())) {
+        if (descriptor_ < 0) {
+            fail(target_, errno);
+        }
+    }
+    ~TemporaryFile() {
+        if (descriptor_ >= 0) {
+            ::close(descriptor_);
+        }
+        if (!is_moved_) {
+            ::unlink(name_.c_str());
+        }
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    TemporaryFile(TemporaryFile&&) = delete;
+    TemporaryFile& operator=(TemporaryFile&&) = delete;
+
+    void write(std::string_view content) const {
+        if (const int error = write_all(descriptor_, content); error != 0) {
+            fail(target_, error);
+        }
+    }
+
+    void move_to_target() {
+        // mkstemp lets only its owner read; what is replaced keeps its mode, a new file has the
+        // usual.
+        struct stat old {};
+        const mode_t mask = ::umask(0);
+        ::umask(mask);
+        const mode_t mode =
+            ::stat(target_.c_str(), &old) == 0 ? old.st_mode & 0777U : 0666U & ~mask;
+        if (::fchmod(descriptor_, mode) != 0 || ::close(std::exchange(descriptor_, -1)) != 0 ||
+            ::rename(name_.c_str(), target_.c_str()) != 0) {
+            fail(target_, errno);
+        }
+        is_moved_ = true;
+    }
+
+private:
+    const fs::path& target_;
+    std::string name_;
+    int descriptor_;
+    bool is_moved_ = false;
+};
+
+}  // namespace
+
+void write_standard_output(std::string_view content) {
+    const int error = write_all(STDOUT_FILENO, content);
+    if (error != 0 && error != EPIPE) {
+        fail("standard output", error);
+    }
+}
+
+void write_file(const fs::path& path, std::string_view content) {
+    std::error_code ignored;
+    const fs::file_status status = fs::status(path, ignored);
+    if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
+        // A device or a named pipe cannot be replaced: /dev/stdout, /dev/null.
+        const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+        const int error = descriptor < 0 ? errno : write_all(descriptor, content);
+        if (descriptor >= 0) {
+            ::close(descriptor);
+        }
+        if (error != 0 && error != EPIPE) {
+            fail(path, error);
+        }
+        return;
+    }
+    // Through a link to the file it leads to.
+    const fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path) : path;
+    TemporaryFile file{target};
+    file.write(content);
+    file.move_to_target();
+}
+
+void say(std::string_view message) {
+    // Nothing is left to tell it to when standard error cannot be written.
+    write_all(STDERR_FILENO, fmt::format("tsqlaudit: {}\n", message));
+}
+
+std::string printable(std::string_view value) {
+    std::string result{value};
+    for (char& character : result) {
+        const auto byte = static_cast<unsigned char>(character);
+        if (byte < 0x20 || byte == 0x7f) {
+            character = '?';
+        }
+    }
+    return result;
+}
+
+}  // namespace tsqlaudit::cli

@@ -1,0 +1,66 @@
+#include "cli/pipeline.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <utility>
+
+#include "catalog/builder.h"
+#include "syntax/parser.h"
+
+namespace tsqlaudit::cli {
+
+namespace {
+
+// Files are handed out one by one; each result has its place, so the threads leave no trace.
+std::vector<syntax::ParseResult> parse_all(const text::SourceSet& sources, unsigned jobs) {
+    std::vector<syntax::ParseResult> results(sources.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t file = next++; file < results.size(); file = next++) {
+            results[file] = syntax::parse(sources, static_cast<text::FileId>(file));
+        }
+    };
+    const std::size_t wanted = jobs == 0 ? std::thread::hardware_concurrency() : jobs;
+    const std::size_t threads = std::min(std::max<std::size_t>(wanted, 1), results.size());
+    std::vector<std::jthread> helpers;
+    for (std::size_t thread = 1; thread < threads; ++thread) {
+        helpers.emplace_back(work);
+    }
+    work();
+    helpers.clear();  // waits for them
+    return results;
+}
+
+template <typename Value>
+void append(std::vector<Value>& target, std::vector<Value> values) {
+    target.insert(target.end(), std::make_move_iterator(values.begin()),
+                  std::make_move_iterator(values.end()));
+}
+
+}  // namespace
+
+std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
+    auto run = std::make_unique<AuditRun>();
+    run->found = text::discover(options.paths);
+    const text::SourceSet& sources = run->found.sources;
+    text::Diagnostics diagnostics = run->found.diagnostics;
+
+    std::vector<syntax::Script> scripts;
+    for (syntax::ParseResult& parsed : parse_all(sources, options.jobs)) {
+        scripts.push_back(std::move(parsed.script));
+        append(diagnostics, std::move(parsed.diagnostics));
+    }
+    catalog::BuildResult built = catalog::build(sources, scripts);
+    run->catalog = std::move(built.catalog);
+    append(diagnostics, std::move(built.diagnostics));
+
+    run->schema = facts::derive(run->catalog, options.settings);
+    rules::Judgement judgement =
+        rules::judge(run->catalog, run->schema, options.settings, options.selection);
+    run->audit.emplace(report::assemble(sources, run->catalog, run->schema, options.settings,
+                                        std::move(judgement), std::move(diagnostics)));
+    return run;
+}
+
+}  // namespace tsqlaudit::cli

@@ -1,0 +1,39 @@
+// From paths to the finished audit.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "facts/facts.h"
+#include "facts/settings.h"
+#include "report/audit.h"
+#include "rules/engine.h"
+#include "text/discovery.h"
+
+namespace tsqlaudit::cli {
+
+struct PipelineOptions {
+    std::vector<std::filesystem::path> paths;
+    facts::Settings settings;
+    rules::Selection selection;
+    unsigned jobs = 0;  // threads that parse; 0: one for each processor
+};
+
+// An audit and all that it refers to.
+struct AuditRun {
+    text::DiscoveryResult found;
+    catalog::Catalog catalog;
+    facts::SchemaFacts schema;
+    std::optional<report::Audit> audit;  // always there; optional because it is made last
+
+    AuditRun() = default;
+    AuditRun(const AuditRun&) = delete;
+    AuditRun& operator=(const AuditRun&) = delete;
+};
+
+std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options);
+
+}  // namespace tsqlaudit::cli
