@@ -5,51 +5,34 @@
 #include <algorithm>
 
 #include "facts/suitability_parts.h"
+#include "facts/vocabulary.h"
 #include "sqlserver/limits.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::facts {
 namespace {
 
 using catalog::Table;
 
-bool is_upper(char letter) {
-    return letter >= 'A' && letter <= 'Z';
+bool is_one_of(const std::vector<std::string>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_letter(char letter) {
-    return is_upper(letter) || (letter >= 'a' && letter <= 'z');
-}
-
-// "UserSession", "user_sessions" → user, session(s).
-std::vector<std::string> words_of(std::string_view name) {
-    std::vector<std::string> words;
-    bool inside = false;
-    for (std::size_t place = 0; place < name.size(); ++place) {
-        const char letter = name[place];
-        if (!is_letter(letter)) {
-            inside = false;
-            continue;
-        }
-        const bool starts = is_upper(letter) && place > 0 && !is_upper(name[place - 1]);
-        if (!inside || starts) {
-            words.emplace_back();
-            inside = true;
-        }
-        words.back() += letter;
+bool has_transient_name(const catalog::Table& table) {
+    const TransientNames& transient = suitability_weights().transient_names;
+    const Words name(table.name.name, vocabulary().forms);
+    if (name.empty()) {
+        return false;
     }
-    std::transform(words.begin(), words.end(), words.begin(),
-                   [](const std::string& word) { return text::to_lower(word); });
-    return words;
+    const std::string_view last = name.word(name.size() - 1);
+    const bool has_tail = name.size() > 1 && is_one_of(transient.tails, last);
+    return is_one_of(transient.heads, has_tail ? name.word(name.size() - 2) : last) ||
+           std::any_of(transient.modifiers.begin(), transient.modifiers.end(),
+                       [&](const std::string& word) { return name.has_word(word); });
 }
 
 bool is_transient(const Subject& subject) {
-    const auto& transient = suitability_weights().transient_words;
-    const std::vector<std::string> words = words_of(subject.table().name.name);
     return subject.facts().is_staging ||
-           (!is_append_only(subject.facts()) &&
-            std::any_of(words.begin(), words.end(),
-                        [&](const std::string& word) { return transient.contains(word); }));
+           (!is_append_only(subject.facts()) && has_transient_name(subject.table()));
 }
 
 bool is_modified(const TableFacts& facts) {

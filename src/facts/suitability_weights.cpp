@@ -90,6 +90,11 @@ CompressionWeights read_compression(const Json& data) {
     };
 }
 
+TransientNames read_transient_names(const Json& data) {
+    return {
+        .heads = data.at("heads"), .tails = data.at("tails"), .modifiers = data.at("modifiers")};
+}
+
 SuitabilityWeights read_weights() {
     const Json data = Json::parse(embedded::find("rules/data/suitability.json").value());
     return {
@@ -100,7 +105,7 @@ SuitabilityWeights read_weights() {
         .columnstore = read_columnstore(data.at("columnstore")),
         .partitioning = read_partitioning(data.at("partitioning")),
         .compression = read_compression(data.at("compression")),
-        .transient_words = data.at("transientWords"),
+        .transient_names = read_transient_names(data.at("transientNames")),
     };
 }
 

@@ -4,9 +4,9 @@
 
 #include <array>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tsqlaudit::facts {
 
@@ -79,6 +79,13 @@ struct CompressionWeights {
     Savings document;  // JSON, XML, long text
 };
 
+// Normalized words of the names of tables whose rows are short-lived.
+struct TransientNames {
+    std::vector<std::string> heads;      // UserSession
+    std::vector<std::string> tails;      // what may follow a head: SessionState
+    std::vector<std::string> modifiers;  // anywhere: CachedResult
+};
+
 struct SuitabilityWeights {
     UsualSizes usual;
     int recommended = 0;
@@ -87,8 +94,7 @@ struct SuitabilityWeights {
     ColumnstoreWeights columnstore;
     PartitioningWeights partitioning;
     CompressionWeights compression;
-    std::set<std::string, std::less<>>
-        transient_words;  // lower-case words of names of short-lived rows
+    TransientNames transient_names;
 };
 
 const SuitabilityWeights& suitability_weights();

@@ -1,0 +1,472 @@
+// Ordinary tables: what each kind of table is good for, and what stands in the way on each target.
+#include "facts/suitability.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "facts/sample_schema.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+using catalog::IndexKind;
+using catalog::ReferentialAction;
+using facts::CompressionAdvice;
+using facts::Scale;
+using facts::Suitability;
+using facts::Verdict;
+using sqlserver::Target;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using Role = facts::ColumnRole;
+
+class SuitabilityTest : public testing::Test {
+protected:
+    Suitability of(std::string_view table) { return schema_.suitability(table); }
+    std::vector<std::string> blockers_of(std::string_view table) {
+        return of(table).memory_optimized.blockers;
+    }
+
+    SampleSchema schema_;
+};
+
+// ------------------------------------------------------------------------------- kinds of tables
+
+TEST_F(SuitabilityTest, OfALookupTableIsNearZero) {
+    schema_.add("OrderStatus", Scale::Tiny)
+        .identity("StatusId", "tinyint")
+        .column("Name", "nvarchar(50)", Role::Name)
+        .facts()
+        .is_reference = true;
+    EXPECT_EQ(of("OrderStatus").memory_optimized.score, 0);
+    EXPECT_EQ(of("OrderStatus").columnstore.score, 0);
+    EXPECT_EQ(of("OrderStatus").partitioning.score, 0);
+    EXPECT_EQ(of("OrderStatus").compression.recommendation, CompressionAdvice::None);
+    EXPECT_THAT(of("OrderStatus").compression.reasons, ElementsAre("a few pages: nothing to save"));
+}
+
+class Shop : public SuitabilityTest {
+protected:
+    void SetUp() override {
+        schema_.add("Customer", Scale::Moderate).identity("CustomerId", "int");
+        schema_.add("Order", Scale::Moderate)
+            .identity("OrderId", "int")
+            .column("CustomerId", "int", Role::ForeignKey)
+            .column("OrderDate", "date", Role::DescriptiveDate)
+            .column("Total", "money", Role::Money)
+            .column("ModifiedAt", "datetime2(3)", Role::ModifiedTimestamp);
+        schema_.add("OrderLine", Scale::Large)
+            .identity("OrderLineId", "bigint")
+            .column("OrderId", "int", Role::ForeignKey)
+            .column("ProductId", "int", Role::ForeignKey)
+            .column("Quantity", "decimal(18, 4)", Role::DescriptiveNumber)
+            .column("Price", "money", Role::Money);
+        schema_.add("Product", Scale::Moderate).identity("ProductId", "int");
+        schema_.reference("Order", "CustomerId", "Customer");
+        schema_.reference("OrderLine", "OrderId", "Order");
+        schema_.reference("OrderLine", "ProductId", "Product");
+        schema_.at("Order").facts().depth = 1;
+        schema_.at("Product").facts().depth = 2;  // below categories and departments
+        schema_.at("OrderLine").facts().depth = 3;
+    }
+};
+
+TEST_F(Shop, OrdersArePartitionedByTheirDate) {
+    EXPECT_EQ(of("Order").partitioning.column, "OrderDate");
+    EXPECT_EQ(of("Order").partitioning.score, 50 + 10);
+    EXPECT_EQ(of("Order").partitioning.verdict, Verdict::Possible);
+    EXPECT_EQ(of("Order").memory_optimized.score, 35 + 5 + 5);
+    EXPECT_EQ(of("Order").columnstore.score, 30 + 10);
+}
+
+TEST_F(Shop, LinesStayWithTheirOrder) {
+    EXPECT_EQ(of("OrderLine").partitioning.column, "OrderId");
+    EXPECT_EQ(of("OrderLine").partitioning.score, 70 + 15);
+    EXPECT_THAT(of("OrderLine").partitioning.reasons,
+                Contains("OrderId: keeps the rows of one dbo.Order together"));
+    EXPECT_EQ(of("OrderLine").compression.recommendation, CompressionAdvice::Row);
+}
+
+TEST_F(Shop, AParentThatOwnsNothingIsTheLastResort) {
+    schema_.at("Order").facts().columns[2].role = Role::Other;
+    EXPECT_EQ(of("Order").partitioning.column, "CustomerId");
+    EXPECT_EQ(of("Order").partitioning.score, 50 + 5);
+}
+
+TEST_F(Shop, ACodeTableDividesNoRows) {
+    schema_.at("Order").facts().columns[2].role = Role::Other;
+    schema_.at("Customer").facts().is_reference = true;
+    EXPECT_EQ(of("Order").partitioning.column, "");
+    EXPECT_EQ(of("Order").partitioning.score, 20);
+    EXPECT_EQ(of("Order").partitioning.verdict, Verdict::NotRecommended);
+}
+
+TEST_F(Shop, ATenantComesBeforeADate) {
+    schema_.at("Order").column("TenantId", "int", Role::Tenant).facts().tenancy = {
+        facts::TenancyKind::Tenanted, "TenantId", {}, {}, {}};
+    EXPECT_EQ(of("Order").partitioning.column, "OrderDate");
+    schema_.facts.is_multi_tenant = true;
+    EXPECT_EQ(of("Order").partitioning.column, "TenantId");
+}
+
+TEST_F(Shop, ATableOfItsOwnSchemeIsPartitioned) {
+    schema_.at("Order").table().storage = {"ps_Year", "OrderDate"};
+    EXPECT_EQ(of("Order").partitioning.verdict, Verdict::Present);
+    EXPECT_EQ(of("Order").partitioning.column, "OrderDate");
+    EXPECT_THAT(of("Order").partitioning.changes, IsEmpty());
+}
+
+class Log : public SuitabilityTest {
+protected:
+    void SetUp() override {
+        schema_.add("RequestLog", Scale::Large)
+            .identity("RequestLogId", "bigint")
+            .column("LoggedAt", "datetime2(3)", Role::CreatedTimestamp)
+            .column("Path", "varchar(400)", Role::Url)
+            .column("DurationMs", "int", Role::Metric)
+            .facts()
+            .is_log_like = true;
+    }
+};
+
+TEST_F(Log, IsPartitionedByItsTime) {
+    EXPECT_EQ(of("RequestLog").partitioning.column, "LoggedAt");
+    EXPECT_EQ(of("RequestLog").partitioning.score, 70 + 15);
+    EXPECT_EQ(of("RequestLog").partitioning.verdict, Verdict::Recommended);
+}
+
+TEST_F(Log, SuitsAClusteredColumnstore) {
+    EXPECT_EQ(of("RequestLog").columnstore.score, 55 + 10 + 15);
+    EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Columnstore);
+    EXPECT_THAT(of("RequestLog").columnstore.reasons,
+                Contains(HasSubstr("a clustered columnstore index fits")));
+}
+
+TEST_F(Log, IsNoUseInMemory) {
+    EXPECT_EQ(of("RequestLog").memory_optimized.score, 30 + 10 - 15);
+}
+
+TEST_F(Log, WithXmlKeepsItsRows) {
+    schema_.at("RequestLog").column("Detail", "xml null", Role::Xml);
+    EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Page);
+    EXPECT_THAT(of("RequestLog").columnstore.reasons,
+                Contains("no clustered columnstore index: it cannot hold columns of these types "
+                         "(Detail)"));
+    EXPECT_THAT(of("RequestLog").compression.reasons,
+                Contains("XML_COMPRESSION = ON is there for xml: Detail"));
+    schema_.settings.target = Target::Sql2019;
+    EXPECT_THAT(of("RequestLog").compression.reasons, Not(Contains(HasSubstr("XML_COMPRESSION"))));
+}
+
+TEST_F(Log, WithTriggersHasNoClusteredColumnstore) {
+    schema_.at("RequestLog").table().triggers.emplace_back();
+    EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Page);
+    EXPECT_THAT(of("RequestLog").columnstore.blockers, IsEmpty());
+}
+
+TEST_F(Log, WithLongTextNeedsSqlServer2017) {
+    schema_.at("RequestLog").column("Body", "nvarchar(max) null", Role::FreeText);
+    EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Columnstore);
+    schema_.settings.target = Target::Sql2016;
+    EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Page);
+}
+
+TEST_F(SuitabilityTest, OfSessionsIsHighInMemory) {
+    schema_.add("UserSession", Scale::Small)
+        .identity("SessionId", "bigint")
+        .column("UserId", "int", Role::Other)
+        .column("LastSeen", "datetime2(3)", Role::UsageTimestamp);
+    EXPECT_EQ(of("UserSession").memory_optimized.score, 30 + 10 + 35);
+    EXPECT_EQ(of("UserSession").memory_optimized.verdict, Verdict::Recommended);
+    // The log of sessions is a log.
+    schema_.at("UserSession").facts().is_log_like = true;
+    EXPECT_EQ(of("UserSession").memory_optimized.score, 30 + 10 - 15);
+}
+
+TEST_F(SuitabilityTest, FindsShortLivedRowsByName) {
+    for (const char* name : {"work_queues", "SessionState", "CachedResult", "tblCartItem"}) {
+        schema_.add(name, Scale::Small).identity("Id", "int");
+        EXPECT_EQ(of(name).memory_optimized.score, 65) << name;
+    }
+    for (const char* name : {"Obsession", "TokenVocabulary", "SessionRoom", "Item"}) {
+        schema_.add(name, Scale::Small).identity("Id", "int");
+        EXPECT_EQ(of(name).memory_optimized.score, 30) << name;
+    }
+}
+
+TEST_F(SuitabilityTest, OfHistoryFollowsTheEndOfThePeriod) {
+    schema_.add("Price", Scale::Moderate).identity("PriceId", "int");
+    schema_.add("PriceHistory", Scale::Large)
+        .column("PriceId", "int", Role::Other)
+        .column("ValidFrom", "datetime2(7)", Role::Period)
+        .column("ValidTo", "datetime2(7)", Role::Period)
+        .facts()
+        .is_history = true;
+    schema_.at("PriceHistory").table().history_of = schema_.id_of("Price");
+    schema_.at("Price").table().period = catalog::Period{"ValidFrom", "ValidTo"};
+    EXPECT_EQ(of("PriceHistory").partitioning.column, "ValidTo");
+    EXPECT_THAT(blockers_of("PriceHistory"), Contains("a history table stays on disk"));
+    EXPECT_EQ(of("PriceHistory").compression.recommendation, CompressionAdvice::Columnstore);
+}
+
+// With finite retention SQL Server takes no LOBs into a clustered columnstore of history.
+TEST_F(SuitabilityTest, OfHistoryWithRetentionMindsLobs) {
+    schema_.add("Page", Scale::Moderate).identity("PageId", "int");
+    schema_.add("PageHistory", Scale::Large)
+        .column("PageId", "int", Role::DescriptiveNumber)
+        .column("Body", "nvarchar(max)", Role::FreeText)
+        .facts()
+        .is_history = true;
+    schema_.at("PageHistory").table().history_of = schema_.id_of("Page");
+    schema_.at("Page").table().versioning =
+        catalog::SystemVersioning{{"dbo", "PageHistory"}, "INFINITE", std::nullopt, {}};
+    EXPECT_EQ(of("PageHistory").compression.recommendation, CompressionAdvice::Columnstore);
+    schema_.at("Page").table().versioning->retention = "1 YEAR";
+    EXPECT_EQ(of("PageHistory").compression.recommendation, CompressionAdvice::Page);
+}
+
+TEST_F(SuitabilityTest, UsesRealRowCounts) {
+    schema_.add("Visit", Scale::Large).identity("VisitId", "int").facts().scale.rows = 12345678;
+    EXPECT_THAT(of("Visit").columnstore.reasons, Contains("12,345,678 rows"));
+}
+
+// ------------------------------------------------------------------- blockers for memory-optimised
+
+TEST_F(SuitabilityTest, TypesThatMemoryOptimisedTablesLack) {
+    schema_.add("T", Scale::Small)
+        .identity("Id", "int")
+        .column("A", "geography null", Role::Spatial)
+        .column("B", "xml null", Role::Xml)
+        .column("C", "rowversion", Role::RowVersion)
+        .column("D", "datetimeoffset(7)", Role::Timestamp)
+        .column("E", "hierarchyid null", Role::Other)
+        .column("F", "sql_variant null", Role::Other)
+        .column("G", "vector(3) null", Role::Embedding)
+        .column("H", "json null", Role::Json)
+        .column("I", "varbinary(max) null", Role::Binary);
+    EXPECT_THAT(blockers_of("T"),
+                ElementsAre("columns of type datetimeoffset(7) are not supported: D",
+                            "columns of type geography are not supported: A",
+                            "columns of type hierarchyid are not supported: E",
+                            "columns of type rowversion are not supported: C",
+                            "columns of type sql_variant are not supported: F",
+                            "columns of type vector(3) are not supported: G",
+                            "columns of type xml are not supported: B"));
+}
+
+TEST_F(SuitabilityTest, ClaimsNothingAboutTypesThatNobodyKnows) {
+    schema_.add("T", Scale::Small).identity("Id", "int").column("A", "int", Role::Other);
+    schema_.at("T").last().type = {};
+    EXPECT_THAT(blockers_of("T"), IsEmpty());
+    EXPECT_THAT(of("T").columnstore.blockers, IsEmpty());
+}
+
+TEST_F(SuitabilityTest, ComputedColumnsNeedSqlServer2017) {
+    schema_.add("T", Scale::Small)
+        .identity("Id", "int")
+        .computed("C", "[Id] + 1", "x", Role::Other);
+    EXPECT_THAT(blockers_of("T"), IsEmpty());
+    schema_.settings.target = Target::Sql2016;
+    EXPECT_THAT(blockers_of("T"),
+                ElementsAre("computed columns are not supported before SQL Server 2017: C"));
+}
+
+TEST_F(SuitabilityTest, IdentityOtherThanOneByOne) {
+    schema_.add("T", Scale::Small).identity("Id", "int");
+    schema_.at("T").table().columns[0].identity->seed = "1000";
+    EXPECT_THAT(blockers_of("T"),
+                ElementsAre("an identity has to start at 1 and increase by 1: Id"));
+}
+
+TEST_F(SuitabilityTest, MemoryOptimisedParentsAreNoBlocker) {
+    schema_.add("Child", Scale::Small)
+        .identity("Id", "int")
+        .column("ParentId", "int", Role::ForeignKey);
+    schema_.add("Parent", Scale::Small).identity("Id", "int");
+    schema_.reference("Child", "ParentId", "Parent");
+    EXPECT_EQ(blockers_of("Child").size(), 1U);
+    EXPECT_EQ(blockers_of("Parent").size(), 1U);
+    schema_.at("Parent").table().is_memory_optimized = true;
+    EXPECT_THAT(blockers_of("Child"), IsEmpty());
+    EXPECT_EQ(of("Child").memory_optimized.verdict, Verdict::NotRecommended);
+}
+
+TEST_F(SuitabilityTest, FeaturesThatMemoryOptimisedTablesLack) {
+    schema_.add("T", Scale::Small).identity("Id", "int").column("S", "varchar(3000)", Role::Other);
+    catalog::Table& table = schema_.at("T").table();
+    table.storage = {"ps", "Id"};
+    table.triggers.emplace_back();
+    table.is_ledger = true;
+    schema_.at("T").index(IndexKind::FullText, "FT", {"S"}).unique("UQ_S", {"S"});
+    EXPECT_THAT(blockers_of("T"), ElementsAre("ledger tables cannot be memory-optimised",
+                                              "a memory-optimised table cannot be partitioned",
+                                              "its triggers would have to be natively compiled",
+                                              "full-text indexes are not supported: FT",
+                                              "index keys are limited to 2500 bytes: UQ_S"));
+}
+
+TEST_F(SuitabilityTest, ADurableTableNeedsAPrimaryKey) {
+    schema_.add("T", Scale::Small).column("A", "int", Role::Other);
+    EXPECT_THAT(blockers_of("T"),
+                ElementsAre("a durable memory-optimised table needs a primary key"));
+}
+
+TEST_F(SuitabilityTest, AnEighthIndexAndMoreNeedSqlServer2017) {
+    schema_.add("T", Scale::Small).identity("Id", "int").column("A", "int", Role::Other);
+    for (int number = 0; number < 8; ++number) {
+        schema_.at("T").index(IndexKind::Rowstore, "IX" + std::to_string(number), {"A"});
+    }
+    EXPECT_THAT(blockers_of("T"), IsEmpty());
+    schema_.settings.target = Target::Sql2016;
+    EXPECT_THAT(blockers_of("T"), ElementsAre("at most 8 indexes before SQL Server 2017"));
+}
+
+TEST_F(SuitabilityTest, ASecurityPolicyNeedsNativeFunctions) {
+    schema_.add("T", Scale::Small).identity("Id", "int");
+    catalog::SecurityPolicy policy;
+    policy.predicates.push_back({true, {"dbo", "f"}, {"Id"}, {"dbo", "t"}, ""});
+    schema_.catalog.policies.push_back(policy);
+    EXPECT_THAT(blockers_of("T"), ElementsAre("the functions of its security policy would have to "
+                                              "be natively compiled"));
+}
+
+TEST_F(SuitabilityTest, OfAMemoryOptimisedTableIsPresent) {
+    schema_.add("T", Scale::Large).identity("Id", "int");
+    schema_.at("T").table().is_memory_optimized = true;
+    EXPECT_EQ(of("T").memory_optimized.verdict, Verdict::Present);
+    EXPECT_THAT(blockers_of("T"), IsEmpty());
+    EXPECT_EQ(of("T").partitioning.verdict, Verdict::Blocked);
+    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::None);
+}
+
+// ---------------------------------------------------------------- columnstore, keys, compression
+
+TEST_F(SuitabilityTest, ATableOfLobsHasNoColumnstore) {
+    schema_.add("T", Scale::Large).column("A", "xml null", Role::Xml);
+    EXPECT_THAT(of("T").columnstore.blockers,
+                ElementsAre("no column has a type that a columnstore index can hold"));
+    EXPECT_EQ(of("T").columnstore.verdict, Verdict::Blocked);
+}
+
+TEST_F(SuitabilityTest, PersistedComputedColumnsKeepAClusteredColumnstoreAway) {
+    schema_.add("Event", Scale::Large)
+        .identity("EventId", "bigint")
+        .computed("C", "[EventId] + 1", "x", Role::Other)
+        .facts()
+        .is_log_like = true;
+    schema_.at("Event").last().type = type_of("int");
+    EXPECT_NE(of("Event").compression.recommendation, CompressionAdvice::Columnstore);
+    schema_.at("Event").last().computed->is_persisted = false;
+    EXPECT_EQ(of("Event").compression.recommendation, CompressionAdvice::Columnstore);
+    schema_.settings.target = Target::Sql2016;
+    EXPECT_NE(of("Event").compression.recommendation, CompressionAdvice::Columnstore);
+}
+
+TEST_F(SuitabilityTest, UniqueKeysHaveToHoldThePartitioningColumn) {
+    schema_.add("Event", Scale::Large)
+        .identity("EventId", "bigint")
+        .column("Code", "varchar(20)", Role::Code)
+        .column("At", "datetime2(3) null", Role::Timestamp)
+        .unique("UQ_Code", {"Code"})
+        .unique("UQ_Code_At", {"Code", "At"})
+        .facts()
+        .is_log_like = true;
+    EXPECT_THAT(of("Event").partitioning.changes,
+                ElementsAre("At has to be NOT NULL",
+                            "the primary key (EventId) has to contain At, which then no longer "
+                            "keeps EventId unique by itself",
+                            "the unique key (Code) has to contain At, or stay on a filegroup of "
+                            "its own (then no partition can be switched)"));
+}
+
+TEST_F(SuitabilityTest, WhatCannotBePartitioned) {
+    schema_.add("T", Scale::Large)
+        .identity("Id", "int")
+        .column("V", "vector(3) null", Role::Embedding)
+        .index(IndexKind::Vector, "VIX", {"V"});
+    EXPECT_THAT(of("T").partitioning.blockers,
+                ElementsAre("a table with a vector index cannot be partitioned"));
+    schema_.at("T").table().kind = catalog::TableKind::Edge;
+    EXPECT_THAT(of("T").partitioning.blockers,
+                ElementsAre("a graph table cannot be converted to a partitioned one",
+                            "a table with a vector index cannot be partitioned"));
+}
+
+TEST_F(SuitabilityTest, AnAliasTypeDoesNotPartition) {
+    schema_.add("Event", Scale::Large)
+        .identity("EventId", "bigint")
+        .column("At", "datetime2(3)", Role::Timestamp)
+        .facts()
+        .is_log_like = true;
+    EXPECT_EQ(of("Event").partitioning.column, "At");
+    schema_.at("Event").last().type.alias = "dbo.Moment";
+    EXPECT_EQ(of("Event").partitioning.column, "");
+}
+
+TEST_F(SuitabilityTest, AzureHasOneFilegroup) {
+    schema_.add("T", Scale::Large).identity("Id", "int");
+    schema_.settings.target = Target::Azure;
+    EXPECT_THAT(of("T").partitioning.reasons,
+                Contains("Azure SQL Database: all partitions on [PRIMARY]"));
+}
+
+TEST_F(SuitabilityTest, WhatCannotBeCompressed) {
+    schema_.add("T", Scale::Large).identity("Id", "int").column("A", "int null", Role::Other);
+    schema_.at("T").last().is_sparse = true;
+    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::None);
+    EXPECT_THAT(of("T").compression.reasons,
+                ElementsAre("a table with sparse columns cannot be compressed (A)"));
+    schema_.at("T").last().is_sparse = false;
+    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::Row);
+    schema_.at("T").column("Wide", "char(8000)", Role::Other);
+    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::None);
+}
+
+TEST_F(SuitabilityTest, BytesThatDoNotShrinkAreNotWorthCompressing) {
+    schema_.add("T", Scale::Large)
+        .column("Id", "uniqueidentifier", Role::Guid)
+        .column("Digest", "binary(64)", Role::Hash)
+        .primary_key({"Id"});
+    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::None);
+    EXPECT_THAT(of("T").compression.reasons,
+                ElementsAre("92% of the usual row are bytes that do not shrink"));
+}
+
+TEST_F(SuitabilityTest, CompressionInPlace) {
+    schema_.add("T", Scale::Large)
+        .identity("Id", "int")
+        .column("Text", "varchar(200)", Role::FreeText);
+    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::Page);
+    EXPECT_FALSE(of("T").compression.already);
+    catalog::Table& table = schema_.at("T").table();
+    table.compression.whole = catalog::Compression::Row;
+    EXPECT_FALSE(of("T").compression.already);
+    table.compression.whole = catalog::Compression::Page;
+    EXPECT_TRUE(of("T").compression.already);
+    table.compression.whole = catalog::Compression::None;
+    EXPECT_FALSE(of("T").compression.already);
+    table.compression.whole.reset();
+    table.indexes.front().compression.whole = catalog::Compression::Page;
+    EXPECT_TRUE(of("T").compression.already);
+}
+
+TEST_F(SuitabilityTest, AClusteredColumnstoreIsCompression) {
+    schema_.add("T", Scale::Large).column("A", "int", Role::Other);
+    schema_.at("T").index(IndexKind::Columnstore, "CCI", {}).table().indexes[0].is_clustered = true;
+    EXPECT_EQ(of("T").columnstore.verdict, Verdict::Present);
+    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::None);
+    EXPECT_THAT(of("T").compression.reasons,
+                ElementsAre("its clustered columnstore index is compressed already"));
+}
+
+TEST_F(SuitabilityTest, HasWordsForVerdictsAndAdvice) {
+    EXPECT_EQ(to_string(Verdict::NotRecommended), "not-recommended");
+    EXPECT_EQ(to_string(Verdict::Blocked), "blocked");
+    EXPECT_EQ(to_string(CompressionAdvice::Page), "PAGE");
+    EXPECT_EQ(to_string(CompressionAdvice::None), "NONE");
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test
