@@ -1,0 +1,262 @@
+#include "syntax/lexer.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "syntax/lexer_table.h"
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+constexpr int max_recoveries = 10;
+constexpr std::string_view line_ends = "\r\n";
+
+struct Character {
+    std::uint32_t code_point;
+    std::size_t length;
+};
+
+// The text is valid UTF-8; a byte that is not would be a character of its own.
+Character decode(std::string_view text, std::size_t offset) {
+    const auto byte = [&](std::size_t index) -> std::uint32_t {
+        return offset + index < text.size() ? static_cast<unsigned char>(text[offset + index]) : 0;
+    };
+    const auto rest = [&](std::size_t index) { return byte(index) & 0x3F; };
+    if (byte(0) >= 0xF0 && offset + 4 <= text.size()) {
+        return {(byte(0) & 0x07) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3), 4};
+    }
+    if (byte(0) >= 0xE0 && offset + 3 <= text.size()) {
+        return {(byte(0) & 0x0F) << 12 | rest(1) << 6 | rest(2), 3};
+    }
+    if (byte(0) >= 0xC0 && offset + 2 <= text.size()) {
+        return {(byte(0) & 0x1F) << 6 | rest(1), 2};
+    }
+    return {0xFFFD, 1};
+}
+
+std::size_t class_of(std::uint32_t code_point) {
+    const auto after = std::upper_bound(
+        lexer_table.ranges.begin(), lexer_table.ranges.end(), code_point,
+        [](std::uint32_t value, const LexerTable::Range& range) { return value < range.first; });
+    return std::prev(after)->character_class;
+}
+
+bool has_line_end(std::string_view text) {
+    return text.find_first_of(line_ends) != std::string_view::npos;
+}
+
+class Lexer {
+public:
+    explicit Lexer(std::string_view text) : text_(text) {}
+
+    TokenizedText run() {
+        read_first_directive();
+        while (position_ < text_.size()) {
+            read_token();
+        }
+        return std::move(result_);
+    }
+
+private:
+    struct Match {
+        std::size_t rule = 0;  // 0: nothing matched
+        std::size_t end = 0;
+    };
+
+    // The longest match from a position, starting in a state of the table.
+    Match match(std::size_t state, std::size_t begin) const {
+        Match longest{0, begin};
+        for (std::size_t position = begin; position < text_.size();) {
+            const auto byte = static_cast<unsigned char>(text_[position]);
+            std::size_t character_class;
+            if (byte < 0x80) {
+                character_class = lexer_table.ascii_classes[byte];
+                ++position;
+            } else {
+                const Character character = decode(text_, position);
+                character_class = class_of(character.code_point);
+                position += character.length;
+            }
+            state = lexer_table.transitions[state * lexer_table.class_count + character_class];
+            if (state == 0) {
+                break;
+            }
+            if (lexer_table.accepted_rules[state] != 0) {
+                longest = {lexer_table.accepted_rules[state], position};
+            }
+        }
+        return longest;
+    }
+
+    // A line for sqlcmd is known by the line end before it; the first line has none.
+    void read_first_directive() {
+        const std::size_t after_line_end =
+            lexer_table.transitions[lexer_table.mode_starts[0] * lexer_table.class_count +
+                                    lexer_table.ascii_classes['\n']];
+        const Match found = match(after_line_end, 0);
+        if (found.rule != 0 && lexer_table.rules[found.rule].channel == LexerChannel::Directives) {
+            result_.directives.push_back(make_token(found));
+            position_ = found.end;
+        }
+    }
+
+    void read_token() {
+        const Match found = match(lexer_table.mode_starts[0], position_);
+        const LexerRule& rule = lexer_table.rules[found.rule];
+        switch (rule.channel) {
+            case LexerChannel::Skipped:
+                starts_line_ |= rule.type == TokenType::NEWLINE;
+                break;
+            case LexerChannel::Directives:
+                result_.directives.push_back(make_token(found));
+                starts_line_ = true;
+                break;
+            case LexerChannel::Comments:
+                if (rule.pushed_mode >= 0) {
+                    read_block_comment(rule, found.end);
+                    return;
+                }
+                add_comment(found.end);
+                return;
+            case LexerChannel::Code:
+                read_code(found);
+                return;
+        }
+        position_ = found.end;
+    }
+
+    Token make_token(const Match& found) const {
+        return {lexer_table.rules[found.rule].type, starts_line_,
+                static_cast<std::uint32_t>(position_), static_cast<std::uint32_t>(found.end)};
+    }
+
+    void read_code(const Match& found) {
+        const Token token = make_token(found);
+        switch (token.type) {
+            case TokenType::UNTERMINATED_STRING:
+            case TokenType::UNTERMINATED_QUOTE:
+                if (recoveries_ < max_recoveries) {
+                    ++recoveries_;
+                    recover_from_open_string(token);
+                    return;
+                }
+                add_error(position_, "the string is not closed");
+                break;
+            case TokenType::UNTERMINATED_BRACKET:
+                add_error(position_, "the name is not closed: ']' is missing");
+                break;
+            default:
+                break;
+        }
+        add_token(token);
+    }
+
+    void add_token(const Token& token) {
+        result_.tokens.push_back(token);
+        starts_line_ = false;
+        position_ = token.end;
+    }
+
+    void add_error(std::size_t offset, std::string message) {
+        result_.errors.push_back({static_cast<std::uint32_t>(offset), std::move(message)});
+    }
+
+    // A string that is not closed turns all later strings inside out, so the one that reaches the
+    // end of the text is seldom the culprit. That is the first one over several lines that holds
+    // what looks like a statement. It is taken to end with its first line.
+    void recover_from_open_string(const Token& unclosed) {
+        const auto culprit =
+            std::find_if(result_.tokens.begin(), result_.tokens.end(), [&](const Token& token) {
+                return (token.type == TokenType::STRING || token.type == TokenType::QUOTED_ID) &&
+                       token.begin >= recovered_until_ && holds_statement(text_of(text_, token));
+            });
+        Token token = culprit != result_.tokens.end() ? *culprit : unclosed;
+        result_.tokens.erase(culprit, result_.tokens.end());
+        std::erase_if(result_.comments,
+                      [&](const CommentRange& range) { return range.begin > token.begin; });
+        std::erase_if(result_.directives,
+                      [&](const Token& line) { return line.begin > token.begin; });
+        add_error(token.begin, "the string is not closed");
+        token.type = TokenType::UNTERMINATED_STRING;
+        token.end = static_cast<std::uint32_t>(
+            std::min(text_.find_first_of(line_ends, token.begin), text_.size()));
+        recovered_until_ = token.end;
+        add_token(token);
+    }
+
+    // Does one of the lines after the first begin like a new batch or statement?
+    static bool holds_statement(std::string_view string) {
+        for (std::size_t at = string.find_first_of(line_ends); at != std::string_view::npos;
+             at = string.find_first_of(line_ends, at)) {
+            at = string.find_first_not_of(" \t\r\n", at);
+            if (at == std::string_view::npos) {
+                return false;
+            }
+            if (Lexer(string.substr(at)).begins_statement()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool begins_statement() const {
+        const Match first = match(lexer_table.mode_starts[0], 0);
+        switch (lexer_table.rules[first.rule].type) {
+            case TokenType::GO:
+            case TokenType::CREATE:
+            case TokenType::ALTER:
+            case TokenType::DROP:
+            case TokenType::INSERT:
+            case TokenType::EXECUTE:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    void read_block_comment(const LexerRule& start, std::size_t after_start) {
+        const std::size_t inside =
+            lexer_table.mode_starts[static_cast<std::size_t>(start.pushed_mode)];
+        std::size_t depth = 1;
+        std::size_t end = after_start;
+        while (depth > 0 && end < text_.size()) {
+            const Match found = match(inside, end);
+            const LexerRule& rule = lexer_table.rules[found.rule];
+            depth += rule.pushed_mode >= 0 ? 1 : 0;
+            depth -= rule.pops_mode ? 1 : 0;
+            end = found.end;
+        }
+        if (depth > 0) {
+            add_error(position_, "the comment is not closed: '*/' is missing");
+            // Perhaps only a nested comment was left open: read on after what closed it.
+            const std::size_t close = text_.find("*/", after_start);
+            if (close != std::string_view::npos && ++recoveries_ < max_recoveries) {
+                end = close + 2;
+            }
+        }
+        add_comment(end);
+    }
+
+    void add_comment(std::size_t end) {
+        result_.comments.push_back(
+            {static_cast<std::uint32_t>(position_), static_cast<std::uint32_t>(end)});
+        starts_line_ |= has_line_end(text_.substr(position_, end - position_));
+        position_ = end;
+    }
+
+    std::string_view text_;
+    std::size_t position_ = 0;
+    bool starts_line_ = true;
+    int recoveries_ = 0;
+    std::size_t recovered_until_ = 0;
+    TokenizedText result_;
+};
+
+}  // namespace
+
+TokenizedText tokenize(std::string_view text) {
+    return Lexer(text).run();
+}
+
+}  // namespace tsqlaudit::syntax

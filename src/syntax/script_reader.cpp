@@ -1,0 +1,173 @@
+#include "syntax/script_reader.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "syntax/dynamic_sql.h"
+#include "syntax/lexer.h"
+#include "syntax/module_scanner.h"
+#include "syntax/syntax_error.h"
+#include "syntax/transform.h"
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+// Deeper nesting would exhaust the stack of a recursive parser; nobody writes that by hand.
+constexpr std::size_t max_nesting = 500;
+constexpr int max_dynamic_depth = 8;
+
+void check_nesting(Tokens tokens) {
+    std::size_t depth = 0;
+    for (const Token& token : tokens) {
+        if (token.type == TokenType::OPEN || token.type == TokenType::CASE) {
+            ++depth;
+        } else if ((token.type == TokenType::CLOSE || token.type == TokenType::END) && depth > 0) {
+            --depth;
+        }
+        if (depth > max_nesting) {
+            throw SyntaxError(token.begin, "the statement is nested more than " +
+                                               std::to_string(max_nesting) + " levels deep");
+        }
+    }
+}
+
+// Has the lexer already said what is wrong with the statement?
+bool holds_reported_error(Tokens tokens, const TokenizedText& tokenized) {
+    return std::any_of(
+        tokenized.errors.begin(), tokenized.errors.end(), [&](const LexicalError& error) {
+            return error.offset >= tokens.front().begin && error.offset < tokens.back().end;
+        });
+}
+
+}  // namespace
+
+ScriptReader::ScriptReader(const text::SourceSet& sources, text::FileId file)
+    : sources_(sources), file_(file) {
+    result_.script.file = file;
+}
+
+ParseResult ScriptReader::run() {
+    const std::string_view text = sources_.file(file_).content();
+    const SourceText source(text, file_);
+    const TokenizedText tokenized = tokenize(text);
+    result_.script.directives = find_directives(text, file_, tokenized.comments);
+    read_text(source, tokenized, {});
+    return std::move(result_);
+}
+
+void ScriptReader::read_text(const SourceText& source, const TokenizedText& tokenized,
+                             const Surroundings& surroundings) {
+    for (const LexicalError& error : tokenized.errors) {
+        report(source, error.offset, error.message);
+    }
+    for (const StatementRange& range : split_statements(source.text(), tokenized.tokens)) {
+        try {
+            read_statement(source, tokenized, range, surroundings);
+        } catch (const SyntaxError& error) {
+            if (!holds_reported_error(range.tokens, tokenized)) {
+                report(source, error.offset, error.what());
+            }
+        }
+    }
+}
+
+void ScriptReader::read_statement(const SourceText& source, const TokenizedText& tokenized,
+                                  const StatementRange& range, const Surroundings& surroundings) {
+    const std::size_t first = result_.script.statements.size();
+    switch (range.kind) {
+        case StatementKind::Parsed:
+            parse_statement(source, range, surroundings);
+            if (surroundings.depth == 0) {
+                attach_comments(CommentFinder(source.text(), tokenized.comments), range, first);
+            }
+            break;
+        case StatementKind::Dynamic:
+            read_dynamic(source, range, surroundings);
+            break;
+        case StatementKind::Module:
+            add_statement(scan_module(source, range.tokens), source, range, surroundings);
+            break;
+        case StatementKind::Garbled:
+            throw SyntaxError(range.tokens.front().begin,
+                              "expected CREATE, ALTER, DROP or another statement, not '" +
+                                  std::string(text_of(source.text(), range.tokens.front())) + "'");
+        case StatementKind::Ignored:
+            break;
+    }
+}
+
+void ScriptReader::parse_statement(const SourceText& source, const StatementRange& range,
+                                   const Surroundings& surroundings) {
+    check_nesting(range.tokens);
+    const auto* context = parser_.parse(source.text(), range.tokens, range.quoted_identifier);
+    const TreeReader tree(source, parser_.tokens());
+    for (StatementNode& node : transform_statement(tree, context)) {
+        place_in_schema(node, range);
+        add_statement(std::move(node), source, range, surroundings);
+    }
+}
+
+void ScriptReader::add_statement(StatementNode node, const SourceText& source,
+                                 const StatementRange& range, const Surroundings& surroundings) {
+    Statement& statement = result_.script.statements.emplace_back();
+    statement.node = std::move(node);
+    statement.span = source.span(range.tokens.front().begin, range.tokens.back().end);
+    statement.guarded = range.guarded || surroundings.guarded;
+    statement.guard_negated = range.guarded ? range.guard_negated : surroundings.guard_negated;
+    statement.dynamic = surroundings.depth > 0;
+}
+
+// Tables that a CREATE SCHEMA statement holds belong to that schema.
+void ScriptReader::place_in_schema(StatementNode& node, const StatementRange& range) {
+    if (!range.continues_previous) {
+        embedding_schema_.clear();
+    }
+    if (const auto* object = std::get_if<CreateSynonymOrOther>(&node)) {
+        embedding_schema_ = object->kind == "SCHEMA" ? object->name.name : std::string();
+    } else if (auto* table = std::get_if<CreateTable>(&node)) {
+        if (table->name.schema.empty()) {
+            table->name.schema = embedding_schema_;
+        }
+    } else {
+        embedding_schema_.clear();
+    }
+}
+
+void ScriptReader::attach_comments(const CommentFinder& comments, const StatementRange& range,
+                                   std::size_t first_statement) {
+    auto& statements = result_.script.statements;
+    for (std::size_t index = first_statement; index < statements.size(); ++index) {
+        if (auto* table = std::get_if<CreateTable>(&statements[index].node)) {
+            table->comment = comments.heading(range.comments_begin, range.tokens.front().begin);
+            comments.attach(table->columns);
+        } else if (auto* alter = std::get_if<AlterTable>(&statements[index].node)) {
+            if (auto* add = std::get_if<AddElements>(&alter->action)) {
+                comments.attach(add->columns);
+            }
+        }
+    }
+}
+
+void ScriptReader::read_dynamic(const SourceText& source, const StatementRange& range,
+                                const Surroundings& surroundings) {
+    std::optional<DynamicText> dynamic = read_dynamic_text(source.text(), range.tokens);
+    if (!dynamic || surroundings.depth == max_dynamic_depth) {
+        return;
+    }
+    for (SourceText::Piece& piece : dynamic->pieces) {
+        piece.file_begin = source.span(piece.file_begin, piece.file_begin).begin;
+    }
+    const SourceText inner(dynamic->text, source.file(), std::move(dynamic->pieces));
+    read_text(inner, tokenize(dynamic->text),
+              {surroundings.depth + 1, range.guarded || surroundings.guarded,
+               range.guarded ? range.guard_negated : surroundings.guard_negated});
+}
+
+void ScriptReader::report(const SourceText& source, std::uint32_t offset, std::string message) {
+    result_.diagnostics.push_back(text::diagnostic_at(sources_, source.span(offset, offset),
+                                                      text::DiagnosticSeverity::Error,
+                                                      std::move(message)));
+}
+
+}  // namespace tsqlaudit::syntax

@@ -1,0 +1,52 @@
+// A text to be read, and where it stands in its file.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/source.h"
+
+namespace tsqlaudit::syntax {
+
+// Usually a whole file; else the content of the string literals of EXEC ('…'), whose doubled quotes
+// are undone, so that its offsets are not those of the file.
+class SourceText {
+public:
+    // From `text_begin` on, the text is what stands at `file_begin` of the file.
+    struct Piece {
+        std::uint32_t text_begin = 0;
+        std::uint32_t file_begin = 0;
+    };
+
+    SourceText(std::string_view text, text::FileId file) : SourceText(text, file, {{0, 0}}) {}
+    // Pieces ascend by both offsets; the first begins at 0.
+    SourceText(std::string_view text, text::FileId file, std::vector<Piece> pieces)
+        : text_(text), file_(file), pieces_(std::move(pieces)) {}
+
+    std::string_view text() const { return text_; }
+    text::FileId file() const { return file_; }
+
+    text::Span span(std::uint32_t begin, std::uint32_t end) const {
+        return {file_, file_offset(begin), file_offset(end)};
+    }
+
+private:
+    std::uint32_t file_offset(std::uint32_t offset) const {
+        if (pieces_.size() == 1) {
+            return pieces_.front().file_begin + offset;
+        }
+        const auto after = std::upper_bound(
+            pieces_.begin(), pieces_.end(), offset,
+            [](std::uint32_t value, const Piece& piece) { return value < piece.text_begin; });
+        const Piece& piece = *std::prev(after);
+        return piece.file_begin + (offset - piece.text_begin);
+    }
+
+    std::string_view text_;
+    text::FileId file_;
+    std::vector<Piece> pieces_;
+};
+
+}  // namespace tsqlaudit::syntax

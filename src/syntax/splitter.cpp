@@ -1,0 +1,192 @@
+#include "syntax/splitter.h"
+
+#include "syntax/guards.h"
+#include "syntax/statement_kind.h"
+#include "syntax/words.h"
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+using enum TokenType;
+
+class Splitter {
+public:
+    Splitter(std::string_view text, Tokens tokens) : text_(text), tokens_(tokens) {}
+
+    std::vector<StatementRange> run() {
+        for (std::size_t begin = 0; begin < tokens_.size();) {
+            std::size_t end = begin;
+            std::size_t separator = 0;
+            while (end < tokens_.size() && (separator = separator_length(end)) == 0) {
+                ++end;
+            }
+            split_batch(begin, end);
+            begin = end + separator;
+        }
+        return std::move(result_);
+    }
+
+private:
+    TokenType type(std::size_t index) const { return index < end_ ? tokens_[index].type : NONE; }
+    bool is(std::size_t index, std::string_view word) const {
+        return index < end_ && is_word(text_of(text_, tokens_[index]), word);
+    }
+
+    // GO, GO 5 and GO; alone on their line.
+    std::size_t separator_length(std::size_t index) const {
+        if (tokens_[index].type != GO || !tokens_[index].starts_line) {
+            return 0;
+        }
+        std::size_t length = 1;
+        for (const TokenType optional : {NUMBER, SEMICOLON}) {
+            if (index + length < tokens_.size() && tokens_[index + length].type == optional &&
+                !tokens_[index + length].starts_line) {
+                ++length;
+            }
+        }
+        const std::size_t next = index + length;
+        return next == tokens_.size() || tokens_[next].starts_line ? length : 0;
+    }
+
+    void split_batch(std::size_t begin, std::size_t end) {
+        end_ = end;
+        guards_ = {};
+        continues_previous_ = false;
+        for (std::size_t index = begin; index < end;) {
+            index = read_next(index);
+        }
+    }
+
+    // Reads what begins at a token; returns what follows it.
+    std::size_t read_next(std::size_t index) {
+        switch (type(index)) {
+            case SEMICOLON:
+                continues_previous_ = false;
+                return index + 1;
+            case IF:
+            case WHILE:
+                return read_condition(index);
+            case ELSE:
+                guards_.open_else();
+                return index + 1;
+            case BEGIN:
+                if (is_block(index)) {
+                    return read_block_start(index);
+                }
+                break;
+            case END:
+                if (!is(index + 1, "CONVERSATION")) {
+                    guards_.close_block();
+                    return index + (is(index + 1, "TRY") || is(index + 1, "CATCH") ? 2 : 1);
+                }
+                break;
+            default:
+                break;
+        }
+        return read_statement(index);
+    }
+
+    bool is_block(std::size_t index) const {
+        return type(index + 1) != TRANSACTION && !is(index + 1, "DISTRIBUTED") &&
+               !is(index + 1, "DIALOG") && !is(index + 1, "CONVERSATION");
+    }
+
+    std::size_t read_block_start(std::size_t index) {
+        const bool is_catch = is(index + 1, "CATCH");
+        if (is_catch) {
+            guards_.open_catch();
+        } else {
+            guards_.open_block();
+        }
+        return index + (is_catch || is(index + 1, "TRY") ? 2 : 1);
+    }
+
+    // IF … and WHILE … as far as the statement that they govern.
+    std::size_t read_condition(std::size_t index) {
+        const StatementEnd finder(text_, tokens_.first(end_), index);
+        const std::size_t end = finder.find();
+        guards_.open_condition(asks_for_absence(index + 1, end));
+        return end;
+    }
+
+    // NOT EXISTS (…), OBJECT_ID (…) IS NULL
+    bool asks_for_absence(std::size_t begin, std::size_t end) const {
+        ParenthesisDepth depth;
+        for (std::size_t index = begin; index < end; ++index) {
+            depth.read(type(index));
+            if ((type(index) == NOT && type(index + 1) == EXISTS) ||
+                (depth.value() == 0 && type(index) == IS && type(index + 1) == NULL_)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    std::size_t read_statement(std::size_t index) {
+        const StatementKind kind = kind_of_statement(text_, tokens_.subspan(index, end_ - index));
+        const StatementEnd finder(text_, tokens_.first(end_), index);
+        const std::size_t end =
+            kind == StatementKind::Module ? finder.find_end_of_module() : finder.find();
+        const Tokens tokens = tokens_.subspan(index, end - index);
+        add(tokens, kind);
+        note_settings(tokens);
+        guards_.close_statement();
+        continues_previous_ = true;
+        return end;
+    }
+
+    void add(Tokens tokens, StatementKind kind) {
+        if (kind == StatementKind::Garbled && !speaks_of_tables(tokens)) {
+            kind = StatementKind::Ignored;
+        }
+        if (kind != StatementKind::Ignored) {
+            result_.push_back({tokens, kind, guards_.guarded(), guards_.negated(),
+                               quoted_identifier_, continues_previous_, comments_begin_});
+        }
+        if (kind != StatementKind::Ignored || !is_preamble(tokens.front().type)) {
+            comments_begin_ = tokens.back().end;
+        }
+    }
+
+    static bool speaks_of_tables(Tokens tokens) {
+        for (const Token& token : tokens) {
+            if (token.type == TABLE || token.type == INDEX) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Statements that may stand between a table and the comment about it.
+    static bool is_preamble(TokenType first) { return first == SET || first == STATEMENT_WORD; }
+
+    // SET QUOTED_IDENTIFIER OFF holds until it is set again, over batches.
+    void note_settings(Tokens tokens) {
+        if (tokens.front().type != SET) {
+            return;
+        }
+        for (const Token& token : tokens) {
+            if (token.type == QUOTED_IDENTIFIER) {
+                quoted_identifier_ = tokens.back().type != OFF;
+            }
+        }
+    }
+
+    std::string_view text_;
+    Tokens tokens_;
+    std::size_t end_ = 0;  // of the batch
+    Guards guards_;
+    bool quoted_identifier_ = true;
+    bool continues_previous_ = false;
+    std::uint32_t comments_begin_ = 0;
+    std::vector<StatementRange> result_;
+};
+
+}  // namespace
+
+std::vector<StatementRange> split_statements(std::string_view text, Tokens tokens) {
+    return Splitter(text, tokens).run();
+}
+
+}  // namespace tsqlaudit::syntax

@@ -1,0 +1,33 @@
+// Splits the tokens of a script into batches and statements, before any parser sees them.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "syntax/token.h"
+
+namespace tsqlaudit::syntax {
+
+enum class StatementKind {
+    Parsed,   // says something about tables: for the parser
+    Dynamic,  // EXEC ('…') or sp_executesql
+    Module,   // CREATE or ALTER of a procedure, function, trigger or view, with its body
+    Garbled,  // begins with no statement's word, but speaks of a table or an index
+    Ignored,
+};
+
+struct StatementRange {
+    Tokens tokens;
+    StatementKind kind = StatementKind::Ignored;
+    bool guarded = false;           // inside IF …, WHILE …, or BEGIN CATCH
+    bool guard_negated = false;     // the innermost guard asks for absence: IF NOT EXISTS, IS NULL
+    bool quoted_identifier = true;  // as SET QUOTED_IDENTIFIER has it
+    bool continues_previous = false;   // neither GO nor a semicolon before it
+    std::uint32_t comments_begin = 0;  // comments from here to the first token head the statement
+};
+
+// All statements but the ignored ones, in order.
+std::vector<StatementRange> split_statements(std::string_view text, Tokens tokens);
+
+}  // namespace tsqlaudit::syntax

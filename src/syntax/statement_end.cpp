@@ -1,0 +1,183 @@
+#include <algorithm>
+
+#include "syntax/statement_kind.h"
+#include "syntax/words.h"
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+using enum TokenType;
+
+}  // namespace
+
+StatementEnd::StatementEnd(std::string_view text, Tokens tokens, std::size_t begin)
+    : text_(text), tokens_(tokens), begin_(begin), table_action_(find_table_action()) {}
+
+bool StatementEnd::is(std::size_t index, std::string_view word) const {
+    return index < tokens_.size() && is_word(text_of(text_, tokens_[index]), word);
+}
+
+std::size_t StatementEnd::find_table_action() const {
+    std::size_t index = begin_;
+    if (type(index) != ALTER || type(index + 1) != TABLE) {
+        return 0;
+    }
+    index += 2;
+    while (type(index) == DOT || (is_name(type(index)) && type(index + 1) == DOT)) {
+        ++index;
+    }
+    return index + 1;
+}
+
+std::size_t StatementEnd::find() const {
+    std::size_t index = std::max(begin_ + 1, end_of_permissions());
+    ParenthesisDepth depth;
+    std::size_t cases = 0;
+    for (; index < tokens_.size(); ++index) {
+        depth.read(type(index));
+        switch (type(index)) {
+            case SEMICOLON:
+                return index;
+            case CASE:
+                ++cases;
+                continue;
+            case END:
+                if (cases > 0) {
+                    --cases;
+                    continue;
+                }
+                break;
+            case ELSE:
+                if (cases > 0) {
+                    continue;
+                }
+                break;
+            default:
+                break;
+        }
+        // A lost parenthesis must not cost the next table.
+        if (depth.value() == 0 ? starts_statement(index) : starts_table_statement(index)) {
+            break;
+        }
+    }
+    return index;
+}
+
+std::size_t StatementEnd::find_end_of_module() const {
+    const TokenType module = module_word(text_, tokens_.subspan(begin_));
+    const bool may_create_tables = module == PROCEDURE || module == TRIGGER;
+    for (std::size_t index = begin_ + 1; index < tokens_.size(); ++index) {
+        if (!tokens_[index].starts_line) {
+            continue;
+        }
+        if (module_word(text_, tokens_.subspan(index)) != NONE ||
+            (!may_create_tables && starts_table_statement(index))) {
+            return index;
+        }
+    }
+    return tokens_.size();
+}
+
+// GRANT CREATE TABLE, EXECUTE TO …: no statement begins before TO or FROM.
+std::size_t StatementEnd::end_of_permissions() const {
+    if (type(begin_) != GRANT) {
+        return 0;
+    }
+    for (std::size_t index = begin_ + 1; index < tokens_.size(); ++index) {
+        if (type(index) == TO || type(index) == FROM) {
+            return index;
+        }
+        if (type(index) == SEMICOLON || (type(index) == GRANT && index > begin_ + 1)) {
+            break;  // no permission statement after all
+        }
+    }
+    return 0;
+}
+
+// CREATE TABLE name and its like, on a line of its own.
+bool StatementEnd::starts_table_statement(std::size_t index) const {
+    if (!tokens_[index].starts_line) {
+        return false;
+    }
+    if (type(index) == ALTER) {
+        return type(index + 1) == TABLE && is_name(type(index + 2));
+    }
+    if (type(index) != CREATE) {
+        return false;
+    }
+    std::size_t next = index + 1;
+    while (type(next) == UNIQUE || type(next) == CLUSTERED || type(next) == NONCLUSTERED ||
+           type(next) == COLUMNSTORE || type(next) == SPATIAL || type(next) == EXTERNAL) {
+        ++next;
+    }
+    return (type(next) == TABLE || type(next) == INDEX) && is_name(type(next + 1));
+}
+
+// Asked outside of parentheses.
+bool StatementEnd::starts_statement(std::size_t index) const {
+    const TokenType before = type(index - 1);
+    switch (type(index)) {
+        case BEGIN:
+        case CREATE:
+        case ELSE:
+        case EXECUTE:
+        case STATEMENT_WORD:
+        case WHILE:
+            return true;
+        case ALTER:
+        case DROP:
+            return !is_part_of_alter(index);
+        case SET:
+            return type(index + 1) != OPEN && index != table_action_ &&
+                   !is_referential_action(index - 1);
+        case DELETE:
+        case UPDATE:
+            return !is_referential_action(index) && before != AFTER && before != BEFORE;
+        case INSERT:
+            return before != AFTER;
+        case SELECT:  // CREATE TABLE … AS SELECT … UNION SELECT …
+            return before != AS && before != UNION && before != ALL && before != EXCEPT &&
+                   before != INTERSECT;
+        case END:  // GENERATED ALWAYS AS ROW END
+            return !(index >= begin_ + 3 && type(index - 2) == AS && type(index - 3) == ALWAYS);
+        case IF:  // DROP TABLE IF EXISTS
+            return !(type(index + 1) == EXISTS && type(index + 2) != OPEN);
+        case MERGE:
+            return type(index + 1) != RANGE;
+        case GRANT:
+            return before != WITH;
+        case ENABLE:
+        case DISABLE:
+            return tokens_[index].starts_line && type(index + 1) == TRIGGER &&
+                   index != table_action_;
+        case ADD:  // ADD SENSITIVITY CLASSIFICATION TO …
+            return index != table_action_ && is(index + 1, "SENSITIVITY") &&
+                   is(index + 2, "CLASSIFICATION");
+        case ID:
+            return tokens_[index].starts_line && is(index, "THROW");
+        default:
+            return false;
+    }
+}
+
+// ALTER and DROP as actions of ALTER TABLE and ALTER SECURITY POLICY.
+bool StatementEnd::is_part_of_alter(std::size_t index) const {
+    if (index == table_action_ || type(index - 1) == COMMA) {
+        return true;
+    }
+    const TokenType next = type(index + 1);
+    if (next == COLUMN || next == FILTER || next == BLOCK || next == PREDICATE) {
+        return true;
+    }
+    // ALTER TABLE t ALTER COLUMN c DROP MASKED
+    return table_action_ != 0 && index == table_action_ + 3 && type(table_action_ + 1) == COLUMN;
+}
+
+// ON DELETE, ON UPDATE
+bool StatementEnd::is_referential_action(std::size_t index) const {
+    return (type(index) == DELETE || type(index) == UPDATE) && index > begin_ &&
+           type(index - 1) == ON;
+}
+
+}  // namespace tsqlaudit::syntax

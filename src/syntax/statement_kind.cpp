@@ -1,0 +1,169 @@
+#include "syntax/statement_kind.h"
+
+#include <algorithm>
+#include <array>
+
+#include "syntax/words.h"
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+using enum TokenType;
+using enum StatementKind;
+
+TokenType type_at(Tokens tokens, std::size_t index) {
+    return index < tokens.size() ? tokens[index].type : NONE;
+}
+
+bool is_one_of(TokenType type, std::initializer_list<TokenType> types) {
+    return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+bool is_module_word(TokenType type) {
+    return is_one_of(type, {FUNCTION, PROCEDURE, TRIGGER, VIEW});
+}
+
+StatementKind kind_of_create(Tokens tokens) {
+    const TokenType next = type_at(tokens, 2);
+    switch (type_at(tokens, 1)) {
+        case TABLE:
+        case UNIQUE:
+        case CLUSTERED:
+        case NONCLUSTERED:
+        case COLUMNSTORE:
+        case INDEX:
+        case SPATIAL:
+        case PRIMARY:
+        case SELECTIVE:
+        case TYPE:
+        case SEQUENCE:
+        case STATISTICS:
+        case SCHEMA:
+        case SYNONYM:
+        case DEFAULT:
+        case RULE:
+            return Parsed;
+        case EXTERNAL:
+            return next == TABLE ? Parsed : Ignored;
+        case XML:
+        case JSON:
+        case VECTOR:
+        case FULLTEXT:
+            return next == INDEX ? Parsed : Ignored;
+        case PARTITION:
+            return is_one_of(next, {FUNCTION, SCHEME}) ? Parsed : Ignored;
+        case SECURITY:
+            return next == POLICY ? Parsed : Ignored;
+        default:
+            return Ignored;
+    }
+}
+
+StatementKind kind_of_alter(Tokens tokens) {
+    switch (type_at(tokens, 1)) {
+        case TABLE:
+        case INDEX:
+        case PARTITION:
+            return Parsed;
+        case SECURITY:
+            return type_at(tokens, 2) == POLICY ? Parsed : Ignored;
+        default:
+            return Ignored;
+    }
+}
+
+StatementKind kind_of_drop(Tokens tokens) {
+    switch (type_at(tokens, 1)) {
+        case TABLE:
+        case INDEX:
+        case DEFAULT:
+        case FUNCTION:
+        case PARTITION:
+        case PROCEDURE:
+        case RULE:
+        case SCHEMA:
+        case SEQUENCE:
+        case STATISTICS:
+        case SYNONYM:
+        case TRIGGER:
+        case TYPE:
+        case VIEW:
+            return Parsed;
+        case EXTERNAL:
+            return type_at(tokens, 2) == TABLE ? Parsed : Ignored;
+        case FULLTEXT:
+            return type_at(tokens, 2) == INDEX ? Parsed : Ignored;
+        case SECURITY:
+            return type_at(tokens, 2) == POLICY ? Parsed : Ignored;
+        default:
+            return Ignored;
+    }
+}
+
+// The procedure that is called: the last part of the dotted name at the index.
+StatementKind kind_of_call(std::string_view text, Tokens tokens, std::size_t index) {
+    constexpr std::array<std::string_view, 7> procedures{
+        "SP_ADDEXTENDEDPROPERTY",   "SP_BINDEFAULT", "SP_BINDRULE",
+        "SP_DROPEXTENDEDPROPERTY",  "SP_RENAME",     "SP_TABLEOPTION",
+        "SP_UPDATEEXTENDEDPROPERTY"};
+    while (type_at(tokens, index + 1) == DOT) {
+        index += type_at(tokens, index + 2) == DOT ? 1U : 2U;
+    }
+    if (!is_one_of(type_at(tokens, index), {ID, BRACKETED_ID, QUOTED_ID})) {
+        return Ignored;
+    }
+    const std::string name = to_upper(name_of(text_of(text, tokens[index])));
+    if (name == "SP_EXECUTESQL") {
+        return Dynamic;
+    }
+    return std::find(procedures.begin(), procedures.end(), name) != procedures.end() ? Parsed
+                                                                                     : Ignored;
+}
+
+StatementKind kind_of_execute(std::string_view text, Tokens tokens) {
+    if (type_at(tokens, 1) == OPEN) {
+        return Dynamic;
+    }
+    const bool has_result = type_at(tokens, 1) == VARIABLE && type_at(tokens, 2) == EQUAL;
+    return kind_of_call(text, tokens, has_result ? 3 : 1);
+}
+
+}  // namespace
+
+TokenType module_word(std::string_view text, Tokens tokens) {
+    if (!is_one_of(type_at(tokens, 0), {CREATE, ALTER})) {
+        return NONE;
+    }
+    std::size_t index = 1;
+    if (type_at(tokens, 1) == OR && type_at(tokens, 2) == ALTER) {
+        index = 3;
+    }
+    if (type_at(tokens, index) == ID && is_word(text_of(text, tokens[index]), "MATERIALIZED")) {
+        ++index;
+    }
+    return is_module_word(type_at(tokens, index)) ? type_at(tokens, index) : NONE;
+}
+
+StatementKind kind_of_statement(std::string_view text, Tokens tokens) {
+    switch (type_at(tokens, 0)) {
+        case CREATE:
+            return module_word(text, tokens) != NONE ? Module : kind_of_create(tokens);
+        case ALTER:
+            return module_word(text, tokens) != NONE ? Module : kind_of_alter(tokens);
+        case DROP:
+            return kind_of_drop(tokens);
+        case EXECUTE:
+            return kind_of_execute(text, tokens);
+        case ID:
+        case BRACKETED_ID:
+        case QUOTED_ID: {
+            const StatementKind kind = kind_of_call(text, tokens, 0);
+            return kind == Ignored ? Garbled : kind;
+        }
+        default:
+            return Ignored;
+    }
+}
+
+}  // namespace tsqlaudit::syntax

@@ -1,0 +1,150 @@
+#include "syntax/statement_tokens.h"
+
+#include <algorithm>
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+using enum TokenType;
+
+// One pass over the tokens of a statement that finds the groups to be replaced.
+class Grouping {
+public:
+    Grouping(std::string_view text, Tokens tokens, bool quoted_identifier)
+        : text_(text),
+          tokens_(tokens),
+          quoted_identifier_(quoted_identifier),
+          has_elements_(type(0) == CREATE && (type(1) == TABLE || type(1) == TYPE)),
+          is_create_table_(type(0) == CREATE && (type(1) == TABLE || type(1) == EXTERNAL)),
+          is_call_(type(0) != CREATE && type(0) != ALTER && type(0) != DROP) {}
+
+    struct Group {
+        TokenType type;
+        std::size_t length;  // in tokens; 0: the token is left out
+    };
+
+    // The group that begins at a token; to be asked for each token that no group has covered.
+    Group at(std::size_t index) {
+        const TokenType found = type(index);
+        depth_.read(found);
+        switch (found) {
+            case OPEN:
+                return type(index + 1) == SELECT ? subquery(index) : Group{OPEN, 1};
+            case COMMA:
+                return {COMMA, is_trailing(index) ? 0U : 1U};
+            case QUOTED_ID:
+                return {quoted_identifier_ ? QUOTED_ID : STRING, 1};
+            case ID:
+                return {ID, placeholder_length(index)};
+            case VARIABLE:
+                return is_call_ && type(index + 1) == EQUAL ? Group{PARAMETER, 2}
+                                                            : Group{VARIABLE, 1};
+            case SELECT:
+            case WITH:
+                return is_create_table_ && index > 0 && type(index - 1) == AS
+                           ? Group{QUERY, tokens_.size() - index}
+                           : Group{found, 1};
+            case CONNECTION:
+                return {type(index + 1) == OPEN ? CONNECTION_OF : CONNECTION, 1};
+            case NEXT:
+                return three(index, VALUE, FOR, NEXT_VALUE_FOR);
+            case AT:
+                return three(index, TIME, ZONE, AT_TIME_ZONE);
+            case PERIOD:
+                return three(index, FOR, SYSTEM_TIME, PERIOD_FOR_SYSTEM_TIME);
+            default:
+                return {found, 1};
+        }
+    }
+
+private:
+    TokenType type(std::size_t index) const {
+        return index < tokens_.size() ? tokens_[index].type : NONE;
+    }
+
+    Group three(std::size_t index, TokenType second, TokenType third, TokenType group) const {
+        return type(index + 1) == second && type(index + 2) == third ? Group{group, 3}
+                                                                     : Group{type(index), 1};
+    }
+
+    // SQL Server accepts a comma after the last element of CREATE TABLE and of ALTER TABLE … ADD.
+    bool is_trailing(std::size_t comma) const {
+        return has_elements_ ? depth_.value() == 1 && type(comma + 1) == CLOSE
+                             : type(0) == ALTER && comma + 1 == tokens_.size();
+    }
+
+    // ( SELECT … ) as far as its closing parenthesis, if it has one.
+    Group subquery(std::size_t index) {
+        ParenthesisDepth depth;
+        for (std::size_t end = index; end < tokens_.size(); ++end) {
+            depth.read(type(end));
+            if (depth.value() == 0) {
+                depth_.read(CLOSE);
+                return {SUBQUERY, end - index + 1};
+            }
+        }
+        return {OPEN, 1};
+    }
+
+    // A placeholder and the delimited name right behind it are one name: {databaseOwner}[Table].
+    std::size_t placeholder_length(std::size_t index) const {
+        const bool ends_in_placeholder =
+            std::string_view("})>@").find(text_[tokens_[index].end - 1]) != std::string_view::npos;
+        const bool joined = ends_in_placeholder && index + 1 < tokens_.size() &&
+                            tokens_[index].end == tokens_[index + 1].begin &&
+                            type(index + 1) == BRACKETED_ID;
+        return joined ? 2 : 1;
+    }
+
+    std::string_view text_;
+    Tokens tokens_;
+    bool quoted_identifier_;
+    bool has_elements_;
+    bool is_create_table_;
+    bool is_call_;
+    ParenthesisDepth depth_;
+};
+
+}  // namespace
+
+void StatementTokens::assign(std::string_view text, syntax::Tokens tokens, bool quoted_identifier) {
+    tokens_.clear();
+    tokens_.reserve(tokens.size() + 1);
+    position_ = 0;
+    Grouping grouping(text, tokens, quoted_identifier);
+    for (std::size_t index = 0; index < tokens.size();) {
+        const auto [type, length] = grouping.at(index);
+        if (length == 0) {
+            ++index;
+            continue;
+        }
+        add(static_cast<std::size_t>(type), tokens[index].begin, tokens[index + length - 1].end);
+        index += length;
+    }
+    const std::uint32_t end = tokens.empty() ? 0 : tokens.back().end;
+    add(antlr4::Token::EOF, end, end);
+}
+
+void StatementTokens::add(std::size_t type, std::uint32_t begin, std::uint32_t end) {
+    StatementToken& token = tokens_.emplace_back();
+    token.type = type;
+    token.index = tokens_.size() - 1;
+    token.begin = begin;
+    token.end = end;
+}
+
+antlr4::Token* StatementTokens::LT(ssize_t k) {
+    const ssize_t offset = k > 0 ? k - 1 : k;
+    const ssize_t index = static_cast<ssize_t>(position_) + offset;
+    if (index < 0) {
+        return nullptr;
+    }
+    return &tokens_[std::min(static_cast<std::size_t>(index), tokens_.size() - 1)];
+}
+
+antlr4::Token* StatementTokens::get(std::size_t index) const {
+    return &tokens_.at(index);
+}
+
+}  // namespace tsqlaudit::syntax

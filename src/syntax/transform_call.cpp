@@ -1,0 +1,175 @@
+// The system procedures that change tables.
+#include <map>
+
+#include "syntax/expression_reader.h"
+#include "syntax/transform.h"
+#include "syntax/words.h"
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+// The value of an argument, if it can be known without running anything.
+std::optional<std::string> static_value(const ExpressionPtr& value) {
+    switch (value->kind) {
+        case ExpressionKind::String:
+        case ExpressionKind::Number:
+        case ExpressionKind::Binary:
+            return value->text;
+        case ExpressionKind::Column:  // a bare word is a string here
+            return value->operands.empty() ? std::optional(value->text) : std::nullopt;
+        case ExpressionKind::Null:
+        case ExpressionKind::Default:
+            return std::string();
+        default:
+            return std::nullopt;
+    }
+}
+
+class Arguments {
+public:
+    // parameters: the names of the parameters in their order, upper-case.
+    Arguments(const TreeReader& tree, const TSqlParser::ExecuteStatementContext* context,
+              std::initializer_list<std::string_view> parameters) {
+        auto next = parameters.begin();
+        for (const auto* argument : context->arguments) {
+            std::string name;
+            if (argument->parameter != nullptr) {
+                const std::string_view written = tree.text(argument->parameter);
+                name = to_upper(written.substr(1, written.find_first_of(" \t\r\n=") - 1));
+            } else if (next != parameters.end()) {
+                name = *next++;
+            }
+            if (auto value = static_value(tree.constant(argument->value))) {
+                values_.insert_or_assign(std::move(name), std::move(*value));
+            }
+        }
+    }
+
+    bool has(const std::string& name) const { return values_.contains(name); }
+    std::string get(const std::string& name) const {
+        const auto found = values_.find(name);
+        return found == values_.end() ? std::string() : found->second;
+    }
+
+private:
+    std::map<std::string, std::string> values_;
+};
+
+// The parts of a name inside a string: 'dbo.Table.[my column]'.
+std::vector<std::string> split_name(std::string_view name) {
+    std::vector<std::string> parts(1);
+    char closing = '\0';
+    for (const char character : name) {
+        if (closing == '\0' && character == '.') {
+            parts.emplace_back();
+            continue;
+        }
+        if (closing == '\0' && (character == '[' || character == '"')) {
+            closing = character == '[' ? ']' : '"';
+        } else if (character == closing) {
+            closing = '\0';
+        }
+        parts.back() += character;
+    }
+    for (std::string& part : parts) {
+        part = name_of(part);
+    }
+    return parts;
+}
+
+ObjectName join_name(std::vector<std::string> parts, text::Span span) {
+    ObjectName name;
+    name.span = span;
+    for (std::string* place : {&name.name, &name.schema, &name.database, &name.server}) {
+        if (!parts.empty()) {
+            *place = std::move(parts.back());
+            parts.pop_back();
+        }
+    }
+    return name;
+}
+
+StatementNode read_rename(const Arguments& arguments, text::Span span) {
+    RenameObject statement;
+    statement.object_type = to_upper(arguments.get("OBJTYPE"));
+    statement.new_name = arguments.get("NEWNAME");
+    std::vector<std::string> parts = split_name(arguments.get("OBJNAME"));
+    const bool names_part = statement.object_type == "COLUMN" || statement.object_type == "INDEX" ||
+                            statement.object_type == "STATISTICS";
+    if (names_part) {
+        statement.part = parts.back();
+        parts.pop_back();
+    }
+    statement.object = join_name(std::move(parts), span);
+    return statement;
+}
+
+StatementNode read_extended_property(const Arguments& arguments, bool dropped) {
+    ExtendedProperty statement;
+    statement.property = arguments.get("NAME");
+    statement.value = arguments.get("VALUE");
+    statement.schema = arguments.get("LEVEL0NAME");
+    statement.level1_type = to_upper(arguments.get("LEVEL1TYPE"));
+    statement.level1_name = arguments.get("LEVEL1NAME");
+    statement.level2_type = to_upper(arguments.get("LEVEL2TYPE"));
+    statement.level2_name = arguments.get("LEVEL2NAME");
+    statement.dropped = dropped;
+    return statement;
+}
+
+StatementNode read_binding(std::string bound_object, const std::string& target, bool is_rule,
+                           text::Span span) {
+    BindDefaultOrRule statement;
+    statement.is_rule = is_rule;
+    statement.bound_object = std::move(bound_object);
+    std::vector<std::string> parts = split_name(target);
+    if (parts.size() > 1) {  // one part alone is a type
+        statement.column = parts.back();
+        parts.pop_back();
+        statement.table = join_name(std::move(parts), span);
+    }
+    return statement;
+}
+
+}  // namespace
+
+std::optional<StatementNode> transform_call(const TreeReader& tree,
+                                            const TSqlParser::ExecuteStatementContext* context) {
+    const std::string procedure = to_upper(tree.object_name(context->procedure).name);
+    const text::Span span = tree.span(context);
+    if (procedure == "SP_RENAME") {
+        const Arguments arguments(tree, context, {"OBJNAME", "NEWNAME", "OBJTYPE"});
+        if (!arguments.has("OBJNAME") || !arguments.has("NEWNAME")) {
+            return std::nullopt;
+        }
+        return read_rename(arguments, span);
+    }
+    if (procedure == "SP_BINDEFAULT" || procedure == "SP_BINDRULE") {
+        const Arguments arguments(tree, context, {"OBJECT", "OBJNAME", "FUTUREONLY"});
+        const bool is_rule = procedure == "SP_BINDRULE";
+        const std::string bound =
+            arguments.get("OBJECT") + arguments.get(is_rule ? "RULENAME" : "DEFNAME");
+        return read_binding(split_name(bound).back(), arguments.get("OBJNAME"), is_rule, span);
+    }
+    if (procedure == "SP_TABLEOPTION") {
+        const Arguments arguments(tree, context, {"TABLENAMEPATTERN", "OPTIONNAME", "OPTIONVALUE"});
+        return TableOption{join_name(split_name(arguments.get("TABLENAMEPATTERN")), span),
+                           arguments.get("OPTIONNAME"), arguments.get("OPTIONVALUE")};
+    }
+    const bool is_dropped = procedure == "SP_DROPEXTENDEDPROPERTY";
+    if (is_dropped || procedure == "SP_ADDEXTENDEDPROPERTY" ||
+        procedure == "SP_UPDATEEXTENDEDPROPERTY") {
+        const Arguments arguments =
+            is_dropped ? Arguments(tree, context,
+                                   {"NAME", "LEVEL0TYPE", "LEVEL0NAME", "LEVEL1TYPE", "LEVEL1NAME",
+                                    "LEVEL2TYPE", "LEVEL2NAME"})
+                       : Arguments(tree, context,
+                                   {"NAME", "VALUE", "LEVEL0TYPE", "LEVEL0NAME", "LEVEL1TYPE",
+                                    "LEVEL1NAME", "LEVEL2TYPE", "LEVEL2NAME"});
+        return read_extended_property(arguments, is_dropped);
+    }
+    return std::nullopt;
+}
+
+}  // namespace tsqlaudit::syntax

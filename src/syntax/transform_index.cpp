@@ -1,0 +1,209 @@
+#include <iterator>
+
+#include "syntax/transform.h"
+#include "syntax/words.h"
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+void read_tail(const TreeReader& tree, const TSqlParser::IndexTailContext* tail,
+               IndexDefinition& index) {
+    if (tail->included != nullptr) {
+        index.included_columns = tree.columns(tail->included);
+    } else if (tail->order != nullptr) {
+        index.order_columns = tree.columns(tail->order);
+    } else if (tail->filter != nullptr) {
+        index.filter = tree.filter(tail->filter);
+    } else if (tail->placement != nullptr) {
+        index.placement = tree.placement(tail->placement);
+    } else {
+        index.filestream_placement = tree.identifier(tail->filestream);
+    }
+}
+
+void append(std::vector<Option>& options, std::vector<Option> more) {
+    options.insert(options.end(), std::make_move_iterator(more.begin()),
+                   std::make_move_iterator(more.end()));
+}
+
+// What INDEX clauses and CREATE INDEX write alike.
+template <typename Context>
+IndexDefinition read_common(const TreeReader& tree, const Context* context) {
+    IndexDefinition index;
+    index.span = tree.span(context);
+    index.name = tree.identifier(context->name);
+    index.is_unique = context->unique != nullptr;
+    index.clustering = clustering_of(context->clustering);
+    index.is_hash = context->hash != nullptr;
+    index.kind = context->columnstore != nullptr ? IndexKind::Columnstore : IndexKind::Rowstore;
+    index.columns = tree.key_columns(context->columns);
+    for (const auto* tail : context->tails) {
+        read_tail(tree, tail, index);
+    }
+    return index;
+}
+
+// An index of one column, of a kind of its own.
+template <typename Context>
+CreateIndex read_special(const TreeReader& tree, const Context* context, IndexKind kind) {
+    CreateIndex statement;
+    statement.table = tree.object_name(context->table);
+    statement.index.kind = kind;
+    statement.index.name = tree.identifier(context->name);
+    statement.index.columns.push_back({tree.identifier(context->column), false});
+    statement.index.span = tree.span(context);
+    return statement;
+}
+
+CreateIndex read_rowstore_or_columnstore(const TreeReader& tree,
+                                         const TSqlParser::CreateIndexContext* context) {
+    CreateIndex statement{tree.object_name(context->table), read_common(tree, context)};
+    for (const auto* with : context->with) {
+        append(statement.index.options, tree.options(with->settings));
+        for (const auto* option : with->legacy) {
+            statement.index.options.push_back(tree.legacy_option(option));
+        }
+    }
+    return statement;
+}
+
+CreateIndex read_spatial(const TreeReader& tree,
+                         const TSqlParser::CreateSpatialIndexContext* context) {
+    CreateIndex statement = read_special(tree, context, IndexKind::Spatial);
+    if (context->tessellation != nullptr) {
+        statement.index.tessellation = to_upper(tree.text(context->tessellation));
+    }
+    statement.index.options = tree.options(context->settings);
+    if (context->placement != nullptr) {
+        statement.index.placement = tree.placement(context->placement);
+    }
+    return statement;
+}
+
+CreateIndex read_xml(const TreeReader& tree, const TSqlParser::CreateStatementContext* create) {
+    const auto* context = create->xmlIndex;
+    CreateIndex statement = read_special(
+        tree, context, create->selective != nullptr ? IndexKind::SelectiveXml : IndexKind::Xml);
+    statement.index.xml_primary = create->primary != nullptr;
+    if (context->using_ != nullptr) {
+        statement.index.xml_using = tree.identifier(context->using_).text;
+    }
+    if (context->usage != nullptr) {
+        statement.index.xml_usage = to_upper(tree.text(context->usage));
+    }
+    for (const auto* options : context->settings) {
+        append(statement.index.options, tree.options(options));
+    }
+    return statement;
+}
+
+CreateIndex read_json_or_vector(const TreeReader& tree,
+                                const TSqlParser::CreateJsonIndexContext* context, IndexKind kind) {
+    CreateIndex statement = read_special(tree, context, kind);
+    for (const auto* path : context->paths) {
+        statement.index.json_paths.push_back(tree.string(path));
+    }
+    statement.index.options = tree.options(context->settings);
+    if (context->placement != nullptr) {
+        statement.index.placement = tree.placement(context->placement);
+    }
+    return statement;
+}
+
+CreateIndex read_fulltext(const TreeReader& tree,
+                          const TSqlParser::CreateFulltextIndexContext* context) {
+    CreateIndex statement;
+    statement.table = tree.object_name(context->table);
+    statement.index.kind = IndexKind::FullText;
+    statement.index.span = tree.span(context);
+    statement.index.fulltext_key_index = tree.identifier(context->key).text;
+    for (const auto* column : context->columns) {
+        statement.index.columns.push_back({tree.identifier(column->name), false});
+    }
+    return statement;
+}
+
+}  // namespace
+
+IndexDefinition transform_inline_index(const TreeReader& tree,
+                                       const TSqlParser::InlineIndexContext* context) {
+    IndexDefinition index = read_common(tree, context);
+    for (const auto* options : context->settings) {
+        append(index.options, tree.options(options));
+    }
+    return index;
+}
+
+CreateIndex transform_create_index(const TreeReader& tree,
+                                   const TSqlParser::CreateStatementContext* context) {
+    if (context->index != nullptr) {
+        return read_rowstore_or_columnstore(tree, context->index);
+    }
+    if (context->spatialIndex != nullptr) {
+        return read_spatial(tree, context->spatialIndex);
+    }
+    if (context->xmlIndex != nullptr) {
+        return read_xml(tree, context);
+    }
+    if (context->jsonIndex != nullptr) {
+        return read_json_or_vector(tree, context->jsonIndex, IndexKind::Json);
+    }
+    if (context->vectorIndex != nullptr) {
+        return read_json_or_vector(tree, context->vectorIndex, IndexKind::Vector);
+    }
+    return read_fulltext(tree, context->fulltextIndex);
+}
+
+AlterIndex transform_alter_index(const TreeReader& tree,
+                                 const TSqlParser::AlterIndexContext* context) {
+    AlterIndex statement;
+    statement.table = tree.object_name(context->table);
+    if (context->name != nullptr) {
+        statement.index = tree.identifier(context->name);
+    }
+    if (context->action != nullptr) {
+        switch (context->action->getType()) {
+            case TSqlParser::REBUILD:
+                statement.action = AlterIndexAction::Rebuild;
+                break;
+            case TSqlParser::REORGANIZE:
+                statement.action = AlterIndexAction::Reorganize;
+                break;
+            case TSqlParser::SET:
+                statement.action = AlterIndexAction::Set;
+                break;
+            default:
+                statement.action = AlterIndexAction::Disable;
+        }
+    }
+    statement.options = tree.options(context->settings);
+    if (context->partition != nullptr) {
+        statement.partition = tree.integer(context->partition);
+    }
+    return statement;
+}
+
+// The old form `table.index` names the table first.
+DropIndex transform_drop_indexes(const TreeReader& tree,
+                                 const TSqlParser::DropStatementContext* context) {
+    DropIndex statement;
+    statement.if_exists = context->exists != nullptr;
+    for (const auto* target : context->indexes) {
+        ObjectName written = tree.object_name(target->index);
+        DropIndex::Target result;
+        result.index = {written.name, written.span, false};
+        if (target->table != nullptr) {
+            result.table = tree.object_name(target->table);
+        } else {
+            result.table.database = std::move(written.server);
+            result.table.schema = std::move(written.database);
+            result.table.name = std::move(written.schema);
+            result.table.span = written.span;
+        }
+        statement.targets.push_back(std::move(result));
+    }
+    return statement;
+}
+
+}  // namespace tsqlaudit::syntax

@@ -1,0 +1,93 @@
+#include "syntax/transform.h"
+#include "syntax/words.h"
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+StatementNode read_create(const TreeReader& tree,
+                          const TSqlParser::CreateStatementContext* context) {
+    if (context->table != nullptr) {
+        return transform_create_table(tree, context->table);
+    }
+    if (context->externalTable != nullptr) {
+        CreateTable table = transform_create_table(tree, context->externalTable);
+        table.kind = TableKind::External;
+        return table;
+    }
+    if (context->index != nullptr || context->spatialIndex != nullptr ||
+        context->xmlIndex != nullptr || context->jsonIndex != nullptr ||
+        context->vectorIndex != nullptr || context->fulltextIndex != nullptr) {
+        return transform_create_index(tree, context);
+    }
+    return transform_other_create(tree, context);
+}
+
+StatementNode read_alter(const TreeReader& tree, const TSqlParser::AlterStatementContext* context) {
+    if (context->table != nullptr) {
+        return transform_alter_table(tree, context);
+    }
+    if (context->index != nullptr) {
+        return transform_alter_index(tree, context->index);
+    }
+    if (context->policy != nullptr) {
+        SecurityPolicy policy = transform_policy(tree, context->policy);
+        policy.alter = true;
+        return policy;
+    }
+    return AlterPartition{tree.identifier(context->partition)};
+}
+
+std::string words_of(const TreeReader& tree, const antlr4::ParserRuleContext* context) {
+    std::string result;
+    for (auto index = context->start->getTokenIndex(); index <= context->stop->getTokenIndex();
+         ++index) {
+        result += result.empty() ? "" : " ";
+        result += to_upper(tree.text(index));
+    }
+    return result;
+}
+
+std::vector<StatementNode> read_drop(const TreeReader& tree,
+                                     const TSqlParser::DropStatementContext* context) {
+    const bool if_exists = context->exists != nullptr;
+    if (!context->indexes.empty()) {
+        return {transform_drop_indexes(tree, context)};
+    }
+    if (!context->tables.empty()) {
+        DropTable statement;
+        statement.if_exists = if_exists;
+        for (const auto* table : context->tables) {
+            statement.names.push_back(tree.object_name(table));
+        }
+        return {std::move(statement)};
+    }
+    if (context->fulltextTable != nullptr) {
+        return {DropObject{tree.object_name(context->fulltextTable), "FULLTEXT INDEX", false}};
+    }
+    std::vector<StatementNode> result;
+    for (const auto* object : context->objects) {
+        result.push_back(
+            DropObject{tree.object_name(object), words_of(tree, context->kind), if_exists});
+    }
+    return result;
+}
+
+}  // namespace
+
+std::vector<StatementNode> transform_statement(const TreeReader& tree,
+                                               const TSqlParser::StatementContext* context) {
+    std::vector<StatementNode> result;
+    if (context->create != nullptr) {
+        result.push_back(read_create(tree, context->create));
+    } else if (context->alter != nullptr) {
+        result.push_back(read_alter(tree, context->alter));
+    } else if (context->drop != nullptr) {
+        result = read_drop(tree, context->drop);
+    } else if (auto node = transform_call(tree, context->execute)) {
+        result.push_back(std::move(*node));
+    }
+    return result;
+}
+
+}  // namespace tsqlaudit::syntax

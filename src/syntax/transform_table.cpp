@@ -1,0 +1,127 @@
+#include "syntax/transform.h"
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+void read_rule(const TreeReader& tree, const TSqlParser::TableRuleContext* rule,
+               TableElements& table) {
+    if (rule->index != nullptr) {
+        table.indexes.push_back(transform_inline_index(tree, rule->index));
+        return;
+    }
+    if (rule->period != nullptr) {
+        table.period = transform_period(tree, rule->period);
+        return;
+    }
+    Constraint constraint = transform_constraint(tree, rule->constraint, rule->name);
+    for (const auto* suffix : rule->suffixes) {
+        constraint.not_enforced |= suffix->notEnforced != nullptr;
+        constraint.not_for_replication |= suffix->notForReplication != nullptr;
+    }
+    table.constraints.push_back(std::move(constraint));
+}
+
+TableKind graph_or_file_table(const antlr4::Token* word) {
+    switch (word->getType()) {
+        case TSqlParser::NODE:
+            return TableKind::Node;
+        case TSqlParser::EDGE:
+            return TableKind::Edge;
+        default:
+            return TableKind::FileTable;
+    }
+}
+
+// Synapse writes the index of the table as an option: WITH (CLUSTERED COLUMNSTORE INDEX).
+bool is_index_option(const Option& option) {
+    return option.name.starts_with("CLUSTERED ");
+}
+
+IndexDefinition index_of_option(const Option& option) {
+    IndexDefinition index;
+    index.clustering = Clustering::Clustered;
+    index.span = option.span;
+    const bool is_columnstore = option.name.starts_with("CLUSTERED COLUMNSTORE");
+    index.kind = is_columnstore ? IndexKind::Columnstore : IndexKind::Rowstore;
+    for (const Option& item : option.nested) {
+        const std::size_t space = item.name.find(' ');
+        const Identifier column{item.name.substr(0, space), item.span, false};
+        if (is_columnstore) {
+            index.order_columns.push_back(column);
+        } else {
+            index.columns.push_back({column, item.name.ends_with(" DESC")});
+        }
+    }
+    return index;
+}
+
+void read_tail(const TreeReader& tree, const TSqlParser::TableTailContext* tail,
+               CreateTable& table) {
+    if (tail->placement != nullptr) {
+        table.placement = tree.placement(tail->placement);
+    } else if (tail->textimage != nullptr) {
+        table.textimage_placement = tree.identifier(tail->textimage);
+    } else if (tail->filestream != nullptr) {
+        table.filestream_placement = Placement{tree.identifier(tail->filestream), {}};
+        if (tail->filestreamColumn != nullptr) {
+            table.filestream_placement->column = tree.identifier(tail->filestreamColumn);
+        }
+    } else if (tail->settings != nullptr) {
+        for (Option& option : tree.options(tail->settings)) {
+            if (is_index_option(option)) {
+                table.indexes.push_back(index_of_option(option));
+            } else {
+                table.options.push_back(std::move(option));
+            }
+        }
+    } else if (tail->kind != nullptr) {
+        table.kind = graph_or_file_table(tail->kind);
+    } else if (tail->cloneOf != nullptr) {
+        table.clone_of = tree.object_name(tail->cloneOf);
+    } else {
+        table.from_query = true;
+    }
+}
+
+}  // namespace
+
+Period transform_period(const TreeReader& tree,
+                        const TSqlParser::PeriodDefinitionContext* context) {
+    return {tree.identifier(context->startColumn), tree.identifier(context->endColumn),
+            tree.span(context)};
+}
+
+TableElements transform_elements(const TreeReader& tree,
+                                 const std::vector<TSqlParser::TableElementContext*>& elements) {
+    TableElements table;
+    table.columns.reserve(elements.size());
+    for (const auto* element : elements) {
+        if (element->column != nullptr) {
+            table.columns.push_back(transform_column(tree, element->column, table));
+        }
+        for (const auto* rule : element->rules) {
+            read_rule(tree, rule, table);
+        }
+    }
+    return table;
+}
+
+CreateTable transform_create_table(const TreeReader& tree,
+                                   const TSqlParser::CreateTableContext* context) {
+    CreateTable table;
+    table.name = tree.object_name(context->name);
+    if (context->elements != nullptr) {
+        TableElements elements = transform_elements(tree, context->elements->elements);
+        table.columns = std::move(elements.columns);
+        table.constraints = std::move(elements.constraints);
+        table.indexes = std::move(elements.indexes);
+        table.period = std::move(elements.period);
+    }
+    for (const auto* tail : context->tails) {
+        read_tail(tree, tail, table);
+    }
+    return table;
+}
+
+}  // namespace tsqlaudit::syntax

@@ -1,0 +1,176 @@
+#include "syntax/tree_reader.h"
+
+#include <charconv>
+
+#include "syntax/syntax_error.h"
+#include "syntax/words.h"
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+const StatementToken& statement_token(const antlr4::Token* token) {
+    return static_cast<const StatementToken&>(*token);
+}
+
+}  // namespace
+
+std::string_view TreeReader::text(std::size_t token_index) const {
+    return text(&tokens_.at(token_index));
+}
+
+std::string_view TreeReader::text(const antlr4::Token* token) const {
+    const StatementToken& found = statement_token(token);
+    return source_.text().substr(found.begin, found.end - found.begin);
+}
+
+std::string_view TreeReader::text(const antlr4::ParserRuleContext* context) const {
+    const std::uint32_t begin = statement_token(context->start).begin;
+    return source_.text().substr(begin, statement_token(context->stop).end - begin);
+}
+
+text::Span TreeReader::span(const antlr4::Token* token) const {
+    return source_.span(statement_token(token).begin, statement_token(token).end);
+}
+
+text::Span TreeReader::span(const antlr4::ParserRuleContext* context) const {
+    return source_.span(statement_token(context->start).begin, statement_token(context->stop).end);
+}
+
+const StatementToken& TreeReader::after(const antlr4::ParserRuleContext* context) const {
+    return tokens_.at(context->stop->getTokenIndex() + 1);
+}
+
+std::string TreeReader::string(const antlr4::Token* token) const {
+    return token == nullptr ? std::string() : content_of_string(text(token));
+}
+
+int TreeReader::integer(const antlr4::Token* token) const {
+    const std::string_view written = text(token);
+    int value = 0;
+    const auto [end, error] =
+        std::from_chars(written.data(), written.data() + written.size(), value);
+    if (error != std::errc() || end != written.data() + written.size()) {
+        throw SyntaxError(statement_token(token).begin,
+                          "expected a whole number, not '" + std::string(written) + "'");
+    }
+    return value;
+}
+
+Identifier TreeReader::identifier(const antlr4::ParserRuleContext* context) const {
+    const std::string_view written = text(context);
+    if (context->start->getType() == TSqlParser::STRING) {
+        return {content_of_string(written), span(context), true};
+    }
+    return {name_of(written), span(context), written.front() == '[' || written.front() == '"'};
+}
+
+std::vector<Identifier> TreeReader::identifiers(
+    const std::vector<TSqlParser::IdentifierContext*>& contexts) const {
+    std::vector<Identifier> result;
+    result.reserve(contexts.size());
+    for (const auto* context : contexts) {
+        result.push_back(identifier(context));
+    }
+    return result;
+}
+
+std::vector<Identifier> TreeReader::columns(const TSqlParser::ColumnListContext* list) const {
+    return list == nullptr ? std::vector<Identifier>{} : identifiers(list->columns);
+}
+
+std::vector<KeyColumn> TreeReader::key_columns(const TSqlParser::KeyColumnsContext* list) const {
+    std::vector<KeyColumn> result;
+    if (list != nullptr) {
+        result.reserve(list->columns.size());
+        for (const auto* column : list->columns) {
+            result.push_back({identifier(column->name), column->descending != nullptr});
+        }
+    }
+    return result;
+}
+
+ObjectName TreeReader::object_name(const TSqlParser::ObjectNameContext* context) const {
+    ObjectName result;
+    result.span = span(context);
+    const std::size_t last = context->stop->getTokenIndex();
+    for (std::size_t index = context->start->getTokenIndex(); index <= last; ++index) {
+        const StatementToken& token = tokens_.at(index);
+        if (token.type == TSqlParser::DOT) {
+            result.server = std::move(result.database);
+            result.database = std::move(result.schema);
+            result.schema = std::exchange(result.name, {});
+        } else {
+            result.name = name_of(text(&token));
+        }
+    }
+    return result;
+}
+
+DataType TreeReader::data_type(const TSqlParser::DataTypeContext* context) const {
+    DataType type;
+    type.span = span(context);
+    const std::size_t last = context->stop->getTokenIndex();
+    bool after_dot = false;
+    for (std::size_t index = context->start->getTokenIndex(); index <= last; ++index) {
+        const StatementToken& token = tokens_.at(index);
+        if (token.type == TSqlParser::OPEN) {
+            break;
+        }
+        if (token.type == TSqlParser::DOT) {
+            type.schema = std::exchange(type.name, {});
+            after_dot = true;
+            continue;
+        }
+        if (!type.name.empty() && !after_dot) {
+            type.name += ' ';
+        }
+        type.name += name_of(text(&token));
+        after_dot = false;
+    }
+    read_type_arguments(context, type);
+    return type;
+}
+
+void TreeReader::read_type_arguments(const TSqlParser::DataTypeContext* context,
+                                     DataType& type) const {
+    for (auto* argument : context->arguments) {
+        if (argument->number == nullptr) {
+            read_type_words(argument, type);
+        } else if (!type.length) {
+            type.length = integer(argument->number);
+        } else {
+            type.scale = integer(argument->number);
+        }
+    }
+}
+
+// MAX, [CONTENT | DOCUMENT] schema.collection, or the base type of a vector.
+void TreeReader::read_type_words(const TSqlParser::TypeArgumentContext* context,
+                                 DataType& type) const {
+    std::size_t index = context->start->getTokenIndex();
+    const std::size_t last = context->stop->getTokenIndex();
+    const std::string_view first = text(index);
+    const bool several = index < last && tokens_.at(index + 1).type != TSqlParser::DOT;
+    if (index == last && is_word(first, "MAX")) {
+        type.is_max = true;
+        return;
+    }
+    if (several && (is_word(first, "DOCUMENT") || is_word(first, "CONTENT"))) {
+        type.xml_document = is_word(first, "DOCUMENT");
+        ++index;
+    }
+    for (; index <= last; ++index) {
+        type.argument += name_of(text(index));
+    }
+}
+
+Placement TreeReader::placement(const TSqlParser::OnPlacementContext* context) const {
+    Placement result{identifier(context->name), {}};
+    if (context->column != nullptr) {
+        result.column = identifier(context->column);
+    }
+    return result;
+}
+
+}  // namespace tsqlaudit::syntax

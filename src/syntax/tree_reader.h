@@ -1,0 +1,72 @@
+// Turns the parser's contexts into the parts of the AST that all statements share.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "TSqlParser.h"
+#include "syntax/ast.h"
+#include "syntax/source_text.h"
+#include "syntax/statement_tokens.h"
+
+namespace tsqlaudit::syntax {
+
+using generated::TSqlParser;
+
+class TreeReader {
+public:
+    TreeReader(const SourceText& source, const StatementTokens& tokens)
+        : source_(source), tokens_(tokens) {}
+
+    std::string_view text(std::size_t token_index) const;
+    std::string_view text(const antlr4::Token* token) const;
+    // As written, from the first to the last token.
+    std::string_view text(const antlr4::ParserRuleContext* context) const;
+    text::Span span(const antlr4::Token* token) const;
+    text::Span span(const antlr4::ParserRuleContext* context) const;
+    // The token behind a context; the last one of a statement is its end.
+    const StatementToken& after(const antlr4::ParserRuleContext* context) const;
+
+    // Content of a string literal; empty for none.
+    std::string string(const antlr4::Token* token) const;
+    // Throws SyntaxError if the number does not fit.
+    int integer(const antlr4::Token* token) const;
+
+    Identifier identifier(const antlr4::ParserRuleContext* context) const;
+    std::vector<Identifier> identifiers(
+        const std::vector<TSqlParser::IdentifierContext*>& contexts) const;
+    std::vector<Identifier> columns(const TSqlParser::ColumnListContext* list) const;
+    std::vector<KeyColumn> key_columns(const TSqlParser::KeyColumnsContext* list) const;
+    ObjectName object_name(const TSqlParser::ObjectNameContext* context) const;
+    DataType data_type(const TSqlParser::DataTypeContext* context) const;
+    Placement placement(const TSqlParser::OnPlacementContext* context) const;
+
+    ExpressionPtr expression(const TSqlParser::ExpressionContext* context) const;
+    ExpressionPtr scalar(const TSqlParser::ScalarContext* context) const;
+    ExpressionPtr constant(const TSqlParser::ConstantContext* context) const;
+    ExpressionPtr filter(const TSqlParser::IndexFilterContext* context) const;
+    std::vector<ExpressionPtr> arguments(const TSqlParser::ArgumentListContext* list) const;
+
+    std::vector<Option> options(const TSqlParser::OptionListContext* list) const;
+    Option legacy_option(const TSqlParser::LegacyOptionContext* context) const;
+
+private:
+    void read_type_arguments(const TSqlParser::DataTypeContext* context, DataType& type) const;
+    void read_type_words(const TSqlParser::TypeArgumentContext* context, DataType& type) const;
+
+    const SourceText& source_;
+    const StatementTokens& tokens_;
+};
+
+inline Clustering clustering_of(const antlr4::Token* token) {
+    if (token == nullptr) {
+        return Clustering::Unspecified;
+    }
+    return token->getType() == TSqlParser::CLUSTERED ? Clustering::Clustered
+                                                     : Clustering::Nonclustered;
+}
+
+}  // namespace tsqlaudit::syntax

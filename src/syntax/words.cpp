@@ -1,0 +1,107 @@
+#include "syntax/words.h"
+
+#include <algorithm>
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+char upper(char character) {
+    return character >= 'a' && character <= 'z' ? static_cast<char>(character - 'a' + 'A')
+                                                : character;
+}
+
+std::string undouble(std::string_view content, char delimiter) {
+    std::string result;
+    result.reserve(content.size());
+    for (std::size_t index = 0; index < content.size(); ++index) {
+        result += content[index];
+        if (content[index] == delimiter && index + 1 < content.size() &&
+            content[index + 1] == delimiter) {
+            ++index;
+        }
+    }
+    return result;
+}
+
+std::string_view trim(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    return first == std::string_view::npos
+               ? std::string_view{}
+               : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+// "<name, type, default>" is its default or, lacking one, its name.
+std::string_view resolve_template(std::string_view parameter) {
+    const std::size_t first_comma = parameter.find(',');
+    const std::size_t second_comma = parameter.find(',', first_comma + 1);
+    const std::string_view value =
+        second_comma == std::string_view::npos
+            ? std::string_view{}
+            : trim(parameter.substr(second_comma + 1, parameter.size() - second_comma - 2));
+    return value.empty() ? trim(parameter.substr(1, first_comma - 1)) : value;
+}
+
+// {databaseOwner} and its like stand for "dbo.": a schema, not a part of the name.
+std::string_view without_owner(std::string_view written) {
+    if (!written.starts_with('{')) {
+        return written;
+    }
+    const std::size_t close = written.find('}');
+    if (close == std::string_view::npos || close + 1 == written.size()) {
+        return written;
+    }
+    const std::string placeholder = to_upper(written.substr(0, close));
+    const bool names_schema = placeholder.find("OWNER") != std::string::npos ||
+                              placeholder.find("SCHEMA") != std::string::npos;
+    return names_schema ? written.substr(close + 1) : written;
+}
+
+std::string resolve_placeholders(std::string_view written) {
+    std::string result;
+    for (std::size_t index = 0; index < written.size(); ++index) {
+        const std::size_t end =
+            written[index] == '<' ? written.find('>', index) : std::string::npos;
+        if (end != std::string::npos) {
+            result += resolve_template(written.substr(index, end - index + 1));
+            index = end;
+        } else if (written[index] != '[' && written[index] != ']') {
+            result += written[index];
+        }
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string to_upper(std::string_view word) {
+    std::string result(word);
+    std::transform(result.begin(), result.end(), result.begin(), upper);
+    return result;
+}
+
+bool is_word(std::string_view written, std::string_view upper_case_word) {
+    return std::equal(written.begin(), written.end(), upper_case_word.begin(),
+                      upper_case_word.end(),
+                      [](char left, char right) { return upper(left) == right; });
+}
+
+std::string name_of(std::string_view written) {
+    if (written.size() >= 2 && written.front() == '[' && written.back() == ']') {
+        return undouble(written.substr(1, written.size() - 2), ']');
+    }
+    if (written.size() >= 2 && written.front() == '"' && written.back() == '"') {
+        return undouble(written.substr(1, written.size() - 2), '"');
+    }
+    if (written.find_first_of("<{[") == std::string_view::npos) {
+        return std::string(written);
+    }
+    return resolve_placeholders(without_owner(written));
+}
+
+std::string content_of_string(std::string_view written) {
+    const std::size_t quote = written.find_first_of("'\"");
+    return undouble(written.substr(quote + 1, written.size() - quote - 2), written[quote]);
+}
+
+}  // namespace tsqlaudit::syntax

@@ -1,0 +1,19 @@
+// Comparing and writing words, for places where only ASCII matters.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tsqlaudit::syntax {
+
+std::string to_upper(std::string_view word);
+bool is_word(std::string_view written, std::string_view upper_case_word);
+
+// The name that a token of a name stands for: delimiters removed, doubled ones undone, placeholders
+// of templates resolved as far as they can be ("<name, type, default>" is its default).
+std::string name_of(std::string_view written);
+
+// The content of a string literal, with or without N, in single or double quotes.
+std::string content_of_string(std::string_view written);
+
+}  // namespace tsqlaudit::syntax
