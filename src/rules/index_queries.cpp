@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sqlserver/limits.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::rules {
@@ -43,6 +44,12 @@ bool leads_with(const Index& index, std::span<const std::string> columns) {
     });
 }
 
+bool has_clustered_primary_key(const Table& table, int most_columns, int most_bytes) {
+    const Index* key = table.primary_key();
+    return key != nullptr && key->is_clustered && std::ssize(key->key_columns) <= most_columns &&
+           key_size(table, *key).maximum <= most_bytes;
+}
+
 template <typename Predicate>
 const Index* first_index(const Table& table, Predicate predicate) {
     const auto found = std::ranges::find_if(table.indexes, predicate);
@@ -58,6 +65,26 @@ std::vector<std::string> key_names(const Index& index) {
         names.push_back(column.name);
     }
     return names;
+}
+
+KeySize key_size(const Table& table, const Index& index) {
+    KeySize total;
+    for (const catalog::IndexColumn& key : index.key_columns) {
+        const sqlserver::ByteSize size = sqlserver::byte_size(table.find_column(key.name)->type);
+        total.fixed += size.fixed;
+        total.maximum += size.fixed + size.variable_max;
+    }
+    return total;
+}
+
+bool has_key_for_spatial_index(const Table& table) {
+    return has_clustered_primary_key(table, sqlserver::spatial_primary_key_columns,
+                                     sqlserver::spatial_primary_key_bytes);
+}
+
+bool has_key_for_json_index(const Table& table) {
+    return has_clustered_primary_key(table, sqlserver::json_clustering_key_columns,
+                                     sqlserver::json_clustering_key_bytes - 1);
 }
 
 std::string display_name(const Index& index) {
@@ -93,6 +120,25 @@ const Index* unique_index(const Table& table, std::span<const std::string> colum
                    return contains(columns, key.name);
                });
     });
+}
+
+const Index* identifying_index(const Table& table) {
+    return first_index(table, [&](const Index& index) {
+        return index.is_unique && is_seekable(index) && index.filter == nullptr &&
+               std::ranges::none_of(index.key_columns, [&](const catalog::IndexColumn& key) {
+                   return table.find_column(key.name)->is_nullable;
+               });
+    });
+}
+
+std::vector<std::string> likely_primary_key(const Table& table) {
+    if (const Index* index = identifying_index(table)) {
+        return key_names(*index);
+    }
+    const auto found = std::ranges::find_if(
+        table.columns, [](const catalog::Column& column) { return column.identity.has_value(); });
+    return found == table.columns.end() ? std::vector<std::string>{}
+                                        : std::vector<std::string>{found->name};
 }
 
 const Index* columnstore_with(const Table& table, std::span<const std::string> columns) {

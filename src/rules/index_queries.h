@@ -13,6 +13,19 @@ namespace tsqlaudit::rules {
 
 std::vector<std::string> key_names(const catalog::Index& index);
 
+// Bytes of the key columns as declared: the part that is always there, and the most that there can
+// be. Unknown types count nothing.
+struct KeySize {
+    int fixed = 0;
+    int maximum = 0;
+};
+KeySize key_size(const catalog::Table& table, const catalog::Index& index);
+
+// A clustered primary key that a spatial index can refer to, or a JSON index: SQL Server refuses
+// them without.
+bool has_key_for_spatial_index(const catalog::Table& table);
+bool has_key_for_json_index(const catalog::Table& table);
+
 // "IX_Order_CustomerId"; "the primary key" or "a unique constraint" where SQL Server makes up the
 // name.
 std::string display_name(const catalog::Index& index);
@@ -33,6 +46,14 @@ const catalog::Index* seek_index(const catalog::Table& table, const std::string&
 // nullptr if there is none.
 const catalog::Index* unique_index(const catalog::Table& table,
                                    std::span<const std::string> columns);
+
+// An unfiltered unique index over columns that are never NULL: it identifies rows as well as a
+// primary key does. nullptr if there is none.
+const catalog::Index* identifying_index(const catalog::Table& table);
+
+// What a primary key of a table without one could be: the columns of identifying_index(), else the
+// identity column. Empty if there is neither.
+std::vector<std::string> likely_primary_key(const catalog::Table& table);
 
 // An enabled, unfiltered columnstore index that holds all of the columns. nullptr if there is none.
 const catalog::Index* columnstore_with(const catalog::Table& table,

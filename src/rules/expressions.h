@@ -1,0 +1,19 @@
+// What rules ask about expressions of defaults, filters and computed columns.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "syntax/ast.h"
+
+namespace tsqlaudit::rules {
+
+// A literal, signed or converted or not; NULL is none. Every row gets the same value.
+bool is_constant(const syntax::Expression& expression);
+
+bool names_column(const syntax::Expression& expression, std::string_view column);
+
+// As written, but for the parentheses around the whole: "((0))" gives "0".
+std::string without_parentheses(std::string_view text);
+
+}  // namespace tsqlaudit::rules

@@ -1,0 +1,78 @@
+#include <algorithm>
+
+#include "rules/columns.h"
+#include "rules/words.h"
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+using facts::ColumnRole;
+using sqlserver::TypeId;
+
+bool is_large_binary(const catalog::Column& column) {
+    return column.type.id == TypeId::Image ||
+           (column.type.id == TypeId::VarBinary && column.type.is_max);
+}
+
+// The table is about the content already: keys, and hardly anything else beside it.
+bool is_side_table(const CheckContext& context) {
+    const auto columns = live_columns(context);
+    const auto others = std::ranges::count_if(columns, [](const ColumnView& view) {
+        return !view.facts.is_primary_key && !view.facts.is_foreign_key &&
+               view.facts.role != ColumnRole::Tenant && !is_large_binary(view.column);
+    });
+    return static_cast<double>(others) <= context.rule.parameter("side-table-columns");
+}
+
+// Why FILESTREAM is no way out for this table; empty if it is one.
+std::string filestream_blocker(const CheckContext& context) {
+    if (!has_feature(context.settings.target, "filestream")) {
+        return "Azure SQL Database does not have it";
+    }
+    if (context.table.versioning || context.facts.is_history) {
+        return "a temporal table cannot have it";
+    }
+    if (context.table.is_memory_optimized) {
+        return "a memory-optimized table cannot have it";
+    }
+    if (context.table.is_ledger) {
+        return "a ledger table cannot have it";
+    }
+    if (context.table.has_clustered_columnstore()) {
+        return "a columnstore cannot hold it";
+    }
+    const auto has_predicate = [&](const catalog::SecurityPolicy& policy) {
+        return std::ranges::any_of(policy.predicates, [&](const auto& predicate) {
+            return predicate.table == context.table.name;
+        });
+    };
+    if (context.facts.tenancy.kind == facts::TenancyKind::Tenanted ||
+        std::ranges::any_of(context.catalog.policies, has_predicate)) {
+        return "it cannot be combined with row-level security, which keeps the tenants apart";
+    }
+    return "";
+}
+
+}  // namespace
+
+void check_inline_lob(const CheckContext& context, FindingSink& sink) {
+    if (is_side_table(context)) {
+        return;
+    }
+    const std::string blocker = filestream_blocker(context);
+    for (const ColumnView& view : live_columns(context)) {
+        if (!is_large_binary(view.column) || view.facts.role != ColumnRole::Binary ||
+            view.column.is_filestream || view.column.is_encrypted ||
+            has_word(view.column.name, context.rule.words("short-value"))) {
+            continue;
+        }
+        sink.report({.columns = {view.column.name},
+                     .span = view.column.name_span,
+                     .remedy = MoveLob{.column = view.column.name,
+                                       .filestream_possible = blocker.empty(),
+                                       .filestream_blocker = blocker}});
+    }
+}
+
+}  // namespace tsqlaudit::rules

@@ -1,0 +1,63 @@
+#include <algorithm>
+
+#include "rules/columns.h"
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+using facts::ColumnRole;
+
+// Long or all but unique texts cost space in a columnstore, and nobody sums them up.
+bool is_worth_scanning(ColumnRole role) {
+    switch (role) {
+        case ColumnRole::FreeText:
+        case ColumnRole::Url:
+        case ColumnRole::Hash:
+        case ColumnRole::StructuredText:
+        case ColumnRole::Json:
+        case ColumnRole::Binary:
+            return false;
+        default:
+            return true;
+    }
+}
+
+std::vector<std::string> analytical_columns(const CheckContext& context) {
+    std::vector<std::string> names;
+    for (const ColumnView& view : live_columns(context)) {
+        const catalog::Column& column = view.column;
+        if (is_worth_scanning(view.facts.role) && !column.computed && !column.is_sparse &&
+            !column.is_filestream && !column.is_column_set &&
+            sqlserver::can_be_in_nonclustered_columnstore(column.type, context.settings.target)) {
+            names.push_back(column.name);
+        }
+    }
+    return names;
+}
+
+bool has_columnstore(const catalog::Table& table) {
+    return std::ranges::any_of(table.indexes, [](const catalog::Index& index) {
+        return index.kind == catalog::IndexKind::Columnstore;
+    });
+}
+
+}  // namespace
+
+void check_missing_columnstore(const CheckContext& context, FindingSink& sink) {
+    const facts::Benefit& benefit = context.facts.suitability.columnstore;
+    if (has_columnstore(context.table) || benefit.verdict == facts::Verdict::Present ||
+        benefit.verdict == facts::Verdict::Blocked ||
+        benefit.score < context.rule.parameter("minimum-score")) {
+        return;
+    }
+    std::vector<std::string> columns = analytical_columns(context);
+    if (columns.size() < 2) {
+        return;
+    }
+    sink.report({.arguments = {{"score", std::to_string(benefit.score)},
+                               {"scale", std::string{to_string(context.facts.scale.scale)}}},
+                 .remedy = CreateColumnstore{.columns = std::move(columns)}});
+}
+
+}  // namespace tsqlaudit::rules

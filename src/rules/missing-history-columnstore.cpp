@@ -1,0 +1,51 @@
+#include <algorithm>
+
+#include "rules/columns.h"
+#include "rules/history.h"
+#include "rules/message.h"
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+// In the history a computed column is a plain one, and a deprecated one is still there.
+std::vector<std::string> blocking_columns(const CheckContext& context) {
+    std::vector<std::string> blocking;
+    for (const catalog::Column& column : context.table.columns) {
+        const bool fits =
+            column.type.id == sqlserver::TypeId::Unknown ||
+            sqlserver::can_be_in_clustered_columnstore(column.type, context.settings.target);
+        if (!fits || column.is_sparse || column.is_column_set) {
+            blocking.push_back(column.name);
+        }
+    }
+    return blocking;
+}
+
+}  // namespace
+
+void check_missing_history_columnstore(const CheckContext& context, FindingSink& sink) {
+    if (!context.table.versioning || context.facts.scale.scale <= facts::Scale::Small) {
+        return;
+    }
+    const auto indexes = history_indexes(context);
+    const bool has_columnstore = std::ranges::any_of(indexes, [](const catalog::Index* index) {
+        return index->kind == catalog::IndexKind::Columnstore && !index->is_disabled;
+    });
+    if (has_columnstore) {
+        return;
+    }
+    const std::string history = history_name(context.table);
+    const std::vector<std::string> blocking = blocking_columns(context);
+    if (blocking.empty()) {
+        return sink.report({.arguments = {{"history", history}},
+                            .remedy = CreateColumnstore{.is_clustered = true, .on_history = true}});
+    }
+    sink.report(
+        {.variant = "impossible",
+         .arguments = {{"history", history}, {"blocking", enumerate(blocking)}},
+         .remedy = Advice{"Keep " + history + " in rowstore with page compression, or move " +
+                          enumerate(blocking) + " to a table of its own first."}});
+}
+
+}  // namespace tsqlaudit::rules
