@@ -1,0 +1,139 @@
+#include <gmock/gmock.h>
+
+#include "e2e/schema.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+TEST(ExitCode, IsZeroWhenNothingIsOverTheThreshold) {
+    const Schema schema{{"a.sql", clean_table}};
+    const Result result = schema.run({"audit"});
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+    EXPECT_THAT(result.output, StartsWith("# SQL Server schema audit\n"));
+    EXPECT_THAT(result.errors, IsEmpty());
+}
+
+TEST(ExitCode, IsOneForAHighDefect) {
+    const Schema schema{{"a.sql", keyless_table}};
+    const Result result = schema.run({"audit"});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_THAT(result.output, HasSubstr("dbo.Payment"));
+    EXPECT_THAT(result.errors, HasSubstr("of severity high or above"));
+}
+
+TEST(ExitCode, TheThresholdCanBeMoved) {
+    const Schema schema{{"a.sql", keyless_table}};
+    EXPECT_EQ(schema.run({"audit", "--fail-on", "critical"}).exit_code, 0);
+    EXPECT_EQ(schema.run({"audit", "--fail-on=low"}).exit_code, 1);
+    EXPECT_EQ(schema.run({"audit", "--exit-zero"}).exit_code, 0);
+    EXPECT_EQ(schema.run({"audit", "--select", "heap-table"}).exit_code, 0);
+    EXPECT_EQ(schema.run({"audit", "--select", "heap-table", "--fail-on", "medium"}).exit_code, 1);
+    EXPECT_EQ(schema.run({"audit", "--ignore", "missing-primary-key,heap-table"}).exit_code, 0);
+}
+
+TEST(ExitCode, AScoreCanBeTheThreshold) {
+    const Schema schema{{"a.sql", keyless_table}};
+    const std::vector<std::string> arguments{"audit", "--fail-on", "critical", "--min-score"};
+    const auto with = [&](const char* score) {
+        std::vector<std::string> all = arguments;
+        all.emplace_back(score);
+        return schema.run(all);
+    };
+    EXPECT_EQ(with("10").exit_code, 0);
+    const Result failed = with("99.9");
+    EXPECT_EQ(failed.exit_code, 1);
+    EXPECT_THAT(failed.errors, HasSubstr("1 table with a score under 99.9"));
+}
+
+TEST(ExitCode, OpportunitiesNeverFail) {
+    const Schema schema{{"a.sql",
+                         "CREATE TABLE dbo.Event (EventId bigint NOT NULL PRIMARY KEY,"
+                         " Payload nvarchar(400) NULL);"},
+                        {"rows.csv", "dbo,Event,500000000\n"}};
+    const Result result = schema.run(
+        {"audit", "--select", "missing-columnstore", "--stats", "rows.csv", "--fail-on", "info"});
+    EXPECT_THAT(result.output, HasSubstr("missing-columnstore"));
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+}
+
+TEST(ExitCode, IsOneForASyntaxErrorEvenWithoutFindings) {
+    const Schema schema{{"a.sql", clean_table},
+                        {"b.sql", "CREATE TABLE dbo.Broken (Id int NOT;\n"}};
+    const Result result = schema.run({"audit", "--select", "missing-primary-key"});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_THAT(result.errors, HasSubstr("b.sql:1:"));
+    EXPECT_THAT(result.output, HasSubstr("dbo.Country"));
+}
+
+TEST(ExitCode, IsTwoForAPathThatIsNotThereButTheRestIsAudited) {
+    const Schema schema{{"a.sql", clean_table}};
+    const Result result = schema.run({"audit", "a.sql", "nowhere"});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_THAT(result.output, HasSubstr("dbo.Country"));
+    EXPECT_THAT(result.errors, HasSubstr("nowhere"));
+    EXPECT_EQ(schema.run({"audit", "--exit-zero", "nowhere"}).exit_code, 2);
+}
+
+TEST(ExitCode, IsTwoForBadUsage) {
+    const Schema schema{{"a.sql", clean_table}};
+    const std::vector<std::vector<std::string>> wrong{
+        {},
+        {"adit"},
+        {"audit", "--no-such-option"},
+        {"audit", "--format", "yaml"},
+        {"audit", "--fail-on", "red"},
+        {"audit", "--target", "2008"},
+        {"audit", "--jobs", "many"},
+        {"audit", "--stats", "nowhere.csv"},
+        {"audit", "-o", "report.txt"},
+        {"audit", "-o", "no/such/folder/report.json"},
+        {"explain"},
+        {"rules", "--format", "yaml"},
+    };
+    for (const std::vector<std::string>& arguments : wrong) {
+        const Result result = schema.run(arguments);
+        EXPECT_EQ(result.exit_code, 2) << testing::PrintToString(arguments);
+        EXPECT_THAT(result.errors, Not(IsEmpty())) << testing::PrintToString(arguments);
+        EXPECT_THAT(result.output, IsEmpty()) << testing::PrintToString(arguments);
+    }
+}
+
+TEST(ExitCode, AnUnknownRuleIsBadUsageWithTheNearestName) {
+    const Schema schema{{"a.sql", clean_table}};
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{"audit", "--select", "missing-primary-kye"},
+          {"audit", "--ignore", "missing-primary-kye"},
+          {"explain", "missing-primary-kye"}}) {
+        const Result result = schema.run(arguments);
+        EXPECT_EQ(result.exit_code, 2);
+        EXPECT_THAT(result.errors, HasSubstr("did you mean 'missing-primary-key'?"));
+        EXPECT_THAT(result.output, IsEmpty());
+    }
+}
+
+TEST(ExitCode, AClosedPipeIsNoError) {
+    const Schema schema{{"a.sql", clean_table}};
+    const Result result =
+        run({"audit"}, {.working_directory = schema.path(), .reader_is_gone = true});
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_THAT(result.errors, IsEmpty());
+}
+
+TEST(ExitCode, HelpAndVersionAreFine) {
+    const Result help = run({"--help"});
+    EXPECT_EQ(help.exit_code, 0);
+    EXPECT_THAT(help.output, HasSubstr("audit"));
+    EXPECT_THAT(help.output, HasSubstr("Exit codes"));
+    const Result version = run({"--version"});
+    EXPECT_EQ(version.exit_code, 0);
+    EXPECT_EQ(version.output, "tsqlaudit " TSQLAUDIT_VERSION "\n");
+    EXPECT_EQ(run({"audit", "--help"}).exit_code, 0);
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test

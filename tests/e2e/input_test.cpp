@@ -1,0 +1,158 @@
+#include <gmock/gmock.h>
+
+#include "e2e/schema.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+constexpr std::string_view parent_and_child =
+    "CREATE TABLE dbo.Parent (ParentId int NOT NULL PRIMARY KEY);\n"
+    "CREATE TABLE dbo.Child (ChildId int NOT NULL PRIMARY KEY, ParentId int NOT NULL\n"
+    "    REFERENCES dbo.Parent (ParentId), Note nvarchar(max) NULL);\n";
+constexpr std::string_view index_of_child =
+    "CREATE INDEX IX_Child_ParentId ON dbo.Child (ParentId);\n";
+
+const std::vector<std::string> unindexed{"audit", "--format", "json", "--select",
+                                         "missing-foreign-key-index"};
+
+// The only diagnostic of an audit of a clean table and a file that is wrong.
+json diagnostic_of(std::string_view content) {
+    const Schema schema{{"good.sql", clean_table}, {"bad.sql", content}};
+    const json audit = schema.audit();
+    EXPECT_THAT(table_names(audit), Contains("dbo.Country"));
+    EXPECT_THAT(audit.at("diagnostics"), SizeIs(1)) << audit.at("diagnostics");
+    return audit.at("diagnostics").at(0);
+}
+
+TEST(BrokenInput, AnUnclosedBracketIsAnErrorAtItsPlace) {
+    const json diagnostic = diagnostic_of("GO\nCREATE TABLE dbo.[Broken (Id int);\n");
+    EXPECT_EQ(diagnostic.at("file"), "bad.sql");
+    EXPECT_EQ(diagnostic.at("severity"), "error");
+    EXPECT_EQ(diagnostic.at("line"), 2);
+    EXPECT_EQ(diagnostic.at("column"), 18);
+}
+
+TEST(BrokenInput, AnUnclosedParenthesisIsAnErrorInItsFile) {
+    const json diagnostic = diagnostic_of("CREATE TABLE dbo.Broken (Id int\n");
+    EXPECT_EQ(diagnostic.at("file"), "bad.sql");
+    EXPECT_EQ(diagnostic.at("severity"), "error");
+}
+
+TEST(BrokenInput, OnlyTheBrokenStatementIsLost) {
+    const Schema schema{
+        {"a.sql", "CREATE TABLE dbo.Broken (Id int NOT;\nGO\nCREATE TABLE dbo.Whole (Id int);\n"}};
+    EXPECT_THAT(table_names(schema.audit()), ElementsAre("dbo.Whole"));
+}
+
+TEST(BrokenInput, ABinaryFileIsADiagnostic) {
+    const json diagnostic =
+        diagnostic_of(std::string_view{"\x7f"
+                                       "ELF\0\0\0\x01\x02\0\0\xff\xfe\0",
+                                       15});
+    EXPECT_EQ(diagnostic.at("file"), "bad.sql");
+    EXPECT_EQ(diagnostic.at("line"), 1);
+    EXPECT_EQ(diagnostic.at("column"), 1);
+}
+
+TEST(BrokenInput, AnEmptyFileIsNoDiagnostic) {
+    const Schema schema{{"good.sql", clean_table}, {"empty.sql", ""}};
+    const json audit = schema.audit();
+    EXPECT_THAT(audit.at("diagnostics"), IsEmpty());
+    EXPECT_EQ(audit.at("summary").at("files"), 2);
+}
+
+TEST(BrokenInput, AFolderThatCannotBeReadIsAnErrorAndTheRestIsAudited) {
+    const Schema schema{{"good.sql", clean_table}, {"locked/a.sql", keyless_table}};
+    fs::permissions(schema.path() / "locked", fs::perms::none);
+    const Result result = run({"audit", "--format", "json"},
+                              {.working_directory = schema.path(), .unprivileged = true});
+    fs::permissions(schema.path() / "locked", fs::perms::owner_all);
+    EXPECT_EQ(result.exit_code, 1) << result.errors;
+    const json audit = json::parse(result.output);
+    EXPECT_THAT(table_names(audit), ElementsAre("dbo.Country"));
+    ASSERT_THAT(audit.at("diagnostics"), SizeIs(1));
+    EXPECT_EQ(audit.at("diagnostics").at(0).at("file"), "locked");
+    EXPECT_EQ(audit.at("diagnostics").at(0).at("severity"), "error");
+}
+
+TEST(BrokenInput, AFolderWithoutScriptsIsSaidAndHasAnAudit) {
+    const Schema schema;
+    const Result result = schema.run({"audit", "--format", "json"});
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_THAT(result.errors, HasSubstr("no .sql files"));
+    EXPECT_EQ(json::parse(result.output).at("summary").at("tables"), 0);
+}
+
+TEST(Files, AnIndexInAnotherFileCounts) {
+    const Schema without{{"tables.sql", parent_and_child}};
+    EXPECT_EQ(without.run(unindexed).exit_code, 1);
+    // The index sorts before its table.
+    const Schema with{{"tables.sql", parent_and_child}, {"indexes.sql", index_of_child}};
+    const Result result = with.run(unindexed);
+    EXPECT_EQ(result.exit_code, 0) << result.output;
+    EXPECT_THAT(json::parse(result.output).at("diagnostics"), IsEmpty());
+}
+
+TEST(Files, TheOrderOfThePathsChangesNoByte) {
+    const Schema schema{{"b/tables.sql", parent_and_child},
+                        {"a/indexes.sql", index_of_child},
+                        {"c.sql", keyless_table}};
+    for (const char* format : {"json", "markdown"}) {
+        const Result forwards = schema.run({"audit", "--format", format, "a", "b", "c.sql"});
+        const Result backwards = schema.run({"audit", "--format", format, "c.sql", "b", "a"});
+        EXPECT_THAT(forwards.output, Not(IsEmpty()));
+        EXPECT_EQ(forwards.output, backwards.output);
+    }
+}
+
+TEST(Files, TheNamesOfTheFilesChangeNoJudgement) {
+    const Schema first{{"1.sql", parent_and_child}, {"2.sql", index_of_child}};
+    const Schema second{{"2.sql", parent_and_child}, {"1.sql", index_of_child}};
+    json one = first.audit();
+    json other = second.audit();
+    for (json* audit : {&one, &other}) {
+        for (json& table : audit->at("tables")) {
+            table.erase("file");
+            for (json& finding : table.at("findings")) {
+                finding.erase("file");
+            }
+        }
+    }
+    EXPECT_EQ(one, other);
+}
+
+TEST(Files, TheNumberOfThreadsChangesNoByte) {
+    for (const char* format : {"json", "markdown"}) {
+        const auto audit = [&](const char* jobs) {
+            return run({"audit", "--exit-zero", "--format", format, "--jobs", jobs, "fixtures"});
+        };
+        const Result alone = audit("1");
+        EXPECT_EQ(alone.exit_code, 0) << alone.errors;
+        EXPECT_EQ(alone.output, audit("4").output);
+    }
+}
+
+TEST(Files, PathsAreRelativeToTheWorkingDirectory) {
+    const Schema schema{{"sql/tables/a.sql", clean_table}};
+    const json audit = schema.audit({"./sql/../sql"});
+    EXPECT_EQ(audit.at("tables").at(0).at("file"), "sql/tables/a.sql");
+}
+
+TEST(Files, OptionsEndAtTwoDashes) {
+    const Schema schema{{"-a.sql", clean_table}};
+    const Result result = schema.run({"audit", "--", "-a.sql"});
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+    EXPECT_THAT(result.output, HasSubstr("dbo.Country"));
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test

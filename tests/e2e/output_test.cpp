@@ -1,0 +1,72 @@
+#include <gmock/gmock.h>
+
+#include "e2e/schema.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+TEST(Output, FilesGetTheFormatOfTheirEnding) {
+    const Schema schema{{"a.sql", clean_table}};
+    const Result result = schema.run({"audit", "-o", "a.json", "--output", "a.md"});
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+    EXPECT_THAT(result.output, IsEmpty());
+    EXPECT_EQ(json::parse(read_file(schema.path() / "a.json")).at("version"), 1);
+    EXPECT_THAT(read_file(schema.path() / "a.md"), StartsWith("# SQL Server schema audit"));
+}
+
+TEST(Output, AnOutputIsNotTakenForAPath) {
+    const Schema schema{{"a.sql", clean_table}, {"b.sql", keyless_table}};
+    const Result result = schema.run({"audit", "-o", "out.json", "a.sql"});
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+    EXPECT_EQ(table_names(json::parse(read_file(schema.path() / "out.json"))),
+              std::vector<std::string>{"dbo.Country"});
+}
+
+TEST(Output, ADashIsStandardOutput) {
+    const Schema schema{{"a.sql", clean_table}};
+    const Result result = schema.run({"audit", "--format", "json", "-o", "a.md", "-o", "-"});
+    EXPECT_EQ(json::parse(result.output).at("version"), 1);
+    EXPECT_THAT(read_file(schema.path() / "a.md"), StartsWith("# SQL Server schema audit"));
+}
+
+TEST(Output, AnUnknownEndingGetsTheFormatNamed) {
+    const Schema schema{{"a.sql", clean_table}};
+    schema.run({"audit", "--format", "json", "-o", "report.txt"});
+    EXPECT_EQ(json::parse(read_file(schema.path() / "report.txt")).at("version"), 1);
+}
+
+TEST(Rules, AreListedAndExplained) {
+    const json rules = json::parse(run({"rules", "--format", "json"}).output);
+    ASSERT_THAT(rules, Not(IsEmpty()));
+    const std::string markdown = run({"rules"}).output;
+    for (const json& rule : rules) {
+        const std::string id = rule.at("id");
+        EXPECT_THAT(markdown, HasSubstr("(docs/rules/" + id + ".md)"));
+        const Result page = run({"explain", id});
+        EXPECT_EQ(page.exit_code, 0) << id;
+        EXPECT_THAT(page.output, HasSubstr(id));
+    }
+}
+
+TEST(Fix, PrintsTheScript) {
+    const Schema schema{
+        {"a.sql",
+         "CREATE TABLE dbo.Parent (ParentId int NOT NULL PRIMARY KEY, Name nvarchar(50) NOT "
+         "NULL);\n"
+         "CREATE TABLE dbo.Child (ChildId int NOT NULL PRIMARY KEY, ParentId int NOT NULL\n"
+         "    REFERENCES dbo.Parent (ParentId));\n"}};
+    const Result result = schema.run({"fix", "--select", "missing-foreign-key-index"});
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+    EXPECT_THAT(result.output, HasSubstr("CREATE"));
+    EXPECT_THAT(result.output, HasSubstr("[dbo].[Child] ([ParentId])"));
+    EXPECT_EQ(schema.run({"fix", "nowhere"}).exit_code, 2);
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test

@@ -1,0 +1,24 @@
+// Runs the program as a user would.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace tsqlaudit::test {
+
+struct Result {
+    int exit_code = 0;   // -1: ended by a signal
+    std::string output;  // standard output
+    std::string errors;  // standard error
+};
+
+struct Circumstances {
+    std::filesystem::path working_directory;  // empty: the root of the repository
+    bool reader_is_gone = false;              // standard output is a pipe that nobody reads
+    bool unprivileged = false;                // not as root, whom no permission stops
+};
+
+Result run(const std::vector<std::string>& arguments, const Circumstances& circumstances = {});
+
+}  // namespace tsqlaudit::test
