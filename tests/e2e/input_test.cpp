@@ -141,6 +141,12 @@ TEST(Files, TheNumberOfThreadsChangesNoByte) {
     }
 }
 
+TEST(Files, RowCountsReplaceEstimates) {
+    const Schema schema{{"a.sql", clean_table}, {"rows.csv", "dbo,country,249\n"}};
+    const Result result = schema.run({"audit", "--stats", "rows.csv"});
+    EXPECT_THAT(result.output, HasSubstr("- **Rows:** 249 (counted)\n"));
+}
+
 TEST(Files, PathsAreRelativeToTheWorkingDirectory) {
     const Schema schema{{"sql/tables/a.sql", clean_table}};
     const json audit = schema.audit({"./sql/../sql"});
