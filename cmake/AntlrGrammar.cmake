@@ -24,8 +24,12 @@ add_custom_command(
 function(tsqlaudit_generated_code target)
   target_include_directories(${target} SYSTEM PUBLIC "${generated_dir}" "${ANTLR4_INCLUDE_DIR}")
   target_link_libraries(${target} PUBLIC antlr4_static Threads::Threads)
-  target_compile_options(${target} PRIVATE -w -fno-char8_t
-    $<IF:$<BOOL:${TSQLAUDIT_SANITIZE}>,-O1,-O2>)
+  target_compile_options(${target} PRIVATE -w -fno-char8_t)
+  if(TSQLAUDIT_SANITIZE)
+    target_compile_options(${target} PRIVATE -O1)
+  else()
+    target_compile_options(${target} PRIVATE -O2)
+  endif()
   set_target_properties(${target} PROPERTIES CXX_CLANG_TIDY "")
 endfunction()
 
@@ -34,8 +38,7 @@ tsqlaudit_generated_code(tsqlaudit_generated_lexer)
 
 add_executable(lexer_table_generator
   "${grammar_dir}/lexer_table/generator.cpp" "${grammar_dir}/lexer_table/automaton.cpp")
-tsqlaudit_generated_code(lexer_table_generator)
-target_link_libraries(lexer_table_generator PRIVATE tsqlaudit_generated_lexer)
+target_link_libraries(lexer_table_generator PRIVATE tsqlaudit_options tsqlaudit_generated_lexer)
 set(lexer_table "${generated_dir}/lexer_table.cpp" "${generated_dir}/token_type.h")
 add_custom_command(
   OUTPUT ${lexer_table}

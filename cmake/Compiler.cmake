@@ -13,8 +13,10 @@ endif()
 add_compile_options("-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
 
 if(TSQLAUDIT_SANITIZE)
-  add_compile_options("-fsanitize=${TSQLAUDIT_SANITIZE}" -fno-sanitize-recover=all
-    -fno-omit-frame-pointer)
+  # A null pointer that is used traps anyway, and nothing here casts to stricter alignment; the two
+  # checks alone take a third of the time to compile.
+  add_compile_options("-fsanitize=${TSQLAUDIT_SANITIZE}" -fno-sanitize=null,alignment
+    -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options("-fsanitize=${TSQLAUDIT_SANITIZE}")
 endif()
 

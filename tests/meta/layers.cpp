@@ -15,12 +15,11 @@ namespace {
 struct Library {
     std::string_view header;  // how its headers start
     std::string_view target;  // what has to be on the link line
-    bool allowed_in_headers = true;
 };
 
 constexpr std::array libraries{
-    Library{"antlr4", "tsqlaudit_grammar", false},
-    Library{"TSql", "tsqlaudit_grammar", false},
+    Library{"antlr4", "tsqlaudit_grammar"},
+    Library{"TSql", "tsqlaudit_grammar"},
     Library{"CLI/", "CLI11::CLI11"},
     Library{"fmt/", "tsqlaudit_fmt"},
     Library{"nlohmann/", "nlohmann_json::nlohmann_json"},
@@ -47,14 +46,10 @@ void check_file(const fs::path& root, const fs::path& file, const std::string& l
     const std::string name = fs::relative(file, root).generic_string();
     for (const std::string& include : includes_of(read_file(file))) {
         for (const Library& library : libraries) {
-            if (!include.starts_with(library.header)) {
-                continue;
-            }
-            if (link_line.find(library.target) == std::string::npos) {
+            if (include.starts_with(library.header) &&
+                link_line.find(library.target) == std::string::npos) {
                 complaints.push_back(name + " includes " + include + " but does not link " +
                                      std::string{library.target});
-            } else if (!library.allowed_in_headers && file.extension() == ".h") {
-                complaints.push_back(name + " is a header and includes " + include);
             }
         }
     }

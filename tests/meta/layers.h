@@ -8,7 +8,6 @@ namespace tsqlaudit::test {
 
 // Sources of src/<folder> that include a third-party library which src/<folder>/CMakeLists.txt does
 // not link. For our own folders the compiler sees to that; Debian's headers are open to everyone.
-// Headers must not include ANTLR at all, since that would show it to whoever includes them.
 std::vector<std::string> complaints_about_layers(const std::filesystem::path& root);
 
 }  // namespace tsqlaudit::test

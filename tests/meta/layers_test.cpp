@@ -24,14 +24,5 @@ TEST(Layers, AnIncludeThatTheLinkLineDoesNotCoverIsReported) {
         ElementsAre("src/rules/engine.cpp includes CLI/CLI.hpp but does not link CLI11::CLI11"));
 }
 
-TEST(Layers, AHeaderThatShowsAntlrIsReported) {
-    const TemporaryDirectory root;
-    write_file(root.path() / "src/syntax/CMakeLists.txt", "PRIVATE tsqlaudit_grammar");
-    write_file(root.path() / "src/syntax/parser.cpp", "#include \"TSqlParser.h\"\n");
-    write_file(root.path() / "src/syntax/parser.h", "#include <antlr4-runtime.h>\n");
-    EXPECT_THAT(complaints_about_layers(root.path()),
-                ElementsAre("src/syntax/parser.h is a header and includes antlr4-runtime.h"));
-}
-
 }  // namespace
 }  // namespace tsqlaudit::test

@@ -51,7 +51,7 @@ std::vector<std::string> complaints_about_rule_files(const fs::path& root) {
     for (const std::string& id : rules) {
         for (const std::string& file :
              {"src/rules/" + id + ".cpp", "fixtures/rules/" + id + "/bad.sql",
-              "fixtures/rules/" + id + "/good.sql"}) {
+              "fixtures/rules/" + id + "/good.sql", "docs/rules/" + id + ".md"}) {
             if (!fs::is_regular_file(root / file)) {
                 complaints.push_back("rules/" + id + ".json has no " + file);
             }
@@ -66,6 +66,7 @@ std::vector<std::string> complaints_about_rule_files(const fs::path& root) {
     };
     expect_rules(rule_sources(root), "src/rules/");
     expect_rules(names_of_folders(root / "fixtures/rules"), "fixtures/rules/");
+    expect_rules(stems_of_files(root / "docs/rules", ".md"), "docs/rules/");
     return complaints;
 }
 

@@ -20,9 +20,9 @@ TEST(RuleFiles, AreCompleteInThisRepository) {
 class RuleFilesOfOneRule : public testing::Test {
 protected:
     void SetUp() override {
-        for (const char* file :
-             {"rules/some-rule.json", "src/rules/some-rule.cpp", "src/rules/rule_engine.cpp",
-              "fixtures/rules/some-rule/bad.sql", "fixtures/rules/some-rule/good.sql"}) {
+        for (const char* file : {"rules/some-rule.json", "src/rules/some-rule.cpp",
+                                 "src/rules/rule_engine.cpp", "fixtures/rules/some-rule/bad.sql",
+                                 "fixtures/rules/some-rule/good.sql", "docs/rules/some-rule.md"}) {
             write_file(root() / file, "");
         }
     }
@@ -39,7 +39,7 @@ TEST_F(RuleFilesOfOneRule, AreComplete) {
 
 TEST_F(RuleFilesOfOneRule, EachMissingFileIsReported) {
     for (const char* file : {"src/rules/some-rule.cpp", "fixtures/rules/some-rule/bad.sql",
-                             "fixtures/rules/some-rule/good.sql"}) {
+                             "fixtures/rules/some-rule/good.sql", "docs/rules/some-rule.md"}) {
         fs::remove(root() / file);
         EXPECT_THAT(complaints_about_rule_files(root()),
                     ElementsAre(std::string("rules/some-rule.json has no ") + file));
@@ -51,7 +51,8 @@ TEST_F(RuleFilesOfOneRule, FilesWithoutDataFileAreReported) {
     fs::remove(root() / "rules/some-rule.json");
     EXPECT_THAT(complaints_about_rule_files(root()),
                 ElementsAre("src/rules/some-rule has no rules/some-rule.json",
-                            "fixtures/rules/some-rule has no rules/some-rule.json"));
+                            "fixtures/rules/some-rule has no rules/some-rule.json",
+                            "docs/rules/some-rule has no rules/some-rule.json"));
 }
 
 }  // namespace
