@@ -24,21 +24,32 @@ bool is_named_after(const Words& child, const Words& parent) {
     return !parent.empty() && child.joined() != parent.joined() && child.contains(parent);
 }
 
+Belonging belonging_of(const Context& context, TableId child, const ParentEdge& edge) {
+    const catalog::ForeignKey& key = context.table(child).foreign_keys[edge.foreign_key];
+    if (any_column(context, key, context.words().relations.part_of)) {
+        return Belonging::Stated;
+    }
+    if (edge.in_primary_key || key.on_delete == syntax::ReferentialAction::Cascade) {
+        return Belonging::Tied;
+    }
+    const bool is_named =
+        !edge.is_optional_role &&
+        is_named_after(context.names(child).table, context.names(edge.parent).table);
+    return is_named ? Belonging::Named : Belonging::Unclear;
+}
+
 ParentEdge make_edge(const Context& context, TableId child, std::size_t index) {
     const catalog::Table& table = context.table(child);
     const catalog::ForeignKey& key = table.foreign_keys[index];
+    const auto& relations = context.words().relations;
     ParentEdge edge;
     edge.foreign_key = index;
     edge.parent = *key.referenced_index;
     edge.is_nullable = !all_not_null(table, key.columns);
     edge.in_primary_key = in_primary_key(table, key.columns);
-    edge.is_actor = any_column(context, key, context.words().relations.actors);
-    edge.is_optional_role =
-        edge.is_actor || any_column(context, key, context.words().relations.optional_roles);
-    edge.is_part_of = edge.in_primary_key || key.on_delete == syntax::ReferentialAction::Cascade ||
-                      any_column(context, key, context.words().relations.part_of) ||
-                      (!edge.is_optional_role && is_named_after(context.names(child).table,
-                                                                context.names(edge.parent).table));
+    edge.is_actor = any_column(context, key, relations.actors);
+    edge.is_optional_role = edge.is_actor || any_column(context, key, relations.optional_roles);
+    edge.belonging = belonging_of(context, child, edge);
     return edge;
 }
 

@@ -9,16 +9,26 @@
 
 namespace tsqlaudit::facts {
 
+// What says that a row is a part of its parent.
+enum class Belonging {
+    Unclear,  // nothing
+    Named,    // OrderLine is named after Order
+    Tied,     // the foreign key is part of the primary key, or deletes with the parent
+    Stated,   // ParentOrderId
+};
+
 // A foreign key to another table of the input. Self references and deprecated columns are left out.
 struct ParentEdge {
     std::size_t foreign_key = 0;  // into Table::foreign_keys
     TableId parent = 0;
     bool is_nullable = false;     // one of the referencing columns allows NULL
     bool in_primary_key = false;  // all of them are part of the primary key
-    bool is_part_of = false;      // the row is a part of the parent: cascade, key, or name say so
-    bool is_actor = false;        // ApprovedBy and the like: who did something to the row
-    bool is_optional_role =
-        false;  // an actor, or Manager, Previous, …: says nothing about where the row belongs
+    Belonging belonging = Belonging::Unclear;
+    bool is_actor = false;  // ApprovedBy and the like: who did something to the row
+    // An actor, or Manager, Previous, …: says nothing about where the row belongs.
+    bool is_optional_role = false;
+
+    bool is_part_of() const { return belonging != Belonging::Unclear; }
 };
 
 class Graph {

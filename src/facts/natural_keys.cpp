@@ -1,11 +1,12 @@
 #include "facts/natural_keys.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 
-#include "facts/table_kind.h"
+#include "facts/named_key.h"
+#include "facts/row_scope.h"
 #include "facts/unique_keys.h"
 
 namespace tsqlaudit::facts {
@@ -18,9 +19,7 @@ public:
     NaturalKeyFinder(const Context& context, const Graph& graph,
                      const std::vector<TableFacts>& tables, TableId id)
         : context_(context),
-          lists_(context.words().tables),
-          edges_(graph.parents_of(id)),
-          tables_(tables),
+          scope_(context, graph, tables, id),
           table_(context.table(id)),
           names_(context.names(id)),
           facts_(tables[id]) {}
@@ -29,7 +28,7 @@ public:
         if (facts_.is_log_like || facts_.is_history || facts_.is_staging || !has_surrogate_key()) {
             return {};
         }
-        if (!add_parent_and_ordinal() && !add_name()) {
+        if (!add_parent_and_ordinal() && !add_named()) {
             add_foreign_keys();
         }
         return std::move(candidates_);
@@ -46,47 +45,14 @@ private:
                            });
     }
 
-    const catalog::ForeignKey& key_of(const ParentEdge& edge) const {
-        return table_.foreign_keys[edge.foreign_key];
-    }
-
-    // The parent that the rows are parts of, if there is no doubt.
-    const ParentEdge* owner() const {
-        const ParentEdge* found = nullptr;
-        int owners = 0;
-        int firm = 0;
-        const ParentEdge* only_firm = nullptr;
-        for (const ParentEdge& edge : edges_) {
-            if (edge.is_nullable || edge.is_optional_role || tables_[edge.parent].is_reference ||
-                is_root(edge)) {
-                continue;
-            }
-            ++firm;
-            only_firm = &edge;
-            if (edge.is_part_of) {
-                ++owners;
-                found = &edge;
-            }
-        }
-        if (owners == 1) {
-            return found;
-        }
-        return owners == 0 && firm == 1 ? only_firm : nullptr;
-    }
-
-    bool is_root(const ParentEdge& edge) const {
-        return tables_[edge.parent].tenancy.kind == TenancyKind::Root;
-    }
-
     // LayerIdx within the model, LineNumber within the order.
     bool add_parent_and_ordinal() {
-        const ParentEdge* parent = owner();
-        if (parent == nullptr) {
+        Columns key = scope_.parent_columns();
+        if (key.empty()) {
             return false;
         }
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             if (is_place(column) && !table_.columns[column].is_nullable) {
-                Columns key = key_of(*parent).columns;
                 key.push_back(table_.columns[column].name);
                 add(NaturalKeyKind::ParentOrdinal, std::move(key), false);
                 return true;
@@ -109,133 +75,70 @@ private:
         return facts.role == ColumnRole::Code && facts.is_own && keys.own_numbers.matches(name);
     }
 
-    // Things that somebody defines under a name, within the tenant and the parent.
-    bool add_name() {
-        const std::optional<std::size_t> name = own_name();
-        if (!name || names_repeat()) {
+    bool add_named() {
+        std::optional<NamedKey> key = find_named_key(context_, scope_, facts_);
+        if (!key) {
             return false;
         }
-        const std::optional<std::size_t> version = own_version();
-        const bool is_defined = lists_.definitions.matches(names_.table) || version ||
-                                lists_.reference.matches(names_.table);
-        const bool may_be_defined = facts_.scale.scale <= Scale::Small && !facts_.children.empty();
-        if (!is_defined && !may_be_defined) {
-            return false;
-        }
-        Columns key = scope();
-        if (key.empty() && firm_parents() > 1) {
-            return false;  // unique within what?
-        }
-        if (!facts_.tenancy.column.empty() && facts_.tenancy.kind == TenancyKind::Tenanted) {
-            key.insert(key.begin(), facts_.tenancy.column);
-        }
-        key.push_back(table_.columns[*name].name);
-        if (version) {
-            key.push_back(table_.columns[*version].name);
-        }
-        if (!has_other_unique_key(key)) {
-            add(NaturalKeyKind::Name, std::move(key), !is_defined);
+        if (!has_another_business_key(key->columns)) {
+            add(NaturalKeyKind::Name, std::move(key->columns), key->is_guess);
         }
         return true;
     }
 
-    std::optional<std::size_t> own_name() const {
-        constexpr int longest_key = 450;  // characters
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            const ColumnFacts& facts = facts_.columns[column];
-            const sqlserver::DataType& type = table_.columns[column].type;
-            const bool is_name = facts.role == ColumnRole::Name ||
-                                 (facts.role == ColumnRole::Code && type.is_character());
-            if (is_name && facts.is_own && !table_.columns[column].is_nullable &&
-                !table_.columns[column].computed && !type.is_lob() && type.length <= longest_key) {
-                return column;
-            }
-        }
-        return std::nullopt;
+    // A business key that is already there makes another one less likely.
+    bool has_another_business_key(const Columns& key) const {
+        return !unique_index_on(table_, key, soft_delete().first) &&
+               std::any_of(table_.indexes.begin(), table_.indexes.end(),
+                           [&](const catalog::Index& index) { return is_business_key(index); });
     }
 
-    std::optional<std::size_t> own_version() const {
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            const ColumnFacts& facts = facts_.columns[column];
-            if (facts.role == ColumnRole::Version && facts.is_own && !facts.is_primary_key) {
-                return column;
-            }
-        }
-        return std::nullopt;
-    }
-
-    // Two people, goods, places or messages may well have the same name.
-    bool names_repeat() const {
-        return lists_.people.matches(names_.table) || lists_.goods.matches(names_.table) ||
-               lists_.places.matches(names_.table) || lists_.documents.matches(names_.table);
-    }
-
-    // The parent within which a name is unique: the owner, or the only parent, or the own parent in
-    // a tree.
-    Columns scope() const {
-        if (const ParentEdge* parent = owner()) {
-            return key_of(*parent).columns;
-        }
-        for (const catalog::ForeignKey& key : table_.foreign_keys) {
-            if (key.referenced_table == table_.name && key.columns.size() == 1) {
-                return key.columns;
-            }
-        }
-        return {};
-    }
-
-    std::ptrdiff_t firm_parents() const {
-        return std::count_if(edges_.begin(), edges_.end(), [&](const ParentEdge& edge) {
-            return !edge.is_nullable && !edge.is_optional_role &&
-                   !tables_[edge.parent].is_reference && !is_root(edge);
-        });
-    }
-
-    // A business key that is already there makes another one less likely, unless it is this one.
-    bool has_other_unique_key(const Columns& key) const {
-        if (unique_index_on(table_, key, soft_delete().first)) {
-            return false;
-        }
-        return std::any_of(
-            table_.indexes.begin(), table_.indexes.end(), [&](const catalog::Index& index) {
-                return (index.is_unique || index.is_unique_constraint) && !index.is_primary_key &&
-                       !index.is_disabled &&
-                       std::none_of(index.key_columns.begin(), index.key_columns.end(),
-                                    [&](const catalog::IndexColumn& column) {
-                                        const auto* found = facts_.find(table_, column.name);
-                                        return found == nullptr ||
-                                               found->role == ColumnRole::IdentityKey ||
-                                               found->role == ColumnRole::Guid;
-                                    });
-            });
+    bool is_business_key(const catalog::Index& index) const {
+        return (index.is_unique || index.is_unique_constraint) && !index.is_primary_key &&
+               !index.is_disabled &&
+               std::none_of(index.key_columns.begin(), index.key_columns.end(),
+                            [&](const catalog::IndexColumn& column) {
+                                const ColumnFacts* found = facts_.find(table_, column.name);
+                                return found == nullptr || found->role == ColumnRole::IdentityKey ||
+                                       found->role == ColumnRole::Guid;
+                            });
     }
 
     // Rows that tie others together and hold nothing of their own that could tell repeats apart.
     void add_foreign_keys() {
+        const std::vector<ParentEdge> parents = scope_.subject_parents();
+        const bool is_firm = std::any_of(parents.begin(), parents.end(),
+                                         [](const auto& edge) { return !edge.is_nullable; });
+        if (parents.size() < 2 || !is_firm || facts_.extension || tells_repeats_apart() ||
+            context_.words().tables.documents.matches(names_.table)) {
+            return;
+        }
         Columns key;
-        bool is_firm = false;
-        std::size_t parents = 0;
-        for (const ParentEdge& edge : edges_) {
-            if (edge.is_optional_role || tables_[edge.parent].is_reference || is_root(edge)) {
-                continue;
-            }
-            ++parents;
-            is_firm = is_firm || !edge.is_nullable;
-            for (const std::string& column : key_of(edge).columns) {
+        for (const ParentEdge& edge : parents) {
+            for (const std::string& column : table_.foreign_keys[edge.foreign_key].columns) {
                 if (std::find(key.begin(), key.end(), column) == key.end()) {
                     key.push_back(column);
                 }
             }
         }
-        if (parents >= 2 && is_firm && !facts_.extension &&
-            !lists_.documents.matches(names_.table) &&
-            std::all_of(facts_.columns.begin(), facts_.columns.end(), may_repeat)) {
+        if (!has_another_business_key(key)) {
             add(NaturalKeyKind::ForeignKeyCombination, std::move(key), true);
         }
     }
 
-    // A date, an amount, a text or a place tells two rows with the same parents apart.
-    static bool may_repeat(const ColumnFacts& column) {
+    bool tells_repeats_apart() const {
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            const bool is_annotation =
+                context_.words().natural_keys.annotations.matches(names_.columns[column]);
+            if (!is_annotation && tells_repeats_apart(facts_.columns[column])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // A date, an amount, a text or a place.
+    static bool tells_repeats_apart(const ColumnFacts& column) {
         switch (column.role) {
             case ColumnRole::Timestamp:
             case ColumnRole::DescriptiveDate:
@@ -247,21 +150,23 @@ private:
             case ColumnRole::Coordinate:
             case ColumnRole::Identifier:
             case ColumnRole::Binary:
+            case ColumnRole::Embedding:
             case ColumnRole::Hash:
             case ColumnRole::Version:
-                return column.is_primary_key;
-            case ColumnRole::Code:
-                return column.is_primary_key || !column.is_own;
-            default:
                 return true;
+            case ColumnRole::Code:
+                return column.is_own;
+            default:
+                return false;
         }
     }
 
+    // The flag that marks live rows or deleted ones, and its value for live ones.
     std::pair<std::string, bool> soft_delete() const {
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             if (facts_.columns[column].role == ColumnRole::SoftDeleteFlag) {
-                const bool live = context_.words().soft_delete.live.matches(names_.columns[column]);
-                return {table_.columns[column].name, live};
+                return {table_.columns[column].name,
+                        context_.words().soft_delete.live.matches(names_.columns[column])};
             }
         }
         return {{}, true};
@@ -278,9 +183,7 @@ private:
     }
 
     const Context& context_;
-    const decltype(Vocabulary::tables)& lists_;
-    const std::vector<ParentEdge>& edges_;
-    const std::vector<TableFacts>& tables_;
+    RowScope scope_;
     const catalog::Table& table_;
     const TableNames& names_;
     const TableFacts& facts_;

@@ -38,7 +38,8 @@ bool is_own_value(const Context& context, TableId table, const Words& name,
     }
 }
 
-bool is_looked_up(const Context& context, const Words& name, const ColumnFacts& facts) {
+bool is_looked_up(const Context& context, TableId table, const Words& name,
+                  const ColumnFacts& facts) {
     const auto& lookups = context.words().lookups;
     switch (facts.role) {
         case ColumnRole::UsageTimestamp:
@@ -52,7 +53,9 @@ bool is_looked_up(const Context& context, const Words& name, const ColumnFacts& 
         case ColumnRole::Identifier:
         case ColumnRole::FreeText:
             return facts.is_own || lookups.identifying.matches(name) ||
-                   lookups.categories.matches(name);
+                   lookups.categories.matches(name) ||
+                   (lookups.accounts.matches(name) &&
+                    context.words().tables.people.matches(context.names(table).table));
         case ColumnRole::EnumText:
             return (facts.is_own && facts.is_enum_like) || lookups.categories.matches(name);
         default:
@@ -80,7 +83,7 @@ void judge_lookup(const Context& context, TableId table, std::size_t column, Col
     const Words& name = context.names(table).columns[column];
     facts.is_own = is_own_value(context, table, name, facts);
     const bool can_be_key = !context.table(table).columns[column].type.is_lob();
-    facts.is_lookup = can_be_key && is_looked_up(context, name, facts);
+    facts.is_lookup = can_be_key && is_looked_up(context, table, name, facts);
 }
 
 }  // namespace tsqlaudit::facts

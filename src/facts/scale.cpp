@@ -167,6 +167,20 @@ private:
         }
     }
 
+    // A reference that every row has, to a table that says something about the number of rows.
+    bool counts(const ParentEdge& edge) const {
+        return !edge.is_optional_role && !edge.is_nullable && !tables_[edge.parent].is_reference &&
+               states_[edge.parent] == State::Known;
+    }
+
+    // The rows are about the parent: nothing else is there that they could be about.
+    bool is_only_subject(TableId id, const ParentEdge& edge) const {
+        const auto& edges = graph_.parents_of(id);
+        return !context_.words().tables.places.matches(context_.names(edge.parent).table) &&
+               std::count_if(edges.begin(), edges.end(),
+                             [&](const ParentEdge& each) { return counts(each); }) == 1;
+    }
+
     // Orders, visits, log entries: they happen to the parent time and again.
     bool happens(TableId id) const {
         return context_.words().tables.documents.matches(context_.names(id).table) ||
@@ -183,23 +197,21 @@ private:
     }
 
     void weigh_parent(TableId id, const ParentEdge& edge, Estimate& found) const {
-        const TableFacts& parent = tables_[edge.parent];
-        const bool says_nothing =
-            edge.is_optional_role || parent.is_reference || states_[edge.parent] != State::Known;
-        if (says_nothing || (edge.is_nullable && !edge.is_part_of)) {
+        if (!counts(edge)) {
             return;
         }
-        const Scale scale = parent.scale.scale;
+        const Scale scale = tables_[edge.parent].scale.scale;
         // The graph alone never says more than large.
         const Scale step_up = std::min(next(std::min(scale, Scale::Moderate)), Scale::Large);
-        if (edge.is_part_of && !edge.is_nullable) {
+        if (edge.is_part_of()) {
             const bool steps = scale <= Scale::Small || has_many_parts(id);
             found.raise(steps ? step_up : std::min(scale, Scale::Large),
                         "several rows for each of " + name(edge.parent));
         } else if (happens(id)) {
             found.raise(step_up, "happens again and again for " + name(edge.parent));
         } else {
-            found.raise(std::min(scale, Scale::Small), "refers to " + name(edge.parent));
+            const Scale most = is_only_subject(id, edge) ? Scale::Moderate : Scale::Small;
+            found.raise(std::min(scale, most), "refers to " + name(edge.parent));
         }
     }
 
@@ -225,7 +237,7 @@ private:
         const bool is_owned =
             std::any_of(graph_.parents_of(id).begin(), graph_.parents_of(id).end(),
                         [&](const ParentEdge& edge) {
-                            return edge.is_part_of && !tables_[edge.parent].is_reference;
+                            return edge.is_part_of() && !tables_[edge.parent].is_reference;
                         });
         if (!is_owned && !facts.is_log_like && lists.definitions.matches(table)) {
             found.lower(Scale::Small, "people define its rows one by one");

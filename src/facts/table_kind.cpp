@@ -180,6 +180,20 @@ bool is_housekeeping(const ColumnFacts& column) {
     }
 }
 
+namespace {
+
+// In a record of what happened, a number describes the event, not the thing that it happened to.
+void take_numbers_for_measurements(TableFacts& facts) {
+    for (ColumnFacts& column : facts.columns) {
+        if (column.role == ColumnRole::DescriptiveNumber) {
+            column.role = ColumnRole::Metric;
+            column.reason = "a number in a record of what happened";
+        }
+    }
+}
+
+}  // namespace
+
 void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables) {
     for (TableFacts& facts : tables) {
         const KindFinder finder(context, facts.id, facts);
@@ -188,6 +202,9 @@ void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables)
         facts.is_log_like = finder.is_log_like();
         facts.is_reference = !facts.is_log_like && finder.is_reference();
         facts.is_junction = finder.is_junction();
+        if (facts.is_log_like) {
+            take_numbers_for_measurements(facts);
+        }
     }
 }
 

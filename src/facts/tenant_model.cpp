@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "facts/expressions.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
@@ -32,13 +33,34 @@ private:
             model_.root = context_.find_table(settings.tenant_table);
             return;
         }
+        find_root_if([&](TableId id) {
+            return context_.words().tenant.root_tables.matches(context_.names(id).table);
+        });
+        find_root_if([&](TableId id) { return gives_out_tenants(context_.table(id)); });
+    }
+
+    template <typename Predicate>
+    void find_root_if(Predicate fits) {
         for (TableId id = 0; id < context_.table_count() && !model_.root; ++id) {
-            const bool is_named_so =
-                context_.words().tenant.root_tables.matches(context_.names(id).table);
-            if (is_named_so && !is_history(context_.table(id))) {
+            if (!is_history(context_.table(id)) && fits(id)) {
                 model_.root = id;
             }
         }
+    }
+
+    // Its key is a tenant column that is made there: identity, sequence or NEWID.
+    bool gives_out_tenants(const catalog::Table& table) const {
+        const catalog::Index* key = table.primary_key();
+        if (key == nullptr || key->key_columns.size() != 1) {
+            return false;
+        }
+        const catalog::Column* column = table.find_column(key->key_columns.front().name);
+        const bool is_made_here =
+            column != nullptr &&
+            (column->identity ||
+             (column->default_constraint && generates_key(column->default_constraint->value)));
+        return is_made_here &&
+               context_.words().tenant.columns.matches(context_.words_of(column->name));
     }
 
     // By name, as configured, or by the only foreign key to the root. The root's own key is none.

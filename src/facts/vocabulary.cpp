@@ -100,7 +100,8 @@ public:
 
 private:
     void read_lists(Section section) {
-        for (const char* name : {"closed_enums", "likely_enums", "live_flags", "dead_flags"}) {
+        for (const char* name :
+             {"closed_enums", "likely_enums", "open_enums", "live_flags", "dead_flags"}) {
             lists_[name] = section.at(name).get<std::vector<std::string>>();
         }
         section.finish();
@@ -179,6 +180,9 @@ private:
         target_.natural_keys.ordinals = phrases(keys, "ordinals");
         target_.natural_keys.presentation = phrases(keys, "presentation");
         target_.natural_keys.own_numbers = phrases(keys, "own_numbers");
+        target_.natural_keys.codes = phrases(keys, "codes");
+        target_.natural_keys.validity = phrases(keys, "validity");
+        target_.natural_keys.annotations = phrases(keys, "annotations");
         keys.finish();
 
         Section relations = root.section("relations");
@@ -226,6 +230,7 @@ private:
         lookups.generic_table_words = phrases(section, "generic_table_words");
         lookups.own_heads = phrases(section, "own_heads");
         lookups.own_versions = phrases(section, "own_versions");
+        lookups.accounts = phrases(section, "accounts");
         lookups.identifying = phrases(section, "identifying");
         lookups.types = phrases(section, "types");
         lookups.scores = phrases(section, "scores");

@@ -51,6 +51,7 @@ struct Vocabulary {
         PhraseSet generic_table_words;  // OrderNumber is an own number of OrderHeader
         PhraseSet own_heads;
         PhraseSet own_versions;
+        PhraseSet accounts;     // looked up by in tables of people
         PhraseSet identifying;  // looked up by, wherever they stand
         PhraseSet types;
         PhraseSet scores;
@@ -81,6 +82,9 @@ struct Vocabulary {
         PhraseSet ordinals;
         PhraseSet presentation;  // an order on the screen, where ties do no harm
         PhraseSet own_numbers;
+        PhraseSet codes;
+        PhraseSet validity;     // the same name or code again, for another time
+        PhraseSet annotations;  // do not tell two rows apart
     } natural_keys;
 
     struct {

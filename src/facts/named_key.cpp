@@ -1,0 +1,136 @@
+#include "facts/named_key.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace tsqlaudit::facts {
+namespace {
+
+using Columns = std::vector<std::string>;
+
+class NamedKeyFinder {
+public:
+    NamedKeyFinder(const Context& context, const RowScope& scope, const TableFacts& facts)
+        : lists_(context.words().tables),
+          keys_(context.words().natural_keys),
+          scope_(scope),
+          table_(context.table(facts.id)),
+          names_(context.names(facts.id)),
+          facts_(facts) {}
+
+    std::optional<NamedKey> find() const {
+        if (any_column(keys_.validity)) {
+            return std::nullopt;
+        }
+        const std::optional<std::size_t> version = own_version();
+        if (const auto code = own_column(ColumnRole::Code); code && has_code_of_its_own(*code)) {
+            return key_of(*code, version, !is_defined());
+        }
+        const auto name = own_column(ColumnRole::Name);
+        if (!name || names_repeat()) {
+            return std::nullopt;
+        }
+        const bool may_be_defined = facts_.scale.scale <= Scale::Small && !facts_.children.empty();
+        if (!is_defined() && !version && !may_be_defined) {
+            return std::nullopt;
+        }
+        return key_of(*name, version, !is_defined() && !version);
+    }
+
+private:
+    bool any_column(const PhraseSet& phrases) const {
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            if (facts_.columns[column].role != ColumnRole::Period &&
+                phrases.matches(names_.columns[column])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // By the name of the table, people define its rows one by one.
+    bool is_defined() const {
+        return lists_.definitions.matches(names_.table) || lists_.reference.matches(names_.table);
+    }
+
+    // Two people, goods, places or messages may well have the same name.
+    bool names_repeat() const {
+        return lists_.people.matches(names_.table) || lists_.goods.matches(names_.table) ||
+               lists_.places.matches(names_.table) || lists_.documents.matches(names_.table);
+    }
+
+    // Codes and numbers are given so that nothing else has them; but a ZIP code is shared.
+    bool has_code_of_its_own(std::size_t column) const {
+        return keys_.codes.matches(names_.columns[column]) && !lists_.places.matches(names_.table);
+    }
+
+    std::optional<std::size_t> own_column(ColumnRole role) const {
+        constexpr int longest_key = 450;  // characters
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            const catalog::Column& each = table_.columns[column];
+            const ColumnFacts& facts = facts_.columns[column];
+            const bool fits_key =
+                each.type.is_character() && !each.type.is_lob() && each.type.length <= longest_key;
+            if (facts.role == role && facts.is_own && fits_key && !each.is_nullable &&
+                !each.computed) {
+                return column;
+            }
+        }
+        return std::nullopt;
+    }
+
+    std::optional<std::size_t> own_version() const {
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            const ColumnFacts& facts = facts_.columns[column];
+            if (facts.role == ColumnRole::Version && facts.is_own && !facts.is_primary_key &&
+                !table_.columns[column].type.is_lob()) {
+                return column;
+            }
+        }
+        return std::nullopt;
+    }
+
+    std::optional<NamedKey> key_of(std::size_t name, std::optional<std::size_t> version,
+                                   bool is_guess) const {
+        Columns columns = parent_columns();
+        if (columns.empty() && scope_.firm_parents().size() > 1) {
+            return std::nullopt;  // unique within what?
+        }
+        if (facts_.tenancy.kind == TenancyKind::Tenanted) {
+            columns.insert(columns.begin(), facts_.tenancy.column);
+        }
+        columns.push_back(table_.columns[name].name);
+        if (version) {
+            columns.push_back(table_.columns[*version].name);
+        }
+        return NamedKey{std::move(columns), is_guess};
+    }
+
+    // In a tree, names are unique below the same parent.
+    Columns parent_columns() const {
+        Columns columns = scope_.parent_columns();
+        for (const catalog::ForeignKey& key : table_.foreign_keys) {
+            if (columns.empty() && key.referenced_table == table_.name && key.columns.size() == 1) {
+                return key.columns;
+            }
+        }
+        return columns;
+    }
+
+    const decltype(Vocabulary::tables)& lists_;
+    const decltype(Vocabulary::natural_keys)& keys_;
+    const RowScope& scope_;
+    const catalog::Table& table_;
+    const TableNames& names_;
+    const TableFacts& facts_;
+};
+
+}  // namespace
+
+std::optional<NamedKey> find_named_key(const Context& context, const RowScope& scope,
+                                       const TableFacts& facts) {
+    return NamedKeyFinder(context, scope, facts).find();
+}
+
+}  // namespace tsqlaudit::facts

@@ -1,0 +1,43 @@
+// What the rows of a table are about, and within which parent they are told apart.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facts/context.h"
+#include "facts/facts.h"
+#include "facts/graph.h"
+
+namespace tsqlaudit::facts {
+
+class RowScope {
+public:
+    RowScope(const Context& context, const Graph& graph, const std::vector<TableFacts>& tables,
+             TableId table);
+
+    // Referencing columns of the parent that the rows are parts of; empty: there is none, or doubt.
+    // Without a foreign key, by name: VideoId in VideoFrame.
+    std::vector<std::string> parent_columns() const;
+
+    // A parent that the row is about: not who wrote it, not its kind, not the tenant.
+    bool is_subject(const ParentEdge& edge) const;
+
+    // References that every row has to what it is about.
+    std::vector<ParentEdge> firm_parents() const;
+
+    // References to what the row is about, code lists left out, NULL or not.
+    std::vector<ParentEdge> subject_parents() const;
+
+private:
+    const ParentEdge* owner() const;
+    std::vector<std::string> parent_by_name() const;
+
+    const Context& context_;
+    const std::vector<ParentEdge>& edges_;
+    const std::vector<TableFacts>& tables_;
+    const catalog::Table& table_;
+    const TableNames& names_;
+    const TableFacts& facts_;
+};
+
+}  // namespace tsqlaudit::facts
