@@ -91,12 +91,14 @@ Outcome apply(BuildState& state, const syntax::CreateIndex& create,
         return {};
     }
     const QualifiedName name = qualified(create.table);
+    syntax::IndexDefinition definition = create.index;
+    definition.span = origin.span;
     if (Table* const table = state.find_table(name)) {
-        return add_index(state, *table, create.index, {.statement = origin});
+        return add_index(state, *table, definition, {.statement = origin});
     }
     if (View* const view = find_view(state, name)) {
         if (!has_index(view->indexes, create.index.name.text)) {
-            view->indexes.push_back(make_index(state, create.index));
+            view->indexes.push_back(make_index(state, definition));
         }
         return {};
     }

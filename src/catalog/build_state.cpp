@@ -15,6 +15,17 @@ bool is_removal(const syntax::Statement& statement) {
     return std::holds_alternative<syntax::DropIndex>(statement.node);
 }
 
+std::string single_apostrophes(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        result += text[at];
+        if (text.substr(at, 2) == "''") {
+            ++at;
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 QualifiedName qualified(const syntax::ObjectName& name) {
@@ -48,7 +59,11 @@ void BuildState::warn_repeated(const syntax::Statement& statement, Span span,
 }
 
 std::string BuildState::text_of(const syntax::ExpressionPtr& expression) const {
-    return expression ? std::string{sources_.text(expression->span)} : std::string{};
+    if (!expression) {
+        return {};
+    }
+    const std::string_view written = sources_.text(expression->span);
+    return is_dynamic_ ? single_apostrophes(written) : std::string{written};
 }
 
 Table* BuildState::find_table(const QualifiedName& name) {

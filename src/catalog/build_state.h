@@ -49,6 +49,9 @@ public:
     // a table that an earlier file defines.
     void warn_repeated(const syntax::Statement& statement, Span span, const QualifiedName& table,
                        const std::string& what, Span first);
+    // The statement that is being applied. Inside EXEC('…') every apostrophe is written twice.
+    void begin(const syntax::Statement& statement) { is_dynamic_ = statement.dynamic; }
+    // As written.
     std::string text_of(const syntax::ExpressionPtr& expression) const;
 
     Table* find_table(const QualifiedName& name);
@@ -80,6 +83,7 @@ private:
     };
 
     const text::SourceSet& sources_;
+    bool is_dynamic_ = false;
     ByName<QualifiedName> owners_;
     ByName<std::vector<QualifiedName>> referencing_;
     std::map<Key, std::vector<const syntax::Statement*>, KeyLess> waiting_;  // in their order

@@ -23,6 +23,7 @@ Outcome apply(BuildState& /*state*/, const syntax::CreateSynonymOrOther& /*node*
 }
 
 void run(BuildState& state, const syntax::Statement& statement) {
+    state.begin(statement);
     const Outcome missing =
         std::visit([&](const auto& node) { return apply(state, node, statement); }, statement.node);
     if (missing) {

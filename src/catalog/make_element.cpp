@@ -80,9 +80,8 @@ std::optional<std::array<double, 4>> bounding_box(const std::vector<syntax::Opti
     }
     std::vector<double> numbers = box->numbers;
     for (const char* const name : {"XMIN", "YMIN", "XMAX", "YMAX"}) {
-        const syntax::Option* const limit = find_option(box->nested, name);
-        if (limit != nullptr && !limit->numbers.empty()) {
-            numbers.push_back(limit->numbers.front());
+        if (const auto limit = option_decimal(box->nested, name)) {
+            numbers.push_back(*limit);
         }
     }
     std::array<double, 4> result{};

@@ -35,6 +35,17 @@ void set_partitions(CompressionSetting& setting, std::pair<int, int> range, Comp
     setting.partitions.emplace_back(range, value);
 }
 
+template <typename Number>
+std::optional<Number> number_of(const syntax::Option* option) {
+    if (option == nullptr) {
+        return std::nullopt;
+    }
+    Number value{};
+    const char* const begin = option->value.data();
+    const auto [end, error] = std::from_chars(begin, begin + option->value.size(), value);
+    return error == std::errc{} ? std::optional{value} : std::nullopt;
+}
+
 }  // namespace
 
 const syntax::Option* find_option(const std::vector<syntax::Option>& options,
@@ -53,14 +64,12 @@ bool is_on(const std::vector<syntax::Option>& options, std::string_view name) {
 
 std::optional<long long> option_number(const std::vector<syntax::Option>& options,
                                        std::string_view name) {
-    const syntax::Option* const option = find_option(options, name);
-    if (option == nullptr) {
-        return std::nullopt;
-    }
-    long long value = 0;
-    const char* const begin = option->value.data();
-    const auto [end, error] = std::from_chars(begin, begin + option->value.size(), value);
-    return error == std::errc{} ? std::optional{value} : std::nullopt;
+    return number_of<long long>(find_option(options, name));
+}
+
+std::optional<double> option_decimal(const std::vector<syntax::Option>& options,
+                                     std::string_view name) {
+    return number_of<double>(find_option(options, name));
 }
 
 void apply_compression(CompressionSetting& setting, const std::vector<syntax::Option>& options,

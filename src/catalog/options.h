@@ -15,6 +15,8 @@ bool is_on(const std::vector<syntax::Option>& options, std::string_view name);
 // The number at the beginning of the value: 60 for "60 MINUTES".
 std::optional<long long> option_number(const std::vector<syntax::Option>& options,
                                        std::string_view name);
+std::optional<double> option_decimal(const std::vector<syntax::Option>& options,
+                                     std::string_view name);
 // Applies DATA_COMPRESSION options to a setting; a setting for all partitions replaces the ones for
 // single partitions. With a partition, the options are about it alone.
 void apply_compression(CompressionSetting& setting, const std::vector<syntax::Option>& options,

@@ -62,7 +62,7 @@ ExpressionPtr ExpressionReader::operand(const TSqlParser::OperandContext* contex
 ExpressionPtr ExpressionReader::primary(const TSqlParser::OperandContext* context,
                                         std::size_t& postfixes) const {
     if (context->inner != nullptr) {
-        return expression(context->inner);
+        return in_parentheses(context);
     }
     if (context->case_ != nullptr) {
         return case_expression(context->case_);
@@ -81,6 +81,13 @@ ExpressionPtr ExpressionReader::primary(const TSqlParser::OperandContext* contex
         return name(context, postfixes);
     }
     return literal(context->literal);
+}
+
+// The parentheses leave no trace but the span: what is written begins and ends with them.
+ExpressionPtr ExpressionReader::in_parentheses(const TSqlParser::OperandContext* context) const {
+    auto result = std::make_shared<Expression>(*expression(context->inner));
+    result->span = tree_.span_in_parentheses(context->inner);
+    return result;
 }
 
 ExpressionPtr ExpressionReader::literal(const antlr4::Token* token) const {

@@ -51,6 +51,7 @@ private:
     // In expression_operand.cpp.
     ExpressionPtr operand(const TSqlParser::OperandContext* context) const;
     ExpressionPtr primary(const TSqlParser::OperandContext* context, std::size_t& postfixes) const;
+    ExpressionPtr in_parentheses(const TSqlParser::OperandContext* context) const;
     ExpressionPtr literal(const antlr4::Token* token) const;
     ExpressionPtr name(const TSqlParser::OperandContext* context, std::size_t& postfixes) const;
     ExpressionPtr column(const TSqlParser::OperandContext* context, std::size_t postfixes) const;

@@ -171,7 +171,8 @@ bool StatementEnd::is_part_of_alter(std::size_t index) const {
         return true;
     }
     // ALTER TABLE t ALTER COLUMN c DROP MASKED
-    return table_action_ != 0 && index == table_action_ + 3 && type(table_action_ + 1) == COLUMN;
+    return table_action_ != 0 && type(table_action_) == ALTER &&
+           type(table_action_ + 1) == COLUMN && index == table_action_ + 3;
 }
 
 // ON DELETE, ON UPDATE

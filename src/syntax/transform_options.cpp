@@ -103,7 +103,13 @@ private:
     }
 
     std::string keywords(const std::vector<TSqlParser::OptionWordContext*>& words) const {
-        return to_upper(joined(words, false));
+        std::string result = to_upper(joined(words, false));
+        constexpr std::string_view move_to = "MOVE TO ";
+        if (result.starts_with(move_to)) {  // what follows is the name of a filegroup or scheme
+            result = move_to;
+            result += as_written({words.begin() + 2, words.end()});
+        }
+        return result;
     }
     std::string as_written(const std::vector<TSqlParser::OptionWordContext*>& words) const {
         return joined(words, true);

@@ -37,6 +37,10 @@ text::Span TreeReader::span(const antlr4::ParserRuleContext* context) const {
     return source_.span(statement_token(context->start).begin, statement_token(context->stop).end);
 }
 
+text::Span TreeReader::span_in_parentheses(const antlr4::ParserRuleContext* context) const {
+    return source_.span(tokens_.at(context->start->getTokenIndex() - 1).begin, after(context).end);
+}
+
 const StatementToken& TreeReader::after(const antlr4::ParserRuleContext* context) const {
     return tokens_.at(context->stop->getTokenIndex() + 1);
 }

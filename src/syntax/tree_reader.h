@@ -27,6 +27,8 @@ public:
     std::string_view text(const antlr4::ParserRuleContext* context) const;
     text::Span span(const antlr4::Token* token) const;
     text::Span span(const antlr4::ParserRuleContext* context) const;
+    // With the parentheses around the context.
+    text::Span span_in_parentheses(const antlr4::ParserRuleContext* context) const;
     // The token behind a context; the last one of a statement is its end.
     const StatementToken& after(const antlr4::ParserRuleContext* context) const;
 

@@ -1,0 +1,119 @@
+// Partitioning, policies, views, routines, triggers, bindings.
+#include <gtest/gtest.h>
+
+#include "describe.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+TEST(Objects, Partitioning) {
+    EXPECT_EQ(describe("CREATE PARTITION SCHEME PS AS PARTITION PF ALL TO ([PRIMARY])\n"
+                       "CREATE PARTITION FUNCTION PF (datetime2) AS RANGE RIGHT FOR VALUES "
+                       "('20200101', '20210101')\n"
+                       "CREATE PARTITION FUNCTION Empty (int) AS RANGE FOR VALUES ()\n"
+                       "GO\n"
+                       "CREATE TABLE T (d datetime2 NOT NULL) ON ps(D)\n"
+                       "ALTER PARTITION FUNCTION PF() SPLIT RANGE ('20220101')\n"),
+              "table dbo.T on ps(d)\n"
+              "  column d datetime2(7) not null\n"
+              "partition function Empty int left 0\n"
+              "partition function PF datetime2(7) right 2\n"
+              "partition scheme PS by PF\n");
+    const BuiltCatalog built =
+        catalog_from("CREATE PARTITION SCHEME PS AS PARTITION PF ALL TO ([PRIMARY])");
+    ASSERT_NE(built.catalog.find_scheme("ps"), nullptr);
+    EXPECT_EQ(built.catalog.find_scheme("ps")->function, "PF");
+    EXPECT_EQ(built.catalog.find_scheme("other"), nullptr);
+}
+
+TEST(Objects, RepeatedDefinitions) {
+    EXPECT_EQ(
+        describe("CREATE PARTITION FUNCTION PF (int) AS RANGE LEFT FOR VALUES (1)\n"
+                 "CREATE PARTITION FUNCTION pf (int) AS RANGE LEFT FOR VALUES (1, 2)\n"
+                 "CREATE TYPE Flag FROM bit\nCREATE TYPE flag FROM int\n"
+                 "IF TYPE_ID('Flag') IS NULL CREATE TYPE Flag FROM bit\n"),
+        "partition function PF int left 1\n"
+        "type dbo.Flag bit\n"
+        "! schema.sql:2:1 warning partition function pf is already defined at schema.sql:1; the "
+        "first definition counts\n"
+        "! schema.sql:4:1 warning type dbo.flag is already defined at schema.sql:3; the first "
+        "definition counts\n");
+}
+
+TEST(Objects, SecurityPolicies) {
+    EXPECT_EQ(describe("ALTER SECURITY POLICY rls.P WITH (STATE = OFF)\n"
+                       "CREATE TABLE T (TenantId int)\nGO\n"
+                       "CREATE SECURITY POLICY rls.P "
+                       "ADD FILTER PREDICATE rls.f(tenantid) ON dbo.t, "
+                       "ADD BLOCK PREDICATE rls.f(TenantId) ON dbo.T AFTER INSERT, "
+                       "ADD BLOCK PREDICATE rls.f(TenantId) ON dbo.T BEFORE DELETE\nGO\n"
+                       "ALTER SECURITY POLICY rls.P "
+                       "ALTER FILTER PREDICATE rls.g(TenantId) ON dbo.T, "
+                       "DROP BLOCK PREDICATE ON dbo.T BEFORE DELETE\n"),
+              "table dbo.T\n"
+              "  column TenantId int null\n"
+              "policy rls.P disabled\n"
+              "  block rls.f(TenantId) on dbo.T operation AFTER INSERT\n"
+              "  filter rls.g(TenantId) on dbo.T\n");
+}
+
+TEST(Objects, Modules) {
+    EXPECT_EQ(describe("CREATE TABLE dbo.T (a int)\nGO\n"
+                       "CREATE VIEW dbo.V AS SELECT a FROM T\nGO\n"
+                       "ALTER VIEW dbo.V WITH SCHEMABINDING AS SELECT a FROM dbo.T\nGO\n"
+                       "CREATE OR ALTER PROCEDURE dbo.Touch AS UPDATE dbo.T SET a = a + 1\nGO\n"
+                       "CREATE FUNCTION dbo.F() RETURNS int AS BEGIN RETURN 1 END\nGO\n"
+                       "CREATE TRIGGER dbo.TR ON dbo.V INSTEAD OF INSERT AS RETURN\nGO\n"
+                       "CREATE TRIGGER TR2 ON s.T AFTER UPDATE AS RETURN\nGO\n"
+                       "CREATE TRIGGER TR2 ON s.T INSTEAD OF UPDATE AS RETURN\nGO\n"
+                       "CREATE TRIGGER TR3 ON s.T FOR DELETE AS RETURN\nGO\n"
+                       "CREATE TABLE s.T (a int)\nGO\n"
+                       "DROP TRIGGER s.TR3\nDROP FUNCTION dbo.F\n"),
+              "table dbo.T\n"
+              "  column a int null\n"
+              "table s.T\n"
+              "  column a int null\n"
+              "  trigger s.TR2 instead-of\n"
+              "view dbo.V schema-bound references dbo.T\n"
+              "routine dbo.Touch references dbo.T assigns a\n");
+}
+
+TEST(Objects, Drops) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int)\nGO\nCREATE VIEW V AS SELECT 1 AS x\nGO\n"
+                       "CREATE PROC P AS RETURN\nGO\n"
+                       "CREATE TRIGGER TR ON T FOR DELETE AS RETURN\nGO\n"
+                       "CREATE SECURITY POLICY SP ADD FILTER PREDICATE dbo.f(a) ON dbo.T\n"
+                       "CREATE TYPE Flag FROM bit\n"
+                       "CREATE PARTITION FUNCTION PF (int) AS RANGE FOR VALUES (1)\n"
+                       "CREATE PARTITION SCHEME PS AS PARTITION PF ALL TO ([PRIMARY])\nGO\n"
+                       "DROP VIEW IF EXISTS dbo.v\nDROP PROCEDURE P\nDROP TRIGGER tr\n"
+                       "DROP SECURITY POLICY SP\nDROP TYPE Flag\n"
+                       "DROP PARTITION SCHEME PS\nDROP PARTITION FUNCTION PF\n"),
+              "table dbo.T\n  column a int null\n");
+}
+
+TEST(Objects, BindingsAndProperties) {
+    EXPECT_EQ(
+        describe("CREATE TABLE T (a int, b int)\nGO\n"
+                 "EXEC sp_bindefault 'dbo.zero', 'T.a'\n"
+                 "EXEC sp_bindrule @rulename = N'[dbo].[positive]', @objname = N'[dbo].[T].[b]'\n"
+                 "EXEC sp_bindefault 'dbo.zero', 'SomeType'\n"
+                 "EXEC sp_tableoption 'T', 'text in row', 'ON'\n"
+                 "EXEC sp_addextendedproperty 'MS_Description', N'It''s a', 'SCHEMA', 'dbo', "
+                 "'TABLE', 'T', 'COLUMN', 'a'\n"
+                 "EXEC sp_addextendedproperty 'Other', 'x', 'SCHEMA', 'dbo', 'TABLE', 'T'\n"
+                 "EXEC sp_addextendedproperty 'MS_Description', 'x', 'SCHEMA', 'dbo', 'TABLE', "
+                 "'T', 'INDEX', 'IX'\n"
+                 "EXEC sp_addextendedproperty 'MS_Description', 'x', 'SCHEMA', 'dbo', 'VIEW', "
+                 "'V'\n"
+                 "EXEC sp_addextendedproperty 'MS_Description', 'first', 'SCHEMA', 'dbo', "
+                 "'TABLE', 'T'\n"
+                 "EXEC sp_updateextendedproperty 'MS_Description', 'second', 'SCHEMA', 'dbo', "
+                 "'TABLE', 'T'\n"),
+        "table dbo.T described second\n"
+        "  column a int null bound-default zero described It's a\n"
+        "  column b int null bound-rule positive\n");
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test

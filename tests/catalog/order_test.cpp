@@ -1,0 +1,181 @@
+// Statements that come before what they are about.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "describe.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+TEST(Order, StatementsWaitForTheirTable) {
+    const std::string expected =
+        "table dbo.T described All of them\n"
+        "  column a int not null described The key\n"
+        "  column b int null\n"
+        "  primary key PK clustered (a)\n"
+        "  index IX (b) disabled\n"
+        "  foreign key FK (b) -> dbo.T(a) untrusted\n"
+        "  trigger dbo.TR assigns b\n"
+        "policy dbo.P\n"
+        "  filter dbo.f(b) on dbo.T\n";
+    const SqlFile table{"table.sql", "CREATE TABLE dbo.T (a int NOT NULL, b int)"};
+    const SqlFile rest{
+        "all.sql",
+        "ALTER TABLE T ADD CONSTRAINT PK PRIMARY KEY (a)\n"
+        "CREATE INDEX IX ON T(b)\n"
+        "ALTER INDEX IX ON T DISABLE\n"
+        "ALTER TABLE T WITH NOCHECK ADD CONSTRAINT FK FOREIGN KEY (b) REFERENCES T\n"
+        "EXEC sp_addextendedproperty 'MS_Description', 'The key', 'SCHEMA', 'dbo', 'TABLE', 'T', "
+        "'COLUMN', 'A'\n"
+        "EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'All of them', "
+        "@level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', "
+        "@level1name = N'T'\nGO\n"
+        "CREATE TRIGGER TR ON T AFTER INSERT AS UPDATE T SET b = 1\nGO\n"
+        "CREATE SECURITY POLICY P ADD FILTER PREDICATE dbo.f(B) ON dbo.T WITH (STATE = ON)\n"};
+    const std::string before = describe({rest, table});
+    const std::string after = describe({table, rest});
+    EXPECT_EQ(before, after);
+    EXPECT_EQ(before.substr(0, before.find("  trigger")),
+              expected.substr(0, expected.find("  trigger")));
+    EXPECT_EQ(before.substr(before.find("policy")), expected.substr(expected.find("policy")));
+}
+
+TEST(Order, StatementsWaitForColumnsIndexesAndConstraints) {
+    EXPECT_EQ(describe({{"1.sql",
+                         "ALTER INDEX IX ON T DISABLE\n"
+                         "CREATE INDEX IX ON T(c)\n"
+                         "ALTER TABLE T NOCHECK CONSTRAINT CK\n"
+                         "ALTER TABLE T ADD CONSTRAINT CK CHECK (c > 0)\n"
+                         "ALTER TABLE T ALTER COLUMN c bigint NOT NULL\n"},
+                        {"2.sql", "CREATE TABLE T (a int)"},
+                        {"3.sql", "ALTER TABLE T ADD c int"}}),
+              "table dbo.T\n"
+              "  column a int null\n"
+              "  column c bigint not null\n"
+              "  index IX (c) disabled\n"
+              "  check CK c > 0 of () disabled untrusted\n");
+}
+
+TEST(Order, WhatNeverComesIsAWarningThatNamesIt) {
+    EXPECT_EQ(
+        describe("CREATE TABLE T (a int)\nGO\n"
+                 "ALTER TABLE Gone ADD x int\n"
+                 "  CREATE INDEX IX ON app.Gone(x)\n"
+                 "CREATE INDEX IX ON T(x)\n"
+                 "ALTER TABLE T ALTER COLUMN y int\n"
+                 "ALTER INDEX I9 ON T REBUILD\n"
+                 "ALTER TABLE T CHECK CONSTRAINT CK9\n"
+                 "CREATE STATISTICS S ON Gone(x)\n"
+                 "EXEC sp_rename 'Gone', 'Back'\n"
+                 "GO\n"
+                 "CREATE SECURITY POLICY P ADD FILTER PREDICATE dbo.f(x) ON dbo.Gone\n"),
+        "table dbo.T\n"
+        "  column a int null\n"
+        "policy dbo.P\n"
+        "  filter dbo.f(x) on dbo.Gone\n"
+        "! schema.sql:3:1 warning dbo.Gone is not defined in the input: the statement has no "
+        "effect\n"
+        "! schema.sql:4:3 warning app.Gone is not defined in the input: the statement has no "
+        "effect\n"
+        "! schema.sql:5:1 warning dbo.T has no column, index or constraint x: the statement has "
+        "no effect\n"
+        "! schema.sql:6:1 warning dbo.T has no column, index or constraint y: the statement has "
+        "no effect\n"
+        "! schema.sql:7:1 warning dbo.T has no column, index or constraint I9: the statement "
+        "has no effect\n"
+        "! schema.sql:8:1 warning dbo.T has no column, index or constraint CK9: the statement "
+        "has no effect\n"
+        "! schema.sql:9:1 warning dbo.Gone is not defined in the input: the statement has no "
+        "effect\n"
+        "! schema.sql:10:1 warning dbo.Gone is not defined in the input: the statement has no "
+        "effect\n"
+        "! schema.sql:12:1 warning dbo.Gone is not defined in the input: the predicate of "
+        "security policy dbo.P has no effect\n");
+}
+
+TEST(Order, RemovalsOfWhatIsNotThereAreNoNews) {
+    EXPECT_EQ(describe("IF EXISTS (SELECT * FROM sys.foreign_keys WHERE name = 'FK')\n"
+                       "    ALTER TABLE T DROP CONSTRAINT FK\nGO\n"
+                       "DROP TABLE IF EXISTS T\nDROP TABLE U\n"
+                       "DROP INDEX IF EXISTS IX ON T\nGO\n"
+                       "CREATE TABLE P (Id int PRIMARY KEY)\n"
+                       "CREATE TABLE T (a int CONSTRAINT FK REFERENCES P)\n"
+                       "DROP INDEX IX ON T\n"
+                       "ALTER TABLE T DROP CONSTRAINT FK9\n"),
+              "table dbo.P\n"
+              "  column Id int not null\n"
+              "  primary key clustered (Id) inline\n"
+              "table dbo.T\n"
+              "  column a int null\n"
+              "  foreign key FK (a) -> dbo.P(Id) inline\n");
+}
+
+TEST(Order, DropTableEndsWhatTheSameFileDidToTheOldOne) {
+    EXPECT_EQ(describe("ALTER TABLE T DROP CONSTRAINT PK\n"
+                       "ALTER TABLE T ADD old int\n"
+                       "DROP TABLE T\nGO\n"
+                       "CREATE TABLE T (a int NOT NULL CONSTRAINT PK PRIMARY KEY)\n"),
+              "table dbo.T\n"
+              "  column a int not null\n"
+              "  primary key PK clustered (a) inline\n");
+}
+
+TEST(Order, IndexFileSurvivesTheDropGuardOfItsTable) {
+    EXPECT_EQ(
+        describe({{"indexes.sql", "CREATE INDEX IX ON T(a)"},
+                  {"tables.sql",
+                   "IF OBJECT_ID('T') IS NOT NULL DROP TABLE T\nGO\nCREATE TABLE T (a int)"}}),
+        "table dbo.T\n"
+        "  column a int null\n"
+        "  index IX (a)\n");
+}
+
+TEST(Order, OfFilesDoesNotMatterForADeclarativeProject) {
+    std::vector<SqlFile> files{
+        {"Indexes/IX.sql", "CREATE INDEX IX ON dbo.B(AId)"},
+        {"Tables/A.sql", "CREATE TABLE dbo.A (Id int PRIMARY KEY, E dbo.Email)"},
+        {"Tables/B.sql", "CREATE TABLE dbo.B (Id int PRIMARY KEY, AId int REFERENCES A)"},
+        {"Types/Email.sql", "CREATE TYPE dbo.Email FROM varchar(99) NOT NULL"},
+    };
+    const std::string expected = describe(files);
+    EXPECT_EQ(expected,
+              "table dbo.A\n"
+              "  column Id int not null\n"
+              "  column E varchar(99) alias dbo.Email not null\n"
+              "  primary key clustered (Id) inline\n"
+              "table dbo.B\n"
+              "  column Id int not null\n"
+              "  column AId int null\n"
+              "  primary key clustered (Id) inline\n"
+              "  index IX (AId)\n"
+              "  foreign key (AId) -> dbo.A(Id) inline\n"
+              "type dbo.Email varchar(99) not null\n");
+    const auto by_path = [](const SqlFile& left, const SqlFile& right) {
+        return left.path < right.path;
+    };
+    while (std::next_permutation(files.begin(), files.end(), by_path)) {
+        EXPECT_EQ(describe(files), expected);
+    }
+}
+
+TEST(Order, MigrationsEndInTheLastShape) {
+    EXPECT_EQ(
+        describe({{"V1.sql", "CREATE TABLE T (Id int NOT NULL PRIMARY KEY, Nm varchar(10))"},
+                  {"V2.sql",
+                   "ALTER TABLE T ADD Kind tinyint NOT NULL CONSTRAINT DF_Kind DEFAULT 0\nGO\n"
+                   "CREATE INDEX IX_Kind ON T(Kind)"},
+                  {"V3.sql", "EXEC sp_rename 'T.Nm', 'Name', 'COLUMN'"},
+                  {"V10.sql",
+                   "DROP INDEX IX_Kind ON T\n"
+                   "ALTER TABLE T DROP CONSTRAINT DF_Kind\n"
+                   "ALTER TABLE T DROP COLUMN Kind\nGO\n"
+                   "ALTER TABLE T ALTER COLUMN Name nvarchar(100) NOT NULL"}}),
+        "table dbo.T\n"
+        "  column Id int not null\n"
+        "  column Name nvarchar(100) not null\n"
+        "  primary key clustered (Id) inline\n");
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test

@@ -1,0 +1,97 @@
+#include <gtest/gtest.h>
+
+#include "describe.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+TEST(Rename, ColumnChangesEverywhere) {
+    EXPECT_EQ(describe("CREATE TABLE P (Id int PRIMARY KEY)\n"
+                       "CREATE TABLE C (a int, b int REFERENCES P(Id), CHECK (a > b))\n"
+                       "CREATE INDEX IX ON C(b) INCLUDE (a)\nGO\n"
+                       "EXEC sp_rename 'dbo.P.Id', 'Key', 'COLUMN'\n"
+                       "EXEC sp_rename @objname = N'dbo.C.b', @newname = N'PKey', "
+                       "@objtype = N'COLUMN'\n"),
+              "table dbo.C\n"
+              "  column a int null\n"
+              "  column PKey int null\n"
+              "  index IX (PKey) include (a)\n"
+              "  foreign key (PKey) -> dbo.P(Key) inline\n"
+              "  check a > b of (a, PKey) inline\n"
+              "table dbo.P\n"
+              "  column Key int not null\n"
+              "  primary key clustered (Key) inline\n");
+}
+
+TEST(Rename, ForeignKeysFollowATable) {
+    EXPECT_EQ(describe("CREATE TABLE P (Id int PRIMARY KEY, Self int REFERENCES P)\n"
+                       "CREATE TABLE C (b int REFERENCES P(Id))\nGO\n"
+                       "EXEC sp_rename 'P', 'Q'\nEXEC sp_rename 'C', 'D'\n"
+                       "EXEC sp_rename 'Q', 'R'\n"),
+              "table dbo.D\n"
+              "  column b int null\n"
+              "  foreign key (b) -> dbo.R(Id) inline\n"
+              "table dbo.R\n"
+              "  column Id int not null\n"
+              "  column Self int null\n"
+              "  primary key clustered (Id) inline\n"
+              "  foreign key (Self) -> dbo.R(Id) inline\n");
+}
+
+TEST(Rename, TableRebuiltThroughACopy) {
+    EXPECT_EQ(describe("CREATE TABLE T (Id int CONSTRAINT PK PRIMARY KEY)\n"
+                       "CREATE TABLE C (b int REFERENCES T(Id))\nGO\n"
+                       "CREATE TABLE Tmp_T (Id bigint NOT NULL, x int)\nGO\n"
+                       "DROP TABLE T\nGO\nEXEC sp_rename N'Tmp_T', N'T', 'OBJECT'\nGO\n"
+                       "ALTER TABLE T ADD CONSTRAINT PK PRIMARY KEY (Id)\n"),
+              "table dbo.C\n"
+              "  column b int null\n"
+              "  foreign key (b) -> dbo.T(Id) inline\n"
+              "table dbo.T\n"
+              "  column Id bigint not null\n"
+              "  column x int null\n"
+              "  primary key PK clustered (Id)\n");
+}
+
+TEST(Rename, IndexesAndConstraints) {
+    EXPECT_EQ(describe("CREATE TABLE s.T (a int CONSTRAINT PK PRIMARY KEY, "
+                       "b int CONSTRAINT DF DEFAULT 1, CONSTRAINT CK CHECK (b > 0), "
+                       "CONSTRAINT FK FOREIGN KEY (b) REFERENCES s.T)\n"
+                       "CREATE INDEX IX ON s.T(b)\nGO\n"
+                       "EXEC sp_rename 's.T.IX', 'IX_b', 'INDEX'\n"
+                       "EXEC sp_rename 's.PK', 'PK_T', 'OBJECT'\n"
+                       "EXEC sp_rename 's.DF', 'DF_b'\nEXEC sp_rename 's.CK', 'CK_b'\n"
+                       "EXEC sp_rename 's.FK', 'FK_b'\n"),
+              "table s.T\n"
+              "  column a int not null\n"
+              "  column b int null default 1 named DF_b\n"
+              "  primary key PK_T clustered (a) inline\n"
+              "  index IX_b (b)\n"
+              "  foreign key FK_b (b) -> s.T(a) inline\n"
+              "  check CK_b b > 0 of (b) inline\n");
+}
+
+TEST(Rename, TakenNameIsKept) {
+    EXPECT_EQ(describe("CREATE TABLE A (x int)\nCREATE TABLE B (y int)\nGO\n"
+                       "EXEC sp_rename 'A', 'B'\n"),
+              "table dbo.A\n  column x int null\n"
+              "table dbo.B\n  column y int null\n"
+              "! schema.sql:4:1 warning table dbo.B exists already: dbo.A keeps its name\n");
+}
+
+TEST(Rename, GuardedOneMayHaveNothingToDo) {
+    EXPECT_EQ(describe("CREATE TABLE T (new int)\nGO\n"
+                       "IF COL_LENGTH('T', 'old') IS NOT NULL EXEC sp_rename 'T.old', 'new', "
+                       "'COLUMN'\n"
+                       "IF OBJECT_ID('X') IS NOT NULL EXEC sp_rename 'X', 'Y'\n"),
+              "table dbo.T\n  column new int null\n");
+}
+
+TEST(Rename, ViewsAndRoutines) {
+    EXPECT_EQ(describe("CREATE VIEW V AS SELECT 1 AS x\nGO\nCREATE PROCEDURE R AS RETURN 1\nGO\n"
+                       "EXEC sp_rename 'V', 'W'\nEXEC sp_rename 'R', 'Q'\n"),
+              "view dbo.W\nroutine dbo.Q\n");
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test
