@@ -37,6 +37,6 @@ struct Atomization {
 // schema has no atom store, or the table is exempt (the store itself, history and external tables,
 // FileTables, tables whose columns are unknown).
 std::optional<Atomization> derive_atomization(const catalog::Catalog& catalog,
-                                              const SchemaFacts& schema, TableId table);
+                                              const SchemaFacts& schema, TableId id);
 
 }  // namespace tsqlaudit::facts

@@ -107,7 +107,7 @@ bool divides_rows(const Subject& subject, std::size_t key_index, TableId parent)
     const auto& extension = subject.facts().extension;
     return parent != subject.id && subject.schema.atom_store != parent &&
            !subject.schema.tables[parent].is_reference &&
-           !(extension && extension->foreign_key == key_index);
+           (!extension || extension->foreign_key != key_index);
 }
 
 std::optional<ParentKey> parent_key(const Subject& subject, std::size_t key_index) {

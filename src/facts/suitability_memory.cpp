@@ -11,8 +11,6 @@
 namespace tsqlaudit::facts {
 namespace {
 
-using catalog::Table;
-
 bool is_one_of(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }

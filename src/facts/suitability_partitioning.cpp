@@ -17,6 +17,7 @@ using catalog::Table;
 
 std::vector<std::string> key_names(const Index& index) {
     std::vector<std::string> names;
+    names.reserve(index.key_columns.size());
     for (const catalog::IndexColumn& column : index.key_columns) {
         names.push_back(column.name);
     }

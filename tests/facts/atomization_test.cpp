@@ -11,7 +11,6 @@ namespace {
 using facts::Atomization;
 using facts::AtomVerdict;
 using facts::Scale;
-using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;

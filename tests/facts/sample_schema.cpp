@@ -69,6 +69,7 @@ namespace {
 
 std::vector<catalog::IndexColumn> keys(const std::vector<std::string>& columns) {
     std::vector<catalog::IndexColumn> result;
+    result.reserve(columns.size());
     for (const std::string& column : columns) {
         result.push_back({column, false});
     }
@@ -77,7 +78,7 @@ std::vector<catalog::IndexColumn> keys(const std::vector<std::string>& columns) 
 
 }  // namespace
 
-SampleTable& SampleTable::primary_key(std::vector<std::string> columns) {
+SampleTable& SampleTable::primary_key(const std::vector<std::string>& columns) {
     catalog::Index index;
     index.name = "PK_" + table_.name.name;
     index.is_clustered = index.is_unique = index.is_primary_key = true;
@@ -92,7 +93,7 @@ SampleTable& SampleTable::primary_key(std::vector<std::string> columns) {
     return *this;
 }
 
-SampleTable& SampleTable::unique(std::string name, std::vector<std::string> columns) {
+SampleTable& SampleTable::unique(std::string name, const std::vector<std::string>& columns) {
     catalog::Index index;
     index.name = std::move(name);
     index.is_unique = index.is_unique_constraint = true;
@@ -102,7 +103,7 @@ SampleTable& SampleTable::unique(std::string name, std::vector<std::string> colu
 }
 
 SampleTable& SampleTable::index(catalog::IndexKind kind, std::string name,
-                                std::vector<std::string> columns) {
+                                const std::vector<std::string>& columns) {
     catalog::Index index;
     index.kind = kind;
     index.name = std::move(name);
@@ -111,11 +112,11 @@ SampleTable& SampleTable::index(catalog::IndexKind kind, std::string name,
     return *this;
 }
 
-SampleTable& SampleTable::default_value(const std::string& column, std::string value) {
+SampleTable& SampleTable::default_value(const std::string& column, const std::string& value) {
     for (catalog::Column& found : table_.columns) {
         if (found.name == column) {
             found.default_constraint = catalog::DefaultConstraint{
-                "DF_" + table_.name.name + "_" + column, nullptr, std::move(value), {}};
+                "DF_" + table_.name.name + "_" + column, nullptr, value, {}};
         }
     }
     return *this;

@@ -25,10 +25,11 @@ public:
     SampleTable& identity(std::string name, std::string_view type);  // key of its own, (1,1)
     SampleTable& computed(std::string name, std::string expression, std::string method,
                           facts::ColumnRole role);  // PERSISTED geometry
-    SampleTable& primary_key(std::vector<std::string> columns);
-    SampleTable& unique(std::string name, std::vector<std::string> columns);
-    SampleTable& index(catalog::IndexKind kind, std::string name, std::vector<std::string> columns);
-    SampleTable& default_value(const std::string& column, std::string value);
+    SampleTable& primary_key(const std::vector<std::string>& columns);
+    SampleTable& unique(std::string name, const std::vector<std::string>& columns);
+    SampleTable& index(catalog::IndexKind kind, std::string name,
+                       const std::vector<std::string>& columns);
+    SampleTable& default_value(const std::string& column, const std::string& value);
     catalog::Column& last() { return table_.columns.back(); }
     catalog::Table& table() { return table_; }
     facts::TableFacts& facts() { return facts_; }
