@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "e2e/schema.h"
+#include "support/audit_schema.h"
 
 namespace tsqlaudit::test {
 namespace {
@@ -39,6 +40,16 @@ TEST(Output, AnUnknownEndingGetsTheFormatNamed) {
     const Schema schema{{"a.sql", clean_table}};
     schema.run({"audit", "--format", "json", "-o", "report.txt"});
     EXPECT_EQ(json::parse(read_file(schema.path() / "report.txt")).at("version"), 1);
+}
+
+TEST(Output, TheJsonOfEveryFixtureIsAsItsSchemaSays) {
+    for (const char* schema : {"fixtures/part22", "fixtures/schemas/shop",
+                               "fixtures/schemas/hospital", "fixtures/schemas/warehouse"}) {
+        const Result result = run({"audit", "--exit-zero", "--format", "json", schema});
+        const json audit = json::parse(result.output);
+        EXPECT_EQ(complaints_about(audit), "") << schema;
+        EXPECT_GE(audit.at("tables").size(), 6U) << schema;
+    }
 }
 
 TEST(Rules, AreListedAndExplained) {

@@ -1,45 +1,20 @@
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
 
 #include "report/reporter.h"
 #include "report/sample.h"
-#include "support/files.h"
-#include "support/paths.h"
+#include "support/audit_schema.h"
 
 namespace tsqlaudit::report {
 namespace {
 
 using nlohmann::json;
+using test::complaints_about;
 using testing::IsEmpty;
 
 json audit_as_json(const Sample& sample) {
     return json::parse(to_json(sample.audit()));
-}
-
-// What docs/audit.schema.json has against a document.
-std::string complaints_about(const json& document) {
-    const json schema_document =
-        json::parse(test::read_file(test::source_dir() / "docs/audit.schema.json"));
-    valijson::Schema schema;
-    valijson::SchemaParser parser;
-    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter{schema_document}, schema);
-    valijson::Validator validator;
-    valijson::ValidationResults results;
-    validator.validate(schema, valijson::adapters::NlohmannJsonAdapter{document}, &results);
-    std::string complaints;
-    for (const valijson::ValidationResults::Error& error : results) {
-        for (const std::string& part : error.context) {
-            complaints += part;
-        }
-        complaints += ": " + error.description + "\n";
-    }
-    return complaints;
 }
 
 TEST(Json, IsAsItsSchemaSays) {

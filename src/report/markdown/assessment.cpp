@@ -22,18 +22,17 @@ void write_strengths(std::string& out, const Audit& audit, const TableAudit& ent
 }
 
 void write_group(std::string& out, const RuleGroup& group) {
-    out += fmt::format("- {} **{}** {}", mark(group.worst), inline_text(group.title),
-                       code(group.rule));
+    const std::string_view group_mark = mark(*group.findings.front());
+    out += fmt::format("- {} **{}** {}", group_mark, inline_text(group.title), code(group.rule));
     if (group.findings.size() == 1) {
         out += fmt::format(" — {}\n", inline_text(group.findings.front()->message));
         return;
     }
     out += "\n";
     for (const rules::Finding* finding : group.findings) {
-        const bool is_milder = mark(finding->severity) != mark(group.worst);
-        out +=
-            fmt::format("  - {}{}\n", is_milder ? fmt::format("{} ", mark(finding->severity)) : "",
-                        inline_text(finding->message));
+        const bool is_milder = mark(*finding) != group_mark;
+        out += fmt::format("  - {}{}\n", is_milder ? fmt::format("{} ", mark(*finding)) : "",
+                           inline_text(finding->message));
     }
 }
 

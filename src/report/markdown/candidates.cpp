@@ -95,11 +95,11 @@ void write_compression(std::string& out, const Audit& audit) {
 
 }  // namespace
 
-void write_candidates(std::string& out, const Audit& audit) {
+void write_candidates(std::string& out, const Audit& audit, MemoryOptimized memory_optimized) {
     out +=
         "<a id=\"candidates\"></a>\n\n### Candidates\n\n"
         "By the benefit once nothing is in the way any more.\n\n";
-    if (considers_memory_optimized(audit)) {
+    if (memory_optimized == MemoryOptimized::Considered) {
         write_ranking(out, audit, "Memory-optimised",
                       [](const facts::Suitability& suitability) -> const facts::Benefit& {
                           return suitability.memory_optimized;

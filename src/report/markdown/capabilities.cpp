@@ -1,24 +1,11 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "report/markdown/escape.h"
 #include "report/markdown/sections.h"
 
 namespace tsqlaudit::report::markdown {
 
 namespace {
-
-// From here on memory-optimised storage is worth a word, blocked or not.
-constexpr int notable_score = 50;
-
-std::string joined(const std::vector<std::string>& values) {
-    std::string result;
-    for (const std::string& value : values) {
-        result += (result.empty() ? "" : "<br>") + inline_text(value);
-    }
-    return result.empty() ? "–" : result;
-}
 
 std::string verdict_of(facts::Verdict verdict) {
     switch (verdict) {
@@ -36,56 +23,81 @@ std::string verdict_of(facts::Verdict verdict) {
     return "⛔ blocked";
 }
 
-void write_benefit(std::string& out, std::string_view name, const facts::Benefit& benefit) {
-    out +=
-        fmt::format("| {} | {} | {} | {} | {} |\n", name, benefit.score,
-                    verdict_of(benefit.verdict), joined(benefit.reasons), joined(benefit.blockers));
-}
-
-void write_partitioning(std::string& out, const facts::Partitioning& partitioning) {
-    facts::Benefit benefit = partitioning;
-    benefit.blockers.insert(benefit.blockers.end(), partitioning.changes.begin(),
-                            partitioning.changes.end());
-    const std::string name = partitioning.column.empty()
-                                 ? "**Partitioning**"
-                                 : "**Partitioning** by " + code(partitioning.column);
-    write_benefit(out, name, benefit);
-}
-
-void write_compression(std::string& out, const facts::CompressionEstimate& compression) {
-    std::string verdict = "not worth it";
+std::string verdict_of(const facts::CompressionEstimate& compression) {
     if (compression.already) {
-        verdict = "✅ in place";
-    } else if (compression.recommendation != facts::CompressionAdvice::None) {
-        verdict = fmt::format("👍 {}, saves {}–{} %", to_string(compression.recommendation),
-                              compression.savings_low, compression.savings_high);
+        return "✅ in place";
     }
-    out += fmt::format("| **Compression** | – | {} | {} | – |\n", verdict,
-                       joined(compression.reasons));
+    if (compression.recommendation == facts::CompressionAdvice::None) {
+        return "not worth it";
+    }
+    return fmt::format("👍 {}, saves {}–{} %", to_string(compression.recommendation),
+                       compression.savings_low, compression.savings_high);
 }
+
+void write_list(std::string& out, std::string_view mark, const std::vector<std::string>& items) {
+    for (const std::string& item : items) {
+        out += fmt::format("- {}{}\n", mark, inline_text(item));
+    }
+}
+
+// The table of the verdicts, and apart from it what they rest on.
+class Capabilities {
+public:
+    void add(std::string_view name, const facts::Benefit& benefit,
+             const std::vector<std::string>& changes = {}) {
+        table_ +=
+            fmt::format("| {} | {} | {} |\n", name, benefit.score, verdict_of(benefit.verdict));
+        std::string list;
+        write_list(list, "", benefit.reasons);
+        write_list(list, "⛔ ", benefit.blockers);
+        write_list(list, "🔧 ", changes);
+        explain(name, list);
+    }
+
+    void add(const facts::CompressionEstimate& compression) {
+        table_ += fmt::format("| Compression | – | {} |\n", verdict_of(compression));
+        std::string list;
+        write_list(list, "", compression.reasons);
+        explain("Compression", list);
+    }
+
+    void write(std::string& out) const {
+        out +=
+            "### Capabilities of SQL Server\n\n"
+            "| Capability | Benefit | Verdict |\n|:-----------|--------:|:--------|\n" +
+            table_ + "\n";
+        if (!reasons_.empty()) {
+            out += "<details>\n<summary>Reasons</summary>\n\n" + reasons_ + "</details>\n\n";
+        }
+    }
+
+private:
+    void explain(std::string_view name, const std::string& list) {
+        if (!list.empty()) {
+            reasons_ += fmt::format("**{}**\n\n{}\n", name, list);
+        }
+    }
+
+    std::string table_;
+    std::string reasons_;
+};
 
 }  // namespace
 
-bool considers_memory_optimized(const Audit& audit) {
-    return std::ranges::any_of(audit.schema.tables, [](const facts::TableFacts& table) {
-        const facts::Benefit& benefit = table.suitability.memory_optimized;
-        return benefit.verdict == facts::Verdict::Present || benefit.score >= notable_score;
-    });
-}
-
-void write_capabilities(std::string& out, const Audit& audit, const TableAudit& entry) {
+void write_capabilities(std::string& out, const Audit& audit, const TableAudit& entry,
+                        MemoryOptimized memory_optimized) {
     const facts::Suitability& suitability = audit.schema.tables.at(entry.table).suitability;
-    out +=
-        "### Capabilities of SQL Server\n\n"
-        "| Capability | Benefit | Verdict | Why | In the way |\n"
-        "|:-----------|--------:|:--------|:----|:-----------|\n";
-    if (considers_memory_optimized(audit)) {
-        write_benefit(out, "**Memory-optimised**", suitability.memory_optimized);
+    Capabilities capabilities;
+    if (memory_optimized == MemoryOptimized::Considered) {
+        capabilities.add("Memory-optimised", suitability.memory_optimized);
     }
-    write_benefit(out, "**Columnstore**", suitability.columnstore);
-    write_partitioning(out, suitability.partitioning);
-    write_compression(out, suitability.compression);
-    out += "\n";
+    capabilities.add("Columnstore", suitability.columnstore);
+    const facts::Partitioning& partitioning = suitability.partitioning;
+    capabilities.add(partitioning.column.empty() ? "Partitioning"
+                                                 : "Partitioning by " + code(partitioning.column),
+                     partitioning, partitioning.changes);
+    capabilities.add(suitability.compression);
+    capabilities.write(out);
 }
 
 }  // namespace tsqlaudit::report::markdown

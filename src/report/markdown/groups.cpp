@@ -15,6 +15,10 @@ namespace tsqlaudit::report::markdown {
 
 namespace {
 
+// Longer lists of names are cut: every table has its own section.
+constexpr std::size_t most_tables = 8;
+constexpr std::size_t most_columns = 6;
+
 std::string_view title_of(std::string_view rule) {
     const rules::RuleMetadata* metadata = rules::find_rule(rule);
     return metadata != nullptr ? std::string_view{metadata->title} : rule;
@@ -30,12 +34,43 @@ Aspect aspect_of(const rules::Finding& finding) {
     return category == "tenancy" ? Aspect::Security : Aspect::Schema;
 }
 
+std::string and_more(std::size_t tables) {
+    return tables > most_tables ? fmt::format(" and {} more", tables - most_tables) : "";
+}
+
+// Each column once, in the order given.
+std::string parenthesized(const std::vector<std::string>& columns) {
+    std::vector<std::string> distinct;
+    for (const std::string& column : columns) {
+        if (std::ranges::find(distinct, column) == distinct.end()) {
+            distinct.push_back(column);
+        }
+    }
+    const bool is_long = distinct.size() > most_columns;
+    distinct.resize(std::min(distinct.size(), most_columns));
+    return distinct.empty() ? "" : " (" + code_list(distinct) + (is_long ? ", …)" : ")");
+}
+
 template <typename Predicate>
 FindingList filtered(const FindingList& findings, Predicate predicate) {
     FindingList result;
     std::ranges::copy_if(findings, std::back_inserter(result),
                          [&](const rules::Finding* finding) { return predicate(*finding); });
     return result;
+}
+
+// Groups of the findings with the lowest key first, each key apart.
+template <typename Key>
+std::vector<RuleGroup> group_apart(const FindingList& findings, Key key) {
+    std::map<int, FindingList> apart;
+    for (const rules::Finding* finding : findings) {
+        apart[key(*finding)].push_back(finding);
+    }
+    std::vector<RuleGroup> groups;
+    for (const auto& [order, list] : apart) {
+        std::ranges::move(group_by_rule(list), std::back_inserter(groups));
+    }
+    return groups;
 }
 
 }  // namespace
@@ -82,13 +117,32 @@ std::vector<RuleGroup> group_by_rule(const FindingList& findings) {
     std::vector<RuleGroup> groups;
     for (auto& [rule, group] : by_rule) {
         std::ranges::stable_sort(group.findings, {}, &rules::Finding::severity);
+        group.tables = tables_of(group.findings).size();
         groups.push_back(std::move(group));
     }
     std::ranges::stable_sort(groups, [](const RuleGroup& left, const RuleGroup& right) {
-        return std::tuple{left.worst, tables_of(right.findings).size()} <
-               std::tuple{right.worst, tables_of(left.findings).size()};
+        return std::tuple{left.worst, right.tables} < std::tuple{right.worst, left.tables};
     });
     return groups;
+}
+
+std::vector<RuleGroup> group_by_severity_and_rule(const FindingList& findings) {
+    return group_apart(
+        findings, [](const rules::Finding& finding) { return static_cast<int>(finding.severity); });
+}
+
+std::vector<RuleGroup> group_by_mark_and_rule(const FindingList& findings) {
+    return group_apart(findings, [](const rules::Finding& finding) {
+        // Any severity of the mark stands for it.
+        const std::array first{rules::Severity::Critical, rules::Severity::Medium,
+                               rules::Severity::Info};
+        return static_cast<int>(std::ranges::find_if(first,
+                                                     [&](rules::Severity severity) {
+                                                         return mark(severity) ==
+                                                                mark(finding.severity);
+                                                     }) -
+                                first.begin());
+    });
 }
 
 std::vector<std::size_t> tables_of(const FindingList& findings) {
@@ -107,16 +161,27 @@ std::string table_link(const Audit& audit, std::size_t table) {
     return fmt::format("[{}](#{})", inline_text(name.dotted()), anchor(name));
 }
 
-std::string table_links(const Audit& audit, std::span<const std::size_t> tables,
-                        std::size_t limit) {
+std::string table_links(const Audit& audit, std::span<const std::size_t> tables) {
     std::string result;
-    for (const std::size_t table : tables.first(std::min(limit, tables.size()))) {
+    for (const std::size_t table : tables.first(std::min(most_tables, tables.size()))) {
         result += (result.empty() ? "" : ", ") + table_link(audit, table);
     }
-    if (tables.size() > limit) {
-        result += fmt::format(" and {} more", tables.size() - limit);
+    return result + and_more(tables.size());
+}
+
+std::string table_links_with_columns(const Audit& audit, const FindingList& findings) {
+    const std::vector<std::size_t> tables = tables_of(findings);
+    std::string result;
+    for (const std::size_t table : std::span{tables}.first(std::min(most_tables, tables.size()))) {
+        std::vector<std::string> columns;
+        for (const rules::Finding* finding : findings) {
+            if (finding->table == table) {
+                columns.insert(columns.end(), finding->columns.begin(), finding->columns.end());
+            }
+        }
+        result += (result.empty() ? "" : ", ") + table_link(audit, table) + parenthesized(columns);
     }
-    return result;
+    return result + and_more(tables.size());
 }
 
 std::string_view strength_title(std::string_view id) {
@@ -137,6 +202,10 @@ std::string_view mark(rules::Severity severity) {
             break;
     }
     return "ℹ️";
+}
+
+std::string_view mark(const rules::Finding& finding) {
+    return finding.kind == rules::Kind::Opportunity ? "💡" : mark(finding.severity);
 }
 
 std::string_view mark(score::Grade grade) {

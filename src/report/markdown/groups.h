@@ -23,10 +23,15 @@ struct RuleGroup {
     std::string_view title;  // as in the rule's data
     rules::Severity worst = rules::Severity::Info;
     FindingList findings;  // most severe first, else in their given order
+    std::size_t tables = 0;
 };
 
 // Most severe first, then what touches more tables, then by rule.
 std::vector<RuleGroup> group_by_rule(const FindingList& findings);
+
+// The same, but a rule whose findings differ in severity, or in the mark of it, makes several.
+std::vector<RuleGroup> group_by_severity_and_rule(const FindingList& findings);
+std::vector<RuleGroup> group_by_mark_and_rule(const FindingList& findings);
 
 // What a finding is about, coarsely: the sections of the summary.
 enum class Aspect { Security, Performance, Schema };
@@ -37,15 +42,18 @@ bool is_missing_index(const rules::Finding& finding);
 // Tables of the findings, each once, in the order of the catalog.
 std::vector<std::size_t> tables_of(const FindingList& findings);
 
-// Linked names; after `limit` of them their number.
-std::string table_links(const Audit& audit, std::span<const std::size_t> tables,
-                        std::size_t limit = 8);
+// Linked names; a long list is cut and says how many more there are.
+std::string table_links(const Audit& audit, std::span<const std::size_t> tables);
 std::string table_link(const Audit& audit, std::size_t table);
+
+// The tables of findings, each with the columns that they name.
+std::string table_links_with_columns(const Audit& audit, const FindingList& findings);
 
 std::string_view strength_title(std::string_view id);
 
-std::string_view mark(rules::Severity severity);  // 🔴, ⚠️, ℹ️
-std::string_view mark(score::Grade grade);        // a disc in the colour of the grade
+std::string_view mark(rules::Severity severity);       // 🔴, ⚠️, ℹ️
+std::string_view mark(const rules::Finding& finding);  // the same, 💡 for an opportunity
+std::string_view mark(score::Grade grade);             // a disc in the colour of the grade
 
 // "1 table", "2 tables"
 std::string counted(std::size_t number, std::string_view singular);

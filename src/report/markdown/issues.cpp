@@ -16,32 +16,27 @@ constexpr std::size_t most_recommendations = 15;
 void write_groups(std::string& out, const Audit& audit, std::string_view heading,
                   const FindingList& findings) {
     std::string list;
-    for (const RuleGroup& group : group_by_rule(findings)) {
-        if (group.worst == rules::Severity::Info) {
-            continue;
+    for (const RuleGroup& group : group_by_mark_and_rule(findings)) {
+        if (group.worst != rules::Severity::Info) {
+            list += fmt::format("- {} **{}** — {}\n", mark(*group.findings.front()),
+                                inline_text(group.title),
+                                table_links_with_columns(audit, group.findings));
         }
-        list += fmt::format("- {} **{}** — {}\n", mark(group.worst), inline_text(group.title),
-                            table_links(audit, tables_of(group.findings)));
     }
     if (!list.empty()) {
         out += fmt::format("### {}\n\n{}\n", heading, list);
     }
 }
 
-// What is critical or high, table by table, most severe rule first.
 void write_critical(std::string& out, const Audit& audit, const FindingList& defects) {
     std::string list;
     std::size_t number = 0;
-    for (const RuleGroup& group : group_by_rule(defects)) {
-        FindingList severe = group.findings;
-        std::erase_if(severe, [](const rules::Finding* finding) {
-            return finding->severity > rules::Severity::High;
-        });
-        if (severe.empty()) {
-            continue;
+    for (const RuleGroup& group : group_by_severity_and_rule(defects)) {
+        if (group.worst <= rules::Severity::High) {
+            list +=
+                fmt::format("{}. **{}** ({}): {}\n", ++number, inline_text(group.title),
+                            to_string(group.worst), table_links(audit, tables_of(group.findings)));
         }
-        list += fmt::format("{}. **{}** ({}): {}\n", ++number, inline_text(group.title),
-                            to_string(group.worst), table_links(audit, tables_of(severe)));
     }
     out += list.empty() ? "" : "### Critical issues\n\n" + list + "\n";
 }
@@ -63,19 +58,36 @@ std::string_view first_sentence(std::string_view markdown) {
     return markdown.substr(0, end);
 }
 
+// Tables where the finding is as severe as the rule's worst, then the others.
+std::string tables_by_urgency(const Audit& audit, const RuleGroup& group) {
+    FindingList urgent = group.findings;
+    std::erase_if(urgent,
+                  [&](const rules::Finding* finding) { return finding->severity != group.worst; });
+    const std::vector<std::size_t> first = tables_of(urgent);
+    std::vector<std::size_t> others = tables_of(group.findings);
+    std::erase_if(others, [&](std::size_t table) { return std::ranges::count(first, table) != 0; });
+    return table_links(audit, first) +
+           (others.empty() ? "" : "; less urgent: " + table_links(audit, others));
+}
+
 void write_recommendations(std::string& out, const Audit& audit, const FindingList& findings) {
     out += "<a id=\"recommendations\"></a>\n\n### Recommendations\n\n";
-    std::size_t number = 0;
-    for (const RuleGroup& group : group_by_rule(findings)) {
+    std::vector<RuleGroup> groups = group_by_rule(findings);
+    std::erase_if(groups,
+                  [](const RuleGroup& group) { return group.worst == rules::Severity::Info; });
+    for (std::size_t place = 0; place < std::min(groups.size(), most_recommendations); ++place) {
+        const RuleGroup& group = groups[place];
         const rules::RuleMetadata* rule = rules::find_rule(group.rule);
-        if (group.worst == rules::Severity::Info || number == most_recommendations) {
-            break;
-        }
-        out += fmt::format("{}. **{}:** {} ({})\n", ++number, upper_case(to_string(group.worst)),
-                           rule != nullptr ? first_sentence(rule->remediation) : group.title,
-                           table_links(audit, tables_of(group.findings)));
+        out += fmt::format("{}. **{} — {}.** {} ({})\n", place + 1,
+                           upper_case(to_string(group.worst)), inline_text(group.title),
+                           rule != nullptr ? first_sentence(rule->remediation) : "",
+                           tables_by_urgency(audit, group));
     }
-    out += number == 0 ? "Nothing to mend.\n\n" : "\n";
+    if (groups.size() > most_recommendations) {
+        out +=
+            fmt::format("\n…and {} more: see the tables\n", groups.size() - most_recommendations);
+    }
+    out += groups.empty() ? "Nothing to mend.\n\n" : "\n";
 }
 
 }  // namespace

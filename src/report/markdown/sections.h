@@ -8,24 +8,27 @@
 
 namespace tsqlaudit::report::markdown {
 
+// Whether memory-optimised storage is a subject in this schema at all. It pays where many sessions
+// write at once: to the usual schema of one tenant it would be noise.
+enum class MemoryOptimized { Considered, NotConsidered };
+
 void write_overview(std::string& out, const Audit& audit);
-void write_table(std::string& out, const Audit& audit, const TableAudit& table);
-void write_summary(std::string& out, const Audit& audit);
+void write_table(std::string& out, const Audit& audit, const TableAudit& table,
+                 MemoryOptimized memory_optimized);
+void write_summary(std::string& out, const Audit& audit, MemoryOptimized memory_optimized);
 
 // Parts of a table's section.
 void write_columns(std::string& out, const Audit& audit, const TableAudit& table);
 void write_indexes(std::string& out, const Audit& audit, const TableAudit& table);
 void write_assessment(std::string& out, const Audit& audit, const TableAudit& table);
-void write_capabilities(std::string& out, const Audit& audit, const TableAudit& table);
+void write_capabilities(std::string& out, const Audit& audit, const TableAudit& table,
+                        MemoryOptimized memory_optimized);
 void write_fixes(std::string& out, const Audit& audit, const TableAudit& table);
 void write_atomization(std::string& out, const Audit& audit, const TableAudit& table);
 
 // Parts of the summary.
 void write_issues(std::string& out, const Audit& audit);
-void write_candidates(std::string& out, const Audit& audit);
+void write_candidates(std::string& out, const Audit& audit, MemoryOptimized memory_optimized);
 void write_progress(std::string& out, const Audit& audit);
-
-// Whether memory-optimised storage is a subject in this schema at all.
-bool considers_memory_optimized(const Audit& audit);
 
 }  // namespace tsqlaudit::report::markdown

@@ -56,8 +56,8 @@ void write_distribution(std::string& out, const Audit& audit) {
         const double lowest = score::lowest_score(grade);
         const std::string range = grade == score::all_grades.front()
                                       ? fmt::format("{}–{}", lowest, above)
-                                      : fmt::format("{} to under {}", lowest, above);
-        out += fmt::format("| {} {} | {} | {} | {} |\n", mark(grade), to_string(grade), range,
+                                      : fmt::format("{}–{}", lowest, above - 0.1);
+        out += fmt::format("| {}\u00a0{} | {} | {} | {} |\n", mark(grade), to_string(grade), range,
                            tables.size(), table_links(audit, tables));
         above = lowest;
     }
@@ -113,11 +113,17 @@ void write_patterns(std::string& out, const Audit& audit) {
         }
         out += "\n";
     }
+    std::string rare;
     for (const auto& [strength, tables] : patterns) {
-        out += fmt::format("- **{}** — {}\n", inline_text(strength_title(strength)),
-                           table_links(audit, tables));
+        const std::string title = inline_text(strength_title(strength));
+        if (tables.size() > 1) {
+            out += fmt::format("- **{}** — {}\n", title, table_links(audit, tables));
+        } else {
+            rare += fmt::format("{}{} ({})", rare.empty() ? "" : ", ", title,
+                                table_link(audit, tables.front()));
+        }
     }
-    out += "\n";
+    out += rare.empty() ? "\n" : fmt::format("- **In one table** — {}\n\n", rare);
 }
 
 void write_gold_standards(std::string& out, const Audit& audit) {
@@ -142,14 +148,14 @@ void write_gold_standards(std::string& out, const Audit& audit) {
 
 }  // namespace
 
-void write_summary(std::string& out, const Audit& audit) {
+void write_summary(std::string& out, const Audit& audit, MemoryOptimized memory_optimized) {
     out += "---\n\n<a id=\"summary\"></a>\n\n## Summary\n\n";
     write_statistics(out, audit);
     write_distribution(out, audit);
     write_patterns(out, audit);
     write_gold_standards(out, audit);
     write_issues(out, audit);
-    write_candidates(out, audit);
+    write_candidates(out, audit, memory_optimized);
     write_progress(out, audit);
 }
 

@@ -155,7 +155,7 @@ std::string tenancy_of(const Audit& audit, const facts::Tenancy& tenancy) {
         case facts::TenancyKind::Inherited:
             return "through " + table_links(audit, tenancy.path);
         case facts::TenancyKind::Ambiguous:
-            return "not decided: there is " + table_links(audit, tenancy.parents);
+            return "ambiguous, through any of " + table_links(audit, tenancy.parents);
         case facts::TenancyKind::Loose:
             return "not enforced: only an optional reference leads to " +
                    table_links(audit, tenancy.parents);
@@ -184,7 +184,8 @@ void write_header(std::string& out, const Audit& audit, const TableAudit& entry)
 
 }  // namespace
 
-void write_table(std::string& out, const Audit& audit, const TableAudit& entry) {
+void write_table(std::string& out, const Audit& audit, const TableAudit& entry,
+                 MemoryOptimized memory_optimized) {
     const catalog::Table& table = audit.catalog.tables.at(entry.table);
     out += fmt::format("---\n\n<a id=\"{}\"></a>\n\n## {}\n\n", anchor(table.name),
                        inline_text(table.name.dotted()));
@@ -203,7 +204,7 @@ void write_table(std::string& out, const Audit& audit, const TableAudit& entry) 
     write_columns(out, audit, entry);
     write_indexes(out, audit, entry);
     write_assessment(out, audit, entry);
-    write_capabilities(out, audit, entry);
+    write_capabilities(out, audit, entry, memory_optimized);
     write_fixes(out, audit, entry);
     write_atomization(out, audit, entry);
     if (is_folded) {
