@@ -1,6 +1,7 @@
 find_package(Threads REQUIRED)
 find_package(antlr4-runtime REQUIRED)
 find_package(utf8cpp REQUIRED)
+find_package(pugixml REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(fmt REQUIRED)

@@ -24,6 +24,11 @@ bool has_wildcards(std::string_view path) {
     return path.find_first_of("*?") != none;
 }
 
+std::string_view folder_before_wildcards(std::string_view path) {
+    const std::size_t slash = path.rfind('/', path.find_first_of("*?"));
+    return slash == none ? std::string_view() : path.substr(0, std::max<std::size_t>(slash, 1));
+}
+
 Glob::Glob(std::string_view pattern, GlobSyntax syntax) : syntax_(syntax) {
     if (syntax_ == GlobSyntax::Wildcards) {
         compile(to_lower(pattern));

@@ -23,6 +23,9 @@ enum class GlobSyntax {
 // Whether a path is to be read as a pattern of GlobSyntax::Wildcards.
 bool has_wildcards(std::string_view path);
 
+// The folders before the first part of a path that has wildcards: "a/b" of "a/b/*/c", "/" of "/*".
+std::string_view folder_before_wildcards(std::string_view path);
+
 // A pattern for whole paths with '/' between their parts and none at the ends. Matching takes no
 // longer than the product of both lengths and the depth of the path.
 class Glob {

@@ -1,82 +1,59 @@
 #include "text/sql_files.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
+#include <iterator>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
-#include "text/compare.h"
-#include "text/encoding.h"
+#include "text/folder_walk.h"
+#include "text/glob.h"
 #include "text/paths.h"
+#include "text/project_files.h"
 
 namespace tsqlaudit::text {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> skipped_folders{"bin", "node_modules", "obj"};
-
-// Folders that hold what tools made or fetched. Patterns that users write come in here.
-bool is_skipped_folder(std::string_view name) {
-    return name.starts_with('.') ||
-           std::any_of(skipped_folders.begin(), skipped_folders.end(),
-                       [name](auto skipped) { return equals_ignoring_case(skipped, name); });
-}
-
-bool is_sql_name(std::string_view name) {
-    constexpr std::string_view ending = ".sql";
-    return name.size() >= ending.size() &&
-           equals_ignoring_case(name.substr(name.size() - ending.size()), ending);
-}
-
-std::string join(std::string_view folder, std::string_view name) {
-    std::string path(folder);
-    if (!path.empty() && path.back() != '/') {
-        path += '/';
+// A path with wildcards stands for files, and for folders with all *.sql files below.
+bool stands_for(const Glob& pattern, std::string_view path) {
+    for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
+         slash = path.find('/', slash + 1)) {
+        if (pattern.matches(path.substr(0, slash))) {
+            return true;
+        }
     }
-    return path += name;
+    return pattern.matches(path);
 }
 
-SqlFile in_folder(const SqlFile& folder, const std::string& name) {
-    const std::string shown = valid_utf8(name);
-    return {join(folder.path, name), join(folder.name, shown), join(folder.order, shown)};
-}
-
-bool comes_first(const SqlFile& left, const SqlFile& right) {
-    if (left.order != right.order) {
-        return natural_less(left.order, right.order);
-    }
-    return left.name != right.name ? natural_less(left.name, right.name) : left.path < right.path;
-}
-
-// Whether a folder is the other one or holds it; both are canonical.
-bool holds(std::string_view folder, std::string_view other) {
-    return other.starts_with(folder) &&
-           (other.size() == folder.size() || folder.ends_with('/') || other[folder.size()] == '/');
-}
-
-// Files and folders are told apart by their canonical paths: without links, "." and "..".
 class Finder {
 public:
+    explicit Finder(const IgnorePatterns& ignore) : ignore_(ignore) {}
+
+    // What is found first has its order from there, whatever else leads to it.
     SqlFiles find(const std::vector<fs::path>& paths) {
         for (const fs::path& path : paths) {
             sort_in(path);
         }
-        // The canonical path of an outer folder comes before that of an inner one. Links wait until
-        // all that can be reached without them is known by its own name.
-        std::sort(folders_.begin(), folders_.end(), [](const Place& left, const Place& right) {
-            return std::tie(left.canonical, left.file.name, left.file.path) <
-                   std::tie(right.canonical, right.file.name, right.file.path);
+        Selection selection;
+        selection.ignore = &ignore_;
+        add(walk_folders(std::move(folders_), selection));
+        std::sort(patterns_.begin(), patterns_.end(), [](const auto& left, const auto& right) {
+            return std::tie(left.root.canonical, left.pattern) <
+                   std::tie(right.root.canonical, right.pattern);
         });
-        for (const Place& folder : folders_) {
-            walk(folder);
+        for (const Pattern& pattern : patterns_) {
+            expand(pattern);
         }
-        follow_links();
+        std::sort(projects_.begin(), projects_.end(), earlier);
+        for (const Place& project : projects_) {
+            add(find_project_files(project, ignore_));
+        }
         std::sort(named_files_.begin(), named_files_.end(), earlier);
         for (Place& file : named_files_) {
             add_file(std::move(file));
@@ -86,15 +63,10 @@ public:
     }
 
 private:
-    struct Place {
-        SqlFile file;
-        std::string canonical;
-    };
-
-    struct Link {
-        SqlFile file;
-        std::string filename;
-        std::string canonical_folder;  // that it lies in
+    struct Pattern {
+        Place root;
+        std::string pattern;  // relative to the root
+        std::string name;     // as users see all of it
     };
 
     static bool earlier(const Place& left, const Place& right) {
@@ -105,88 +77,71 @@ private:
         const std::string name = display_path(path);
         std::error_code error;
         const fs::file_status status = fs::status(path, error);
-        const fs::path canonical = error ? fs::path() : fs::canonical(path, error);
-        if (error) {
-            result_.path_failed = true;
-            report(name, "cannot open it: " + error.message());
+        const std::string canonical = error ? std::string() : fs::canonical(path, error).string();
+        if (status.type() == fs::file_type::not_found && has_wildcards(path.string())) {
+            sort_in_pattern(path.string(), name);
+        } else if (error) {
+            fail(name, "cannot open it: " + error.message());
         } else if (fs::is_directory(status)) {
-            named_folders_.insert(canonical.string());
-            const std::string shown = name == "." ? std::string() : name;
-            folders_.push_back({{path.string(), shown, {}, true}, canonical.string()});
+            folders_.push_back(root(canonical, name));
         } else {
-            named_files_.push_back({{path.string(), name, name, true}, canonical.string()});
+            const bool is_project = is_project_name(name);
+            (is_project ? projects_ : named_files_)
+                .push_back({{path.string(), name, name, true}, canonical});
         }
     }
 
-    void walk(const Place& root) {
-        std::vector<Place> pending{root};
-        while (!pending.empty()) {
-            const Place folder = std::move(pending.back());
-            pending.pop_back();
-            if (seen_folders_.insert(folder.canonical).second) {
-                list(folder, pending);
-            }
-        }
-    }
-
-    void list(const Place& folder, std::vector<Place>& pending) {
+    void sort_in_pattern(std::string_view path, const std::string& name) {
+        const std::string_view before = folder_before_wildcards(path);
+        const std::string folder = before.empty() ? "." : std::string(before);
+        std::string_view pattern = path.substr(before.size());
+        pattern.remove_prefix(std::min(pattern.find_first_not_of('/'), pattern.size()));
+        pattern = pattern.substr(0, pattern.find_last_not_of('/') + 1);
         std::error_code error;
-        fs::directory_iterator entry(folder.file.path, error);
-        while (!error && entry != fs::directory_iterator()) {
-            add_entry(folder, *entry, pending);
-            entry.increment(error);
-        }
+        const std::string canonical = fs::canonical(folder, error).string();
         if (error) {
-            result_.path_failed |= named_folders_.contains(folder.canonical);
-            report(folder.file.name.empty() ? "." : folder.file.name,
-                   "cannot read the folder: " + error.message());
+            fail(name, "cannot open the folder " + folder + ": " + error.message());
+        } else {
+            patterns_.push_back(
+                {root(canonical, display_path(folder)), std::string(pattern), name});
         }
     }
 
-    void add_entry(const Place& folder, const fs::directory_entry& entry,
-                   std::vector<Place>& pending) {
-        const std::string filename = entry.path().filename().string();
-        std::error_code error;  // the type of what cannot be examined shows when it is opened
-        const fs::file_type type = entry.symlink_status(error).type();
-        if (type == fs::file_type::symlink) {
-            links_.push_back({in_folder(folder.file, filename), filename, folder.canonical});
-        } else if (type == fs::file_type::directory) {
-            if (!is_skipped_folder(filename)) {
-                pending.push_back(
-                    {in_folder(folder.file, filename), join(folder.canonical, filename)});
-            }
-        } else if (is_sql_name(filename)) {
-            add_file({in_folder(folder.file, filename), join(folder.canonical, filename)});
-        }
+    static Place root(const std::string& canonical, const std::string& name) {
+        return {{canonical, name == "." ? std::string() : name, {}}, canonical};
     }
 
-    void follow_links() {
-        while (!links_.empty()) {
-            std::vector<Link> links = std::exchange(links_, {});
-            std::sort(links.begin(), links.end(), [](const Link& left, const Link& right) {
-                return comes_first(left.file, right.file);
-            });
-            for (Link& link : links) {
-                follow(std::move(link));
-            }
+    void expand(const Pattern& pattern) {
+        const Glob glob(pattern.pattern, GlobSyntax::Wildcards);
+        const bool names_endings =
+            pattern.pattern.find('.', pattern.pattern.rfind('/') + 1) != std::string::npos;
+        Selection selection;
+        selection.ignore = &ignore_;
+        selection.enters = [&](std::string_view folder) {
+            return stands_for(glob, folder) || glob.matches_below(folder);
+        };
+        selection.takes = [&](std::string_view file) {
+            return is_sql_name(file) ? stands_for(glob, file) : names_endings && glob.matches(file);
+        };
+        WalkResult walked = walk_folders({pattern.root}, selection);
+        if (walked.files.empty() && walked.diagnostics.empty()) {
+            fail(pattern.name, "no file matches it");
         }
+        const auto projects =
+            std::partition(walked.files.begin(), walked.files.end(),
+                           [](const Place& file) { return !is_project_name(file.file.name); });
+        std::move(projects, walked.files.end(), std::back_inserter(projects_));
+        walked.files.erase(projects, walked.files.end());
+        add(std::move(walked));
     }
 
-    void follow(Link link) {
-        std::error_code error;
-        const std::string target = fs::canonical(link.file.path, error).string();
-        if (!error && fs::is_directory(target, error)) {
-            // A link to a folder around it would be a loop, and lead out of what the user named.
-            if (!is_skipped_folder(link.filename) && !holds(target, link.canonical_folder)) {
-                walk({std::move(link.file), target});
-            }
-        } else if (is_sql_name(link.filename)) {
-            if (error) {
-                report(link.file.name, "cannot open it: " + error.message());
-            } else {
-                add_file({std::move(link.file), target});
-            }
+    void add(WalkResult walked) {
+        for (Place& file : walked.files) {
+            add_file(std::move(file));
         }
+        std::move(walked.diagnostics.begin(), walked.diagnostics.end(),
+                  std::back_inserter(result_.diagnostics));
+        result_.path_failed |= walked.root_failed;
     }
 
     void add_file(Place place) {
@@ -199,27 +154,25 @@ private:
         }
     }
 
-    void report(std::string name, std::string message) {
+    void fail(std::string name, std::string message) {
+        result_.path_failed = true;
         result_.diagnostics.push_back(unreadable(std::move(name), std::move(message)));
     }
 
+    const IgnorePatterns& ignore_;
     SqlFiles result_;
-    std::vector<Place> folders_;      // named by the user
-    std::vector<Place> named_files_;  // by the user
-    std::vector<Link> links_;         // not followed yet
-    std::unordered_set<std::string> named_folders_;
-    std::unordered_set<std::string> seen_folders_;
+    // What the user named.
+    std::vector<Place> folders_;
+    std::vector<Pattern> patterns_;
+    std::vector<Place> projects_;
+    std::vector<Place> named_files_;
     std::unordered_map<std::string, std::size_t> seen_files_;  // index in result_.files
 };
 
 }  // namespace
 
-SqlFiles find_sql_files(const std::vector<fs::path>& paths) {
-    return Finder().find(paths);
-}
-
-Diagnostic unreadable(std::string name, std::string message) {
-    return {DiagnosticSeverity::Error, std::move(name), {1, 1}, std::move(message)};
+SqlFiles find_sql_files(const std::vector<fs::path>& paths, const IgnorePatterns& ignore) {
+    return Finder(ignore).find(paths);
 }
 
 }  // namespace tsqlaudit::text

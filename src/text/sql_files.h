@@ -2,19 +2,13 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
 #include <vector>
 
 #include "text/diagnostic.h"
+#include "text/ignore_patterns.h"
+#include "text/place.h"
 
 namespace tsqlaudit::text {
-
-struct SqlFile {
-    std::string path;    // opens it
-    std::string name;    // as users see it
-    std::string order;   // relative to the folder named, or the name again; the files sort by it
-    bool named = false;  // by the user, rather than found in a folder
-};
 
 struct SqlFiles {
     std::vector<SqlFile> files;  // in the order of application, each file once
@@ -22,9 +16,8 @@ struct SqlFiles {
     bool path_failed = false;
 };
 
-SqlFiles find_sql_files(const std::vector<std::filesystem::path>& paths);
-
-// Says that a file or folder could not be read.
-Diagnostic unreadable(std::string name, std::string message);
+// The patterns are what the user does not want.
+SqlFiles find_sql_files(const std::vector<std::filesystem::path>& paths,
+                        const IgnorePatterns& ignore);
 
 }  // namespace tsqlaudit::text

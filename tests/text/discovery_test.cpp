@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -15,7 +14,8 @@
 #include "support/files.h"
 #include "support/paths.h"
 #include "support/text_printers.h"
-#include "text/working_directory.h"
+#include "text/discovered.h"
+#include "text/file_reader.h"
 
 namespace tsqlaudit::text {
 namespace {
@@ -24,34 +24,6 @@ namespace fs = std::filesystem;
 using test::write_file;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-using Paths = std::vector<fs::path>;
-
-std::vector<std::string> names(const DiscoveryResult& result) {
-    std::vector<std::string> names;
-    for (FileId id = 0; id < result.sources.size(); ++id) {
-        names.push_back(result.sources.file(id).path());
-    }
-    return names;
-}
-
-// The file names found, whatever the order of the paths; checks that it does not matter.
-std::vector<std::string> found(Paths paths) {
-    std::sort(paths.begin(), paths.end());
-    std::vector<std::string> expected = names(discover(paths));
-    while (std::next_permutation(paths.begin(), paths.end())) {
-        EXPECT_EQ(names(discover(paths)), expected);
-    }
-    return expected;
-}
-
-Diagnostic error(std::string path, std::string message) {
-    return {DiagnosticSeverity::Error, std::move(path), {1, 1}, std::move(message)};
-}
-
-class Discovery : public testing::Test {
-    WorkingDirectory working_directory_;
-};
 
 // Until the end of the scope, a path that nobody may read, and no permissions of root.
 class Unreadable {

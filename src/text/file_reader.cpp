@@ -1,0 +1,71 @@
+#include "text/file_reader.h"
+
+#include <cerrno>
+#include <cstddef>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include "text/encoding.h"
+
+namespace tsqlaudit::text {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+FileContent not_opened(const std::string& reason) {
+    return {{}, "cannot open it: " + reason, false};
+}
+
+FileContent read_up_to(const std::string& path, std::uintmax_t size) {
+    const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
+    if (!file) {
+        return not_opened(std::generic_category().message(errno));
+    }
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    bytes.resize(std::fread(bytes.data(), 1, bytes.size(), file.get()));
+    if (std::ferror(file.get()) != 0) {
+        return {{}, "cannot read it: " + std::generic_category().message(errno), false};
+    }
+    return {std::move(bytes), {}};
+}
+
+}  // namespace
+
+FileContent read_bytes(const std::string& path) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (error) {
+        return not_opened(error.message());
+    }
+    if (!fs::is_regular_file(status)) {
+        return not_opened("it is not a regular file");  // opening a pipe would wait for a writer
+    }
+    const std::uintmax_t size = fs::file_size(path, error);
+    if (error) {
+        return not_opened(error.message());
+    }
+    if (size > largest_source_file) {
+        return {{}, "left out: it is larger than 256 MiB"};
+    }
+    return read_up_to(path, size);
+}
+
+FileContent read_text(const std::string& path) {
+    FileContent content = read_bytes(path);
+    if (content.problem.empty()) {
+        content.text = decode(content.text);
+        if (is_binary(content.text)) {
+            content.problem = "left out: it is binary, not text";
+        }
+    }
+    return content;
+}
+
+}  // namespace tsqlaudit::text
