@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "facts/context.h"
+#include "facts/vocabulary.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
@@ -30,13 +32,21 @@ std::optional<PartitionColumn> choose(const Column* column, int points, std::str
     return PartitionColumn{column, points, std::move(reason)};
 }
 
-// The first column of the role, NOT NULL ones first.
+// Of a thing, not of the row's coming in: a date of birth.
+bool is_date_of_thing(const Column& column) {
+    const Words name(column.name, vocabulary().forms);
+    return std::any_of(weights().dates_of_things.begin(), weights().dates_of_things.end(),
+                       [&](const std::string& word) { return name.has_word(word); });
+}
+
+// The first date of the role, NOT NULL ones first.
 const Column* find_date(const Subject& subject, ColumnRole role, bool allow_null) {
     const Table& table = subject.table();
     const Column* nullable = nullptr;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         const Column& column = table.columns[index];
-        if (subject.column_facts(index).role != role || !column.type.is_temporal()) {
+        if (subject.column_facts(index).role != role || !column.type.is_temporal() ||
+            is_date_of_thing(column)) {
             continue;
         }
         if (!column.is_nullable) {
@@ -77,8 +87,9 @@ std::optional<PartitionColumn> by_log_date(const Subject& subject) {
 struct ParentKey {
     const Column* column = nullptr;
     const Table* parent = nullptr;
-    int ownership = 0;  // how much says that the row is a part of the parent
-    int depth = 0;      // of the parent: the deeper, the more selective
+    int ownership = 0;      // how much says that the row is a part of the parent
+    bool is_chain = false;  // the row references the parent of this parent too
+    int depth = 0;          // of the parent: the deeper, the more selective
     int scale = 0;
 };
 
@@ -88,18 +99,24 @@ bool is_named_after(const Table& table, const Table& parent) {
     return name.size() > prefix.size() && name.starts_with(prefix);
 }
 
-bool is_part_of_primary_key(const Table& table, const std::string& column) {
-    const catalog::Index* key = table.primary_key();
-    return key != nullptr && std::any_of(key->key_columns.begin(), key->key_columns.end(),
-                                         [&](const catalog::IndexColumn& part) {
-                                             return text::equals_ignoring_case(part.name, column);
-                                         });
-}
-
 int ownership(const Table& table, const Table& parent, const ForeignKey& key) {
     const bool cascades = key.on_delete == catalog::ReferentialAction::Cascade;
     return static_cast<int>(cascades) + static_cast<int>(is_named_after(table, parent)) +
-           static_cast<int>(is_part_of_primary_key(table, key.columns.front()));
+           static_cast<int>(in_primary_key(table, key.columns));
+}
+
+// LayerId beside ModelId, where a layer has a ModelId itself. A column with a name of its own, such
+// as ShippingAddressId, is another kind of relation.
+bool is_chain(const Subject& subject, const ForeignKey& key) {
+    const TableId parent = *key.referenced_index;
+    const std::vector<TableId>& others = subject.facts().parents;
+    const std::vector<TableId>& above = subject.schema.tables[parent].parents;
+    return !key.referenced_columns.empty() &&
+           text::equals_ignoring_case(key.columns.front(), key.referenced_columns.front()) &&
+           std::any_of(above.begin(), above.end(), [&](TableId ancestor) {
+               return subject.schema.atom_store != ancestor &&
+                      std::find(others.begin(), others.end(), ancestor) != others.end();
+           });
 }
 
 // A content store, a code table and a 1:1 parent divide the rows into nothing useful.
@@ -124,13 +141,18 @@ std::optional<ParentKey> parent_key(const Subject& subject, std::size_t key_inde
     }
     const Table& parent = subject.catalog.tables[*key.referenced_index];
     const TableFacts& parent_facts = subject.schema.tables[*key.referenced_index];
-    return ParentKey{column, &parent, ownership(table, parent, key), parent_facts.depth,
-                     static_cast<int>(parent_facts.scale.scale)};
+    return ParentKey{.column = column,
+                     .parent = &parent,
+                     .ownership = ownership(table, parent, key),
+                     .is_chain = is_chain(subject, key),
+                     .depth = parent_facts.depth,
+                     .scale = static_cast<int>(parent_facts.scale.scale)};
 }
 
 std::optional<ParentKey> best_parent_key(const Subject& subject) {
     const auto rank = [](const ParentKey& key) {
-        return std::tuple(key.ownership, key.depth, !key.column->is_nullable, key.scale);
+        return std::tuple(key.ownership, key.is_chain, !key.column->is_nullable, key.depth,
+                          key.scale);
     };
     std::optional<ParentKey> best;
     for (std::size_t index = 0; index < subject.table().foreign_keys.size(); ++index) {
@@ -146,6 +168,21 @@ std::optional<PartitionColumn> by_parent(const ParentKey& key, int points) {
     return choose(key.column, points,
                   fmt::format("{}: keeps the rows of one {} together", key.column->name,
                               key.parent->name.dotted()));
+}
+
+// The key of a date dimension is as good as a date.
+std::optional<PartitionColumn> by_date_dimension(const Subject& subject) {
+    const auto& words = weights().date_tables;
+    for (const ForeignKey& key : subject.table().foreign_keys) {
+        const Words name(key.referenced_table.name, vocabulary().forms);
+        if (key.columns.size() == 1 && !name.empty() &&
+            std::find(words.begin(), words.end(), name.word(name.size() - 1)) != words.end()) {
+            return choose(subject.table().find_column(key.columns.front()), weights().strong_column,
+                          fmt::format("{}: the key of {} stands for a date", key.columns.front(),
+                                      key.referenced_table.dotted()));
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<PartitionColumn> by_tenant(const Subject& subject) {
@@ -167,24 +204,29 @@ std::optional<PartitionColumn> by_date(const Subject& subject, ColumnRole role, 
 
 }  // namespace
 
+// The first that the table has, best first; docs/suitability.md lists them.
 std::optional<PartitionColumn> find_partition_column(const Subject& subject) {
-    if (auto found = by_period_end(subject)) {
-        return found;
+    if (subject.schema.atom_store == subject.id) {
+        return std::nullopt;  // content is found by its hash
     }
-    if (auto found = by_log_date(subject)) {
-        return found;
+    for (const auto find : {by_period_end, by_log_date, by_date_dimension}) {
+        if (auto found = find(subject)) {
+            return found;
+        }
     }
     const std::optional<ParentKey> parent = best_parent_key(subject);
-    if (parent && parent->ownership > 0) {
+    if (parent && parent->ownership > 1) {
         return by_parent(*parent, weights().strong_column);
     }
     if (auto found = by_tenant(subject)) {
         return found;
     }
-    if (auto found = by_date(subject, ColumnRole::DescriptiveDate, weights().fair_column)) {
-        return found;
+    for (const ColumnRole role : {ColumnRole::Timestamp, ColumnRole::DescriptiveDate}) {
+        if (auto found = by_date(subject, role, weights().fair_column)) {
+            return found;
+        }
     }
-    if (parent && parent->depth > 0) {
+    if (parent && (parent->ownership > 0 || parent->is_chain)) {
         return by_parent(*parent, weights().strong_column);
     }
     if (auto found = by_date(subject, ColumnRole::CreatedTimestamp, weights().weak_column)) {

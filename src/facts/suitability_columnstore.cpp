@@ -30,6 +30,7 @@ bool is_measure(const Column& column, const ColumnFacts& facts) {
         case ColumnRole::CreatedBy:
         case ColumnRole::ModifiedBy:
         case ColumnRole::Identifier:
+        case ColumnRole::Ordinal:
         case ColumnRole::CurveCode:
         case ColumnRole::SpatialBound:
             return false;
@@ -75,6 +76,8 @@ void add_shape(const Subject& subject, Tally& tally) {
     tally.add_if(subject.table().foreign_keys.size() >= 2, weights.dimensions,
                  "references several tables, as a fact table does");
     tally.add_if(is_append_only(facts), weights.append_only, "rows are appended, not changed");
+    tally.add_if(!facts.children.empty(), weights.referenced,
+                 "other tables reference it: rows are looked up one by one");
     const std::vector<std::string> hot = hot_columns(subject);
     tally.add_if(hot.size() >= 2, weights.hot_columns,
                  fmt::format("rows are rewritten in place ({}), which a columnstore turns into "

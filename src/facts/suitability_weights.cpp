@@ -58,6 +58,7 @@ ColumnstoreWeights read_columnstore(const Json& data) {
         .measures = data.at("measures"),
         .dimensions = data.at("dimensions"),
         .append_only = data.at("appendOnly"),
+        .referenced = data.at("referenced"),
         .hot_columns = data.at("hotColumns"),
     };
 }
@@ -69,6 +70,8 @@ PartitioningWeights read_partitioning(const Json& data) {
         .fair_column = data.at("fairColumn"),
         .weak_column = data.at("weakColumn"),
         .share_without_column = data.at("shareWithoutColumn"),
+        .date_tables = data.at("dateTables"),
+        .dates_of_things = data.at("datesOfThings"),
     };
 }
 

@@ -48,6 +48,7 @@ struct ColumnstoreWeights {
     int measures = 0;
     int dimensions = 0;
     int append_only = 0;
+    int referenced = 0;
     int hot_columns = 0;
 };
 
@@ -57,6 +58,9 @@ struct PartitioningWeights {
     int fair_column = 0;
     int weak_column = 0;
     double share_without_column = 0;
+    std::vector<std::string> date_tables;  // last words of the names of date dimensions
+    std::vector<std::string>
+        dates_of_things;  // words of dates that do not follow the rows' coming in
 };
 
 struct Savings {

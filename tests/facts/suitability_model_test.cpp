@@ -66,8 +66,8 @@ TEST_F(SuitabilityOfTheModel, ForColumnstores) {
                          "and GeometryFootprint"));
     EXPECT_EQ(of("TensorAtomCoefficient").columnstore.score, 75 + 10 + 5);
     EXPECT_EQ(of("TensorAtomCoefficient").columnstore.verdict, Verdict::Present);
-    EXPECT_EQ(of("Model").columnstore.score, 10 + 10 - 15);
-    EXPECT_EQ(of("ModelLayer").columnstore.score, 30 + 10 + 5 - 15);
+    EXPECT_EQ(of("Model").columnstore.score, 0);  // 10 + 10 - 15 - 15
+    EXPECT_EQ(of("ModelLayer").columnstore.score, 30 + 10 + 5 - 15 - 15);
     EXPECT_EQ(of("ModelMetadata").columnstore.score, 10 + 10);
 }
 
@@ -82,6 +82,7 @@ TEST_F(SuitabilityOfTheModel, ForPartitioning) {
     EXPECT_EQ(of("TensorAtomCoefficient").partitioning.column, "ModelId");
     EXPECT_EQ(of("ModelMetadata").partitioning.score, 4);
     EXPECT_EQ(of("ModelMetadata").partitioning.column, "");
+    EXPECT_EQ(of("Atom").partitioning.column, "");
 }
 
 TEST_F(SuitabilityOfTheModel, SaysWhatHasToChangeBeforePartitioning) {
