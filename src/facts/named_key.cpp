@@ -27,7 +27,10 @@ public:
         if (const auto code = own_column(ColumnRole::Code); code && has_code_of_its_own(*code)) {
             return key_of(*code, version, !is_defined());
         }
-        const auto name = own_column(ColumnRole::Name);
+        auto name = own_column(ColumnRole::Name);
+        if (!name) {
+            name = own_column(ColumnRole::Code);
+        }
         if (!name || names_repeat()) {
             return std::nullopt;
         }

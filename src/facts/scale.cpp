@@ -225,6 +225,9 @@ private:
         if (facts.is_log_like) {
             found.raise(Scale::Large, "grows with everything that happens");
         }
+        if (lists.frequent.matches(table)) {
+            found.raise(Scale::Large, "happens all the time, by its name");
+        }
         if (lists.documents.matches(table)) {
             found.raise(Scale::Moderate, "a record of what happens, by its name");
         }

@@ -217,6 +217,7 @@ private:
         tables.goods = phrases(section, "goods");
         tables.places = phrases(section, "places");
         tables.documents = phrases(section, "documents");
+        tables.frequent = phrases(section, "frequent");
         tables.definitions = phrases(section, "definitions");
         tables.facts = phrases(section, "facts");
         tables.fact_schemas = phrases(section, "fact_schemas");

@@ -72,6 +72,7 @@ struct Vocabulary {
         PhraseSet goods;
         PhraseSet places;
         PhraseSet documents;    // what happens: orders, visits, messages
+        PhraseSet frequent;        // what happens all the time
         PhraseSet definitions;  // what somebody defines under a name
         PhraseSet facts;
         PhraseSet fact_schemas;

@@ -48,7 +48,7 @@ TEST(NormalizeWord, MakesPluralsSingular) {
     EXPECT_EQ(normal("Licenses"), "license");
     EXPECT_EQ(normal("People"), "person");
     EXPECT_EQ(normal("Indices"), "index");
-    EXPECT_EQ(normal("IDs"), "id");
+    EXPECT_EQ(normal("URLs"), "url");
     EXPECT_EQ(normal("Statuses"), "status");
 }
 
