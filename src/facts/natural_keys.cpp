@@ -90,7 +90,16 @@ private:
     bool has_another_business_key(const Columns& key) const {
         return !unique_index_on(table_, key, soft_delete().first) &&
                std::any_of(table_.indexes.begin(), table_.indexes.end(),
-                           [&](const catalog::Index& index) { return is_business_key(index); });
+                           [&](const catalog::Index& index) {
+                               return is_business_key(index) && !is_part_of(index, key);
+                           });
+    }
+
+    static bool is_part_of(const catalog::Index& index, const Columns& key) {
+        return std::all_of(index.key_columns.begin(), index.key_columns.end(),
+                           [&](const catalog::IndexColumn& column) {
+                               return std::find(key.begin(), key.end(), column.name) != key.end();
+                           });
     }
 
     bool is_business_key(const catalog::Index& index) const {

@@ -119,6 +119,10 @@ private:
             const ScaleEstimate& parent = tables_[extension->parent].scale;
             return {parent.scale, std::nullopt, "one row for each of " + name(extension->parent)};
         }
+        if (const std::string places = place_in_key(id); !places.empty()) {
+            return {Scale::Huge, std::nullopt,
+                    "one row for each place in a grid: its key holds " + places};
+        }
         Estimate found = from_key(id);
         weigh_parents(id, found);
         weigh_name(id, found);
@@ -157,11 +161,6 @@ private:
     }
 
     void weigh_parents(TableId id, Estimate& found) const {
-        if (const auto coordinates = place_in_key(id); !coordinates.empty()) {
-            found.raise(Scale::Huge,
-                        "one row for each place in a grid: its key holds " + coordinates);
-            return;
-        }
         for (const ParentEdge& edge : graph_.parents_of(id)) {
             weigh_parent(id, edge, found);
         }

@@ -1,0 +1,77 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "facts/derived.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+enum class Found { No, Loose, Enforced };
+
+// Whether the table `name` of these columns extends dbo.Customer.
+Found extension(const std::string& name, const std::string& columns) {
+    const Derived schema(
+        "CREATE TABLE Customer (CustomerId int IDENTITY PRIMARY KEY);\n"
+        "CREATE TABLE Kind (KindId tinyint PRIMARY KEY);\n"
+        "CREATE TABLE Shop (ShopId int IDENTITY PRIMARY KEY);\n"
+        "CREATE TABLE " +
+        name + " (" + columns + ");");
+    const auto& found = schema.facts(name).extension;
+    if (!found) {
+        return Found::No;
+    }
+    EXPECT_EQ(found->parent, schema.id("Customer"));
+    return found->enforced ? Found::Enforced : Found::Loose;
+}
+
+const std::string own_key = "Id int IDENTITY PRIMARY KEY, ";
+const std::string parent = "CustomerId int NOT NULL REFERENCES Customer";
+
+TEST(Extension, ByName) {
+    for (const char* name : {"CustomerMetadata", "CustomerProfile", "Customer_Settings",
+                             "CustomerDetails", "CustomerExtension", "CustomerInfo"}) {
+        EXPECT_EQ(extension(name, own_key + parent + ", Motto nvarchar(50)"), Found::Loose) << name;
+    }
+    EXPECT_EQ(extension("CustomerProfile", own_key + parent + " UNIQUE"), Found::Enforced);
+}
+
+TEST(Extension, NotEveryTableNamedAfterAnotherExtendsIt) {
+    for (const char* name : {"CustomerAddress", "CustomerNote", "CustomerImage", "Profile",
+                             "CustomerTag", "CustomerOrderDetails", "ShopMetadata"}) {
+        EXPECT_EQ(extension(name, own_key + parent + ", Motto nvarchar(50)"), Found::No) << name;
+    }
+    EXPECT_EQ(extension("CustomerProfile", own_key + "CustomerId int NULL REFERENCES Customer"),
+              Found::No);
+    EXPECT_EQ(extension("CustomerProfile", own_key + "CustomerId int NOT NULL"), Found::No);
+}
+
+TEST(Extension, SeveralRowsForEachParentAreNone) {
+    for (const char* more :
+         {", Quantity int", ", Amount money", ", LineNumber int NOT NULL", ", Version int",
+          ", SettingKey varchar(50), SettingValue nvarchar(50)", ", Name varchar(50), Value int",
+          ", ShopId int NOT NULL REFERENCES Shop"}) {
+        EXPECT_EQ(extension("CustomerSetting", own_key + parent + more), Found::No) << more;
+    }
+}
+
+TEST(Extension, TheSameKey) {
+    EXPECT_EQ(extension("Member", "CustomerId int PRIMARY KEY REFERENCES Customer, Since date"),
+              Found::Enforced);
+    EXPECT_EQ(extension("Member",
+                        "CustomerId int REFERENCES Customer, Place int, "
+                        "PRIMARY KEY (CustomerId, Place)"),
+              Found::No);
+}
+
+TEST(Extension, ByComment) {
+    EXPECT_EQ(extension("Bio", own_key + parent + ", -- 1:1 with the customer\n Text nvarchar(99)"),
+              Found::Loose);
+    EXPECT_EQ(extension("Bio", own_key + parent + ", -- one-to-one\n Text nvarchar(99)"),
+              Found::Loose);
+    EXPECT_EQ(extension("Bio", own_key + parent + ", -- changed at 11:15\n Text nvarchar(99)"),
+              Found::No);
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test

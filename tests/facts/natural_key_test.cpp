@@ -1,0 +1,224 @@
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "facts/derived.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> keys_of(const std::string& table, const std::string& others = {}) {
+    return Derived(others + table).keys("T");
+}
+
+const std::string parents = R"(
+    CREATE TABLE Parent (ParentId int IDENTITY PRIMARY KEY);
+    CREATE TABLE Other (OtherId int IDENTITY PRIMARY KEY);
+)";
+
+TEST(NaturalKey, ThePlaceWithinTheParent) {
+    const auto keys = [](const std::string& ordinal) {
+        return keys_of(
+            "CREATE TABLE T (TId int IDENTITY PRIMARY KEY, "
+            "ParentId int NOT NULL REFERENCES Parent, " +
+                ordinal + ");",
+            parents);
+    };
+    EXPECT_THAT(keys("[LineNo] int NOT NULL"), ElementsAre("place (ParentId, LineNo)"));
+    EXPECT_THAT(keys("StepIndex smallint NOT NULL"), ElementsAre("place (ParentId, StepIndex)"));
+    EXPECT_THAT(keys("TNumber int NOT NULL"), ElementsAre("place (ParentId, TNumber)"));
+    // Ties on the screen do no harm; a missing place is none; depth is no place.
+    EXPECT_THAT(keys("SortOrder int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("DisplayIndex int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("[LineNo] int NULL"), IsEmpty());
+    EXPECT_THAT(keys("Depth int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("HouseNumber int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("PriceIndex decimal(9, 4) NOT NULL"), IsEmpty());
+}
+
+TEST(NaturalKey, ThePlaceNeedsAParentWithoutDoubt) {
+    const std::string place = "LineNumber int NOT NULL);";
+    EXPECT_THAT(keys_of("CREATE TABLE T (TId int IDENTITY PRIMARY KEY, " + place), IsEmpty());
+    EXPECT_THAT(keys_of("CREATE TABLE T (TId int IDENTITY PRIMARY KEY, "
+                        "ParentId int NULL REFERENCES Parent, " +
+                            place,
+                        parents),
+                IsEmpty());
+    EXPECT_THAT(keys_of("CREATE TABLE T (TId int IDENTITY PRIMARY KEY, "
+                        "P1 int NOT NULL REFERENCES Other, P2 int NOT NULL REFERENCES Other, " +
+                            place,
+                        parents),
+                IsEmpty());
+    EXPECT_THAT(keys_of("CREATE TABLE T (TId int IDENTITY PRIMARY KEY, "
+                        "OtherId int NOT NULL REFERENCES Other, "
+                        "P int NOT NULL REFERENCES Parent ON DELETE CASCADE, " +
+                            place,
+                        parents),
+                ElementsAre("place (P, LineNumber)"));
+    EXPECT_THAT(keys_of("CREATE TABLE T (TId int IDENTITY PRIMARY KEY, "
+                        "ParentNode int NOT NULL REFERENCES Other, "
+                        "Child int NOT NULL REFERENCES Other, " +
+                            place,
+                        parents),
+                ElementsAre("place (ParentNode, LineNumber)"));
+}
+
+TEST(NaturalKey, AParentMayBeKnownByNameAlone) {
+    EXPECT_THAT(Derived("CREATE TABLE VideoFrame (FrameId bigint IDENTITY PRIMARY KEY, "
+                        "VideoId bigint NOT NULL, FrameNumber int NOT NULL);")
+                    .keys("VideoFrame"),
+                ElementsAre("place (VideoId, FrameNumber)"));
+    EXPECT_THAT(Derived("CREATE TABLE Frame (FrameId bigint IDENTITY PRIMARY KEY, "
+                        "SessionId bigint NOT NULL, FrameNumber int NOT NULL);")
+                    .keys("Frame"),
+                IsEmpty());
+}
+
+TEST(NaturalKey, TheNameOfWhatIsDefined) {
+    const auto keys = [](const std::string& table, const std::string& columns) {
+        return Derived(parents + "CREATE TABLE " + table + " (Id int IDENTITY PRIMARY KEY, " +
+                       columns + ");")
+            .keys(table);
+    };
+    EXPECT_THAT(keys("Role", "Name nvarchar(50) NOT NULL"), ElementsAre("name (Name)"));
+    EXPECT_THAT(keys("FeatureFlags", "name nvarchar(50) NOT NULL"), ElementsAre("name (name)"));
+    EXPECT_THAT(keys("ProductCategory", "CategoryName nvarchar(50) NOT NULL"),
+                ElementsAre("name (CategoryName)"));
+    EXPECT_THAT(keys("Setting", "SettingKey nvarchar(50) NOT NULL, Value nvarchar(max)"),
+                ElementsAre("name (SettingKey)"));
+    EXPECT_THAT(keys("Role", "ParentId int NOT NULL REFERENCES Parent, Name nvarchar(50) NOT NULL"),
+                ElementsAre("name (ParentId, Name)"));
+    EXPECT_THAT(keys("Category",
+                     "ParentCategoryId int NULL REFERENCES Category, "
+                     "Name nvarchar(50) NOT NULL"),
+                ElementsAre("name (ParentCategoryId, Name)"));
+    EXPECT_THAT(keys("Model",
+                     "Name nvarchar(50) NOT NULL, Version int NOT NULL, "
+                     "IsDeleted bit NOT NULL"),
+                ElementsAre("name (Name, Version) where IsDeleted = 0"));
+    EXPECT_THAT(keys("Gadget", "GadgetName nvarchar(50) NOT NULL, Revision varchar(9) NOT NULL"),
+                ElementsAre("name (GadgetName, Revision)"));
+    // A name that may be missing or does not fit into a key.
+    EXPECT_THAT(keys("Role", "Name nvarchar(50) NULL"), IsEmpty());
+    EXPECT_THAT(keys("Role", "Name nvarchar(max) NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("Role", "Name nvarchar(1000) NOT NULL"), IsEmpty());
+    // Unique within what?
+    EXPECT_THAT(keys("Role",
+                     "P int NOT NULL REFERENCES Parent, O int NOT NULL REFERENCES Other, "
+                     "Name nvarchar(50) NOT NULL"),
+                IsEmpty());
+}
+
+TEST(NaturalKey, NamesThatRepeat) {
+    for (const char* table : {"Customer", "Person", "Employee", "Supplier", "Company", "Product",
+                              "City", "Document", "Ticket", "Author", "Book", "Hospital"}) {
+        const Derived schema("CREATE TABLE " + std::string{table} +
+                             " (Id int IDENTITY PRIMARY KEY, Name nvarchar(50) NOT NULL, "
+                             "FirstName nvarchar(50) NOT NULL, LastName nvarchar(50) NOT NULL, "
+                             "Title nvarchar(50) NOT NULL);"
+                             "CREATE TABLE Child (ChildId int PRIMARY KEY, P int REFERENCES " +
+                             table + ");");
+        EXPECT_THAT(schema.keys(table), IsEmpty()) << table;
+    }
+}
+
+TEST(NaturalKey, NumbersAndCodesAreGivenToBeUnique) {
+    const auto keys = [](const std::string& table, const std::string& columns) {
+        return Derived("CREATE TABLE " + table + " (Id int IDENTITY PRIMARY KEY, " + columns + ");")
+            .keys(table);
+    };
+    EXPECT_THAT(keys("Customer", "CustomerNumber varchar(20) NOT NULL, Name nvarchar(50) NOT NULL"),
+                ElementsAre("name (CustomerNumber), guessed"));
+    EXPECT_THAT(keys("Invoice", "InvoiceNumber varchar(20) NOT NULL"),
+                ElementsAre("name (InvoiceNumber), guessed"));
+    EXPECT_THAT(keys("Customer", "PhoneNumber varchar(20) NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("Customer", "PostalCode varchar(20) NOT NULL"), IsEmpty());
+    // The same code again, for another time.
+    EXPECT_THAT(keys("Promotion", "Code varchar(20) NOT NULL, ValidFrom date NOT NULL"), IsEmpty());
+}
+
+TEST(NaturalKey, AnUnknownThingIsAGuessWhereOthersReferToIt) {
+    const std::string table =
+        "CREATE TABLE Gizmo (GizmoId int IDENTITY PRIMARY KEY, "
+        "Name nvarchar(50) NOT NULL);";
+    EXPECT_THAT(Derived(table).keys("Gizmo"), IsEmpty());
+    EXPECT_THAT(Derived(table + "CREATE TABLE C (CId int PRIMARY KEY, G int REFERENCES Gizmo);")
+                    .keys("Gizmo"),
+                ElementsAre("name (Name), guessed"));
+}
+
+TEST(NaturalKey, CoveredByAnyUniqueIndexOfItsColumns) {
+    const auto keys = [](const std::string& more, const std::string& after = {}) {
+        return Derived(
+                   "CREATE TABLE Model (ModelId int IDENTITY PRIMARY KEY, "
+                   "Name nvarchar(50) NOT NULL, Version int NOT NULL, IsActive bit NOT NULL" +
+                   more + ");" + after)
+            .keys("Model");
+    };
+    const std::string key = "name (Name, Version) where IsActive = 1";
+    EXPECT_THAT(keys(", UNIQUE (Version, Name)"), ElementsAre(key + ", covered"));
+    EXPECT_THAT(keys(", UNIQUE (Name)"), ElementsAre(key + ", covered"));
+    EXPECT_THAT(keys("", "CREATE UNIQUE INDEX I ON Model (Name, Version) WHERE IsActive = 1;"),
+                ElementsAre(key + ", covered"));
+    EXPECT_THAT(keys("", "CREATE UNIQUE INDEX I ON Model (Name, Version) WHERE Version > 1;"),
+                ElementsAre(key + ", covered"));
+    EXPECT_THAT(keys("", "CREATE INDEX I ON Model (Name, Version);"), ElementsAre(key));
+    EXPECT_THAT(keys("", "CREATE UNIQUE INDEX I ON Model (Name, Version, ModelId);"),
+                ElementsAre(key));
+    EXPECT_THAT(keys("", "CREATE UNIQUE INDEX I ON Model (Name) WHERE ModelId > 7;"),
+                ElementsAre(key));
+    // Another business key that is already there makes this one less likely.
+    EXPECT_THAT(keys(", Code varchar(9), UNIQUE (Code)"), IsEmpty());
+    EXPECT_THAT(keys(", Guid uniqueidentifier, UNIQUE (Guid)"), ElementsAre(key));
+}
+
+TEST(NaturalKey, CombinationsOfForeignKeys) {
+    const auto keys = [](const std::string& columns, const std::string& name = "T") {
+        return Derived(parents + "CREATE TABLE " + name +
+                       " (Id int IDENTITY PRIMARY KEY, "
+                       "ParentId int NOT NULL REFERENCES Parent, "
+                       "OtherId int NULL REFERENCES Other" +
+                       columns + ");")
+            .keys(name);
+    };
+    const std::string key = "combination (ParentId, OtherId), guessed";
+    EXPECT_THAT(keys(""), ElementsAre(key));
+    EXPECT_THAT(
+        keys(", Kind varchar(20), Importance real, CreatedAt datetime2, Notes nvarchar(99)"),
+        ElementsAre(key));
+    EXPECT_THAT(keys(", UNIQUE (OtherId, ParentId)"), ElementsAre(key + ", covered"));
+    // Something tells repeats apart.
+    EXPECT_THAT(keys(", HappenedAt datetime2"), IsEmpty());
+    EXPECT_THAT(keys(", Amount money"), IsEmpty());
+    EXPECT_THAT(keys(", Body nvarchar(max)"), IsEmpty());
+    EXPECT_THAT(keys(", UNIQUE (Id, ParentId), Code varchar(9), UNIQUE (Code)"), IsEmpty());
+    // Orders repeat.
+    EXPECT_THAT(keys("", "Orders"), IsEmpty());
+}
+
+TEST(NaturalKey, SilentWhereRowsOnlyCountOrAreKeptElsewhere) {
+    const std::string columns =
+        " (Id int IDENTITY PRIMARY KEY, ParentId int NOT NULL REFERENCES "
+        "Parent, LineNumber int NOT NULL, Name nvarchar(50) NOT NULL);";
+    EXPECT_THAT(Derived(parents + "CREATE TABLE ImportLog" + columns).keys("ImportLog"), IsEmpty());
+    EXPECT_THAT(Derived(parents + "CREATE TABLE StgLine" + columns).keys("StgLine"), IsEmpty());
+    // The primary key is the natural key.
+    EXPECT_THAT(Derived(parents + "CREATE TABLE T (ParentId int REFERENCES Parent, "
+                                  "LineNumber int, PRIMARY KEY (ParentId, LineNumber));")
+                    .keys("T"),
+                IsEmpty());
+}
+
+TEST(NaturalKey, NamesAreUniqueWithinTheTenant) {
+    const Derived schema(R"(
+        CREATE TABLE Tenant (TenantId int IDENTITY PRIMARY KEY, Name nvarchar(50) NOT NULL);
+        CREATE TABLE Role (RoleId int IDENTITY PRIMARY KEY,
+            TenantId int NOT NULL REFERENCES Tenant, Name nvarchar(50) NOT NULL);)");
+    EXPECT_THAT(schema.keys("Role"), ElementsAre("name (TenantId, Name)"));
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test

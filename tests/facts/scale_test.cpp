@@ -1,0 +1,150 @@
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "facts/derived.h"
+#include "support/files.h"
+#include "support/paths.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsSupersetOf;
+using testing::Pair;
+using testing::UnorderedElementsAre;
+
+TEST(Scale, OfAShop) {
+    const Derived shop(R"(
+        CREATE TABLE Country (Code char(2) PRIMARY KEY, Name nvarchar(60));
+        CREATE TABLE OrderStatus (OrderStatusId int PRIMARY KEY, Name nvarchar(30));
+        CREATE TABLE Category (CategoryId int IDENTITY PRIMARY KEY, Name nvarchar(60));
+        CREATE TABLE Customer (CustomerId int IDENTITY PRIMARY KEY, Name nvarchar(99),
+            Country char(2) NOT NULL REFERENCES Country);
+        CREATE TABLE CustomerAddress (AddressId int IDENTITY PRIMARY KEY,
+            CustomerId int NOT NULL REFERENCES Customer, Line nvarchar(99));
+        CREATE TABLE CustomerSettings (CustomerId int PRIMARY KEY REFERENCES Customer, Dark bit);
+        CREATE TABLE Product (ProductId int IDENTITY PRIMARY KEY, Name nvarchar(99),
+            CategoryId int NOT NULL REFERENCES Category);
+        CREATE TABLE Orders (OrderId int IDENTITY PRIMARY KEY,
+            CustomerId int NOT NULL REFERENCES Customer,
+            OrderStatusId int NOT NULL REFERENCES OrderStatus);
+        CREATE TABLE OrderLine (OrderLineId int IDENTITY PRIMARY KEY,
+            OrderId int NOT NULL REFERENCES Orders, ProductId int NOT NULL REFERENCES Product);
+        CREATE TABLE AuditLog (AuditLogId int IDENTITY PRIMARY KEY, Text nvarchar(max));
+        CREATE TABLE Setting (SettingKey varchar(50) PRIMARY KEY, Value nvarchar(200));)");
+    EXPECT_THAT(shop.scales(),
+                UnorderedElementsAre(Pair("Country", "tiny"), Pair("OrderStatus", "tiny"),
+                                     Pair("Category", "small"), Pair("Customer", "moderate"),
+                                     Pair("CustomerAddress", "moderate"),
+                                     Pair("CustomerSettings", "moderate"), Pair("Product", "small"),
+                                     Pair("Orders", "large"), Pair("OrderLine", "large"),
+                                     Pair("AuditLog", "large"), Pair("Setting", "small")));
+}
+
+TEST(Scale, OfABank) {
+    const Derived bank(R"(
+        CREATE TABLE Branch (BranchId smallint PRIMARY KEY, Name nvarchar(60), City nvarchar(60),
+            Street nvarchar(60));
+        CREATE TABLE Client (ClientId bigint PRIMARY KEY, LastName nvarchar(60));
+        CREATE TABLE Account (AccountId bigint PRIMARY KEY,
+            ClientId bigint NOT NULL REFERENCES Client, BranchId smallint NOT NULL REFERENCES Branch);
+        CREATE TABLE AccountTransaction (TransactionId bigint PRIMARY KEY,
+            AccountId bigint NOT NULL REFERENCES Account, Amount decimal(19, 4));
+        CREATE TABLE ExchangeRate (CurrencyCode char(3), RateDate date, Rate decimal(18, 8),
+            PRIMARY KEY (CurrencyCode, RateDate));)");
+    EXPECT_THAT(bank.scales(), UnorderedElementsAre(
+                                   Pair("Branch", "small"), Pair("Client", "moderate"),
+                                   Pair("Account", "moderate"), Pair("AccountTransaction", "large"),
+                                   Pair("ExchangeRate", "small")));
+}
+
+TEST(Scale, OfAHospital) {
+    const Derived hospital(R"(
+        CREATE TABLE Ward (WardId int IDENTITY PRIMARY KEY, Name nvarchar(60));
+        CREATE TABLE Patient (PatientId int IDENTITY PRIMARY KEY, LastName nvarchar(60));
+        CREATE TABLE Allergy (AllergyId int IDENTITY PRIMARY KEY,
+            PatientId int NOT NULL REFERENCES Patient, Substance nvarchar(60));
+        CREATE TABLE Encounter (EncounterId int IDENTITY PRIMARY KEY,
+            PatientId int NOT NULL REFERENCES Patient, WardId int NOT NULL REFERENCES Ward);
+        CREATE TABLE Observation (ObservationId int IDENTITY PRIMARY KEY,
+            EncounterId int NOT NULL REFERENCES Encounter, Value decimal(18, 4));)");
+    EXPECT_THAT(hospital.scales(),
+                UnorderedElementsAre(Pair("Ward", "small"), Pair("Patient", "moderate"),
+                                     Pair("Allergy", "moderate"), Pair("Encounter", "large"),
+                                     Pair("Observation", "large")));
+}
+
+TEST(Scale, ABigintTellsSomethingOnlyBesideInts) {
+    const std::string things = "CREATE TABLE Thing (ThingId bigint IDENTITY PRIMARY KEY);";
+    EXPECT_THAT(Derived(things).scales(), UnorderedElementsAre(Pair("Thing", "small")));
+    EXPECT_THAT(Derived(things + "CREATE TABLE Other (OtherId int IDENTITY PRIMARY KEY);").scales(),
+                UnorderedElementsAre(Pair("Thing", "moderate"), Pair("Other", "small")));
+}
+
+TEST(Scale, PlacesInAGridAreMany) {
+    const auto scale = [](const std::string& columns, const std::string& key) {
+        return Derived("CREATE TABLE T (" + columns + ", PRIMARY KEY (" + key + "));")
+            .scales()
+            .at("T");
+    };
+    EXPECT_EQ(scale("MapId int, X int, Y int", "MapId, X, Y"), "huge");
+    EXPECT_EQ(scale("MapId int, LayerIdx int, RowIndex int", "MapId, LayerIdx, RowIndex"), "huge");
+    EXPECT_EQ(scale("MapId int, LineNumber int", "MapId, LineNumber"), "small");
+    EXPECT_EQ(scale("MapId int, X int", "MapId, X"), "small");
+    // Coordinates that are no part of the key.
+    EXPECT_EQ(scale("MapId int, X int, Y int", "MapId"), "small");
+}
+
+TEST(Scale, StorageTellsWhatItsBuilderExpected) {
+    const Derived schema(R"(
+        CREATE PARTITION FUNCTION pf (date) AS RANGE RIGHT FOR VALUES ('20250101');
+        CREATE PARTITION SCHEME ps AS PARTITION pf ALL TO ([PRIMARY]);
+        CREATE TABLE A (D date NOT NULL, V int) ON ps (D);
+        CREATE TABLE B (D date NOT NULL, V int, INDEX C CLUSTERED COLUMNSTORE);
+        CREATE TABLE C (D date NOT NULL, V int, INDEX C CLUSTERED COLUMNSTORE) ON ps (D);)");
+    EXPECT_THAT(schema.scales(),
+                UnorderedElementsAre(Pair("A", "large"), Pair("B", "large"), Pair("C", "huge")));
+    EXPECT_THAT(schema.facts("A").scale.reason, HasSubstr("partitioned"));
+}
+
+TEST(Scale, ReferencesThatAreOptionalOrToWhoWroteTheRowSayNothing) {
+    const Derived schema(R"(
+        CREATE TABLE Users (UserId int IDENTITY PRIMARY KEY);
+        CREATE TABLE UserLog (LogId int IDENTITY PRIMARY KEY, UserId int NOT NULL REFERENCES Users);
+        CREATE TABLE Gadget (GadgetId int IDENTITY PRIMARY KEY,
+            CreatedBy int NOT NULL REFERENCES Users,
+            UserLogId int NULL REFERENCES UserLog (LogId));)");
+    EXPECT_EQ(schema.scales().at("Gadget"), "small");
+}
+
+TEST(Scale, CountedRowsWin) {
+    facts::Settings settings;
+    settings.row_counts = {{"dbo.thing", 100},
+                           {"dbo.auditlog", 10'001},
+                           {"dbo.a", 1'000'000},
+                           {"dbo.b", 1'000'001},
+                           {"dbo.c", 100'000'001}};
+    const Derived schema(R"(
+        CREATE TABLE dbo.Thing (X int); CREATE TABLE dbo.AuditLog (X int);
+        CREATE TABLE dbo.A (X int); CREATE TABLE dbo.B (X int); CREATE TABLE dbo.C (X int);)",
+                         settings);
+    EXPECT_THAT(schema.scales(),
+                UnorderedElementsAre(Pair("Thing", "tiny"), Pair("AuditLog", "moderate"),
+                                     Pair("A", "moderate"), Pair("B", "large"), Pair("C", "huge")));
+    EXPECT_EQ(schema.facts("Thing").scale.rows, 100);
+}
+
+TEST(Scale, HistoryIsAsLargeAsItsTable) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.Customer (CustomerId int PRIMARY KEY,
+            A datetime2 GENERATED ALWAYS AS ROW START NOT NULL,
+            B datetime2 GENERATED ALWAYS AS ROW END NOT NULL, PERIOD FOR SYSTEM_TIME (A, B))
+        WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.Old));
+        CREATE TABLE dbo.Old (CustomerId int NOT NULL, A datetime2 NOT NULL, B datetime2 NOT NULL);)");
+    EXPECT_THAT(schema.scales(),
+                UnorderedElementsAre(Pair("Customer", "moderate"), Pair("Old", "moderate")));
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test

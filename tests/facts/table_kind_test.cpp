@@ -1,0 +1,133 @@
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "facts/derived.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+using facts::TableFacts;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+TEST(TableKind, ReferenceTablesListCodes) {
+    const Derived schema(R"(
+        CREATE TABLE Country (Code char(2) PRIMARY KEY, Name nvarchar(50));
+        CREATE TABLE OrderStatus (OrderStatusId int PRIMARY KEY, Name nvarchar(50));
+        CREATE TABLE Shift (ShiftId tinyint PRIMARY KEY, StartsAt time, EndsAt time);
+        CREATE TABLE Flavour (FlavourId int PRIMARY KEY, Name nvarchar(50) UNIQUE);
+        CREATE TABLE Diagnosis (Code varchar(8) PRIMARY KEY, Name nvarchar(90),
+            ParentCode varchar(8) REFERENCES Diagnosis);
+        CREATE TABLE Cake (CakeId int PRIMARY KEY, FlavourId int REFERENCES Flavour,
+            Name nvarchar(50) UNIQUE);
+        CREATE TABLE Customer (CustomerId int PRIMARY KEY, Name nvarchar(50) UNIQUE);
+        CREATE TABLE Visit (VisitCode char(8) PRIMARY KEY);
+        CREATE TABLE Slice (SliceId smallint PRIMARY KEY, CakeId int REFERENCES Cake,
+            CustomerId int REFERENCES Customer);)");
+    EXPECT_THAT(schema.tables_with(&TableFacts::is_reference),
+                UnorderedElementsAre("Country", "OrderStatus", "Shift", "Flavour", "Diagnosis"));
+}
+
+TEST(TableKind, LogsByName) {
+    const Derived schema(R"(
+        CREATE TABLE AuditLog (Id int PRIMARY KEY, UserName nvarchar(50));
+        CREATE TABLE LoginEvents (Id int PRIMARY KEY, At datetime2);
+        CREATE TABLE SensorReading (SensorId int, At datetime2, Value float);
+        CREATE TABLE OrderHistory (Id int PRIMARY KEY, Name nvarchar(50));
+        CREATE TABLE Event (EventId int PRIMARY KEY, Title nvarchar(50), EventName nvarchar(50));
+        CREATE TABLE EventType (EventTypeId int PRIMARY KEY);
+        CREATE TABLE Catalog (CatalogId int PRIMARY KEY);
+        CREATE TABLE BlogPost (PostId int PRIMARY KEY);)");
+    EXPECT_THAT(schema.tables_with(&TableFacts::is_log_like),
+                UnorderedElementsAre("AuditLog", "LoginEvents", "SensorReading", "OrderHistory"));
+}
+
+TEST(TableKind, LogsByShape) {
+    const std::string measured =
+        "Id bigint IDENTITY PRIMARY KEY, At datetime2 NOT NULL DEFAULT SYSUTCDATETIME(), "
+        "DurationMs int, TotalRows bigint, Kind varchar(20)";
+    EXPECT_THAT(
+        Derived("CREATE TABLE Probe (" + measured + ");").tables_with(&TableFacts::is_log_like),
+        ElementsAre("Probe"));
+    EXPECT_THAT(Derived("CREATE TABLE Probe (" + measured + ", ModifiedAt datetime2);")
+                    .tables_with(&TableFacts::is_log_like),
+                IsEmpty());
+    EXPECT_THAT(Derived("CREATE TABLE Probe (" + measured + ", ProbeName varchar(20) NOT NULL);")
+                    .tables_with(&TableFacts::is_log_like),
+                IsEmpty());
+    EXPECT_THAT(Derived("CREATE TABLE Probe (" + measured +
+                        ");"
+                        "CREATE TABLE Child (ChildId int PRIMARY KEY, P bigint REFERENCES Probe);")
+                    .tables_with(&TableFacts::is_log_like),
+                IsEmpty());
+}
+
+TEST(TableKind, NumbersOfALogAreMeasurements) {
+    const Derived schema(R"(
+        CREATE TABLE UsageLog (Id int PRIMARY KEY, Units int);
+        CREATE TABLE Pump (PumpId int PRIMARY KEY, Units int);)");
+    EXPECT_EQ(schema.column("UsageLog", "Units").role, facts::ColumnRole::Metric);
+    EXPECT_EQ(schema.column("Pump", "Units").role, facts::ColumnRole::DescriptiveNumber);
+}
+
+TEST(TableKind, StagingByTableOrSchema) {
+    const Derived schema(R"(
+        CREATE TABLE stg.Sales (A int); CREATE TABLE dbo.SalesStaging (A int);
+        CREATE TABLE dbo.tmp_Sales (A int); CREATE TABLE dbo.PipelineStage (A int);
+        CREATE TABLE dbo.Temperature (A int); CREATE TABLE dbo.Template (A int);)");
+    EXPECT_THAT(schema.tables_with(&TableFacts::is_staging),
+                UnorderedElementsAre("Sales", "SalesStaging", "tmp_Sales"));
+}
+
+TEST(TableKind, JunctionsTieRowsTogether) {
+    const Derived schema(R"(
+        CREATE TABLE A (AId int PRIMARY KEY); CREATE TABLE B (BId int PRIMARY KEY);
+        CREATE TABLE AB (AId int REFERENCES A, BId int REFERENCES B, PRIMARY KEY (AId, BId));
+        CREATE TABLE Link (LinkId int PRIMARY KEY, A int REFERENCES A, B int REFERENCES B,
+            Quantity int, CreatedAt datetime2, CreatedBy nvarchar(50));
+        CREATE TABLE Line (LineId int PRIMARY KEY, A int REFERENCES A, B int REFERENCES B,
+            Price money);
+        CREATE TABLE Thing (ThingId int PRIMARY KEY, A int REFERENCES A, B int REFERENCES B,
+            Name nvarchar(50), Width int);
+        CREATE TABLE Child (ChildId int PRIMARY KEY, A int REFERENCES A,
+            CreatedBy int REFERENCES B);)");
+    EXPECT_THAT(schema.tables_with(&TableFacts::is_junction), UnorderedElementsAre("AB", "Link"));
+}
+
+TEST(Graph, ParentsChildrenAndDepth) {
+    const Derived schema(R"(
+        CREATE TABLE A (AId int PRIMARY KEY);
+        CREATE TABLE B (BId int PRIMARY KEY, AId int REFERENCES A, Above int REFERENCES B);
+        CREATE TABLE C (CId int PRIMARY KEY, AId int REFERENCES A, BId int REFERENCES B,
+            Bid2 int REFERENCES B, Gone int REFERENCES Elsewhere (GoneId));)");
+    const auto ids = [&](std::initializer_list<const char*> names) {
+        std::vector<facts::TableId> list;
+        for (const char* name : names) {
+            list.push_back(schema.id(name));
+        }
+        return list;
+    };
+    EXPECT_EQ(schema.facts("C").parents, ids({"A", "B"}));
+    EXPECT_EQ(schema.facts("A").children, ids({"B", "C"}));
+    EXPECT_EQ(schema.facts("B").parents, ids({"A"}));
+    EXPECT_EQ(schema.facts("A").depth, 0);
+    EXPECT_EQ(schema.facts("B").depth, 1);
+    EXPECT_EQ(schema.facts("C").depth, 2);
+    EXPECT_THAT(
+        schema.facts("C").foreign_keys_by_column,
+        ElementsAre(IsEmpty(), ElementsAre(0), ElementsAre(1), ElementsAre(2), ElementsAre(3)));
+}
+
+TEST(AuditColumns, AreCountedByTable) {
+    const Derived schema(R"(
+        CREATE TABLE A (AId int PRIMARY KEY, CreatedBy nvarchar(50), ModifiedBy nvarchar(50));
+        CREATE TABLE B (BId int PRIMARY KEY, UpdatedBy int REFERENCES A);
+        CREATE TABLE C (CId int PRIMARY KEY, CreatedAt datetime2);
+        CREATE TABLE D (DId int PRIMARY KEY);)");
+    EXPECT_DOUBLE_EQ(schema.schema().audit_column_share, 0.5);
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test

@@ -1,0 +1,254 @@
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "facts/derived.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+using facts::Settings;
+using testing::HasSubstr;
+
+// Two of these are enough to make a schema multi-tenant.
+const std::string tenanted = R"(
+    CREATE TABLE dbo.Account (AccountId int IDENTITY PRIMARY KEY, TenantId int NOT NULL);
+    CREATE TABLE dbo.Asset (AssetId int IDENTITY PRIMARY KEY, TenantId int NOT NULL);
+)";
+
+std::string tenancy_of(const std::string& table, const Settings& settings = {}) {
+    return Derived(tenanted + table, settings).tenancy("T");
+}
+
+TEST(Tenancy, AShopWithCustomersHasNoTenants) {
+    const Derived shop(R"(
+        CREATE TABLE dbo.Customer (CustomerId int PRIMARY KEY, CompanyId int NOT NULL);
+        CREATE TABLE dbo.Orders (OrderId int PRIMARY KEY, CustomerId int NOT NULL
+            REFERENCES dbo.Customer, OrganizationId int, AccountId int, WorkspaceId int);)");
+    EXPECT_FALSE(shop.schema().is_multi_tenant);
+    EXPECT_FALSE(shop.schema().tenant_root);
+    EXPECT_EQ(shop.tenancy("Customer"), "not applicable");
+    EXPECT_EQ(shop.tenancy("Orders"), "not applicable");
+}
+
+TEST(Tenancy, OneTableWithATenantColumnIsNotEnough) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.A (AId int PRIMARY KEY, TenantId int);
+        CREATE TABLE dbo.B (BId int PRIMARY KEY);)");
+    EXPECT_FALSE(schema.schema().is_multi_tenant);
+    EXPECT_EQ(schema.column("A", "TenantId").role, facts::ColumnRole::Identifier);
+}
+
+std::string many_tables(int with_column, int without) {
+    std::string sql;
+    for (int table = 0; table < with_column + without; ++table) {
+        sql += "CREATE TABLE dbo.Table" + std::to_string(table) + " (Value int" +
+               (table < with_column ? ", tenant_id int" : "") + ");\n";
+    }
+    return sql;
+}
+
+TEST(Tenancy, AFifthOfTheTablesIsEnough) {
+    EXPECT_TRUE(Derived(many_tables(2, 8)).schema().is_multi_tenant);
+    EXPECT_FALSE(Derived(many_tables(2, 9)).schema().is_multi_tenant);
+    EXPECT_EQ(Derived(many_tables(2, 8)).schema().tenant_column, "tenant_id");
+}
+
+TEST(Tenancy, ATableOfTenantsIsEnough) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.Tenants (Id int IDENTITY PRIMARY KEY, Name nvarchar(100));
+        CREATE TABLE dbo.A (AId int PRIMARY KEY, OrgId int NOT NULL REFERENCES dbo.Tenants (Id));
+        CREATE TABLE dbo.B (BId int PRIMARY KEY);)");
+    EXPECT_TRUE(schema.schema().is_multi_tenant);
+    EXPECT_THAT(schema.schema().multi_tenant_reason, HasSubstr("dbo.Tenants"));
+    EXPECT_EQ(schema.schema().tenant_root, schema.id("Tenants"));
+    EXPECT_EQ(schema.tenancy("Tenants"), "root");
+    EXPECT_EQ(schema.facts("Tenants").tenancy.column, "Id");
+    // The column that references the root is the tenant column, whatever its name.
+    EXPECT_EQ(schema.tenancy("A"), "tenanted");
+    EXPECT_EQ(schema.column("A", "OrgId").role, facts::ColumnRole::Tenant);
+    EXPECT_EQ(schema.tenancy("B"), "unrelated");
+}
+
+TEST(Tenancy, WhereTenantIdsAreMadeThereAreTenants) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.GuidMapping (TenantId int IDENTITY PRIMARY KEY, Guid uniqueidentifier);
+        CREATE TABLE dbo.Quota (TenantId int PRIMARY KEY, Amount int);
+        CREATE TABLE dbo.Job (JobId int PRIMARY KEY, TenantId int);)");
+    EXPECT_EQ(schema.tenancy("GuidMapping"), "root");
+    EXPECT_EQ(schema.tenancy("Quota"), "tenanted");
+}
+
+TEST(Tenancy, WhoRentsAFlatIsNoTenantOfTheDatabase) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.Tenant (TenantId int PRIMARY KEY, LastName nvarchar(50));
+        CREATE TABLE dbo.Apartment (ApartmentId int PRIMARY KEY);
+        CREATE TABLE dbo.Lease (LeaseId int PRIMARY KEY,
+            TenantId int NOT NULL REFERENCES dbo.Tenant,
+            ApartmentId int NOT NULL REFERENCES dbo.Apartment);)");
+    EXPECT_FALSE(schema.schema().is_multi_tenant);
+    EXPECT_FALSE(schema.schema().tenant_root);
+    EXPECT_EQ(schema.column("Lease", "TenantId").role, facts::ColumnRole::ForeignKey);
+}
+
+TEST(Tenancy, TheConfigurationDecides) {
+    Settings settings;
+    settings.multi_tenant = false;
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY);", settings), "not applicable");
+
+    settings = {};
+    settings.tenant_column = "WorkspaceId";
+    settings.multi_tenant = true;
+    const std::string sql = R"(
+        CREATE TABLE dbo.A (AId int PRIMARY KEY, WorkspaceId int, TenantId int);
+        CREATE TABLE dbo.B (BId int PRIMARY KEY, TenantId int);)";
+    const Derived by_column(sql, settings);
+    EXPECT_EQ(by_column.tenancy("A"), "tenanted");
+    EXPECT_EQ(by_column.facts("A").tenancy.column, "WorkspaceId");
+    EXPECT_EQ(by_column.tenancy("B"), "unrelated");
+
+    settings = {};
+    settings.tenant_table = "dbo.Company";
+    const Derived by_table(R"(
+        CREATE TABLE dbo.Company (CompanyId int PRIMARY KEY);
+        CREATE TABLE dbo.A (AId int PRIMARY KEY, CompanyId int REFERENCES dbo.Company);)",
+                           settings);
+    EXPECT_EQ(by_table.tenancy("Company"), "root");
+    EXPECT_EQ(by_table.tenancy("A"), "tenanted");
+
+    settings = {};
+    settings.shared_tables = {"dbo.T"};
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY);", settings), "reference");
+}
+
+TEST(Tenancy, TheOnlyParentPassesItsTenantOn) {
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY, "
+                         "AccountId int NOT NULL REFERENCES dbo.Account);"),
+              "inherited via Account");
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY, "
+                         "AccountId int NULL REFERENCES dbo.Account);"),
+              "loose: Account");
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY, AccountId int NOT NULL);"),
+              "unrelated");
+}
+
+TEST(Tenancy, TransitivelyToo) {
+    const std::string middle = R"(
+        CREATE TABLE dbo.Middle (MiddleId int PRIMARY KEY,
+            AccountId int NOT NULL REFERENCES dbo.Account);
+        CREATE TABLE dbo.LooseMiddle (LooseMiddleId int PRIMARY KEY,
+            AccountId int NULL REFERENCES dbo.Account);
+    )";
+    const Derived schema(tenanted + middle + R"(
+        CREATE TABLE dbo.T (TId int PRIMARY KEY, MiddleId int NOT NULL REFERENCES dbo.Middle);)");
+    EXPECT_EQ(schema.tenancy("T"), "inherited via Middle, Account");
+    EXPECT_EQ(schema.facts("T").tenancy.path_keys, (std::vector<std::size_t>{0, 0}));
+    EXPECT_EQ(tenancy_of(middle + "CREATE TABLE dbo.T (TId int PRIMARY KEY, "
+                                  "LooseMiddleId int NOT NULL REFERENCES dbo.LooseMiddle);"),
+              "loose: Account");
+    EXPECT_EQ(tenancy_of(middle + "CREATE TABLE dbo.T (TId int PRIMARY KEY, "
+                                  "MiddleId int NULL REFERENCES dbo.Middle);"),
+              "loose: Account");
+}
+
+TEST(Tenancy, SeveralParentsMayBelongToDifferentTenants) {
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY, "
+                         "AssetId int NULL REFERENCES dbo.Asset, "
+                         "AccountId int NOT NULL REFERENCES dbo.Account);"),
+              "ambiguous: Asset, Account");
+    // Two rows of the same table as well.
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY, "
+                         "FromAccount int NOT NULL REFERENCES dbo.Account, "
+                         "ToAccount int NOT NULL REFERENCES dbo.Account);"),
+              "ambiguous: Account");
+    EXPECT_EQ(tenancy_of(R"(
+        CREATE TABLE dbo.Twofold (TwofoldId int PRIMARY KEY,
+            AccountId int NOT NULL REFERENCES dbo.Account,
+            AssetId int NOT NULL REFERENCES dbo.Asset);
+        CREATE TABLE dbo.T (TId int PRIMARY KEY, TwofoldId int NOT NULL REFERENCES dbo.Twofold);)"),
+              "ambiguous: Account, Asset");
+}
+
+TEST(Tenancy, TheIdentityOfTheRowDecidesAmongSeveral) {
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (AccountId int REFERENCES dbo.Account, "
+                         "AssetId int REFERENCES dbo.Asset, PRIMARY KEY (AccountId, AssetId));"),
+              "inherited via Account");
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (AccountId int REFERENCES dbo.Account, "
+                         "AssetId int REFERENCES dbo.Asset ON DELETE CASCADE, "
+                         "PRIMARY KEY (AccountId, AssetId));"),
+              "inherited via Asset");
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (AccountId int NOT NULL REFERENCES dbo.Account, "
+                         "AssetId int REFERENCES dbo.Asset, Place int, "
+                         "PRIMARY KEY (AssetId, Place));"),
+              "inherited via Asset");
+    // What follows from an identity is no longer in doubt further down.
+    EXPECT_EQ(tenancy_of(R"(
+        CREATE TABLE dbo.Pair (AccountId int REFERENCES dbo.Account,
+            AssetId int REFERENCES dbo.Asset, PRIMARY KEY (AccountId, AssetId));
+        CREATE TABLE dbo.T (TId int PRIMARY KEY, AccountId int NOT NULL, AssetId int NOT NULL,
+            FOREIGN KEY (AccountId, AssetId) REFERENCES dbo.Pair);)"),
+              "inherited via Pair, Account");
+}
+
+TEST(Tenancy, WhoWroteTheRowIsNoParent) {
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY, "
+                         "AssetId int NOT NULL REFERENCES dbo.Asset, "
+                         "ApprovedBy int NULL REFERENCES dbo.Account);"),
+              "inherited via Asset");
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY, "
+                         "CreatedBy int NOT NULL REFERENCES dbo.Account);"),
+              "inherited via Account");
+}
+
+TEST(Tenancy, ReferenceTablesAreShared) {
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (Code char(2) PRIMARY KEY, Name nvarchar(50));"),
+              "reference");
+    EXPECT_EQ(tenancy_of(R"(CREATE TABLE dbo.T (TId int PRIMARY KEY, Name nvarchar(50) UNIQUE);
+        CREATE TABLE dbo.U (UId int PRIMARY KEY, TId int REFERENCES dbo.T);)"),
+              "reference");
+    // Nothing refers to it, and its key says nothing.
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY, Name nvarchar(50) UNIQUE);"),
+              "unrelated");
+    // It hangs on a tenant.
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (Code char(2) PRIMARY KEY, "
+                         "AccountId int NULL REFERENCES dbo.Account);"),
+              "loose: Account");
+}
+
+TEST(Tenancy, ACodeListIsNoWayToATenant) {
+    EXPECT_EQ(tenancy_of(R"(
+        CREATE TABLE dbo.Currency (Code char(3) PRIMARY KEY);
+        CREATE TABLE dbo.T (TId int PRIMARY KEY, Currency char(3) NOT NULL REFERENCES dbo.Currency);)"),
+              "unrelated");
+}
+
+TEST(Tenancy, HistoryFollowsItsTable) {
+    EXPECT_EQ(Derived(tenanted + R"(
+        CREATE TABLE dbo.T (TId int NOT NULL, A datetime2 NOT NULL, B datetime2 NOT NULL);
+        CREATE TABLE dbo.Live (TId int PRIMARY KEY,
+            A datetime2 GENERATED ALWAYS AS ROW START NOT NULL,
+            B datetime2 GENERATED ALWAYS AS ROW END NOT NULL, PERIOD FOR SYSTEM_TIME (A, B))
+        WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.T));)")
+                  .tenancy("T"),
+              "history");
+}
+
+TEST(Tenancy, ACycleEndsNowhere) {
+    const Derived schema(tenanted + R"(
+        CREATE TABLE dbo.A (AId int PRIMARY KEY, BId int NOT NULL);
+        CREATE TABLE dbo.B (BId int PRIMARY KEY, AId int NOT NULL REFERENCES dbo.A (AId));
+        ALTER TABLE dbo.A ADD FOREIGN KEY (BId) REFERENCES dbo.B (BId);)");
+    EXPECT_EQ(schema.tenancy("A"), "unrelated");
+    EXPECT_EQ(schema.tenancy("B"), "unrelated");
+    EXPECT_GE(schema.facts("A").depth, 0);
+}
+
+TEST(Tenancy, AKeyOfADeprecatedColumnDoesNotCount) {
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY,\n"
+                         "AccountId int NOT NULL REFERENCES dbo.Account, -- DEPRECATED\n"
+                         "AssetId int NOT NULL REFERENCES dbo.Asset);"),
+              "inherited via Asset");
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test
