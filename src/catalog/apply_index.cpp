@@ -110,6 +110,11 @@ Outcome apply(BuildState& state, const syntax::DropIndex& drop, const syntax::St
         if (is_temporary(target.table)) {
             continue;
         }
+        if (target.table.name.empty()) {
+            state.warn(origin.span, "DROP INDEX " + target.index.text +
+                                        " names no table: the statement has no effect");
+            continue;
+        }
         const QualifiedName name = qualified(target.table);
         if (Table* const table = state.find_table(name)) {
             drop_index(*table, target.index.text);

@@ -116,7 +116,7 @@ Outcome apply(BuildState& state, const syntax::DropTable& drop, const syntax::St
     for (const syntax::ObjectName& object : drop.names) {
         const QualifiedName name = qualified(object);
         state.tables.erase(name);
-        state.forget_waiting(name, origin.span.file);
+        state.forget_waiting(name, origin, !drop.if_exists && !origin.guarded);
     }
     return {};
 }

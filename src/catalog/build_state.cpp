@@ -135,13 +135,14 @@ void BuildState::appeared(const QualifiedName& object, const std::string& member
     }
 }
 
-void BuildState::forget_waiting(const QualifiedName& object, text::FileId file) {
+void BuildState::forget_waiting(const QualifiedName& object, const syntax::Statement& drop,
+                                bool surely_existed) {
     const auto found = waiting_.find({object, {}});
     if (found == waiting_.end()) {
         return;
     }
-    std::erase_if(found->second, [file](const syntax::Statement* statement) {
-        return statement->span.file == file || is_removal(*statement);
+    std::erase_if(found->second, [&](const syntax::Statement* statement) {
+        return surely_existed || statement->span.file == drop.span.file || is_removal(*statement);
     });
     if (found->second.empty()) {
         waiting_.erase(found);

@@ -67,8 +67,10 @@ public:
 
     void wait(const syntax::Statement& statement, const Missing& missing);
     void appeared(const QualifiedName& object, const std::string& member = {});
-    // DROP TABLE: what the same file did to the table before was about the dropped one.
-    void forget_waiting(const QualifiedName& object, text::FileId file);
+    // DROP TABLE: the statements before it were about the table that is dropped. Where the script
+    // only looks whether there is such a table, that is said of its own file alone.
+    void forget_waiting(const QualifiedName& object, const syntax::Statement& drop,
+                        bool surely_existed);
     bool is_awaited(const QualifiedName& object) const;
     // The next statement whose wait is over; nullptr when there is none.
     const syntax::Statement* next_ready();

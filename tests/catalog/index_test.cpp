@@ -95,6 +95,13 @@ TEST(Indexes, Drop) {
               "\n  index i4 (a, b)\n");
 }
 
+TEST(Indexes, DropWithoutATable) {
+    EXPECT_EQ(
+        indexes_after("CREATE INDEX i1 ON T(a)\nDROP INDEX [i1]\n"),
+        "\n  index i1 (a)\n"
+        "! schema.sql:4:1 warning DROP INDEX i1 names no table: the statement has no effect\n");
+}
+
 TEST(Indexes, DropIndexLeavesConstraints) {
     EXPECT_EQ(indexes_after("ALTER TABLE T ADD CONSTRAINT UQ UNIQUE (b)\nDROP INDEX UQ ON T\n"),
               "\n  unique UQ (b)\n");

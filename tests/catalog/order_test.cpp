@@ -121,6 +121,14 @@ TEST(Order, DropTableEndsWhatTheSameFileDidToTheOldOne) {
               "  primary key PK clustered (a) inline\n");
 }
 
+TEST(Order, UnguardedDropTableEndsWhatEarlierFilesDidToTheOldOne) {
+    EXPECT_EQ(describe({{"1.sql", "ALTER TABLE T ADD b int"},
+                        {"2.sql", "DROP TABLE T\nGO\nCREATE TABLE T (a int, b int)"}}),
+              "table dbo.T\n"
+              "  column a int null\n"
+              "  column b int null\n");
+}
+
 TEST(Order, IndexFileSurvivesTheDropGuardOfItsTable) {
     EXPECT_EQ(
         describe({{"indexes.sql", "CREATE INDEX IX ON T(a)"},
