@@ -73,6 +73,8 @@ void add_indexes(BuildState& state, Table& table,
 void add_elements(BuildState& state, Table& table, const syntax::CreateTable& create,
                   const Addition& addition) {
     std::vector<const syntax::ColumnDefinition*> added;
+    added.reserve(create.columns.size());
+    table.columns.reserve(create.columns.size());
     for (const syntax::ColumnDefinition& column : create.columns) {
         if (add_column(state, table, column, addition)) {
             added.push_back(&column);

@@ -130,6 +130,9 @@ void BuildState::wait(const syntax::Statement& statement, const Missing& missing
 }
 
 void BuildState::appeared(const QualifiedName& object, const std::string& member) {
+    if (waiting_.empty()) {
+        return;
+    }
     if (auto waiting = waiting_.extract({object, member})) {
         ready_.insert(ready_.end(), waiting.mapped().begin(), waiting.mapped().end());
     }

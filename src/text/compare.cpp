@@ -64,18 +64,6 @@ bool is_digit(char letter) {
     return letter >= '0' && letter <= '9';
 }
 
-int compare_ascii(std::string_view left, std::string_view right) {
-    const std::size_t common = std::min(left.size(), right.size());
-    for (std::size_t at = 0; at < common; ++at) {
-        const auto l = static_cast<unsigned char>(fold_ascii(left[at]));
-        const auto r = static_cast<unsigned char>(fold_ascii(right[at]));
-        if (l != r) {
-            return l < r ? -1 : 1;
-        }
-    }
-    return left.size() == right.size() ? 0 : (left.size() < right.size() ? -1 : 1);
-}
-
 // Reads a path as the parts that natural_less() compares.
 class NaturalReader {
 public:
@@ -166,10 +154,23 @@ bool equals_ignoring_case(std::string_view left, std::string_view right) {
 }
 
 int compare_ignoring_case(std::string_view left, std::string_view right) {
-    if (is_ascii(left) && is_ascii(right)) {
-        return compare_ascii(left, right);
+    const std::size_t common = std::min(left.size(), right.size());
+    for (std::size_t at = 0; at < common; ++at) {
+        const auto l = static_cast<unsigned char>(left[at]);
+        const auto r = static_cast<unsigned char>(right[at]);
+        if (l >= 0x80U || r >= 0x80U) {
+            return to_lower(left.substr(at)).compare(to_lower(right.substr(at)));
+        }
+        if (l != r) {
+            // Folding is by character, so the first difference decides whatever follows.
+            const char folded_left = fold_ascii(left[at]);
+            const char folded_right = fold_ascii(right[at]);
+            if (folded_left != folded_right) {
+                return folded_left < folded_right ? -1 : 1;
+            }
+        }
     }
-    return to_lower(left).compare(to_lower(right));
+    return left.size() == right.size() ? 0 : (left.size() < right.size() ? -1 : 1);
 }
 
 bool natural_less(std::string_view left, std::string_view right) {
