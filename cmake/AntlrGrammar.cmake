@@ -10,11 +10,14 @@ set(grammar_dir "${PROJECT_SOURCE_DIR}/grammar")
 set(generated_dir "${PROJECT_BINARY_DIR}/generated/grammar")
 set(generated_lexer "${generated_dir}/TSqlLexer.cpp" "${generated_dir}/TSqlLexer.h")
 set(generated_parser "${generated_dir}/TSqlParser.cpp" "${generated_dir}/TSqlParser.h")
+set(check_lookahead "${PROJECT_SOURCE_DIR}/cmake/CheckLookahead.cmake")
 add_custom_command(
   OUTPUT ${generated_lexer} ${generated_parser}
   COMMAND "${ANTLR4_TOOL}" -Dlanguage=Cpp -Werror -Xexact-output-dir -no-listener -no-visitor
     -package tsqlaudit::syntax::generated -o "${generated_dir}" TSqlLexer.g4 TSqlParser.g4
-  DEPENDS "${grammar_dir}/TSqlLexer.g4" "${grammar_dir}/TSqlParser.g4"
+  COMMAND "${CMAKE_COMMAND}" "-DPARSER=${generated_dir}/TSqlParser.cpp" "-DALLOWED=inlineIndex"
+    -P "${check_lookahead}"
+  DEPENDS "${grammar_dir}/TSqlLexer.g4" "${grammar_dir}/TSqlParser.g4" "${check_lookahead}"
   WORKING_DIRECTORY "${grammar_dir}"
   COMMENT "Generating the T-SQL lexer and parser"
   VERBATIM)

@@ -210,7 +210,7 @@ ZONE: 'ZONE';
 
 // Beside SQL Server's regular identifiers: names that a template or sqlcmd fills in later, as in
 // $(Prefix)Table, {objectQualifier}Table, ${name}, #{name}, @name@ and <name, type, default>.
-ID: (FIRST_CHAR | PLACEHOLDER | '@' NAME_CHAR+ '@') (NEXT_CHAR | PLACEHOLDER)*;
+ID: (FIRST_CHAR | PLACEHOLDER | '@' NAME_CHAR+ '@' | PSEUDO_COLUMN) (NEXT_CHAR | PLACEHOLDER)*;
 
 VARIABLE: '@' NEXT_CHAR*;
 BRACKETED_ID: '[' (~[\]\r\n] | ']]')* ']';
@@ -275,6 +275,7 @@ fragment OTHER_LETTER
     : [\u00AA-\u167F\u1681-\u1FFF\u200C-\u2027\u202A-\u202E\u2030-\u205E\u2060-\u209F\u20B2-\u2FFF]
     | [\u3001-\uFDFB\uFDFD-\uFE68\uFE6A-\uFEFE\uFF00-\uFF03\uFF05-\uFFDF\uFFE2-\uFFE4\uFFE7-\u{10FFFF}]
     ;
+fragment PSEUDO_COLUMN: '$' [A-Z_];  // $node_id, $PARTITION
 fragment PLACEHOLDER
     : '$(' ~[()\r\n]+ ')'
     | '{' NAME_CHAR (NAME_CHAR | '.')* '}'

@@ -55,7 +55,7 @@ dropStatement
     | INDEX (IF exists = EXISTS)? indexes += dropIndexTarget (COMMA indexes += dropIndexTarget)*
     | FULLTEXT INDEX ON fulltextTable = objectName
     | kind = droppedKind (IF exists = EXISTS)? objects += objectName (COMMA objects += objectName)*
-      (ON ALL? identifier)?
+      (ON (ALL identifier | RESERVED_WORD))?  // DROP TRIGGER … ON DATABASE
     ;
 
 droppedKind
@@ -173,7 +173,7 @@ typeWord
 
 typeArgument
     : number = NUMBER
-    | identifier (DOT? identifier)*
+    | identifier identifier? (DOT identifier)?  // MAX, [CONTENT | DOCUMENT] schema.collection, float16
     ;
 
 // ------------------------------------------------------------------------------------- constraints

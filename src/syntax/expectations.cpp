@@ -85,6 +85,10 @@ const RulePhrase* find_phrase(std::span<const RulePhrase> phrases, std::size_t r
     return found == phrases.end() ? nullptr : &*found;
 }
 
+// No phrase is longer than this many expectations.
+constexpr std::size_t max_phrases = 5;
+
+// Empty for a token that hardly anybody would miss.
 std::string describe_token(const antlr4::Parser& parser, std::size_t type) {
     switch (type) {
         case antlr4::Token::EOF:
@@ -98,6 +102,12 @@ std::string describe_token(const antlr4::Parser& parser, std::size_t type) {
         case TSqlParser::QUERY:
         case TSqlParser::SUBQUERY:
             return "a query";
+        case TSqlParser::PERIOD_FOR_SYSTEM_TIME:
+            return "PERIOD FOR SYSTEM_TIME";
+        case TSqlParser::DOT:
+        case TSqlParser::VARYING:
+        case TSqlParser::HASH:
+            return {};
         default:
             break;
     }
@@ -147,11 +157,11 @@ private:
         const std::size_t rule = call.target->ruleIndex;
         if (rule == TSqlParser::RuleIdentifier || rule == TSqlParser::RuleObjectName) {
             const RulePhrase* name = find_phrase(name_phrases, state.ruleIndex);
-            result_.add_phrase(name != nullptr ? std::string(name->phrase) : "a name");
+            result_.add_phrase(name != nullptr ? std::string(name->phrase) : "a name", false);
             return false;
         }
         if (const RulePhrase* found = find_phrase(rule_phrases, rule)) {
-            result_.add_phrase(std::string(found->phrase));
+            result_.add_phrase(std::string(found->phrase), false);
             return false;
         }
         return within_rule(call.target) && within_rule(call.followState);
@@ -161,7 +171,9 @@ private:
         const auto label = transition.label();
         for (const auto& interval : label.getIntervals()) {
             for (ssize_t type = interval.a; type <= interval.b; ++type) {
-                result_.add_phrase(describe_token(parser_, static_cast<std::size_t>(type)));
+                const auto token = static_cast<std::size_t>(type);
+                result_.includes_end_ |= token == antlr4::Token::EOF;
+                result_.add_phrase(describe_token(parser_, token), true);
             }
         }
     }
@@ -172,30 +184,50 @@ private:
     std::set<std::size_t> seen_;
 };
 
-void Expectations::add(const antlr4::Parser& parser, std::size_t state,
-                       const antlr4::RuleContext* context) {
+void Expectations::add(antlr4::Parser& parser, std::size_t token_index) {
+    std::size_t state = parser.getState();
+    const antlr4::ParserRuleContext* context = parser.getContext();
+    const auto parent = [&] {
+        return static_cast<const antlr4::ParserRuleContext*>(context->parent);
+    };
+    // A rule that has consumed nothing is best described as a whole, from outside.
+    while (context->parent != nullptr && context->start->getTokenIndex() == token_index) {
+        state = context->invokingState;
+        context = parent();
+    }
     StateWalk walk(parser, *this);
     const atn::ATNState* from = walk.automaton().states.at(state);
-    while (walk.within_rule(from) && context != nullptr && context->parent != nullptr) {
+    while (walk.within_rule(from) && context->parent != nullptr) {
         const atn::ATNState* caller = walk.automaton().states.at(context->invokingState);
         from = dynamic_cast<const atn::RuleTransition*>(caller->transitions.front())->followState;
-        context = dynamic_cast<const antlr4::RuleContext*>(context->parent);
+        context = parent();
     }
 }
 
-void Expectations::add_phrase(std::string phrase) {
-    if (!phrase.empty() && std::find(phrases_.begin(), phrases_.end(), phrase) == phrases_.end()) {
-        phrases_.push_back(std::move(phrase));
+void Expectations::add_phrase(std::string phrase, bool is_token) {
+    const bool is_known = std::any_of(phrases_.begin(), phrases_.end(),
+                                      [&](const Phrase& known) { return known.text == phrase; });
+    if (!phrase.empty() && !is_known) {
+        phrases_.push_back({std::move(phrase), is_token});
     }
 }
 
 std::string Expectations::text() const {
-    std::string result;
-    for (std::size_t index = 0; index < phrases_.size(); ++index) {
-        if (index > 0) {
-            result += index + 1 == phrases_.size() ? " or " : ", ";
+    auto dispensable = phrases_.size() > max_phrases ? phrases_.size() - max_phrases : 0;
+    std::vector<std::string> kept;
+    for (auto phrase = phrases_.rbegin(); phrase != phrases_.rend(); ++phrase) {
+        if (phrase->is_token && dispensable > 0) {
+            --dispensable;
+        } else {
+            kept.insert(kept.begin(), phrase->text);
         }
-        result += phrases_[index];
+    }
+    std::string result;
+    for (std::size_t index = 0; index < kept.size(); ++index) {
+        if (index > 0) {
+            result += index + 1 == kept.size() ? " or " : ", ";
+        }
+        result += kept[index];
     }
     return result;
 }

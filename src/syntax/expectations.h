@@ -12,16 +12,25 @@ namespace tsqlaudit::syntax {
 // Collects phrases such as "a column name" or "')'", in the order of the grammar, each once.
 class Expectations {
 public:
-    // Adds what may come next in a state of the parser's automaton.
-    void add(const antlr4::Parser& parser, std::size_t state, const antlr4::RuleContext* context);
+    // Adds what the parser could go on with at a token, which it has not consumed yet.
+    void add(antlr4::Parser& parser, std::size_t token_index);
+
+    // Could the statement end here?
+    bool include_end() const { return includes_end_; }
 
     // "a column name, a constraint or ')'"
     std::string text() const;
 
 private:
-    void add_phrase(std::string phrase);
+    struct Phrase {
+        std::string text;
+        bool is_token = false;  // less telling than the name of a rule
+    };
 
-    std::vector<std::string> phrases_;
+    void add_phrase(std::string phrase, bool is_token);
+
+    std::vector<Phrase> phrases_;
+    bool includes_end_ = false;
 
     friend class StateWalk;
 };

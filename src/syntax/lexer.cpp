@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "syntax/lexer_table.h"
+#include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
 
@@ -146,10 +147,25 @@ private:
             case TokenType::UNTERMINATED_BRACKET:
                 add_error(position_, "the name is not closed: ']' is missing");
                 break;
+            case TokenType::BAD_CHARACTER:
+                if (static_cast<unsigned char>(text_[token.begin]) < ' ') {
+                    skip_control_character(token);
+                    return;
+                }
+                break;
             default:
                 break;
         }
         add_token(token);
+    }
+
+    // NUL and its like: the file is not what it seems, which is said once. All that can be read is.
+    void skip_control_character(const Token& token) {
+        if (!seen_control_character_) {
+            seen_control_character_ = true;
+            add_error(token.begin, describe_bad_character(text_of(text_, token)));
+        }
+        position_ = token.end;
     }
 
     void add_token(const Token& token) {
@@ -178,7 +194,8 @@ private:
         std::erase_if(result_.directives,
                       [&](const Token& line) { return line.begin > token.begin; });
         add_error(token.begin, "the string is not closed");
-        token.type = TokenType::UNTERMINATED_STRING;
+        token.type = text_[token.begin] == '"' ? TokenType::UNTERMINATED_QUOTE
+                                               : TokenType::UNTERMINATED_STRING;
         token.end = static_cast<std::uint32_t>(
             std::min(text_.find_first_of(line_ends, token.begin), text_.size()));
         recovered_until_ = token.end;
@@ -248,6 +265,7 @@ private:
     std::string_view text_;
     std::size_t position_ = 0;
     bool starts_line_ = true;
+    bool seen_control_character_ = false;
     int recoveries_ = 0;
     std::size_t recovered_until_ = 0;
     TokenizedText result_;

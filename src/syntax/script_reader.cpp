@@ -8,6 +8,7 @@
 #include "syntax/module_scanner.h"
 #include "syntax/syntax_error.h"
 #include "syntax/transform.h"
+#include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
 
@@ -40,6 +41,15 @@ bool holds_reported_error(Tokens tokens, const TokenizedText& tokenized) {
         });
 }
 
+SyntaxError garbled_statement(std::string_view text, Tokens tokens) {
+    const bool is_create = tokens.front().type == TokenType::CREATE;
+    const Token& word = is_create ? tokens[1] : tokens.front();
+    return {word.begin,
+            std::string(is_create ? "expected TABLE or another kind of object after 'CREATE', not "
+                                  : "expected CREATE, ALTER, DROP or another statement, not ") +
+                quote(text_of(text, word))};
+}
+
 }  // namespace
 
 ScriptReader::ScriptReader(const text::SourceSet& sources, text::FileId file)
@@ -53,6 +63,10 @@ ParseResult ScriptReader::run() {
     const TokenizedText tokenized = tokenize(text);
     result_.script.directives = find_directives(text, file_, tokenized.comments);
     read_text(source, tokenized, {});
+    std::stable_sort(result_.diagnostics.begin(), result_.diagnostics.end(),
+                     [](const text::Diagnostic& left, const text::Diagnostic& right) {
+                         return left.position < right.position;
+                     });
     return std::move(result_);
 }
 
@@ -89,9 +103,7 @@ void ScriptReader::read_statement(const SourceText& source, const TokenizedText&
             add_statement(scan_module(source, range.tokens), source, range, surroundings);
             break;
         case StatementKind::Garbled:
-            throw SyntaxError(range.tokens.front().begin,
-                              "expected CREATE, ALTER, DROP or another statement, not '" +
-                                  std::string(text_of(source.text(), range.tokens.front())) + "'");
+            throw garbled_statement(source.text(), range.tokens);
         case StatementKind::Ignored:
             break;
     }
@@ -100,6 +112,24 @@ void ScriptReader::read_statement(const SourceText& source, const TokenizedText&
 void ScriptReader::parse_statement(const SourceText& source, const StatementRange& range,
                                    const Surroundings& surroundings) {
     check_nesting(range.tokens);
+    try {
+        parse_tokens(source, range, surroundings);
+    } catch (const SyntaxError& error) {
+        // A line of something else behind a whole statement must not cost that statement.
+        const auto culprit = std::find_if(
+            range.tokens.begin(), range.tokens.end(),
+            [&](const Token& token) { return token.begin == error.offset && token.starts_line; });
+        if (error.follows_whole_statement && culprit != range.tokens.end()) {
+            StatementRange whole = range;
+            whole.tokens = {range.tokens.begin(), culprit};
+            parse_tokens(source, whole, surroundings);
+        }
+        throw;
+    }
+}
+
+void ScriptReader::parse_tokens(const SourceText& source, const StatementRange& range,
+                                const Surroundings& surroundings) {
     const auto* context = parser_.parse(source.text(), range.tokens, range.quoted_identifier);
     const TreeReader tree(source, parser_.tokens());
     for (StatementNode& node : transform_statement(tree, context)) {

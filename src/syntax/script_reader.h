@@ -33,6 +33,8 @@ private:
                         const StatementRange& range, const Surroundings& surroundings);
     void parse_statement(const SourceText& source, const StatementRange& range,
                          const Surroundings& surroundings);
+    void parse_tokens(const SourceText& source, const StatementRange& range,
+                      const Surroundings& surroundings);
     void read_dynamic(const SourceText& source, const StatementRange& range,
                       const Surroundings& surroundings);
     void add_statement(StatementNode node, const SourceText& source, const StatementRange& range,

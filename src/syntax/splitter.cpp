@@ -137,7 +137,8 @@ private:
     }
 
     void add(Tokens tokens, StatementKind kind) {
-        if (kind == StatementKind::Garbled && !speaks_of_tables(tokens)) {
+        if (kind == StatementKind::Garbled && tokens.front().type != CREATE &&
+            !speaks_of_tables(tokens)) {
             kind = StatementKind::Ignored;
         }
         if (kind != StatementKind::Ignored) {

@@ -13,7 +13,7 @@ enum class StatementKind {
     Parsed,   // says something about tables: for the parser
     Dynamic,  // EXEC ('…') or sp_executesql
     Module,   // CREATE or ALTER of a procedure, function, trigger or view, with its body
-    Garbled,  // begins with no statement's word, but speaks of a table or an index
+    Garbled,  // speaks of a table or an index, but does not begin like a statement about one
     Ignored,
 };
 

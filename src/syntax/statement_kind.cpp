@@ -24,7 +24,18 @@ bool is_module_word(TokenType type) {
     return is_one_of(type, {FUNCTION, PROCEDURE, TRIGGER, VIEW});
 }
 
-StatementKind kind_of_create(Tokens tokens) {
+// CREATE TABEL name (…: nothing else has a list right behind its name.
+bool is_misspelt_table(std::string_view text, Tokens tokens) {
+    const std::string_view word = text_of(text, tokens[1]);
+    std::size_t index = 2;
+    while (is_name(type_at(tokens, index)) && type_at(tokens, index + 1) == DOT) {
+        index += 2;
+    }
+    return is_name(type_at(tokens, index)) && type_at(tokens, index + 1) == OPEN &&
+           !is_word(word, "AGGREGATE") && !is_word(word, "CONTRACT");
+}
+
+StatementKind kind_of_create(std::string_view text, Tokens tokens) {
     const TokenType next = type_at(tokens, 2);
     switch (type_at(tokens, 1)) {
         case TABLE:
@@ -55,6 +66,8 @@ StatementKind kind_of_create(Tokens tokens) {
             return is_one_of(next, {FUNCTION, SCHEME}) ? Parsed : Ignored;
         case SECURITY:
             return next == POLICY ? Parsed : Ignored;
+        case ID:
+            return is_misspelt_table(text, tokens) ? Garbled : Ignored;
         default:
             return Ignored;
     }
@@ -148,7 +161,7 @@ TokenType module_word(std::string_view text, Tokens tokens) {
 StatementKind kind_of_statement(std::string_view text, Tokens tokens) {
     switch (type_at(tokens, 0)) {
         case CREATE:
-            return module_word(text, tokens) != NONE ? Module : kind_of_create(tokens);
+            return module_word(text, tokens) != NONE ? Module : kind_of_create(text, tokens);
         case ALTER:
             return module_word(text, tokens) != NONE ? Module : kind_of_alter(tokens);
         case DROP:

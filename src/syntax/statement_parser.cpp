@@ -1,16 +1,14 @@
 #include "syntax/statement_parser.h"
 
-#include <cstdio>
 #include <memory>
 
 #include "syntax/expectations.h"
 #include "syntax/syntax_error.h"
+#include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
 
 namespace {
-
-constexpr std::size_t longest_quotation = 40;
 
 // Gives up at the first error, after noting what would have been right there.
 class DescribingStrategy final : public antlr4::BailErrorStrategy {
@@ -23,7 +21,7 @@ public:
     // Called before each decision: several may have been passed on the way to the error.
     void sync(antlr4::Parser* parser) override {
         if (parser->getTokenStream()->index() == error_index_) {
-            expectations_.add(*parser, parser->getState(), parser->getContext());
+            expectations_.add(*parser, error_index_);
         }
     }
     antlr4::Token* recoverInline(antlr4::Parser* parser) override {
@@ -39,27 +37,6 @@ private:
     std::size_t error_index_;
     Expectations expectations_;
 };
-
-std::string quote(std::string_view text) {
-    if (text.size() > longest_quotation) {
-        std::size_t length = longest_quotation;
-        while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) {
-            --length;  // not in the middle of a character
-        }
-        return "'" + std::string(text.substr(0, length)) + "…'";
-    }
-    return "'" + std::string(text) + "'";
-}
-
-std::string describe_bad_character(std::string_view text) {
-    const auto byte = static_cast<unsigned char>(text.front());
-    if (text.size() > 1 || byte > ' ') {
-        return "unexpected character " + quote(text);
-    }
-    char name[8];
-    std::snprintf(name, sizeof name, "U+%04X", byte);
-    return std::string("unexpected character ") + name;
-}
 
 bool is_reserved_word(std::size_t type) {
     return type >= TSqlParser::ADD && type <= TSqlParser::RESERVED_WORD;
@@ -93,11 +70,11 @@ TSqlParser::StatementContext* StatementParser::parse(std::string_view text, Toke
     try {
         return parser_.statement();
     } catch (const antlr4::ParseCancellationException&) {
-        fail(text, describing->expectations().text());
+        fail(text, describing->expectations());
     }
 }
 
-void StatementParser::fail(std::string_view text, const std::string& expected) const {
+void StatementParser::fail(std::string_view text, const Expectations& expectations) const {
     const std::size_t index = tokens_.position();
     const StatementToken& found = tokens_.at(index);
     const auto text_of = [&](const StatementToken& token) {
@@ -106,6 +83,7 @@ void StatementParser::fail(std::string_view text, const std::string& expected) c
     if (found.type == TSqlParser::BAD_CHARACTER) {
         throw SyntaxError(found.begin, describe_bad_character(text_of(found)));
     }
+    const std::string expected = expectations.text();
     std::string message = "expected " + expected;
     if (index > 0) {
         message += " after " + quote(text_of(tokens_.at(index - 1)));
@@ -118,7 +96,7 @@ void StatementParser::fail(std::string_view text, const std::string& expected) c
             message += "; a reserved word is no name unless it stands in brackets";
         }
     }
-    throw SyntaxError(found.begin, message);
+    throw SyntaxError(found.begin, message, expectations.include_end());
 }
 
 }  // namespace tsqlaudit::syntax

@@ -13,6 +13,8 @@ namespace tsqlaudit::syntax {
 using generated::TSqlParser;
 
 // What a transformation reads: the parser's contexts, and the text and tokens behind them.
+class Expectations;
+
 class StatementParser {
 public:
     StatementParser();
@@ -24,7 +26,7 @@ public:
     const StatementTokens& tokens() const { return tokens_; }
 
 private:
-    [[noreturn]] void fail(std::string_view text, const std::string& expected) const;
+    [[noreturn]] void fail(std::string_view text, const Expectations& expected) const;
 
     StatementTokens tokens_;
     TSqlParser parser_;

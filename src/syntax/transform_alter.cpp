@@ -63,18 +63,21 @@ AlterColumn read_alter_column(const TreeReader& tree,
     return action;
 }
 
-// MOVE TO filegroup, MOVE TO scheme (column): the words of an option.
-std::optional<Placement> move_target(const Option& option) {
-    constexpr std::string_view words = "MOVE TO ";
-    if (!option.name.starts_with(words)) {
-        return std::nullopt;
+// MOVE TO filegroup or scheme (column), among the options of a dropped clustered key.
+std::optional<Placement> move_target(const TreeReader& tree,
+                                     const TSqlParser::OptionListContext* options) {
+    for (const auto* option : options->settings) {
+        if (option->words.size() != 3 || !is_word(tree.text(option->words[0]), "MOVE") ||
+            !is_word(tree.text(option->words[1]), "TO")) {
+            continue;
+        }
+        Placement target{tree.identifier(option->words[2]), {}};
+        if (option->nested != nullptr) {
+            target.column = tree.identifier(option->nested->settings.front());
+        }
+        return target;
     }
-    Placement result;
-    result.name = {option.name.substr(words.size()), option.span, false};
-    if (!option.nested.empty()) {
-        result.column = Identifier{option.nested.front().name, option.span, false};
-    }
-    return result;
+    return std::nullopt;
 }
 
 DropElements read_drop(const TreeReader& tree, const TSqlParser::TableActionContext* context) {
@@ -92,10 +95,8 @@ DropElements read_drop(const TreeReader& tree, const TSqlParser::TableActionCont
                       : kind == TSqlParser::INDEX ? action.indexes
                                                   : action.constraints;
         names.push_back(tree.identifier(item->name));
-        for (const Option& option : tree.options(item->settings)) {
-            if (auto target = move_target(option)) {
-                action.move_to = std::move(target);
-            }
+        if (item->settings != nullptr && !action.move_to) {
+            action.move_to = move_target(tree, item->settings);
         }
     }
     return action;

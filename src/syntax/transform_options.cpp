@@ -12,10 +12,10 @@ namespace {
 
 // The options whose value is the name of something, not a word of SQL Server's.
 bool names_an_object(std::string_view option) {
-    constexpr std::array<std::string_view, 10> names{
-        "COLUMN_ENCRYPTION_KEY", "DATA_SOURCE",   "EXTERNAL_DATA_SOURCE", "FILE_FORMAT",
-        "FILESTREAM_ON",         "FILTER_COLUMN", "FILTER_PREDICATE",     "HISTORY_TABLE",
-        "LEDGER_VIEW",           "MOVE TO"};
+    constexpr std::array<std::string_view, 9> names{
+        "COLUMN_ENCRYPTION_KEY", "DATA_SOURCE",   "EXTERNAL_DATA_SOURCE",
+        "FILE_FORMAT",           "FILESTREAM_ON", "FILTER_COLUMN",
+        "FILTER_PREDICATE",      "HISTORY_TABLE", "LEDGER_VIEW"};
     return std::find(names.begin(), names.end(), option) != names.end() ||
            option.ends_with("_COLUMN_NAME") || option.ends_with("_CONSTRAINT_NAME");
 }

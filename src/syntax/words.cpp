@@ -1,10 +1,14 @@
 #include "syntax/words.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace tsqlaudit::syntax {
 
 namespace {
+
+constexpr std::size_t longest_quotation = 40;
 
 char upper(char character) {
     return character >= 'a' && character <= 'z' ? static_cast<char>(character - 'a' + 'A')
@@ -102,6 +106,28 @@ std::string name_of(std::string_view written) {
 std::string content_of_string(std::string_view written) {
     const std::size_t quote = written.find_first_of("'\"");
     return undouble(written.substr(quote + 1, written.size() - quote - 2), written[quote]);
+}
+
+std::string quote(std::string_view whole) {
+    const std::string_view text = whole.substr(0, whole.find_first_of("\r\n"));
+    if (text.size() > longest_quotation) {
+        std::size_t length = longest_quotation;
+        while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) {
+            --length;  // not in the middle of a character
+        }
+        return "'" + std::string(text.substr(0, length)) + "…'";
+    }
+    return "'" + std::string(text) + (text.size() < whole.size() ? "…'" : "'");
+}
+
+std::string describe_bad_character(std::string_view character) {
+    const auto byte = static_cast<unsigned char>(character.front());
+    if (byte > ' ') {
+        return "unexpected character " + quote(character);
+    }
+    std::array<char, 8> code_point{};
+    std::snprintf(code_point.data(), code_point.size(), "U+%04X", byte);
+    return std::string("unexpected character ") + code_point.data();
 }
 
 }  // namespace tsqlaudit::syntax

@@ -1,0 +1,243 @@
+// Scripts that SQL Server would refuse: the one diagnostic, where it stands, and what survives.
+#include "parsing.h"
+
+namespace tsqlaudit::syntax {
+namespace {
+
+using testing::ElementsAre;
+using testing::EndsWith;
+using testing::IsEmpty;
+
+struct BrokenCase {
+    std::string statement;
+    std::string message;  // "line:column text"; the statement begins on line 2
+};
+
+void PrintTo(const BrokenCase& value, std::ostream* out) {
+    *out << value.statement;
+}
+
+class BrokenStatementTest : public testing::TestWithParam<BrokenCase> {};
+
+// With and without a separator, and whatever comes first.
+TEST_P(BrokenStatementTest, CostsItselfAlone) {
+    for (const std::string separator : {"\n", ";\n", "\nGO\n"}) {
+        const Parsed parsed = parse_text("CREATE TABLE before (a int)\n" + GetParam().statement +
+                                         separator + "CREATE TABLE after (a int)");
+        EXPECT_THAT(parsed.messages(), ElementsAre(GetParam().message)) << separator;
+        EXPECT_THAT(table_names(parsed.result), ElementsAre("before", "after")) << separator;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Elements, BrokenStatementTest,
+    testing::Values(
+        BrokenCase{"CREATE TABLE t (a int,, b int)",
+                   "2:23 expected a column name or a constraint after ',', not ','"},
+        BrokenCase{"CREATE TABLE t (a int b int)",
+                   "2:23 expected '(', a column option, ',' or ')' after 'int', not 'b'"},
+        BrokenCase{"CREATE TABLE t ()",
+                   "2:17 expected a column name or a constraint after '(', not ')'"},
+        BrokenCase{"CREATE TABLE t (a, b int)", "2:18 expected a data type after column name 'a'"},
+        BrokenCase{"CREATE TABLE (a int)", "2:14 expected a table name after 'TABLE', not '('"},
+        BrokenCase{"CREATE TABLE t a int)",
+                   "2:16 expected '(', a table option or the end of the statement after 't', "
+                   "not 'a'"},
+        BrokenCase{"CREATE TABLE t (key int)",
+                   "2:17 expected a column name or a constraint after '(', not 'key'; a reserved "
+                   "word is no name unless it stands in brackets"},
+        BrokenCase{"CREATE TABLE t (a int NOT)",
+                   "2:26 expected NULL, ENFORCED or FOR after 'NOT', not ')'"},
+        BrokenCase{"CREATE TABLE t (a int DEFAULT)",
+                   "2:30 expected an expression after 'DEFAULT', not ')'"},
+        BrokenCase{"CREATE TABLE t (a int AUTO_INCREMENT)",
+                   "2:23 expected '(', a column option, ',' or ')' after 'int', "
+                   "not 'AUTO_INCREMENT'"},
+        BrokenCase{"CREATE TABLE t (a datetime2 GENERATED ALWAYS AS x START)",
+                   "2:49 expected ROW, TRANSACTION_ID or SEQUENCE_NUMBER after 'AS', not 'x'"},
+        BrokenCase{"CREATE TABLE t (a varchar(99999999999))",
+                   "2:27 expected a whole number, not '99999999999'"},
+        BrokenCase{"CREATE TABLE t (a int, PRIMARY KEY a)",
+                   "2:36 expected CLUSTERED, NONCLUSTERED, a list of columns, ON or a constraint "
+                   "after 'KEY', not 'a'"},
+        BrokenCase{"CREATE TABLE t (a int, FOREIGN KEY (a) REFERENCES)",
+                   "2:50 expected a table name after 'REFERENCES', not ')'"},
+        BrokenCase{"CREATE TABLE t (a int, CHECK a > 1)",
+                   "2:30 expected NOT or '(' after 'CHECK', not 'a'"},
+        BrokenCase{"CREATE TABLE t (a int, CHECK (a >))",
+                   "2:34 expected '=', ALL, ANY or an expression after '>', not ')'"},
+        BrokenCase{"CREATE TABLE t (a int, CHECK (a > 1 AND))",
+                   "2:40 expected an expression after 'AND', not ')'"},
+        BrokenCase{"CREATE TABLE t (a int) WITH DATA_COMPRESSION = PAGE",
+                   "2:29 expected a list of options after 'WITH', not 'DATA_COMPRESSION'"},
+        BrokenCase{"CREATE TABLE t (a int) ENGINE=InnoDB",
+                   "2:24 expected a table option or the end of the statement after ')', "
+                   "not 'ENGINE'"},
+        BrokenCase{"CREATE TABLE `t` (a int)", "2:14 unexpected character '`'"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Statements, BrokenStatementTest,
+    testing::Values(
+        BrokenCase{"CREATE INDEX i t (a)", "2:16 expected ON after 'i', not 't'"},
+        BrokenCase{
+            "CREATE INDEX ON t (a)",
+            "2:14 expected an index name after 'INDEX', not 'ON'; a reserved word is no name "
+            "unless it stands in brackets"},
+        BrokenCase{"CREATE INDEX i ON t (a) INCLUDE b",
+                   "2:33 expected a list of columns after 'INCLUDE', not 'b'"},
+        BrokenCase{"CREATE INDEX i ON t (a) WHERE",
+                   "2:30 expected an expression after 'WHERE', not the end of the statement"},
+        BrokenCase{"ALTER TABLE t",
+                   "2:14 expected ADD, ALTER, DROP or another action after 't', "
+                   "not the end of the statement"},
+        BrokenCase{"ALTER TABLE t RENAME COLUMN a TO b",
+                   "2:15 expected ADD, ALTER, DROP or another action after 't', not 'RENAME'"},
+        BrokenCase{"ALTER TABLE t ADD",
+                   "2:18 expected COLUMN, a column name or a constraint after 'ADD', "
+                   "not the end of the statement"},
+        BrokenCase{"ALTER TABLE t ALTER COLUMN",
+                   "2:27 expected a column name after 'COLUMN', not the end of the statement"},
+        BrokenCase{"ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES b (c) ON DELETE",
+                   "2:61 expected NO, CASCADE or SET after 'DELETE', "
+                   "not the end of the statement"},
+        BrokenCase{"DROP TABLE",
+                   "2:11 expected IF or a table name after 'TABLE', not the end of the statement"},
+        BrokenCase{"CREATE TABEL t (a int)",
+                   "2:8 expected TABLE or another kind of object after 'CREATE', not 'TABEL'"},
+        BrokenCase{
+            "EXEC sp_rename 'a' 'b'",
+            "2:20 expected an operator, OUTPUT, ',' or the end of the statement after ''a'', "
+            "not ''b''"}));
+
+TEST(Broken, AnUnclosedParenthesisDoesNotReachTheNextTable) {
+    const Parsed parsed = parse_text(
+        "CREATE TABLE a (x int\nCREATE TABLE b (x int)\nCREATE TABLE c (x int,\n"
+        "CREATE UNIQUE INDEX i ON b (x)\nALTER TABLE b ADD y int");
+    EXPECT_THAT(
+        parsed.messages(),
+        ElementsAre("1:22 expected '(', a column option, ',' or ')' after 'int', not the end "
+                    "of the statement",
+                    "3:23 expected a column name or a constraint after ',', not the end of "
+                    "the statement"));
+    EXPECT_EQ(parsed.result.script.statements.size(), 3U);
+}
+
+TEST(Broken, AMisspeltStatementIsNotOverlooked) {
+    const Parsed separate = parse_text("CREAT TABLE t (a int)\nCREATE TABLE a (x int)");
+    EXPECT_THAT(separate.messages(),
+                ElementsAre("1:1 expected CREATE, ALTER, DROP or another statement, not 'CREAT'"));
+    EXPECT_THAT(table_names(separate.result), ElementsAre("a"));
+    const Parsed joined = parse_text("CREATE TABLE a (x int) -- x\nCREAT TABLE t (a int)");
+    EXPECT_THAT(joined.messages(),
+                ElementsAre("2:1 expected a table option or the end of the statement after ')', "
+                            "not 'CREAT'"));
+    EXPECT_THAT(table_names(joined.result), ElementsAre("a"));
+}
+
+TEST(Broken, AnUnclosedStringEndsWithItsLine) {
+    const Parsed parsed = parse_text(
+        "CREATE TABLE a (x int)\nGO\nCREATE TABLE b (x varchar(9) DEFAULT 'y)\nGO\n"
+        "CREATE TABLE c (x varchar(9) DEFAULT 'z')\nGO\nCREATE TABLE d (x int)");
+    EXPECT_THAT(parsed.messages(), ElementsAre("3:38 the string is not closed"));
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "c", "d"));
+}
+
+TEST(Broken, AnUnclosedStringAtTheEndIsReportedWhereItBegins) {
+    const Parsed parsed =
+        parse_text("CREATE TABLE a (x int DEFAULT 'multi\nline')\nINSERT INTO a VALUES ('b");
+    EXPECT_THAT(parsed.messages(), ElementsAre("3:23 the string is not closed"));
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("a"));
+}
+
+TEST(Broken, AnUnclosedCommentEndsWithItsNestedOne) {
+    const Parsed parsed =
+        parse_text("CREATE TABLE a (x int)\n/* one /* two */\nCREATE TABLE b (x int)\n/* three");
+    EXPECT_THAT(parsed.messages(), ElementsAre("2:1 the comment is not closed: '*/' is missing",
+                                               "4:1 the comment is not closed: '*/' is missing"));
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "b"));
+}
+
+TEST(Broken, AnUnclosedBracketEndsWithItsLine) {
+    const Parsed parsed = parse_text("CREATE TABLE a ([x int,\n[y] int)\nCREATE TABLE b ([x] int)");
+    EXPECT_THAT(parsed.messages(), ElementsAre("1:17 the name is not closed: ']' is missing"));
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("b"));
+}
+
+TEST(Broken, ControlCharactersAreReportedOnceAndReadOver) {
+    const Parsed parsed = parse_text(std::string(
+        "CREATE TABLE a (x int)\n\0\0 CREATE TABLE b (x\0 int)\n\x01 CREATE TABLE c (x int)", 76));
+    EXPECT_THAT(parsed.messages(), ElementsAre("2:1 unexpected character U+0000"));
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "b", "c"));
+}
+
+TEST(Broken, LongTokensAreQuotedInPart) {
+    const std::string long_name(200, 'x');
+    EXPECT_THAT(parse_text("CREATE TABLE t " + long_name).messages().at(0),
+                EndsWith("not '" + long_name.substr(0, 40) + "…'"));
+    EXPECT_THAT(parse_text("CREATE TABLE t 'two\nlines'").messages().at(0),
+                EndsWith("not ''two…'"));
+}
+
+std::string repeated(std::string_view text, std::size_t count) {
+    std::string result;
+    for (std::size_t index = 0; index < count; ++index) {
+        result += text;
+    }
+    return result;
+}
+
+struct DeepCase {
+    std::string name;
+    std::string text;
+    std::string message;
+};
+
+void PrintTo(const DeepCase& value, std::ostream* out) {
+    *out << value.name;
+}
+
+class DeepInputTest : public testing::TestWithParam<DeepCase> {};
+
+TEST_P(DeepInputTest, IsAnErrorMessage) {
+    const Parsed parsed = parse_text("CREATE TABLE before (a int)\n" + GetParam().text +
+                                     "\nGO\nCREATE TABLE after (a int)");
+    EXPECT_THAT(parsed.messages(), ElementsAre(GetParam().message));
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("before", "after"));
+}
+
+constexpr std::size_t many = 1'000'000;
+
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, DeepInputTest,
+    testing::Values(DeepCase{"parentheses", "CREATE TABLE t (a int CHECK (" + repeated("(", many),
+                             "2:528 the statement is nested more than 500 levels deep"},
+                    DeepCase{"cases", "CREATE TABLE t (a AS " + repeated("CASE WHEN ", many),
+                             "2:5012 the statement is nested more than 500 levels deep"},
+                    DeepCase{"signs",
+                             "CREATE TABLE t (a int DEFAULT " + repeated("- ", many) + "1)",
+                             "2:31 the expression has more than 5000 operators"},
+                    DeepCase{"negations",
+                             "CREATE TABLE t (a int CHECK (" + repeated("NOT ", many) + "a = 1))",
+                             "2:30 the expression has more than 5000 operators"},
+                    DeepCase{"sums", "CREATE TABLE t (a AS " + repeated("1 + ", many) + "1)",
+                             "2:22 the expression has more than 5000 operators"},
+                    DeepCase{"methods", "CREATE TABLE t (a AS b" + repeated(".c()", many) + ")",
+                             "2:22 the expression has more than 5000 operators"}));
+
+TEST(DeepInput, AsDeepAsAllowedIsRead) {
+    EXPECT_EQ(check(repeated("(", 490) + "a = 1" + repeated(")", 490)), "(a = 1)");
+    EXPECT_EQ(check(repeated("NOT ", 4990) + "a = 1").size(), 4990 * 6 + 7);
+}
+
+TEST(HugeInput, IsReadInLinearTime) {
+    EXPECT_THAT(parse_text(repeated("IF 1 = 1 BEGIN ", many)).messages(), IsEmpty());
+    EXPECT_THAT(parse_text(repeated("GRANT x ", many)).messages(), IsEmpty());
+    EXPECT_THAT(parse_text(repeated("END ELSE ", many)).messages(), IsEmpty());
+    EXPECT_EQ(parse_text(repeated("/* ", many)).messages().size(), 1U);
+    EXPECT_LE(parse_text(repeated("/* /* */ ", many)).messages().size(), 10U);
+    EXPECT_LE(parse_text(repeated("'a\nCREATE ", many | 1)).messages().size(), 11U);
+    EXPECT_EQ(parse_text(repeated("CREATE TABLE t (a AS (SELECT ", 100'000)).messages().size(), 1U);
+}
+
+}  // namespace
+}  // namespace tsqlaudit::syntax

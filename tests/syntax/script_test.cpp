@@ -1,0 +1,203 @@
+// Batches, guards, text inside of strings, and what stands around the statements.
+#include "parsing.h"
+
+namespace tsqlaudit::syntax {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> tables_of(std::string text) {
+    const Parsed parsed = parse_text(std::move(text));
+    EXPECT_THAT(parsed.messages(), IsEmpty());
+    return table_names(parsed.result);
+}
+
+// "guarded", "absent" (guarded by a question for absence) or "free", for each statement.
+std::vector<std::string> guards_of(std::string text) {
+    std::vector<std::string> result;
+    for (const Statement& statement : statements_of(std::move(text))) {
+        result.emplace_back(!statement.guarded        ? "free"
+                            : statement.guard_negated ? "absent"
+                                                      : "guarded");
+    }
+    return result;
+}
+
+TEST(Script, MayBeEmpty) {
+    EXPECT_THAT(tables_of(""), IsEmpty());
+    EXPECT_THAT(tables_of("\r\n -- nothing\n/* at all */"), IsEmpty());
+    EXPECT_THAT(tables_of(";;;GO"), IsEmpty());
+}
+
+TEST(Batches, EndWithGoOnALineOfItsOwn) {
+    EXPECT_THAT(tables_of("CREATE TABLE a (x int)\ngo\nCREATE TABLE b (x int)\r\n  GO 5 -- five\r\n"
+                          "CREATE TABLE c (x int)\nGO;\nCREATE TABLE d (x int)\n/* x */ GO\n"
+                          "CREATE TABLE e (x int)"),
+                ElementsAre("a", "b", "c", "d", "e"));
+}
+
+TEST(Batches, DoNotEndWithANameGo) {
+    EXPECT_EQ(column("go int").name.text, "go");
+    EXPECT_EQ(column("\ngo int\n").name.text, "go");
+}
+
+TEST(Statements, NeedNoSeparator) {
+    EXPECT_THAT(tables_of("CREATE TABLE a (x int) CREATE TABLE b (x int)ALTER TABLE a ADD y int "
+                          "DROP INDEX i ON t CREATE TABLE c (x int);CREATE TABLE d(x int)"),
+                ElementsAre("a", "b", "c", "d"));
+}
+
+TEST(Statements, OfOtherKindsAreSkipped) {
+    EXPECT_THAT(
+        tables_of(
+            "USE [db]\nSET NOCOUNT ON\nDECLARE @t TABLE (a int)\n"
+            "INSERT INTO x (a) VALUES ('CREATE TABLE no (a int)')\nSELECT CASE WHEN 1 = 1 THEN"
+            " 2 ELSE 3 END FROM y ORDER BY 1\nUPDATE z SET a = 1 WHERE b = 2\n"
+            "MERGE a USING b ON 1 = 1 WHEN MATCHED THEN DELETE;\n"
+            "GRANT CREATE TABLE, ALTER ON SCHEMA::dbo TO [x] WITH GRANT OPTION\n"
+            "CREATE LOGIN l WITH PASSWORD = 'x'\nCREATE USER u FOR LOGIN l\n"
+            "ALTER DATABASE db SET RECOVERY SIMPLE\nBULK INSERT t FROM 'f' WITH (TABLOCK)\n"
+            "DBCC CHECKIDENT ('t', RESEED, 0)\nPRINT 'done'\n"
+            "ALTER ROLE r ADD MEMBER m\nDENY DELETE ON t TO u\n"
+            "ADD SENSITIVITY CLASSIFICATION TO t.c WITH (LABEL = 'x')\n"
+            "CREATE TABLE yes (a int)"),
+        ElementsAre("yes"));
+}
+
+TEST(Statements, EndWhereTheNextOneBegins) {
+    const auto statements = statements_of(
+        "ALTER TABLE t ADD f datetime2 GENERATED ALWAYS AS ROW END, c AS CASE WHEN a = 1 THEN 2"
+        " ELSE 3 END\n"
+        "ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES b ON DELETE SET NULL ON UPDATE"
+        " CASCADE\nUPDATE t SET a = 1\n"
+        "ALTER TABLE t ALTER COLUMN c DROP SPARSE\nALTER TABLE t SET (LOCK_ESCALATION = AUTO)\n"
+        "ALTER TABLE t DROP CONSTRAINT a, COLUMN b\nDROP TABLE IF EXISTS t\n"
+        "ALTER TABLE t DROP COLUMN IF EXISTS c\nIF EXISTS (SELECT 1) DROP TABLE u\n"
+        "ALTER TABLE t ENABLE TRIGGER tr\nENABLE TRIGGER tr ON t\nDROP TABLE v\nTHROW");
+    EXPECT_EQ(statements.size(), 10U);
+}
+
+TEST(Guards, AreNoted) {
+    EXPECT_THAT(guards_of("IF OBJECT_ID('t') IS NULL CREATE TABLE t (a int)\n"
+                          "CREATE TABLE u (a int)"),
+                ElementsAre("absent", "free"));
+    EXPECT_THAT(guards_of("IF EXISTS (SELECT 1 FROM x WHERE y IS NULL) DROP TABLE t\nDROP TABLE u"),
+                ElementsAre("guarded", "free"));
+    EXPECT_THAT(guards_of("IF NOT EXISTS (SELECT * FROM sys.tables) AND 1 = 1\nBEGIN\n"
+                          " CREATE TABLE t (a int)\n CREATE INDEX i ON t (a)\nEND\nDROP TABLE u"),
+                ElementsAre("absent", "absent", "free"));
+    EXPECT_THAT(guards_of("IF COL_LENGTH('t', 'c') IS NULL\n ALTER TABLE t ADD c int\nELSE\n"
+                          " ALTER TABLE t ALTER COLUMN c bigint\nDROP TABLE u"),
+                ElementsAre("absent", "guarded", "free"));
+    EXPECT_THAT(guards_of("IF EXISTS (SELECT 1) BEGIN DROP TABLE a END ELSE BEGIN"
+                          " CREATE TABLE a (b int) END DROP TABLE c"),
+                ElementsAre("guarded", "absent", "free"));
+}
+
+TEST(Guards, MayBeNested) {
+    EXPECT_THAT(guards_of("IF EXISTS (SELECT 1) BEGIN DROP TABLE a IF OBJECT_ID('b') IS NULL"
+                          " CREATE TABLE b (c int); DROP TABLE d END DROP TABLE e"),
+                ElementsAre("guarded", "absent", "guarded", "free"));
+    EXPECT_THAT(guards_of("IF 1 = 1 IF 2 = 2 DROP TABLE a DROP TABLE b"),
+                ElementsAre("guarded", "free"));
+    EXPECT_THAT(guards_of("WHILE 1 = 1 BEGIN DROP TABLE a BREAK END DROP TABLE b"),
+                ElementsAre("guarded", "free"));
+    EXPECT_THAT(guards_of("BEGIN TRY BEGIN TRAN DROP TABLE a COMMIT TRAN END TRY\n"
+                          "BEGIN CATCH ROLLBACK DROP TABLE b END CATCH DROP TABLE c"),
+                ElementsAre("free", "guarded", "free"));
+    EXPECT_THAT(guards_of("IF 1 = 1 BEGIN DROP TABLE a\nGO\nDROP TABLE b"),
+                ElementsAre("guarded", "free"));
+}
+
+TEST(Modules, RunToTheEndOfTheBatch) {
+    EXPECT_THAT(tables_of("SET ANSI_NULLS ON\nCREATE PROC p AS\nCREATE TABLE inside (a int)\n"
+                          "IF 1 = 1 BEGIN SELECT 1 END\nGO\nCREATE TABLE outside (a int)"),
+                ElementsAre("outside"));
+    EXPECT_THAT(tables_of("CREATE VIEW v AS SELECT 1 AS a\nCREATE TABLE t (a int)\n"
+                          "CREATE PROC p AS SELECT 1\nCREATE FUNCTION f() RETURNS int AS RETURN 1"),
+                ElementsAre("t"));
+}
+
+TEST(DynamicSql, IsReadWhenItIsPlainText) {
+    const Parsed parsed = parse_text(
+        "EXEC ('CREATE TABLE a (b varchar(9)\n DEFAULT ''x'')')\n"
+        "EXECUTE(N'CREATE TABLE ' + N'c (d int)')\n"
+        "IF OBJECT_ID('e') IS NULL EXEC sp_executesql @stmt = N'CREATE TABLE e (f int)'\n"
+        "EXEC sys.sp_executesql N'DROP TABLE g', N'@x int', @x = 1\n"
+        "EXEC ('CREATE TABLE ' + @name + ' (a int)') EXEC (@sql) EXEC sp_executesql @sql\n"
+        "EXEC ('EXEC (''CREATE TABLE h (i int)'')')");
+    EXPECT_THAT(parsed.messages(), IsEmpty());
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "c", "e", "h"));
+    const auto& statements = parsed.result.script.statements;
+    ASSERT_EQ(statements.size(), 5U);
+    for (const Statement& statement : statements) {
+        EXPECT_TRUE(statement.dynamic);
+    }
+    EXPECT_TRUE(statements[2].guarded && statements[2].guard_negated);
+    EXPECT_FALSE(statements[3].guarded);
+    const auto& first = std::get<CreateTable>(statements[0].node);
+    EXPECT_EQ(parsed.text(first.columns[0].name.span), "b");
+    EXPECT_EQ(parsed.text(first.columns[0].constraints[0].span), "DEFAULT ''x''");
+    EXPECT_EQ(parsed.text(std::get<CreateTable>(statements[1].node).columns[0].span), "d int");
+    EXPECT_FALSE(statements_of("DROP TABLE a").at(0).dynamic);
+}
+
+TEST(DynamicSql, HasItsErrorsInTheirPlace) {
+    EXPECT_THAT(
+        parse_text("EXEC ('CREATE TABLE t (a varchar(9) DEFAULT ''x'', 7 int)')").messages(),
+        ElementsAre("1:52 expected a column name or a constraint after ',', not '7'"));
+}
+
+TEST(Sqlcmd, CommandsAreSkippedAndVariablesAccepted) {
+    EXPECT_THAT(tables_of(":setvar Name \"it's\"\n:r .\\it's.sql\n  :on error exit\n!! dir 'x\n"
+                          "USE [$(Db)]\nGO\nCREATE TABLE [$(Schema)].[t_$(x)] (a int)\n"
+                          "CREATE TABLE $(Schema).$(Prefix)t (a int DEFAULT $(Value))\n:reset"),
+                ElementsAre("$(Schema).t_$(x)", "$(Schema).$(Prefix)t"));
+}
+
+TEST(Templates, AreAcceptedInNames) {
+    EXPECT_THAT(
+        tables_of("CREATE TABLE {databaseOwner}[{objectQualifier}A] (a int)\n"
+                  "CREATE TABLE {databaseOwner}{objectQualifier}B (a int)\n"
+                  "CREATE TABLE dbo.{objectQualifier}C (a int)\n"
+                  "CREATE TABLE <schema_name, sysname, dbo>.<table_name, sysname, sample> (a int)\n"
+                  "CREATE TABLE <table_name, sysname,> (a int)\n"
+                  "CREATE TABLE ${s}.@prefix@_d (a int)\nCREATE TABLE #{x}e{0} (a int)"),
+        ElementsAre("{objectQualifier}A", "{objectQualifier}B", "dbo.{objectQualifier}C",
+                    "dbo.sample", "table_name", "${s}.@prefix@_d", "#{x}e{0}"));
+    EXPECT_EQ(check("a <b AND c> 1"), "((a < b) AND (c > 1))");
+    EXPECT_EQ(check("f(a<b, c, d)> 1"), "(f((a < b), c, d) > 1)");
+}
+
+TEST(Comments, HeadTheTable) {
+    const auto comment = [](const std::string& text) {
+        const auto statements = statements_of(text + "CREATE TABLE t (a int)");
+        return std::get<CreateTable>(statements.back().node).comment;
+    };
+    EXPECT_EQ(comment("/* One\n * two.\n */\nSET ANSI_NULLS ON\nGO\n"), "One\ntwo.");
+    EXPECT_EQ(comment("/****** Object:  Table [dbo].[t]    Script Date: 1/1/2020 ******/\n"), "");
+    EXPECT_EQ(comment("CREATE TABLE s (a int) -- about s\n-- about t\n"), "about t");
+    EXPECT_EQ(comment("-- about s\nDROP TABLE s\n"), "");
+    EXPECT_EQ(comment("-- ==== title ====\n---- x ----\nIF 1 = 1\n"), "==== title ====\nx");
+    EXPECT_EQ(comment("-- tsqlaudit: ignore x\n-- about t\n"), "about t");
+}
+
+TEST(Comments, OfTheProgramAreDirectives) {
+    const Parsed parsed = parse_text(
+        "-- tsqlaudit: ignore heap-table -- staging\nCREATE TABLE t (a int /*tsqlaudit:x*/)\n"
+        "-- about tsqlaudit: nothing");
+    const auto& directives = parsed.result.script.directives;
+    ASSERT_EQ(directives.size(), 2U);
+    EXPECT_EQ(directives[0].text, "tsqlaudit: ignore heap-table -- staging");
+    EXPECT_EQ(parsed.text(directives[1].span), "/*tsqlaudit:x*/");
+}
+
+TEST(Comments, MayBeNestedAndHoldAnything) {
+    EXPECT_THAT(
+        tables_of("/* a /* 'b */ CREATE TABLE no (a int)\nGO\n*/ CREATE TABLE t (a int) -- '"),
+        ElementsAre("t"));
+}
+
+}  // namespace
+}  // namespace tsqlaudit::syntax
