@@ -13,10 +13,16 @@ namespace tsqlaudit::cli {
 namespace {
 
 constexpr const char* schema_help =
-    "Files, or folders that are searched for .sql files (default: the working directory)";
+    "Files, folders that are searched for .sql files, .sqlproj projects, or paths with wildcards "
+    "(default: the working directory)";
 
 void add_schema_options(CLI::App& command, SchemaOptions& options) {
     command.add_option("path", options.paths, schema_help)->option_text("[PATH...]");
+    command
+        .add_option("--exclude", options.exclude,
+                    "Leave out what matches, as a line of .gitignore would; may be repeated")
+        ->allow_extra_args(false)
+        ->option_text("PATTERN");
     command.add_option("--select", options.select, "Only these rules")
         ->delimiter(',')
         ->allow_extra_args(false)

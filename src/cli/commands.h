@@ -12,6 +12,7 @@ namespace tsqlaudit::cli {
 // What `audit` and `fix` have in common.
 struct SchemaOptions {
     std::vector<std::string> paths{"."};
+    std::vector<std::string> exclude;  // patterns of .gitignore
     std::vector<std::string> select;
     std::vector<std::string> ignore;
     std::string target;      // empty: the default

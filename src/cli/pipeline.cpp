@@ -21,8 +21,7 @@ std::vector<syntax::ParseResult> parse_all(const text::SourceSet& sources, unsig
             results[file] = syntax::parse(sources, static_cast<text::FileId>(file));
         }
     };
-    const std::size_t wanted = jobs == 0 ? std::thread::hardware_concurrency() : jobs;
-    const std::size_t threads = std::min(std::max<std::size_t>(wanted, 1), results.size());
+    const std::size_t threads = std::min<std::size_t>(jobs, results.size());
     std::vector<std::jthread> helpers;
     for (std::size_t thread = 1; thread < threads; ++thread) {
         helpers.emplace_back(work);
@@ -41,13 +40,15 @@ void append(std::vector<Value>& target, std::vector<Value> values) {
 }  // namespace
 
 std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
+    const unsigned jobs =
+        std::max(1U, options.jobs != 0 ? options.jobs : std::thread::hardware_concurrency());
     auto run = std::make_unique<AuditRun>();
-    run->found = text::discover(options.paths);
+    run->found = text::discover(options.paths, {.ignore = options.exclude, .jobs = jobs});
     const text::SourceSet& sources = run->found.sources;
     text::Diagnostics diagnostics = run->found.diagnostics;
 
     std::vector<syntax::Script> scripts;
-    for (syntax::ParseResult& parsed : parse_all(sources, options.jobs)) {
+    for (syntax::ParseResult& parsed : parse_all(sources, jobs)) {
         scripts.push_back(std::move(parsed.script));
         append(diagnostics, std::move(parsed.diagnostics));
     }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -17,9 +18,10 @@ namespace tsqlaudit::cli {
 
 struct PipelineOptions {
     std::vector<std::filesystem::path> paths;
+    std::vector<std::string> exclude;  // patterns of .gitignore
     facts::Settings settings;
     rules::Selection selection;
-    unsigned jobs = 0;  // threads that parse; 0: one for each processor
+    unsigned jobs = 0;  // threads that read and parse; 0: one for each processor
 };
 
 // An audit and all that it refers to.

@@ -51,6 +51,7 @@ rules::Severity severity_named(std::string_view word) {
 PipelineOptions pipeline_options(const SchemaOptions& options) {
     PipelineOptions result;
     result.paths.assign(options.paths.begin(), options.paths.end());
+    result.exclude = options.exclude;
     result.selection = {.select = options.select, .ignore = options.ignore};
     check(result.selection);
     result.jobs = options.jobs;

@@ -147,6 +147,13 @@ TEST(Files, RowCountsReplaceEstimates) {
     EXPECT_THAT(result.output, HasSubstr("- **Rows:** 249 (counted)\n"));
 }
 
+TEST(Files, WhatIsExcludedIsNotRead) {
+    const Schema schema{{"a.sql", clean_table}, {"old/b.sql", keyless_table}};
+    const Result result = schema.run({"audit", "--exclude", "old/", "."});
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+    EXPECT_THAT(result.output, Not(HasSubstr("dbo.Payment")));
+}
+
 TEST(Files, PathsAreRelativeToTheWorkingDirectory) {
     const Schema schema{{"sql/tables/a.sql", clean_table}};
     const json audit = schema.audit({"./sql/../sql"});
