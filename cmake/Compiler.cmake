@@ -41,8 +41,12 @@ endif()
 if(TSQLAUDIT_LINT)
   find_program(CLANG_TIDY_PROGRAM NAMES clang-tidy-16 REQUIRED)
   # The hash has every file read again when the list of checks changes.
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/.clang-tidy")
-  file(SHA256 "${PROJECT_SOURCE_DIR}/.clang-tidy" lint_config)
+  set(lint_config "")
+  foreach(config .clang-tidy tests/.clang-tidy)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${config}")
+    file(SHA256 "${PROJECT_SOURCE_DIR}/${config}" hash)
+    string(APPEND lint_config "${hash}")
+  endforeach()
   set(CMAKE_CXX_CLANG_TIDY "${CLANG_TIDY_PROGRAM}" --quiet
     # GCC's warning options are not all Clang's.
     --extra-arg=-Wno-unknown-warning-option "--extra-arg=-DTSQLAUDIT_LINT_CONFIG=${lint_config}")
