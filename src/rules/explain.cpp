@@ -6,6 +6,7 @@
 
 #include "embedded/embedded.h"
 #include "rules/fixture_text.h"
+#include "rules/message.h"
 #include "rules/table_trait.h"
 
 namespace tsqlaudit::rules {
@@ -58,8 +59,12 @@ std::string bullets(const std::vector<std::string>& items) {
 
 std::string silent_list(const RuleMetadata& rule) {
     std::vector<std::string> items = rule.silent;
+    std::vector<std::string> kinds;
     for (const std::string& trait : rule.skips) {
-        items.push_back(fmt::format("The table is one of the {}.", table_trait(trait).description));
+        kinds.emplace_back(table_trait(trait).description);
+    }
+    if (!kinds.empty()) {
+        items.push_back(fmt::format("Never for {}.", enumerate(kinds)));
     }
     return bullets(items);
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "facts/vocabulary.h"
 #include "rules/columns.h"
 #include "rules/words.h"
 
@@ -29,8 +30,10 @@ bool is_deliberate(const CheckContext& context, const ForeignKey& key) {
     }
     const auto is_optional = [&](const std::string& name) {
         const facts::ColumnFacts& facts = column_view(context, name).facts;
-        return facts.is_deprecated || facts.role == ColumnRole::CreatedBy ||
-               facts.role == ColumnRole::ModifiedBy ||
+        const auto& relations = facts::vocabulary().relations;
+        return facts.is_deprecated || relations.actors.matches(words_of(name)) ||
+               relations.optional_roles.matches(words_of(name)) ||
+               facts.role == ColumnRole::CreatedBy || facts.role == ColumnRole::ModifiedBy ||
                has_word(name, context.rule.words("optional-role"));
     };
     const auto chooses_parent = [&](const catalog::CheckConstraint& check) {
@@ -63,10 +66,9 @@ bool is_only_owner(const CheckContext& context, const ForeignKey& key) {
     const auto owners = std::ranges::count_if(context.facts.parents, [&](facts::TableId parent) {
         return !context.schema.tables.at(parent).is_reference;
     });
-    const std::vector<std::string> own = words_of(context.table.name.name);
-    const std::vector<std::string> parent = words_of(key.referenced_table.name);
-    const bool extends_name =
-        own.size() > parent.size() && std::equal(parent.begin(), parent.end(), own.begin());
+    const facts::Words own = words_of(context.table.name.name);
+    const facts::Words parent = words_of(key.referenced_table.name);
+    const bool extends_name = own.size() > parent.size() && own.starts_with(parent);
     return owners == 1 && (extends_name || key.on_delete == catalog::ReferentialAction::Cascade);
 }
 

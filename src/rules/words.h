@@ -1,17 +1,17 @@
-// The words that a name is made of.
+// Questions about the words that a name is made of, as src/facts cuts and normalizes them.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "facts/words.h"
+
 namespace tsqlaudit::rules {
 
-// Lower-case words of a name: "ApprovedByUserID2" and "approved_by_user_id2" give approved, by,
-// user, id.
-std::vector<std::string> words_of(std::string_view name);
+facts::Words words_of(std::string_view name);
 
-// One of the words, or a run of them when an entry has spaces ("snow flake"), is part of the name.
-bool has_word(std::string_view name, const std::vector<std::string>& words);
+// One of the entries, a word or several in a row ("due date"), is part of the name.
+bool has_word(std::string_view name, const std::vector<std::string>& entries);
 
 }  // namespace tsqlaudit::rules

@@ -1,0 +1,30 @@
+#include "rules/check.h"
+#include "rules/index_overlap.h"
+#include "rules/index_queries.h"
+
+namespace tsqlaudit::rules {
+
+void check_duplicate_index(const CheckContext& context, FindingSink& sink) {
+    const auto& indexes = context.table.indexes;
+    for (std::size_t later = 1; later < indexes.size(); ++later) {
+        for (std::size_t earlier = 0; earlier < later; ++earlier) {
+            if (!are_duplicates(indexes[earlier], indexes[later])) {
+                continue;
+            }
+            // A foreign key may lean on a constraint, so rather the plain index goes.
+            const bool drop_earlier =
+                indexes[later].is_constraint() && !indexes[earlier].is_constraint();
+            const std::size_t dropped = drop_earlier ? earlier : later;
+            const std::size_t kept = drop_earlier ? later : earlier;
+            sink.report({.columns = key_names(indexes[dropped]),
+                         .object = indexes[dropped].name,
+                         .span = indexes[dropped].span,
+                         .arguments = {{"index", display_name(indexes[dropped])},
+                                       {"other", display_name(indexes[kept])}},
+                         .remedy = DropIndexRemedy{dropped}});
+            break;
+        }
+    }
+}
+
+}  // namespace tsqlaudit::rules

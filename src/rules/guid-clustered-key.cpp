@@ -1,0 +1,32 @@
+#include "rules/columns.h"
+#include "rules/index_queries.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+bool is_sequential(const catalog::Column& column) {
+    return column.default_constraint && column.default_constraint->value != nullptr &&
+           text::equals_ignoring_case(column.default_constraint->value->text, "newsequentialid");
+}
+
+}  // namespace
+
+void check_guid_clustered_key(const CheckContext& context, FindingSink& sink) {
+    const catalog::Index* index = context.table.clustered_index();
+    if (index == nullptr || index->kind != catalog::IndexKind::Rowstore) {
+        return;
+    }
+    const ColumnView lead = column_view(context, index->key_columns.at(0).name);
+    if (lead.column.type.id != sqlserver::TypeId::UniqueIdentifier) {
+        return;
+    }
+    sink.report({.variant = is_sequential(lead.column) ? "sequential" : "default",
+                 .columns = {lead.column.name},
+                 .object = index->name,
+                 .span = index->span,
+                 .arguments = {{"index", display_name(*index)}}});
+}
+
+}  // namespace tsqlaudit::rules

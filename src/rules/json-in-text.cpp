@@ -1,0 +1,46 @@
+#include <algorithm>
+
+#include "facts/expressions.h"
+#include "rules/columns.h"
+#include "rules/index_queries.h"
+#include "sqlserver/names.h"
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+bool is_checked(const catalog::Table& table, const std::string& column) {
+    return std::ranges::any_of(table.checks, [&](const catalog::CheckConstraint& check) {
+        return !check.is_disabled && facts::checks_json(check.condition, column);
+    });
+}
+
+}  // namespace
+
+void check_json_in_text(const CheckContext& context, FindingSink& sink) {
+    const bool has_type =
+        has_feature(context.settings.target, "json_type") && !context.table.is_memory_optimized;
+    for (const ColumnView& view : live_columns(context)) {
+        const catalog::Column& column = view.column;
+        const bool checked = is_checked(context.table, column.name);
+        if (!view.facts.holds_json || !column.type.is_character() || column.computed ||
+            (checked && !has_type)) {
+            continue;
+        }
+        Report report{.variant = !has_type ? "unchecked"
+                                 : checked ? "checked"
+                                           : "default",
+                      .columns = {column.name},
+                      .span = column.name_span,
+                      .arguments = {{"type", sqlserver::to_sql(column.type)}}};
+        if (has_type) {
+            report.remedy = AlterColumn{.name = column.name, .type = "json"};
+        } else {
+            report.remedy =
+                AddCheck{column.name, "ISJSON(" + sqlserver::quote_name(column.name) + ") = 1"};
+        }
+        sink.report(std::move(report));
+    }
+}
+
+}  // namespace tsqlaudit::rules

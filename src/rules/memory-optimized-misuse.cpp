@@ -1,0 +1,73 @@
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
+
+#include "rules/check.h"
+#include "rules/index_queries.h"
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+using facts::Scale;
+
+struct RowRange {
+    double least;
+    double most;
+};
+
+// What the size is known or judged to be.
+RowRange row_range(const facts::ScaleEstimate& scale) {
+    if (scale.rows) {
+        const auto rows = static_cast<double>(*scale.rows);
+        return {rows, rows};
+    }
+    static constexpr std::array<double, 6> bounds{
+        0, 100, 1e4, 1e6, 1e8, std::numeric_limits<double>::infinity()};
+    const auto position = static_cast<std::size_t>(scale.scale);
+    return {bounds.at(position), bounds.at(position + 1)};
+}
+
+void check_buckets(const CheckContext& context, const catalog::Index& index, FindingSink& sink) {
+    const RowRange rows = row_range(context.facts.scale);
+    const double factor = context.rule.parameter("bucket-factor");
+    const auto buckets = static_cast<double>(index.bucket_count.value_or(0));
+    const bool too_few = buckets * factor < rows.least;
+    const bool too_many = buckets > rows.most * factor && buckets > 100'000;
+    if (buckets > 0 && (too_few || too_many)) {
+        sink.report({.variant = too_few ? "few-buckets" : "many-buckets",
+                     .columns = key_names(index),
+                     .object = index.name,
+                     .span = index.span,
+                     .arguments = {{"index", display_name(index)},
+                                   {"buckets", std::to_string(*index.bucket_count)}}});
+    }
+}
+
+bool has_columnstore(const catalog::Table& table) {
+    return std::ranges::any_of(table.indexes, [](const catalog::Index& index) {
+        return index.kind == catalog::IndexKind::Columnstore;
+    });
+}
+
+}  // namespace
+
+void check_memory_optimized_misuse(const CheckContext& context, FindingSink& sink) {
+    const catalog::Table& table = context.table;
+    if (!table.is_memory_optimized) {
+        return;
+    }
+    if (table.is_schema_only && (table.versioning || has_columnstore(table))) {
+        sink.report({.variant = "schema-only",
+                     .arguments = {{"feature", table.versioning ? "system versioning (13739)"
+                                                                : "a columnstore index (35320)"}}});
+    }
+    for (const catalog::Index& index : table.indexes) {
+        if (index.kind == catalog::IndexKind::Hash) {
+            check_buckets(context, index, sink);
+        }
+    }
+}
+
+}  // namespace tsqlaudit::rules

@@ -1,0 +1,34 @@
+#include <algorithm>
+
+#include "rules/columns.h"
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+// Kept apart for a good reason: values that would bloat the rows of the parent.
+bool holds_large_values(const CheckContext& context) {
+    return std::ranges::any_of(live_columns(context), [](const ColumnView& view) {
+        return view.facts.role == facts::ColumnRole::Binary || view.column.type.is_spatial() ||
+               view.facts.role == facts::ColumnRole::Embedding;
+    });
+}
+
+}  // namespace
+
+void check_mergeable_extension_table(const CheckContext& context, FindingSink& sink) {
+    const auto& extension = context.facts.extension;
+    if (!extension || !context.facts.children.empty() || holds_large_values(context)) {
+        return;
+    }
+    const catalog::ForeignKey& key = context.table.foreign_keys.at(extension->foreign_key);
+    const std::string parent = table_name(context, extension->parent);
+    sink.report({.columns = key.columns,
+                 .object = key.name,
+                 .arguments = {{"parent", parent}, {"reason", extension->reason}},
+                 .remedy = Advice{"Decide whether the columns of " + context.table.name.dotted() +
+                                  " belong into " + parent +
+                                  "; keep the table if most rows have no such columns."}});
+}
+
+}  // namespace tsqlaudit::rules

@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "rules/refusals.h"
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+using catalog::ForeignKey;
+using catalog::ReferentialAction;
+using facts::TableId;
+
+// Deleting a row of the parent does something to rows of this table. A table that references itself
+// is another matter.
+bool acts(const ForeignKey& key, TableId child) {
+    return key.on_delete != ReferentialAction::NoAction && key.referenced_index &&
+           *key.referenced_index != child;
+}
+
+// All tables from which a deletion arrives at rows of `table`, itself included.
+void collect_sources(const catalog::Catalog& catalog, TableId table, std::set<TableId>& sources) {
+    if (!sources.insert(table).second) {
+        return;
+    }
+    for (const ForeignKey& key : catalog.tables.at(table).foreign_keys) {
+        if (acts(key, table) && key.on_delete == ReferentialAction::Cascade) {
+            collect_sources(catalog, *key.referenced_index, sources);
+        }
+    }
+}
+
+struct Path {
+    const ForeignKey* key;
+    std::set<TableId> sources;
+};
+
+bool share_source(const Path& left, const Path& right) {
+    return std::ranges::any_of(left.sources,
+                               [&](TableId table) { return right.sources.contains(table); });
+}
+
+void report_path(const CheckContext& context, const Path& path, const Path& earlier,
+                 FindingSink& sink) {
+    const auto common = std::ranges::find_if(
+        path.sources, [&](TableId table) { return earlier.sources.contains(table); });
+    sink.report({.variant = "cascade-paths",
+                 .columns = path.key->columns,
+                 .object = path.key->name,
+                 .span = path.key->span,
+                 .arguments = {{"parent", path.key->referenced_table.dotted()},
+                               {"what", context.catalog.tables.at(*common).name.dotted()}}});
+}
+
+}  // namespace
+
+void report_refused_cascades(const CheckContext& context, FindingSink& sink) {
+    std::vector<Path> paths;
+    for (const ForeignKey& key : context.table.foreign_keys) {
+        if (!acts(key, context.facts.id)) {
+            continue;
+        }
+        Path path{&key, {}};
+        collect_sources(context.catalog, *key.referenced_index, path.sources);
+        const auto earlier = std::ranges::find_if(
+            paths, [&](const Path& other) { return share_source(path, other); });
+        if (path.sources.contains(context.facts.id)) {
+            sink.report({.variant = "cascade-cycle",
+                         .columns = key.columns,
+                         .object = key.name,
+                         .span = key.span,
+                         .arguments = {{"parent", key.referenced_table.dotted()}}});
+        } else if (earlier != paths.end()) {
+            report_path(context, path, *earlier, sink);
+        }
+        paths.push_back(std::move(path));
+    }
+}
+
+}  // namespace tsqlaudit::rules

@@ -1,0 +1,65 @@
+#include <algorithm>
+
+#include "rules/columns.h"
+#include "rules/index_queries.h"
+#include "rules/tenancy.h"
+
+namespace tsqlaudit::rules {
+
+namespace {
+
+using facts::ColumnRole;
+
+// Unique over all tenants by its nature, or deprecated.
+bool is_global_by_nature(const ColumnView& view) {
+    switch (view.facts.role) {
+        case ColumnRole::IdentityKey:
+        case ColumnRole::Hash:
+        case ColumnRole::Guid:
+        case ColumnRole::Identifier:
+        case ColumnRole::RowVersion:
+        case ColumnRole::Url:
+            return true;
+        default:
+            return view.facts.is_deprecated || view.column.identity.has_value() ||
+                   view.column.type.id == sqlserver::TypeId::UniqueIdentifier;
+    }
+}
+
+bool leads_to_tenanted_parent(const CheckContext& context, const std::string& name) {
+    return std::ranges::any_of(context.table.foreign_keys, [&](const catalog::ForeignKey& key) {
+        if (!key.referenced_index || std::ranges::find(key.columns, name) == key.columns.end()) {
+            return false;
+        }
+        const auto kind = context.schema.tables.at(*key.referenced_index).tenancy.kind;
+        return kind != facts::TenancyKind::Reference;
+    });
+}
+
+}  // namespace
+
+void check_unique_key_without_tenant(const CheckContext& context, FindingSink& sink) {
+    const catalog::Column* tenant = tenant_column(context);
+    if (tenant == nullptr) {
+        return;
+    }
+    for (const catalog::Index& index : context.table.indexes) {
+        const std::vector<std::string> columns = key_names(index);
+        const bool is_meant = std::ranges::any_of(columns, [&](const std::string& name) {
+            return name == tenant->name || leads_to_tenanted_parent(context, name) ||
+                   is_global_by_nature(column_view(context, name));
+        });
+        const bool has_text = std::ranges::any_of(columns, [&](const std::string& name) {
+            return column_view(context, name).column.type.is_character();
+        });
+        if (!index.is_unique || !is_seekable(index) || is_meant || !has_text) {
+            continue;
+        }
+        sink.report({.columns = columns,
+                     .object = index.name,
+                     .span = index.span,
+                     .arguments = {{"index", display_name(index)}, {"tenant", tenant->name}}});
+    }
+}
+
+}  // namespace tsqlaudit::rules
