@@ -139,39 +139,42 @@ void add_reference(const Revision& revision, const AtomReference& reference,
                    fmt::format("new: the atom of {}", fmt::join(revision.atoms, ", ")));
 }
 
-void add_key_constraints(const Revision& revision, TableDefinition& definition) {
-    for (const Index& index : revision.table.indexes) {
-        if (!index.is_constraint()) {
-            continue;
-        }
-        const bool stays = std::all_of(
-            index.key_columns.begin(), index.key_columns.end(),
-            [&](const catalog::IndexColumn& column) { return revision.stays(column.name); });
-        if (stays) {
-            definition.add(key_definition(index), "Constraints");
-        } else {
-            definition.add_remark(fmt::format("{} goes with its columns.", key_definition(index)));
-        }
+// A constraint stays with all of its columns, and goes with any of them.
+void add_constraint(bool stays, const std::string& sql, TableDefinition& definition) {
+    if (stays) {
+        definition.add(sql, "Constraints");
+    } else {
+        definition.add_remark(sql + " goes with its columns.");
     }
 }
 
+std::vector<std::string> key_names(const Index& index) {
+    std::vector<std::string> names;
+    names.reserve(index.key_columns.size());
+    for (const catalog::IndexColumn& column : index.key_columns) {
+        names.push_back(column.name);
+    }
+    return names;
+}
+
 void add_constraints(const Revision& revision, TableDefinition& definition) {
-    if (revision.table.period) {
-        definition.add(period_definition(*revision.table.period), "Constraints");
+    const Table& table = revision.table;
+    if (table.period) {
+        definition.add(period_definition(*table.period), "Constraints");
     }
-    add_key_constraints(revision, definition);
-    for (const catalog::ForeignKey& key : revision.table.foreign_keys) {
-        if (revision.stay(key.columns)) {
-            definition.add(foreign_key_definition(key), "Constraints");
+    for (const Index& index : table.indexes) {
+        if (index.is_constraint()) {
+            add_constraint(revision.stay(key_names(index)), key_definition(index), definition);
         }
     }
-    for (const catalog::CheckConstraint& check : revision.table.checks) {
-        if (revision.stay(check.columns)) {
-            definition.add(check_definition(check), "Constraints");
-        }
+    for (const catalog::ForeignKey& key : table.foreign_keys) {
+        add_constraint(revision.stay(key.columns), foreign_key_definition(key), definition);
     }
-    for (const catalog::EdgeConstraint& edge : revision.table.edges) {
-        definition.add(edge_definition(edge), "Constraints");
+    for (const catalog::CheckConstraint& check : table.checks) {
+        add_constraint(revision.stay(check.columns), check_definition(check), definition);
+    }
+    for (const catalog::EdgeConstraint& edge : table.edges) {
+        add_constraint(true, edge_definition(edge), definition);
     }
 }
 

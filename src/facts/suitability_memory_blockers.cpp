@@ -147,18 +147,31 @@ int key_bytes(const Table& table, const Index& index) {
     return bytes;
 }
 
+// A constraint may have no name but the one that SQL Server makes up.
+std::string name_of(const Index& index) {
+    if (!index.name.empty()) {
+        return index.name;
+    }
+    std::vector<std::string> keys;
+    keys.reserve(index.key_columns.size());
+    for (const catalog::IndexColumn& column : index.key_columns) {
+        keys.push_back(column.name);
+    }
+    return fmt::format("({})", fmt::join(keys, ", "));
+}
+
 void add_index(const Table& table, const Index& index, Blockers& blockers) {
     if (const std::string_view kind = name_of_kind(index.kind); !kind.empty()) {
-        blockers.push_back(fmt::format("{} indexes are not supported: {}", kind, index.name));
+        blockers.push_back(fmt::format("{} indexes are not supported: {}", kind, name_of(index)));
     } else if (index.kind == IndexKind::Columnstore && !index.is_clustered) {
         blockers.push_back(fmt::format(
-            "a columnstore index has to be clustered and hold all columns: {}", index.name));
+            "a columnstore index has to be clustered and hold all columns: {}", name_of(index)));
     } else if (index.filter) {
-        blockers.push_back(fmt::format("filtered indexes are not supported: {}", index.name));
+        blockers.push_back(fmt::format("filtered indexes are not supported: {}", name_of(index)));
     } else if (index.kind == IndexKind::Rowstore &&
                key_bytes(table, index) > sqlserver::memory_optimized_key_bytes) {
         blockers.push_back(fmt::format("index keys are limited to {} bytes: {}",
-                                       sqlserver::memory_optimized_key_bytes, index.name));
+                                       sqlserver::memory_optimized_key_bytes, name_of(index)));
     }
 }
 

@@ -248,7 +248,9 @@ TEST_F(AtomizationTest, TakesAwayWhatDependsOnAtoms) {
     EXPECT_THAT(sql, HasSubstr("-- CONSTRAINT [UQ_Model] UNIQUE NONCLUSTERED ([TenantId], "
                                "[ModelName]) goes with its columns.\n"));
     EXPECT_THAT(sql, HasSubstr("    CONSTRAINT [UQ_Usage] UNIQUE NONCLUSTERED ([LastUsed]),\n"));
-    EXPECT_THAT(sql, Not(HasSubstr("CK_Type")));
+    EXPECT_THAT(sql, HasSubstr("-- CONSTRAINT [CK_Type] CHECK (ModelType IN (N'a')) goes with its "
+                               "columns.\n"));
+    EXPECT_THAT(sql, Not(HasSubstr("    CONSTRAINT [CK_Type]")));
     EXPECT_THAT(sql, HasSubstr("    CONSTRAINT [CK_Usage] CHECK (UsageCount >= 0),\n"));
 }
 

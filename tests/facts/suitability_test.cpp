@@ -1,38 +1,23 @@
-// Ordinary tables: what each kind of table is good for, and what stands in the way on each target.
-#include "facts/suitability.h"
-
+// Ordinary tables: what each kind of table is good for.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "facts/sample_schema.h"
+#include "facts/suitability_fixture.h"
 
 namespace tsqlaudit::test {
 namespace {
 
-using catalog::IndexKind;
 using catalog::ReferentialAction;
 using facts::CompressionAdvice;
 using facts::Scale;
-using facts::Suitability;
 using facts::Verdict;
 using sqlserver::Target;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using Role = facts::ColumnRole;
-
-class SuitabilityTest : public testing::Test {
-protected:
-    Suitability of(std::string_view table) { return schema_.suitability(table); }
-    std::vector<std::string> blockers_of(std::string_view table) {
-        return of(table).memory_optimized.blockers;
-    }
-
-    SampleSchema schema_;
-};
-
-// ------------------------------------------------------------------------------- kinds of tables
 
 TEST_F(SuitabilityTest, OfALookupTableIsNearZero) {
     schema_.add("OrderStatus", Scale::Tiny)
@@ -272,242 +257,6 @@ TEST_F(SuitabilityTest, OfHistoryWithRetentionMindsLobs) {
 TEST_F(SuitabilityTest, UsesRealRowCounts) {
     schema_.add("Visit", Scale::Large).identity("VisitId", "int").facts().scale.rows = 12345678;
     EXPECT_THAT(of("Visit").columnstore.reasons, Contains("12,345,678 rows"));
-}
-
-// ------------------------------------------------------------------- blockers for memory-optimised
-
-TEST_F(SuitabilityTest, TypesThatMemoryOptimisedTablesLack) {
-    schema_.add("T", Scale::Small)
-        .identity("Id", "int")
-        .column("A", "geography null", Role::Spatial)
-        .column("B", "xml null", Role::Xml)
-        .column("C", "rowversion", Role::RowVersion)
-        .column("D", "datetimeoffset(7)", Role::Timestamp)
-        .column("E", "hierarchyid null", Role::Other)
-        .column("F", "sql_variant null", Role::Other)
-        .column("G", "vector(3) null", Role::Embedding)
-        .column("H", "json null", Role::Json)
-        .column("I", "varbinary(max) null", Role::Binary);
-    EXPECT_THAT(blockers_of("T"),
-                ElementsAre("columns of type datetimeoffset(7) are not supported: D",
-                            "columns of type geography are not supported: A",
-                            "columns of type hierarchyid are not supported: E",
-                            "columns of type rowversion are not supported: C",
-                            "columns of type sql_variant are not supported: F",
-                            "columns of type vector(3) are not supported: G",
-                            "columns of type xml are not supported: B"));
-}
-
-TEST_F(SuitabilityTest, ClaimsNothingAboutTypesThatNobodyKnows) {
-    schema_.add("T", Scale::Small).identity("Id", "int").column("A", "int", Role::Other);
-    schema_.at("T").last().type = {};
-    EXPECT_THAT(blockers_of("T"), IsEmpty());
-    EXPECT_THAT(of("T").columnstore.blockers, IsEmpty());
-}
-
-TEST_F(SuitabilityTest, ComputedColumnsNeedSqlServer2017) {
-    schema_.add("T", Scale::Small)
-        .identity("Id", "int")
-        .computed("C", "[Id] + 1", "x", Role::Other);
-    EXPECT_THAT(blockers_of("T"), IsEmpty());
-    schema_.settings.target = Target::Sql2016;
-    EXPECT_THAT(blockers_of("T"),
-                ElementsAre("computed columns are not supported before SQL Server 2017: C"));
-}
-
-TEST_F(SuitabilityTest, IdentityOtherThanOneByOne) {
-    schema_.add("T", Scale::Small).identity("Id", "int");
-    schema_.at("T").table().columns[0].identity->seed = "1000";
-    EXPECT_THAT(blockers_of("T"),
-                ElementsAre("an identity has to start at 1 and increase by 1: Id"));
-}
-
-TEST_F(SuitabilityTest, MemoryOptimisedParentsAreNoBlocker) {
-    schema_.add("Child", Scale::Small)
-        .identity("Id", "int")
-        .column("ParentId", "int", Role::ForeignKey);
-    schema_.add("Parent", Scale::Small).identity("Id", "int");
-    schema_.reference("Child", "ParentId", "Parent");
-    EXPECT_EQ(blockers_of("Child").size(), 1U);
-    EXPECT_EQ(blockers_of("Parent").size(), 1U);
-    schema_.at("Parent").table().is_memory_optimized = true;
-    EXPECT_THAT(blockers_of("Child"), IsEmpty());
-    EXPECT_EQ(of("Child").memory_optimized.verdict, Verdict::NotRecommended);
-}
-
-TEST_F(SuitabilityTest, FeaturesThatMemoryOptimisedTablesLack) {
-    schema_.add("T", Scale::Small).identity("Id", "int").column("S", "varchar(3000)", Role::Other);
-    catalog::Table& table = schema_.at("T").table();
-    table.storage = {"ps", "Id"};
-    table.triggers.emplace_back();
-    table.is_ledger = true;
-    schema_.at("T").index(IndexKind::FullText, "FT", {"S"}).unique("UQ_S", {"S"});
-    EXPECT_THAT(blockers_of("T"), ElementsAre("ledger tables cannot be memory-optimised",
-                                              "a memory-optimised table cannot be partitioned",
-                                              "its triggers would have to be natively compiled",
-                                              "full-text indexes are not supported: FT",
-                                              "index keys are limited to 2500 bytes: UQ_S"));
-}
-
-TEST_F(SuitabilityTest, ADurableTableNeedsAPrimaryKey) {
-    schema_.add("T", Scale::Small).column("A", "int", Role::Other);
-    EXPECT_THAT(blockers_of("T"),
-                ElementsAre("a durable memory-optimised table needs a primary key"));
-}
-
-TEST_F(SuitabilityTest, AnEighthIndexAndMoreNeedSqlServer2017) {
-    schema_.add("T", Scale::Small).identity("Id", "int").column("A", "int", Role::Other);
-    for (int number = 0; number < 8; ++number) {
-        schema_.at("T").index(IndexKind::Rowstore, "IX" + std::to_string(number), {"A"});
-    }
-    EXPECT_THAT(blockers_of("T"), IsEmpty());
-    schema_.settings.target = Target::Sql2016;
-    EXPECT_THAT(blockers_of("T"), ElementsAre("at most 8 indexes before SQL Server 2017"));
-}
-
-TEST_F(SuitabilityTest, ASecurityPolicyNeedsNativeFunctions) {
-    schema_.add("T", Scale::Small).identity("Id", "int");
-    catalog::SecurityPolicy policy;
-    policy.predicates.push_back({true, {"dbo", "f"}, {"Id"}, {"dbo", "t"}, ""});
-    schema_.catalog.policies.push_back(policy);
-    EXPECT_THAT(blockers_of("T"), ElementsAre("the functions of its security policy would have to "
-                                              "be natively compiled"));
-}
-
-TEST_F(SuitabilityTest, OfAMemoryOptimisedTableIsPresent) {
-    schema_.add("T", Scale::Large).identity("Id", "int");
-    schema_.at("T").table().is_memory_optimized = true;
-    EXPECT_EQ(of("T").memory_optimized.verdict, Verdict::Present);
-    EXPECT_THAT(blockers_of("T"), IsEmpty());
-    EXPECT_EQ(of("T").partitioning.verdict, Verdict::Blocked);
-    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::None);
-}
-
-// ---------------------------------------------------------------- columnstore, keys, compression
-
-TEST_F(SuitabilityTest, ATableOfLobsHasNoColumnstore) {
-    schema_.add("T", Scale::Large).column("A", "xml null", Role::Xml);
-    EXPECT_THAT(of("T").columnstore.blockers,
-                ElementsAre("no column has a type that a columnstore index can hold"));
-    EXPECT_EQ(of("T").columnstore.verdict, Verdict::Blocked);
-}
-
-TEST_F(SuitabilityTest, PersistedComputedColumnsKeepAClusteredColumnstoreAway) {
-    schema_.add("Event", Scale::Large)
-        .identity("EventId", "bigint")
-        .computed("C", "[EventId] + 1", "x", Role::Other)
-        .facts()
-        .is_log_like = true;
-    schema_.at("Event").last().type = type_of("int");
-    EXPECT_NE(of("Event").compression.recommendation, CompressionAdvice::Columnstore);
-    schema_.at("Event").last().computed->is_persisted = false;
-    EXPECT_EQ(of("Event").compression.recommendation, CompressionAdvice::Columnstore);
-    schema_.settings.target = Target::Sql2016;
-    EXPECT_NE(of("Event").compression.recommendation, CompressionAdvice::Columnstore);
-}
-
-TEST_F(SuitabilityTest, UniqueKeysHaveToHoldThePartitioningColumn) {
-    schema_.add("Event", Scale::Large)
-        .identity("EventId", "bigint")
-        .column("Code", "varchar(20)", Role::Code)
-        .column("At", "datetime2(3) null", Role::Timestamp)
-        .unique("UQ_Code", {"Code"})
-        .unique("UQ_Code_At", {"Code", "At"})
-        .facts()
-        .is_log_like = true;
-    EXPECT_THAT(of("Event").partitioning.changes,
-                ElementsAre("At has to be NOT NULL",
-                            "the primary key (EventId) has to contain At, which then no longer "
-                            "keeps EventId unique by itself",
-                            "the unique key (Code) has to contain At, or stay on a filegroup of "
-                            "its own (then no partition can be switched)"));
-}
-
-TEST_F(SuitabilityTest, WhatCannotBePartitioned) {
-    schema_.add("T", Scale::Large)
-        .identity("Id", "int")
-        .column("V", "vector(3) null", Role::Embedding)
-        .index(IndexKind::Vector, "VIX", {"V"});
-    EXPECT_THAT(of("T").partitioning.blockers,
-                ElementsAre("a table with a vector index cannot be partitioned"));
-    schema_.at("T").table().kind = catalog::TableKind::Edge;
-    EXPECT_THAT(of("T").partitioning.blockers,
-                ElementsAre("a graph table cannot be converted to a partitioned one",
-                            "a table with a vector index cannot be partitioned"));
-}
-
-TEST_F(SuitabilityTest, AnAliasTypeDoesNotPartition) {
-    schema_.add("Event", Scale::Large)
-        .identity("EventId", "bigint")
-        .column("At", "datetime2(3)", Role::Timestamp)
-        .facts()
-        .is_log_like = true;
-    EXPECT_EQ(of("Event").partitioning.column, "At");
-    schema_.at("Event").last().type.alias = "dbo.Moment";
-    EXPECT_EQ(of("Event").partitioning.column, "");
-}
-
-TEST_F(SuitabilityTest, AzureHasOneFilegroup) {
-    schema_.add("T", Scale::Large).identity("Id", "int");
-    schema_.settings.target = Target::Azure;
-    EXPECT_THAT(of("T").partitioning.reasons,
-                Contains("Azure SQL Database: all partitions on [PRIMARY]"));
-}
-
-TEST_F(SuitabilityTest, WhatCannotBeCompressed) {
-    schema_.add("T", Scale::Large).identity("Id", "int").column("A", "int null", Role::Other);
-    schema_.at("T").last().is_sparse = true;
-    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::None);
-    EXPECT_THAT(of("T").compression.reasons,
-                ElementsAre("a table with sparse columns cannot be compressed (A)"));
-    schema_.at("T").last().is_sparse = false;
-    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::Row);
-    schema_.at("T").column("Wide", "char(8000)", Role::Other);
-    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::None);
-}
-
-TEST_F(SuitabilityTest, BytesThatDoNotShrinkAreNotWorthCompressing) {
-    schema_.add("T", Scale::Large)
-        .column("Id", "uniqueidentifier", Role::Guid)
-        .column("Digest", "binary(64)", Role::Hash)
-        .primary_key({"Id"});
-    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::None);
-    EXPECT_THAT(of("T").compression.reasons,
-                ElementsAre("92% of the usual row are bytes that do not shrink"));
-}
-
-TEST_F(SuitabilityTest, CompressionInPlace) {
-    schema_.add("T", Scale::Large)
-        .identity("Id", "int")
-        .column("Text", "varchar(200)", Role::FreeText);
-    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::Page);
-    EXPECT_FALSE(of("T").compression.already);
-    catalog::Table& table = schema_.at("T").table();
-    table.compression.whole = catalog::Compression::Row;
-    EXPECT_FALSE(of("T").compression.already);
-    table.compression.whole = catalog::Compression::Page;
-    EXPECT_TRUE(of("T").compression.already);
-    table.compression.whole = catalog::Compression::None;
-    EXPECT_FALSE(of("T").compression.already);
-    table.compression.whole.reset();
-    table.indexes.front().compression.whole = catalog::Compression::Page;
-    EXPECT_TRUE(of("T").compression.already);
-}
-
-TEST_F(SuitabilityTest, AClusteredColumnstoreIsCompression) {
-    schema_.add("T", Scale::Large).column("A", "int", Role::Other);
-    schema_.at("T").index(IndexKind::Columnstore, "CCI", {}).table().indexes[0].is_clustered = true;
-    EXPECT_EQ(of("T").columnstore.verdict, Verdict::Present);
-    EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::None);
-    EXPECT_THAT(of("T").compression.reasons,
-                ElementsAre("its clustered columnstore index is compressed already"));
-}
-
-TEST_F(SuitabilityTest, HasWordsForVerdictsAndAdvice) {
-    EXPECT_EQ(to_string(Verdict::NotRecommended), "not-recommended");
-    EXPECT_EQ(to_string(Verdict::Blocked), "blocked");
-    EXPECT_EQ(to_string(CompressionAdvice::Page), "PAGE");
-    EXPECT_EQ(to_string(CompressionAdvice::None), "NONE");
 }
 
 }  // namespace
