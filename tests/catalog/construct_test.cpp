@@ -162,5 +162,78 @@ TEST(Constructs, VectorAndJson) {
               "  column j json null\n");
 }
 
+TEST(Constructs, GuardedAlterAndIndex) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int)\nGO\n"
+                       "IF NOT EXISTS (SELECT * FROM sys.columns WHERE name = 'b')\nBEGIN\n"
+                       "    ALTER TABLE T ADD b int\nEND\nGO\n"
+                       "IF NOT EXISTS (SELECT * FROM sys.indexes WHERE name = 'IX')\n"
+                       "    CREATE INDEX IX ON T(b)\nGO\n"
+                       "IF EXISTS (SELECT * FROM sys.indexes WHERE name = 'IX2')\n"
+                       "    DROP INDEX IX2 ON T\nELSE\n    CREATE INDEX IX2 ON T(a)\n"),
+              "table dbo.T\n  column a int null\n  column b int null\n  index IX (b)\n"
+              "  index IX2 (a)\n");
+}
+
+TEST(Constructs, SqlcmdVariablesInNames) {
+    EXPECT_EQ(describe("CREATE TABLE [$(Schema)].[T_$(Name)] (a int)\nGO\n"
+                       "CREATE INDEX IX ON [$(Schema)].[T_$(Name)](a)\n"),
+              "table $(Schema).T_$(Name)\n  column a int null\n  index IX (a)\n");
+}
+
+TEST(Constructs, TemplateTokensInNames) {
+    EXPECT_EQ(describe("CREATE TABLE {databaseOwner}{objectQualifier}T (a int)\nGO\n"
+                       "ALTER TABLE {databaseOwner}{objectQualifier}T ADD CONSTRAINT "
+                       "PK_{objectQualifier}T PRIMARY KEY (a)\n"),
+              "table dbo.{objectQualifier}T\n  column a int not null\n"
+              "  primary key PK_{objectQualifier}T clustered (a)\n");
+}
+
+TEST(Constructs, FillFactorWithoutParentheses) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int PRIMARY KEY WITH FILLFACTOR = 90, b int)\n"
+                       "CREATE INDEX IX ON T(b) WITH FILLFACTOR = 80, PAD_INDEX\n"),
+              "table dbo.T\n  column a int not null\n  column b int null\n"
+              "  primary key clustered (a) fill 90 inline\n  index IX (b) fill 80\n");
+}
+
+TEST(Constructs, XmlCompressionIsNoDataCompression) {
+    EXPECT_EQ(describe("CREATE TABLE T (x xml) WITH (XML_COMPRESSION = ON)"),
+              "table dbo.T\n  column x xml null\n");
+}
+
+TEST(Constructs, QuotedIdentifierOff) {
+    EXPECT_EQ(describe("SET QUOTED_IDENTIFIER OFF\nGO\n"
+                       "CREATE TABLE T (a varchar(5) DEFAULT (\"x\") CHECK (a <> \"y\"))\n"),
+              "table dbo.T\n  column a varchar(5) null default (\"x\")\n"
+              "  check a <> \"y\" of (a) inline\n");
+}
+
+TEST(Constructs, WithValues) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int)\nGO\n"
+                       "ALTER TABLE T ADD b int NULL CONSTRAINT DF DEFAULT (0) WITH VALUES\n"),
+              "table dbo.T\n  column a int null\n  column b int null default (0) named DF\n");
+}
+
+TEST(Constructs, ManyTablesInOneFile) {
+    std::string sql;
+    for (int number = 0; number < 829; ++number) {
+        sql += "CREATE TABLE T" + std::to_string(number) + " (a int)\nGO\n";
+    }
+    const BuiltCatalog built = catalog_from(sql);
+    EXPECT_EQ(built.catalog.tables.size(), 829U);
+    EXPECT_TRUE(built.diagnostics.empty());
+    EXPECT_NE(built.catalog.find_table({.schema = "DBO", .name = "t828"}), nullptr);
+    EXPECT_EQ(built.catalog.find_table({.schema = "dbo", .name = "T829"}), nullptr);
+}
+
+TEST(Constructs, WideTable) {
+    std::string sql = "CREATE TABLE T (c0 int";
+    for (int number = 1; number < 621; ++number) {
+        sql += ", c" + std::to_string(number) + " int";
+    }
+    const BuiltCatalog built = catalog_from(sql + ")");
+    EXPECT_EQ(built.catalog.tables.at(0).columns.size(), 621U);
+    EXPECT_TRUE(built.diagnostics.empty());
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test
