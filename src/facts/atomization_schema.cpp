@@ -7,6 +7,7 @@
 
 #include "catalog/expression_columns.h"
 #include "facts/atom_reference.h"
+#include "facts/key_names.h"
 #include "facts/table_definition.h"
 #include "sqlserver/names.h"
 #include "text/compare.h"
@@ -146,15 +147,6 @@ void add_constraint(bool stays, const std::string& sql, TableDefinition& definit
     } else {
         definition.add_remark(sql + " goes with its columns.");
     }
-}
-
-std::vector<std::string> key_names(const Index& index) {
-    std::vector<std::string> names;
-    names.reserve(index.key_columns.size());
-    for (const catalog::IndexColumn& column : index.key_columns) {
-        names.push_back(column.name);
-    }
-    return names;
 }
 
 void add_constraints(const Revision& revision, TableDefinition& definition) {

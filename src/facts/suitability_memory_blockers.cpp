@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "facts/key_names.h"
 #include "facts/suitability_parts.h"
 #include "sqlserver/limits.h"
 
@@ -149,15 +150,7 @@ int key_bytes(const Table& table, const Index& index) {
 
 // A constraint may have no name but the one that SQL Server makes up.
 std::string name_of(const Index& index) {
-    if (!index.name.empty()) {
-        return index.name;
-    }
-    std::vector<std::string> keys;
-    keys.reserve(index.key_columns.size());
-    for (const catalog::IndexColumn& column : index.key_columns) {
-        keys.push_back(column.name);
-    }
-    return fmt::format("({})", fmt::join(keys, ", "));
+    return index.name.empty() ? fmt::format("({})", fmt::join(key_names(index), ", ")) : index.name;
 }
 
 void add_index(const Table& table, const Index& index, Blockers& blockers) {

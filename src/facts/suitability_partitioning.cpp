@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "facts/key_names.h"
 #include "facts/partition_column.h"
 #include "facts/suitability_parts.h"
 #include "text/compare.h"
@@ -14,15 +15,6 @@ using catalog::Column;
 using catalog::Index;
 using catalog::IndexKind;
 using catalog::Table;
-
-std::vector<std::string> key_names(const Index& index) {
-    std::vector<std::string> names;
-    names.reserve(index.key_columns.size());
-    for (const catalog::IndexColumn& column : index.key_columns) {
-        names.push_back(column.name);
-    }
-    return names;
-}
 
 bool has_key_column(const Index& index, const std::string& column) {
     return std::any_of(index.key_columns.begin(), index.key_columns.end(),

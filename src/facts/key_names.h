@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+
+namespace tsqlaudit::facts {
+
+// The names of the key columns of an index, in key order.
+std::vector<std::string> key_names(const catalog::Index& index);
+
+}  // namespace tsqlaudit::facts
