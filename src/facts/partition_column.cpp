@@ -164,10 +164,16 @@ std::optional<ParentKey> best_parent_key(const Subject& subject) {
     return best;
 }
 
-std::optional<PartitionColumn> by_parent(const ParentKey& key, int points) {
-    return choose(key.column, points,
-                  fmt::format("{}: keeps the rows of one {} together", key.column->name,
-                              key.parent->name.dotted()));
+// Where the parent is as numerous as its parts, as with an order and its lines, each parent has a
+// few rows only, and a range of parents is what an index on the key gives already.
+std::optional<PartitionColumn> by_parent(const Subject& subject, const ParentKey& key, int points) {
+    std::string reason = fmt::format("{}: keeps the rows of one {} together", key.column->name,
+                                     key.parent->name.dotted());
+    if (key.scale >= static_cast<int>(subject.facts().scale.scale)) {
+        points += weights().numerous_parent;
+        reason += ", but each has a few only";
+    }
+    return choose(key.column, points, std::move(reason));
 }
 
 // The key of a date dimension is as good as a date.
@@ -216,7 +222,7 @@ std::optional<PartitionColumn> find_partition_column(const Subject& subject) {
     }
     const std::optional<ParentKey> parent = best_parent_key(subject);
     if (parent && parent->ownership > 1) {
-        return by_parent(*parent, weights().strong_column);
+        return by_parent(subject, *parent, weights().strong_column);
     }
     if (auto found = by_tenant(subject)) {
         return found;
@@ -227,12 +233,12 @@ std::optional<PartitionColumn> find_partition_column(const Subject& subject) {
         }
     }
     if (parent && (parent->ownership > 0 || parent->is_chain)) {
-        return by_parent(*parent, weights().strong_column);
+        return by_parent(subject, *parent, weights().strong_column);
     }
     if (auto found = by_date(subject, ColumnRole::CreatedTimestamp, weights().weak_column)) {
         return found;
     }
-    return parent ? by_parent(*parent, weights().weak_column) : std::nullopt;
+    return parent ? by_parent(subject, *parent, weights().weak_column) : std::nullopt;
 }
 
 }  // namespace tsqlaudit::facts

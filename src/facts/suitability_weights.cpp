@@ -69,6 +69,7 @@ PartitioningWeights read_partitioning(const Json& data) {
         .strong_column = data.at("strongColumn"),
         .fair_column = data.at("fairColumn"),
         .weak_column = data.at("weakColumn"),
+        .numerous_parent = data.at("numerousParent"),
         .share_without_column = data.at("shareWithoutColumn"),
         .date_tables = data.at("dateTables"),
         .dates_of_things = data.at("datesOfThings"),

@@ -57,6 +57,7 @@ struct PartitioningWeights {
     int strong_column = 0;
     int fair_column = 0;
     int weak_column = 0;
+    int numerous_parent = 0;  // the parent is as numerous as its parts
     double share_without_column = 0;
     std::vector<std::string> date_tables;  // last words of the names of date dimensions
     std::vector<std::string>

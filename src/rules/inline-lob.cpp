@@ -15,14 +15,17 @@ bool is_large_binary(const catalog::Column& column) {
            (column.type.id == TypeId::VarBinary && column.type.is_max);
 }
 
-// The table is about the content already: keys, and hardly anything else beside it.
+// The table is about the content already: keys, and hardly anything else beside it; or it is named
+// for the content, and has no more than what describes a file.
 bool is_side_table(const CheckContext& context) {
     const auto columns = live_columns(context);
     const auto others = std::ranges::count_if(columns, [](const ColumnView& view) {
         return !view.facts.is_primary_key && !view.facts.is_foreign_key &&
                view.facts.role != ColumnRole::Tenant && !is_large_binary(view.column);
     });
-    return static_cast<double>(others) <= context.rule.parameter("side-table-columns");
+    const bool is_named_so = has_word(context.table.name.name, context.rule.words("content-table"));
+    return static_cast<double>(others) <=
+           context.rule.parameter(is_named_so ? "content-table-columns" : "side-table-columns");
 }
 
 // Why FILESTREAM is no way out for this table; empty if it is one.

@@ -21,10 +21,30 @@ bool is_filled_by_clock(const ColumnView& view) {
            facts::is_current_time(view.column.default_constraint->value);
 }
 
+// An admission or an order is dated by the event itself.
+bool is_time_of_event(const CheckContext& context, const ColumnView& view) {
+    return view.facts.role == ColumnRole::Timestamp &&
+           (context.facts.is_log_like || !view.column.is_nullable);
+}
+
 bool knows_creation_time(const CheckContext& context) {
-    return has_role(context, ColumnRole::CreatedTimestamp) ||
-           (context.facts.is_log_like && has_role(context, ColumnRole::Timestamp)) ||
-           std::ranges::any_of(live_columns(context), is_filled_by_clock);
+    return std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
+        return view.facts.role == ColumnRole::CreatedTimestamp || is_filled_by_clock(view) ||
+               is_time_of_event(context, view);
+    });
+}
+
+// Where hardly any table records it, one more without it is the way of the schema.
+bool expects_creation_time(const CheckContext& context) {
+    const auto& tables = context.schema.tables;
+    const auto recording = std::ranges::count_if(tables, [&](const facts::TableFacts& facts) {
+        return std::ranges::any_of(facts.columns, [](const facts::ColumnFacts& column) {
+            return column.role == ColumnRole::CreatedTimestamp;
+        });
+    });
+    return context.schema.is_multi_tenant ||
+           static_cast<double>(recording) >=
+               context.rule.parameter("time-share") * static_cast<double>(tables.size());
 }
 
 // Rows that are part of another row are created with it.
@@ -67,8 +87,10 @@ void check_missing_audit_columns(const CheckContext& context, FindingSink& sink)
                              .default_value = "SYSUTCDATETIME()"};
     if (!knows_creation_time(context)) {
         const bool knows_change = has_role(context, ColumnRole::ModifiedTimestamp);
-        return sink.report(
-            {.variant = knows_change ? "modified-only" : "no-creation", .remedy = add_time});
+        return sink.report({.variant = knows_change                     ? "modified-only"
+                                       : expects_creation_time(context) ? "no-creation"
+                                                                        : "unusual",
+                            .remedy = add_time});
     }
     if (!has_role(context, ColumnRole::CreatedBy) && !has_role(context, ColumnRole::ModifiedBy) &&
         expects_author(context)) {

@@ -77,7 +77,10 @@ TEST_F(Shop, LinesStayWithTheirOrder) {
 TEST_F(Shop, AParentThatOwnsNothingIsTheLastResort) {
     schema_.at("Order").facts().columns[2].role = Role::Other;
     EXPECT_EQ(of("Order").partitioning.column, "CustomerId");
-    EXPECT_EQ(of("Order").partitioning.score, 50 + 5);
+    EXPECT_EQ(of("Order").partitioning.score, 50 + 5 - 25);
+    EXPECT_THAT(of("Order").partitioning.reasons,
+                Contains("CustomerId: keeps the rows of one dbo.Customer together, but each has a "
+                         "few only"));
 }
 
 // An address of the customer is no owner of the order, though the customer is a parent of both.
@@ -90,11 +93,11 @@ TEST_F(Shop, AChainOfParentsLeadsToTheLast) {
     schema_.at("Order").column("QuoteId", "int null", Role::ForeignKey);
     schema_.reference("Order", "QuoteId", "Quote");
     EXPECT_EQ(of("Order").partitioning.column, "QuoteId");
-    EXPECT_EQ(of("Order").partitioning.score, 50 + 15);
+    EXPECT_EQ(of("Order").partitioning.score, 50 + 15 - 25);
     schema_.at("Order").last().name = "FirstQuoteId";
     schema_.at("Order").table().foreign_keys.back().columns = {"FirstQuoteId"};
     EXPECT_EQ(of("Order").partitioning.column, "CustomerId");
-    EXPECT_EQ(of("Order").partitioning.score, 50 + 5);
+    EXPECT_EQ(of("Order").partitioning.score, 50 + 5 - 25);
 }
 
 TEST_F(Shop, AnEventBelongsToItsTimeUnlessTwoSignsSpeakForTheParent) {
