@@ -161,7 +161,7 @@ void plan_column(const Subject& subject, Partitioning& result) {
         result.reasons.emplace_back("no column divides the rows into ranges that queries name");
         return;
     }
-    result.score = base == 0 ? 0 : std::min(base + best->points, 100);
+    result.score = base == 0 ? 0 : std::clamp(base + best->points, 0, 100);
     result.column = best->column->name;
     result.reasons.push_back(best->reason);
     if (best->column->is_nullable) {

@@ -83,6 +83,12 @@ TEST_F(Shop, AParentThatOwnsNothingIsTheLastResort) {
                          "few only"));
 }
 
+TEST_F(Shop, TheScoreOfASmallTableDoesNotFallBelowZero) {
+    schema_.at("Order").facts().columns[2].role = Role::Other;
+    schema_.at("Order").facts().scale.scale = Scale::Small;
+    EXPECT_EQ(of("Order").partitioning.score, 0);
+}
+
 // An address of the customer is no owner of the order, though the customer is a parent of both.
 TEST_F(Shop, AChainOfParentsLeadsToTheLast) {
     schema_.at("Order").facts().columns[2].role = Role::Other;
