@@ -1,7 +1,10 @@
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+
 #include "e2e/schema.h"
 #include "support/audit_schema.h"
+#include "support/paths.h"
 
 namespace tsqlaudit::test {
 namespace {
@@ -77,6 +80,18 @@ TEST(Fix, PrintsTheScript) {
     EXPECT_THAT(result.output, HasSubstr("CREATE"));
     EXPECT_THAT(result.output, HasSubstr("[dbo].[Child] ([ParentId])"));
     EXPECT_EQ(schema.run({"fix", "nowhere"}).exit_code, 2);
+}
+
+// The report that a reader of the repository can look at. TSQLAUDIT_UPDATE_GOLDEN=1 writes it.
+TEST(Golden, TheMarkdownOfPart22IsAsKept) {
+    const Result result = run({"audit", "--exit-zero", "fixtures/part22"});
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+    const std::filesystem::path golden = source_dir() / "tests/golden/part22.md";
+    if (std::getenv("TSQLAUDIT_UPDATE_GOLDEN") != nullptr) {
+        write_file(golden, result.output);
+    }
+    EXPECT_EQ(result.output, read_file(golden))
+        << "if that is right: TSQLAUDIT_UPDATE_GOLDEN=1 scripts/test e2e";
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "report/markdown/escape.h"
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
+#include "report/markdown/words.h"
 
 namespace tsqlaudit::report::markdown {
 

@@ -8,8 +8,8 @@
 #include <tuple>
 
 #include "report/markdown/escape.h"
+#include "report/markdown/words.h"
 #include "rules/metadata.h"
-#include "rules/strengths.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -27,7 +27,7 @@ std::string_view title_of(std::string_view rule) {
 Aspect aspect_of(const rules::Finding& finding) {
     constexpr std::array<std::string_view, 3> performance{"indexes", "spatial", "storage"};
     const rules::RuleMetadata* rule = rules::find_rule(finding.rule);
-    const std::string_view category = rule != nullptr ? rule->category : "";
+    const std::string_view category = rule != nullptr ? std::string_view{rule->category} : "";
     if (is_missing_index(finding) || std::ranges::count(performance, category) != 0) {
         return Aspect::Performance;
     }
@@ -98,6 +98,20 @@ FindingList of_kind(const FindingList& findings, rules::Kind kind) {
 FindingList about(const FindingList& findings, Aspect aspect) {
     return filtered(findings,
                     [&](const rules::Finding& finding) { return aspect_of(finding) == aspect; });
+}
+
+MarkCounts count_marks(const FindingList& findings) {
+    MarkCounts counts;
+    for (const rules::Finding* finding : findings) {
+        if (finding->kind == rules::Kind::Opportunity) {
+            ++counts.opportunities;
+        } else if (finding->severity <= rules::Severity::High) {
+            ++counts.red;
+        } else if (finding->severity <= rules::Severity::Low) {
+            ++counts.yellow;
+        }
+    }
+    return counts;
 }
 
 bool is_missing_index(const rules::Finding& finding) {
@@ -182,67 +196,6 @@ std::string table_links_with_columns(const Audit& audit, const FindingList& find
         result += (result.empty() ? "" : ", ") + table_link(audit, table) + parenthesized(columns);
     }
     return result + and_more(tables.size());
-}
-
-std::string_view strength_title(std::string_view id) {
-    const auto strengths = rules::all_strengths();
-    const auto strength = std::ranges::find(strengths, id, &rules::StrengthMetadata::id);
-    return strength != strengths.end() ? std::string_view{strength->title} : id;
-}
-
-std::string_view mark(rules::Severity severity) {
-    switch (severity) {
-        case rules::Severity::Critical:
-        case rules::Severity::High:
-            return "🔴";
-        case rules::Severity::Medium:
-        case rules::Severity::Low:
-            return "⚠️";
-        case rules::Severity::Info:
-            break;
-    }
-    return "ℹ️";
-}
-
-std::string_view mark(const rules::Finding& finding) {
-    return finding.kind == rules::Kind::Opportunity ? "💡" : mark(finding.severity);
-}
-
-std::string_view mark(score::Grade grade) {
-    switch (grade) {
-        case score::Grade::Excellent:
-            return "🟢";
-        case score::Grade::Good:
-            return "🟡";
-        case score::Grade::Fair:
-            return "🟠";
-        case score::Grade::Poor:
-            break;
-    }
-    return "🔴";
-}
-
-std::string counted(std::size_t number, std::string_view singular) {
-    return fmt::format("{} {}{}", grouped_digits(static_cast<long long>(number)), singular,
-                       number == 1 ? "" : "s");
-}
-
-std::string grouped_digits(long long number) {
-    std::string digits = fmt::format("{}", number);
-    const std::ptrdiff_t first = number < 0 ? 1 : 0;
-    for (std::ptrdiff_t place = std::ssize(digits) - 3; place > first; place -= 3) {
-        digits.insert(static_cast<std::size_t>(place), 1, ',');
-    }
-    return digits;
-}
-
-std::string sentence_case(std::string_view id) {
-    std::string result{id};
-    std::ranges::replace(result, '-', ' ');
-    if (!result.empty() && result.front() >= 'a' && result.front() <= 'z') {
-        result.front() = static_cast<char>(result.front() - 'a' + 'A');
-    }
-    return result;
 }
 
 }  // namespace tsqlaudit::report::markdown

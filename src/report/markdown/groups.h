@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +36,14 @@ std::vector<RuleGroup> group_by_mark_and_rule(const FindingList& findings);
 enum class Aspect { Security, Performance, Schema };
 FindingList about(const FindingList& findings, Aspect aspect);
 
+// Findings by the mark that they get; what is worth knowing only is not counted.
+struct MarkCounts {
+    std::size_t red = 0;
+    std::size_t yellow = 0;
+    std::size_t opportunities = 0;
+};
+MarkCounts count_marks(const FindingList& findings);
+
 bool is_missing_index(const rules::Finding& finding);
 
 // Tables of the findings, each once, in the order of the catalog.
@@ -48,20 +55,5 @@ std::string table_link(const Audit& audit, std::size_t table);
 
 // The tables of findings, each with the columns that they name.
 std::string table_links_with_columns(const Audit& audit, const FindingList& findings);
-
-std::string_view strength_title(std::string_view id);
-
-std::string_view mark(rules::Severity severity);       // 🔴, ⚠️, ℹ️
-std::string_view mark(const rules::Finding& finding);  // the same, 💡 for an opportunity
-std::string_view mark(score::Grade grade);             // a disc in the colour of the grade
-
-// "1 table", "2 tables"
-std::string counted(std::size_t number, std::string_view singular);
-
-// 12,345,678
-std::string grouped_digits(long long number);
-
-// "missing-index" → "Missing index": ids as people would write them
-std::string sentence_case(std::string_view id);
 
 }  // namespace tsqlaudit::report::markdown

@@ -5,6 +5,7 @@
 #include "report/markdown/escape.h"
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
+#include "report/markdown/words.h"
 #include "rules/metadata.h"
 
 namespace tsqlaudit::report::markdown {

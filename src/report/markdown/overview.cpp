@@ -3,6 +3,7 @@
 #include "report/markdown/escape.h"
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
+#include "report/markdown/words.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -16,21 +17,11 @@ std::string number_or_dash(std::size_t number) {
 }
 
 void write_row(std::string& out, const Audit& audit, const TableAudit& entry) {
-    std::size_t red = 0;
-    std::size_t yellow = 0;
-    std::size_t opportunities = 0;
-    for (const rules::Finding* finding : findings_of(audit, entry)) {
-        if (finding->kind == rules::Kind::Opportunity) {
-            ++opportunities;
-        } else if (finding->severity <= rules::Severity::High) {
-            ++red;
-        } else if (finding->severity <= rules::Severity::Low) {
-            ++yellow;
-        }
-    }
+    const MarkCounts counts = count_marks(findings_of(audit, entry));
     out += fmt::format("| {} | {} {} | {} | {} | {} | {} |\n", table_link(audit, entry.table),
                        mark(entry.score.grade), entry.score.value, to_string(entry.score.grade),
-                       number_or_dash(red), number_or_dash(yellow), number_or_dash(opportunities));
+                       number_or_dash(counts.red), number_or_dash(counts.yellow),
+                       number_or_dash(counts.opportunities));
 }
 
 void write_contents(std::string& out, const Audit& audit) {
@@ -42,8 +33,8 @@ void write_contents(std::string& out, const Audit& audit) {
         out += fmt::format("<details>\n<summary>All {} tables</summary>\n\n", audit.tables.size());
     }
     out +=
-        "| Table | Score | Grade | 🔴 | ⚠️ | Opportunities |\n"
-        "|:------|------:|:------|---:|---:|--------------:|\n";
+        "| Table | Score | Grade | 🔴 | ⚠️ | 💡 |\n"
+        "|:------|------:|:------|---:|---:|---:|\n";
     for (const TableAudit& table : audit.tables) {
         write_row(out, audit, table);
     }
@@ -83,8 +74,9 @@ void write_overview(std::string& out, const Audit& audit) {
         "[Recommendations](#recommendations) · [Candidates](#candidates) · "
         "[Progress](#progress)\n\n"
         "🔴 critical or high · ⚠️ medium or low · ℹ️ worth knowing, costs no points · "
+        "💡 "
         "an "
-        "opportunity is an optimisation whose worth depends on size and workload\n\n";
+        "opportunity: an optimisation whose worth depends on size and workload\n\n";
 }
 
 }  // namespace tsqlaudit::report::markdown

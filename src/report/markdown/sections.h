@@ -13,18 +13,19 @@ namespace tsqlaudit::report::markdown {
 enum class MemoryOptimized { Considered, NotConsidered };
 
 void write_overview(std::string& out, const Audit& audit);
-void write_table(std::string& out, const Audit& audit, const TableAudit& table,
+void write_table(std::string& out, const Audit& audit, const TableAudit& entry,
                  MemoryOptimized memory_optimized);
 void write_summary(std::string& out, const Audit& audit, MemoryOptimized memory_optimized);
 
 // Parts of a table's section.
-void write_columns(std::string& out, const Audit& audit, const TableAudit& table);
-void write_indexes(std::string& out, const Audit& audit, const TableAudit& table);
-void write_assessment(std::string& out, const Audit& audit, const TableAudit& table);
-void write_capabilities(std::string& out, const Audit& audit, const TableAudit& table,
+void write_table_facts(std::string& out, const Audit& audit, const TableAudit& entry);
+void write_columns(std::string& out, const Audit& audit, const TableAudit& entry);
+void write_indexes(std::string& out, const Audit& audit, const TableAudit& entry);
+void write_assessment(std::string& out, const Audit& audit, const TableAudit& entry);
+void write_capabilities(std::string& out, const Audit& audit, const TableAudit& entry,
                         MemoryOptimized memory_optimized);
-void write_fixes(std::string& out, const Audit& audit, const TableAudit& table);
-void write_atomization(std::string& out, const Audit& audit, const TableAudit& table);
+void write_fixes(std::string& out, const Audit& audit, const TableAudit& entry);
+void write_atomization(std::string& out, const Audit& audit, const TableAudit& entry);
 
 // Parts of the summary.
 void write_issues(std::string& out, const Audit& audit);
