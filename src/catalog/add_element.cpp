@@ -165,6 +165,9 @@ Outcome add_constraint(BuildState& state, Table& table, const syntax::Constraint
         }
     }
     const std::string name = name_of(constraint);
+    if (name.empty() && state.is_skipped(constraint.span.file, table.name)) {
+        return {};  // nothing tells it from the one that is there
+    }
     const Span* const first = name.empty() ? nullptr : find_constraint(table, name);
     if (first != nullptr) {
         state.warn_repeated(addition.statement, constraint.span, table.name,

@@ -39,6 +39,10 @@ Outcome apply(BuildState& state, const syntax::DropObject& drop, const syntax::S
 // SYSTEM_VERSIONING, LOCK_ESCALATION and the other options of CREATE TABLE … WITH and ALTER TABLE …
 // SET.
 void apply_table_options(Table& table, const std::vector<syntax::Option>& options);
+// A column of the current table as its history has it: plain.
+Column history_column(Column column);
+// The history table that the input defines follows while the versioning is on.
+void follow_in_history(BuildState& state, const Table& current, const syntax::TableAction& action);
 // What is in force when a column, a constraint or an index goes.
 void drop_column(Table& table, std::string_view column);
 bool drop_constraint(Table& table, std::string_view constraint);

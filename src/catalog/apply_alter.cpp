@@ -200,6 +200,9 @@ Outcome alter(BuildState& /*state*/, Table& table, const syntax::CheckConstraint
 
 Outcome alter(BuildState& /*state*/, Table& table, const syntax::SetTableOptions& set,
               const syntax::Statement& /*origin*/) {
+    for (const syntax::Option& option : set.options) {
+        set_option(table.options, option);
+    }
     apply_table_options(table, set.options);
     return {};
 }
@@ -258,8 +261,12 @@ Outcome apply(BuildState& state, const syntax::AlterTable& statement,
         return may_do_nothing(statement, origin) ? Outcome{}
                                                  : Missing{.object = name, .member = {}};
     }
-    return std::visit([&](const auto& action) { return alter(state, *table, action, origin); },
-                      statement.action);
+    Outcome missing = std::visit(
+        [&](const auto& action) { return alter(state, *table, action, origin); }, statement.action);
+    if (!missing) {
+        follow_in_history(state, *table, statement.action);
+    }
+    return missing;
 }
 
 }  // namespace tsqlaudit::catalog

@@ -81,6 +81,18 @@ bool rename_in(Elements& elements, std::string_view from, const std::string& to)
     return false;
 }
 
+bool rename_column_and_history(BuildState& state, Table& table, std::string_view from,
+                               const std::string& to) {
+    if (!rename_column(state, table, from, to)) {
+        return false;
+    }
+    if (Table* const history =
+            table.versioning ? state.find_table(table.versioning->history_table) : nullptr) {
+        rename_column(state, *history, from, to);
+    }
+    return true;
+}
+
 bool rename_constraint(Table& table, std::string_view from, const std::string& to) {
     if (rename_in(table.indexes, from, to) || rename_in(table.foreign_keys, from, to) ||
         rename_in(table.checks, from, to) || rename_in(table.edges, from, to)) {
@@ -167,10 +179,11 @@ Outcome rename_part(BuildState& state, const syntax::RenameObject& rename) {
     if (table == nullptr) {
         return Missing{.object = name, .member = {}};
     }
-    const bool done = rename.object_type == "INDEX"
-                          ? rename_in(table->indexes, rename.part, rename.new_name)
-                          : rename_column(state, *table, rename.part, rename.new_name) ||
-                                rename_in(table->indexes, rename.part, rename.new_name);
+    const bool done =
+        rename.object_type == "INDEX"
+            ? rename_in(table->indexes, rename.part, rename.new_name)
+            : rename_column_and_history(state, *table, rename.part, rename.new_name) ||
+                  rename_in(table->indexes, rename.part, rename.new_name);
     if (!done) {
         return table->columns_unknown ? Outcome{} : Missing{.object = name, .member = rename.part};
     }

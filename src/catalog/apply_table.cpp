@@ -43,6 +43,7 @@ Table make_table(const syntax::CreateTable& create, Span span) {
     table.comment = create.comment;
     table.span = span;
     table.name_span = create.name.span;
+    table.options = create.options;
     apply_table_options(table, create.options);
     apply_compression(table.compression, create.options);
     return table;
@@ -126,7 +127,6 @@ Outcome apply(BuildState& state, const syntax::DropTable& drop, const syntax::St
 void apply_table_options(Table& table, const std::vector<syntax::Option>& options) {
     using text::equals_ignoring_case;
     for (const syntax::Option& option : options) {
-        set_option(table.options, option);
         if (equals_ignoring_case(option.name, "MEMORY_OPTIMIZED")) {
             table.is_memory_optimized = equals_ignoring_case(option.value, "ON");
         } else if (equals_ignoring_case(option.name, "DURABILITY")) {

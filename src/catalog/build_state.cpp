@@ -50,7 +50,7 @@ void BuildState::warn(Span span, std::string message) {
 
 void BuildState::warn_repeated(const syntax::Statement& statement, Span span,
                                const QualifiedName& table, const std::string& what, Span first) {
-    if (statement.guarded || skipped_.contains({span.file, table})) {
+    if (statement.guarded || is_skipped(span.file, table)) {
         return;
     }
     const text::Position at = sources_.begin(first);
@@ -181,6 +181,10 @@ void BuildState::warn_of_waiting() {
 
 void BuildState::skip_definition(text::FileId file, const QualifiedName& table) {
     skipped_.emplace(file, table);
+}
+
+bool BuildState::is_skipped(text::FileId file, const QualifiedName& table) const {
+    return !skipped_.empty() && skipped_.contains({file, table});
 }
 
 }  // namespace tsqlaudit::catalog

@@ -76,7 +76,9 @@ public:
     const syntax::Statement* next_ready();
     void warn_of_waiting();
 
+    // A file that repeats the definition of a table: what it says of the table is no news.
     void skip_definition(text::FileId file, const QualifiedName& table);
+    bool is_skipped(text::FileId file, const QualifiedName& table) const;
 
 private:
     using Key = std::pair<QualifiedName, std::string>;

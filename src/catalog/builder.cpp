@@ -41,12 +41,8 @@ void run_ready(BuildState& state) {
 Table make_history_table(const Table& current, const QualifiedName& name) {
     Table history;
     history.name = name;
-    for (Column column : current.columns) {
-        column.identity.reset();
-        column.default_constraint.reset();
-        column.computed.reset();
-        column.generated.reset();
-        history.columns.push_back(std::move(column));
+    for (const Column& column : current.columns) {
+        history.columns.push_back(history_column(column));
     }
     return history;
 }

@@ -58,6 +58,9 @@ void link_history(Catalog& catalog) {
             continue;
         }
         const auto position = static_cast<std::size_t>(history - catalog.tables.data());
+        if (position == at) {
+            continue;  // SQL Server refuses that
+        }
         versioning->history_table = history->name;
         versioning->history_index = position;
         catalog.tables[position].history_of = at;

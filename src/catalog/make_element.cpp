@@ -126,7 +126,8 @@ Column make_column(const BuildState& state, const syntax::ColumnDefinition& defi
     if (definition.type) {
         column.type = make_type(*definition.type);
     }
-    column.is_nullable = definition.nullable.value_or(!is_never_null(definition.generated));
+    column.is_nullable =
+        definition.nullable.value_or(!definition.identity && !is_never_null(definition.generated));
     column.nullability_stated = definition.nullable.has_value();
     column.identity = definition.identity;
     if (definition.computed) {

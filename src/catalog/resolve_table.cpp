@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "catalog/elements.h"
+#include "catalog/expression_columns.h"
 #include "catalog/expression_type.h"
 #include "catalog/resolve.h"
 #include "sqlserver/names.h"
@@ -52,6 +53,15 @@ void resolve_spatial(const Table& table, Index& index) {
     }
 }
 
+// A check may come before a column that it names.
+void resolve_check(const Table& table, CheckConstraint& check) {
+    for (std::string& column : columns_in(check.condition, table)) {
+        if (std::find(check.columns.begin(), check.columns.end(), column) == check.columns.end()) {
+            check.columns.push_back(std::move(column));
+        }
+    }
+}
+
 }  // namespace
 
 TableResolver::TableResolver(const BuildState& state) {
@@ -89,6 +99,9 @@ void TableResolver::resolve(Table& table) const {
         }
     }
     resolve_primary_key(table);  // a computed column may be part of it
+    for (CheckConstraint& check : table.checks) {
+        resolve_check(table, check);
+    }
     spell(table, table.storage.partition_column);
     for (Index& index : table.indexes) {
         resolve_spatial(table, index);

@@ -182,6 +182,18 @@ TEST(CreateTable, SecondDefinitionRepeatsItsIndexesSilently) {
               "definition counts\n");
 }
 
+TEST(CreateTable, SecondDefinitionDoesNotDoubleWhatHasNoName) {
+    const std::string file =
+        "CREATE TABLE T (a int NOT NULL, b int)\nGO\n"
+        "ALTER TABLE T ADD PRIMARY KEY (a), UNIQUE (b), CHECK (b > 0), "
+        "FOREIGN KEY (b) REFERENCES T, DEFAULT 1 FOR b\n";
+    const std::string once = describe({{"a.sql", file}});
+    EXPECT_EQ(describe({{"a.sql", file}, {"b.sql", file}}),
+              once +
+                  "! b.sql:1:14 warning table dbo.T is already defined at a.sql:1; the first "
+                  "definition counts\n");
+}
+
 TEST(CreateTable, GuardedSecondDefinitionIsSilent) {
     EXPECT_EQ(describe({{"a.sql", "CREATE TABLE T (a int)"},
                         {"b.sql",

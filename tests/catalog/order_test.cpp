@@ -54,7 +54,7 @@ TEST(Order, StatementsWaitForColumnsIndexesAndConstraints) {
               "  column a int null\n"
               "  column c bigint not null\n"
               "  index IX (c) disabled\n"
-              "  check CK c > 0 of () disabled untrusted\n");
+              "  check CK c > 0 of (c) disabled untrusted\n");
 }
 
 TEST(Order, WhatNeverComesIsAWarningThatNamesIt) {

@@ -69,6 +69,40 @@ TEST(Temporal, DefinedHistoryIsLinked) {
     EXPECT_EQ(describe({current, history}), expected);
 }
 
+TEST(Temporal, DefinedHistoryFollowsTheCurrentTable) {
+    const std::string history_table =
+        "CREATE TABLE H (Id int NOT NULL, ValidFrom datetime2 NOT NULL, "
+        "ValidTo datetime2 NOT NULL)\nGO\n";
+    const std::string changes =
+        "ALTER TABLE T ADD a int NULL, b varchar(9) NOT NULL CONSTRAINT DF DEFAULT 'x' UNIQUE\nGO\n"
+        "ALTER TABLE T ALTER COLUMN a bigint NOT NULL\nGO\n"
+        "EXEC sp_rename 'T.a', 'c', 'COLUMN'\nGO\n"
+        "ALTER TABLE T DROP CONSTRAINT DF, COLUMN b\n";
+    const auto history_after = [&](const std::string& between) {
+        const std::string all = describe(
+            history_table + current_table("WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.H))") +
+            between + changes);
+        return all.substr(0, all.find("table dbo.T"));
+    };
+    const std::string columns =
+        "  column Id int not null\n"
+        "  column ValidFrom datetime2(7) not null\n"
+        "  column ValidTo datetime2(7) not null\n";
+    EXPECT_EQ(history_after(""),
+              "table dbo.H history-of dbo.T\n" + columns + "  column c bigint not null\n");
+    EXPECT_EQ(history_after("ALTER TABLE T SET (SYSTEM_VERSIONING = OFF)\nGO\n"),
+              "table dbo.H\n" + columns);
+}
+
+TEST(Temporal, TableThatClaimsToBeItsOwnHistory) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int) WITH (SYSTEM_VERSIONING = ON "
+                       "(HISTORY_TABLE = dbo.T))\nGO\n"
+                       "EXEC sp_rename 'T.a', 'A', 'COLUMN'\n"),
+              "table dbo.T\n"
+              "  column A int null\n"
+              "  history dbo.T implied\n");
+}
+
 TEST(Temporal, SwitchedOffAndOn) {
     const std::string on = "WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.H))";
     EXPECT_EQ(describe(current_table(on) + "ALTER TABLE T SET (SYSTEM_VERSIONING = OFF)\n"),
