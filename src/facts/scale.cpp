@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "sqlserver/data_type.h"
+#include "facts/key_shape.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
@@ -30,15 +30,6 @@ Scale scale_of_rows(std::int64_t rows) {
         return rows <= moderate ? Scale::Moderate : Scale::Large;
     }
     return Scale::Huge;
-}
-
-std::optional<TypeId> key_type(const catalog::Table& table) {
-    const catalog::Index* key = table.primary_key();
-    if (key == nullptr || key->key_columns.size() != 1) {
-        return std::nullopt;
-    }
-    const catalog::Column* column = table.find_column(key->key_columns.front().name);
-    return column == nullptr ? std::nullopt : std::optional{column->type.id};
 }
 
 class ScaleFinder {
@@ -119,7 +110,8 @@ private:
             const ScaleEstimate& parent = tables_[extension->parent].scale;
             return {parent.scale, std::nullopt, "one row for each of " + name(extension->parent)};
         }
-        if (const std::string places = place_in_key(id); !places.empty()) {
+        if (const std::string places = place_in_key(context_.table(id), tables_[id]);
+            !places.empty()) {
             return {Scale::Huge, std::nullopt,
                     "one row for each place in a grid: its key holds " + places};
         }
@@ -233,7 +225,7 @@ private:
         if (lists.populations.matches(table)) {
             found.raise(Scale::Moderate, "one row for each person or thing served, by its name");
         }
-        if (is_content_store(id)) {
+        if (is_content_store(context_.table(id), tables_[id])) {
             found.raise(Scale::Large, "one row for each distinct content");
         }
         const bool is_owned =
@@ -262,43 +254,6 @@ private:
         if (table.storage.is_partitioned() && table.has_clustered_columnstore()) {
             found.raise(Scale::Huge, "it is a partitioned columnstore");
         }
-    }
-
-    // Coordinates, or a coordinate and an ordinal, in the key; else empty.
-    std::string place_in_key(TableId id) const {
-        std::vector<std::string> places;
-        bool has_coordinate = false;
-        const catalog::Table& table = context_.table(id);
-        for (std::size_t column = 0; column < table.columns.size(); ++column) {
-            const ColumnFacts& facts = tables_[id].columns[column];
-            const bool is_coordinate = facts.role == ColumnRole::Coordinate;
-            if (facts.is_primary_key && (is_coordinate || facts.role == ColumnRole::Ordinal)) {
-                has_coordinate = has_coordinate || is_coordinate;
-                places.push_back(table.columns[column].name);
-            }
-        }
-        if (places.size() < 2 || !has_coordinate) {
-            return {};
-        }
-        std::string text = places.front();
-        for (std::size_t place = 1; place < places.size(); ++place) {
-            text += ", " + places[place];
-        }
-        return text;
-    }
-
-    bool is_content_store(TableId id) const {
-        const catalog::Table& table = context_.table(id);
-        constexpr std::size_t fewest_users = 2;
-        return tables_[id].children.size() >= fewest_users &&
-               std::any_of(
-                   table.indexes.begin(), table.indexes.end(), [&](const catalog::Index& index) {
-                       if (!index.is_unique || index.key_columns.empty()) {
-                           return false;
-                       }
-                       const auto* column = tables_[id].find(table, index.key_columns.back().name);
-                       return column != nullptr && column->role == ColumnRole::Hash;
-                   });
     }
 
     void inherit_from_current(TableId id) {
