@@ -105,12 +105,10 @@ private:
 
     bool any_column(const PhraseSet& phrases) const {
         const auto& names = context_.names(facts_.id).columns;
-        for (std::size_t index = 0; index < names.size(); ++index) {
-            if (!facts_.columns[index].is_foreign_key && phrases.matches(names[index])) {
-                return true;
-            }
-        }
-        return false;
+        return std::any_of(names.begin(), names.end(), [&](const Words& name) {
+            const auto index = static_cast<std::size_t>(&name - names.data());
+            return !facts_.columns[index].is_foreign_key && phrases.matches(name);
+        });
     }
 
     bool says_one_to_one(const catalog::ForeignKey& key) const {
@@ -127,14 +125,12 @@ private:
         const auto is_digit = [&](std::size_t at) {
             return at < lower.size() && lower[at] >= '0' && lower[at] <= '9';
         };
-        for (const std::string& phrase : context_.words().comments.one_to_one) {
+        const auto& phrases = context_.words().comments.one_to_one;
+        return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
             const std::size_t at = lower.find(phrase);
             // Not in 11:15.
-            if (at != std::string::npos && !is_digit(at - 1) && !is_digit(at + phrase.size())) {
-                return true;
-            }
-        }
-        return false;
+            return at != std::string::npos && !is_digit(at - 1) && !is_digit(at + phrase.size());
+        });
     }
 
     const Context& context_;

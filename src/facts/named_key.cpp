@@ -96,8 +96,9 @@ private:
 
     std::optional<NamedKey> key_of(std::size_t name, std::optional<std::size_t> version,
                                    bool is_guess) const {
-        Columns columns = parent_columns();
-        if (columns.empty() && scope_.firm_parents().size() > 1) {
+        const bool is_name = facts_.columns[name].role == ColumnRole::Name;
+        Columns columns = parent_columns(is_name);
+        if (scope_.firm_parents().size() > 1 && !scope_.has_certain_parent()) {
             return std::nullopt;  // unique within what?
         }
         if (facts_.tenancy.kind == TenancyKind::Tenanted) {
@@ -111,8 +112,11 @@ private:
     }
 
     // In a tree, names are unique below the same parent.
-    Columns parent_columns() const {
+    Columns parent_columns(bool is_name) const {
         Columns columns = scope_.parent_columns();
+        if (columns.empty() && is_name) {
+            columns = scope_.list_columns();
+        }
         for (const catalog::ForeignKey& key : table_.foreign_keys) {
             if (columns.empty() && key.referenced_table == table_.name && key.columns.size() == 1) {
                 return key.columns;

@@ -14,7 +14,7 @@ struct NamedRole {
     bool is_enum_like = false;
 };
 
-NamedRole named_role(const Context& context, TableId table, std::size_t column);
+NamedRole named_role(const Context& context, TableId table, std::size_t index);
 
 bool is_marked_deprecated(const Context& context, const catalog::Column& column);
 

@@ -14,14 +14,33 @@ RowScope::RowScope(const Context& context, const Graph& graph,
       names_(context.names(table)),
       facts_(tables[table]) {}
 
+const ParentEdge* RowScope::parent() const {
+    return owner([&](const ParentEdge& edge) { return !tables_[edge.parent].is_reference; });
+}
+
 std::vector<std::string> RowScope::parent_columns() const {
-    const ParentEdge* parent = owner();
-    return parent == nullptr ? parent_by_name() : table_.foreign_keys[parent->foreign_key].columns;
+    const ParentEdge* found = parent();
+    return found == nullptr ? parent_by_name() : columns_of(*found);
+}
+
+bool RowScope::has_certain_parent() const {
+    const ParentEdge* found = parent();
+    return found != nullptr && found->is_part_of();
+}
+
+std::vector<std::string> RowScope::list_columns() const {
+    const ParentEdge* list =
+        owner([&](const ParentEdge& edge) { return tables_[edge.parent].is_reference; });
+    return list == nullptr ? std::vector<std::string>{} : columns_of(*list);
+}
+
+const std::vector<std::string>& RowScope::columns_of(const ParentEdge& edge) const {
+    return table_.foreign_keys[edge.foreign_key].columns;
 }
 
 bool RowScope::is_subject(const ParentEdge& edge) const {
     return !edge.is_optional_role &&
-           !context_.words().lookups.types.matches(context_.names(edge.parent).table) &&
+           !context_.words().relations.kinds.matches(context_.names(edge.parent).table) &&
            tables_[edge.parent].tenancy.kind != TenancyKind::Root;
 }
 
@@ -42,11 +61,11 @@ std::vector<ParentEdge> RowScope::subject_parents() const {
 }
 
 // The one to which most ties the row.
-const ParentEdge* RowScope::owner() const {
+const ParentEdge* RowScope::owner(const std::function<bool(const ParentEdge&)>& counts) const {
     const ParentEdge* found = nullptr;
     bool is_tie = false;
     for (const ParentEdge& edge : edges_) {
-        if (edge.is_nullable || !is_subject(edge)) {
+        if (edge.is_nullable || !is_subject(edge) || !counts(edge)) {
             continue;
         }
         if (found == nullptr || edge.belonging > found->belonging) {

@@ -1,6 +1,7 @@
 // What the rows of a table are about, and within which parent they are told apart.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,12 @@ public:
     // Without a foreign key, by name: VideoId in VideoFrame.
     std::vector<std::string> parent_columns() const;
 
+    // Whether more than the lack of another parent says that the rows are parts of it.
+    bool has_certain_parent() const;
+
+    // The same of a list that the rows refer to: the country of a province.
+    std::vector<std::string> list_columns() const;
+
     // A parent that the row is about: not who wrote it, not its kind, not the tenant.
     bool is_subject(const ParentEdge& edge) const;
 
@@ -29,7 +36,9 @@ public:
     std::vector<ParentEdge> subject_parents() const;
 
 private:
-    const ParentEdge* owner() const;
+    const ParentEdge* parent() const;
+    const ParentEdge* owner(const std::function<bool(const ParentEdge&)>& counts) const;
+    const std::vector<std::string>& columns_of(const ParentEdge& edge) const;
     std::vector<std::string> parent_by_name() const;
 
     const Context& context_;

@@ -7,30 +7,13 @@
 #include <utility>
 
 #include "facts/key_shape.h"
+#include "facts/scale_step.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
 namespace {
 
 using sqlserver::TypeId;
-
-Scale next(Scale scale) {
-    return static_cast<Scale>(static_cast<int>(scale) + 1);
-}
-
-Scale scale_of_rows(std::int64_t rows) {
-    constexpr std::int64_t tiny = 100;
-    constexpr std::int64_t small = 10'000;
-    constexpr std::int64_t moderate = 1'000'000;
-    constexpr std::int64_t large = 100'000'000;
-    if (rows <= small) {
-        return rows <= tiny ? Scale::Tiny : Scale::Small;
-    }
-    if (rows <= large) {
-        return rows <= moderate ? Scale::Moderate : Scale::Large;
-    }
-    return Scale::Huge;
-}
 
 class ScaleFinder {
 public:
@@ -107,8 +90,10 @@ private:
         }
         const auto& extension = tables_[id].extension;
         if (extension && states_[extension->parent] == State::Known) {
-            const ScaleEstimate& parent = tables_[extension->parent].scale;
-            return {parent.scale, std::nullopt, "one row for each of " + name(extension->parent)};
+            Estimate like_parent{tables_[extension->parent].scale.scale,
+                                 "one row for each of " + name(extension->parent)};
+            weigh_name(id, like_parent);
+            return {like_parent.scale, std::nullopt, like_parent.reason};
         }
         if (const std::string places = place_in_key(context_.table(id), tables_[id]);
             !places.empty()) {
@@ -158,10 +143,15 @@ private:
         }
     }
 
-    // A reference that every row has, to a table that says something about the number of rows.
-    bool counts(const ParentEdge& edge) const {
-        return !edge.is_optional_role && !edge.is_nullable && !tables_[edge.parent].is_reference &&
-               states_[edge.parent] == State::Known;
+    // A reference that every row has, to a table that says something about the number of rows. Old
+    // schemas have orders whose customer may be NULL; they are not fewer for that.
+    bool counts(TableId id, const ParentEdge& edge) const {
+        if (edge.is_optional_role || tables_[edge.parent].is_reference ||
+            states_[edge.parent] != State::Known) {
+            return false;
+        }
+        return !edge.is_nullable || (happens(id) && context_.words().tables.populations.matches(
+                                                        context_.names(edge.parent).table));
     }
 
     // The rows are about the parent: nothing else is there that they could be about.
@@ -169,7 +159,7 @@ private:
         const auto& edges = graph_.parents_of(id);
         return !context_.words().tables.places.matches(context_.names(edge.parent).table) &&
                std::count_if(edges.begin(), edges.end(),
-                             [&](const ParentEdge& each) { return counts(each); }) == 1;
+                             [&](const ParentEdge& each) { return counts(id, each); }) == 1;
     }
 
     // Orders, visits, log entries: they happen to the parent time and again.
@@ -188,7 +178,7 @@ private:
     }
 
     void weigh_parent(TableId id, const ParentEdge& edge, Estimate& found) const {
-        if (!counts(edge)) {
+        if (!counts(id, edge)) {
             return;
         }
         const Scale scale = tables_[edge.parent].scale.scale;
@@ -276,22 +266,6 @@ private:
 };
 
 }  // namespace
-
-std::string_view to_string(Scale scale) {
-    switch (scale) {
-        case Scale::Tiny:
-            return "tiny";
-        case Scale::Small:
-            return "small";
-        case Scale::Moderate:
-            return "moderate";
-        case Scale::Large:
-            return "large";
-        case Scale::Huge:
-            return "huge";
-    }
-    return {};
-}
 
 void derive_scales(const Context& context, const Graph& graph, std::vector<TableFacts>& tables) {
     ScaleFinder(context, graph, tables).find_all();

@@ -8,6 +8,23 @@ namespace {
 
 using sqlserver::TypeId;
 
+// What a row that only ties others together does not have.
+bool holds_content(const ColumnFacts& column) {
+    switch (column.role) {
+        case ColumnRole::Money:
+        case ColumnRole::Name:
+        case ColumnRole::FreeText:
+        case ColumnRole::Url:
+        case ColumnRole::Json:
+        case ColumnRole::Xml:
+        case ColumnRole::Binary:
+        case ColumnRole::Embedding:
+            return !column.is_primary_key;
+        default:
+            return false;
+    }
+}
+
 class KindFinder {
 public:
     KindFinder(const Context& context, TableId id, const TableFacts& facts)
@@ -24,7 +41,7 @@ public:
     // By name, unless the rows have names of their own: an event that people visit is no log entry.
     // Or by shape: rows that are written once, timed, measured, and that nothing refers to.
     bool is_log_like() const {
-        if (is_history(table_)) {
+        if (is_history(table_) || lists_.infrastructure.matches(name_)) {
             return false;
         }
         if (lists_.log.matches(name_)) {
@@ -38,8 +55,13 @@ public:
             lists_.documents.matches(name_) || has_foreign_parents() || is_wide()) {
             return false;
         }
-        return lists_.reference.matches(name_) || lists_.infrastructure.matches(name_) ||
-               has_short_key() || (has_unique_name() && !facts_.children.empty());
+        if (lists_.reference.matches(name_) || lists_.infrastructure.matches(name_)) {
+            return true;
+        }
+        if (lists_.people.matches(name_) || lists_.goods.matches(name_)) {
+            return false;
+        }
+        return has_short_key() || (has_unique_name() && !facts_.children.empty());
     }
 
     // Rows that tie two others together and say little more.
@@ -49,7 +71,9 @@ public:
                           [&](const catalog::ForeignKey& key) { return is_subject(key); });
         constexpr std::ptrdiff_t most_others = 1;
         const auto others = subject_columns();
-        return keys >= 2 && others <= most_others && !has_role(ColumnRole::Money);
+        const bool has_content =
+            std::any_of(facts_.columns.begin(), facts_.columns.end(), holds_content);
+        return keys >= 2 && others <= most_others && !has_content;
     }
 
 private:
@@ -128,8 +152,7 @@ private:
     // A name or code that is unique by itself, in a narrow table.
     bool has_unique_name() const {
         constexpr std::ptrdiff_t most_columns = 4;
-        if (subject_columns() > most_columns || lists_.people.matches(name_) ||
-            lists_.goods.matches(name_)) {
+        if (subject_columns() > most_columns) {
             return false;
         }
         return std::any_of(

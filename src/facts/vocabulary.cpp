@@ -188,6 +188,7 @@ private:
         Section relations = root.section("relations");
         target_.relations.part_of = phrases(relations, "part_of");
         target_.relations.actors = phrases(relations, "actors");
+        target_.relations.kinds = phrases(relations, "kinds");
         target_.relations.optional_roles = phrases(relations, "optional_roles");
         relations.finish();
 

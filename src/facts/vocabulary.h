@@ -72,7 +72,7 @@ struct Vocabulary {
         PhraseSet goods;
         PhraseSet places;
         PhraseSet documents;    // what happens: orders, visits, messages
-        PhraseSet frequent;        // what happens all the time
+        PhraseSet frequent;     // what happens all the time
         PhraseSet definitions;  // what somebody defines under a name
         PhraseSet facts;
         PhraseSet fact_schemas;
@@ -91,6 +91,7 @@ struct Vocabulary {
     struct {
         PhraseSet part_of;         // ParentOrderId
         PhraseSet actors;          // ApprovedById
+        PhraseSet kinds;           // tables that classify rows and own none
         PhraseSet optional_roles;  // PreviousOrderId
     } relations;
 
