@@ -66,13 +66,18 @@ private:
         const auto& keys = context_.words().natural_keys;
         const Words& name = names_.columns[column];
         if (!table_.columns[column].type.is_integer() || facts.is_foreign_key ||
-            keys.presentation.matches(name)) {
+            keys.presentation.matches(name) || (has_name() && keys.movable.matches(name))) {
             return false;
         }
         if (facts.role == ColumnRole::Ordinal) {
             return keys.ordinals.matches(name);
         }
         return facts.role == ColumnRole::Code && facts.is_own && keys.own_numbers.matches(name);
+    }
+
+    bool has_name() const {
+        return std::any_of(facts_.columns.begin(), facts_.columns.end(),
+                           [](const auto& column) { return column.role == ColumnRole::Name; });
     }
 
     bool add_named() {

@@ -38,8 +38,10 @@ bool is_own_value(const Context& context, TableId table, const Words& name,
     }
 }
 
-bool is_looked_up(const Context& context, TableId table, const Words& name,
+bool is_looked_up(const Context& context, TableId table, std::size_t column,
                   const ColumnFacts& facts) {
+    const Words& name = context.names(table).columns[column];
+    const bool is_text = context.table(table).columns[column].type.is_character();
     const auto& lookups = context.words().lookups;
     switch (facts.role) {
         case ColumnRole::UsageTimestamp:
@@ -52,7 +54,8 @@ bool is_looked_up(const Context& context, TableId table, const Words& name,
         case ColumnRole::Code:
         case ColumnRole::Identifier:
         case ColumnRole::FreeText:
-            return facts.is_own || lookups.identifying.matches(name) ||
+            // A number is told apart within its parent: the bed in the ward.
+            return (facts.is_own && is_text) || lookups.identifying.matches(name) ||
                    lookups.categories.matches(name) ||
                    (lookups.accounts.matches(name) &&
                     context.words().tables.people.matches(context.names(table).table));
@@ -83,7 +86,7 @@ void judge_lookup(const Context& context, TableId table, std::size_t column, Col
     const Words& name = context.names(table).columns[column];
     facts.is_own = is_own_value(context, table, name, facts);
     const bool can_be_key = !context.table(table).columns[column].type.is_lob();
-    facts.is_lookup = can_be_key && is_looked_up(context, table, name, facts);
+    facts.is_lookup = can_be_key && is_looked_up(context, table, column, facts);
 }
 
 }  // namespace tsqlaudit::facts

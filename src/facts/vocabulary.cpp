@@ -178,6 +178,7 @@ private:
 
         Section keys = root.section("natural_keys");
         target_.natural_keys.ordinals = phrases(keys, "ordinals");
+        target_.natural_keys.movable = phrases(keys, "movable");
         target_.natural_keys.presentation = phrases(keys, "presentation");
         target_.natural_keys.own_numbers = phrases(keys, "own_numbers");
         target_.natural_keys.codes = phrases(keys, "codes");

@@ -81,6 +81,7 @@ struct Vocabulary {
 
     struct {
         PhraseSet ordinals;
+        PhraseSet movable;       // a place in a list of titled things, which people move about
         PhraseSet presentation;  // an order on the screen, where ties do no harm
         PhraseSet own_numbers;
         PhraseSet codes;

@@ -33,6 +33,8 @@ TEST(NaturalKey, ThePlaceWithinTheParent) {
     // Ties on the screen do no harm; a missing place is none; depth is no place.
     EXPECT_THAT(keys("SortOrder int NOT NULL"), IsEmpty());
     EXPECT_THAT(keys("DisplayIndex int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("Position int NOT NULL, Song int"), ElementsAre("place (ParentId, Position)"));
+    EXPECT_THAT(keys("Position int NOT NULL, Title nvarchar(99)"), IsEmpty());
     EXPECT_THAT(keys("[LineNo] int NULL"), IsEmpty());
     EXPECT_THAT(keys("Depth int NOT NULL"), IsEmpty());
     EXPECT_THAT(keys("HouseNumber int NOT NULL"), IsEmpty());
