@@ -92,7 +92,7 @@ void write_assessment(std::string& out, const Audit& audit, const TableAudit& en
     write_findings(out, "Weaknesses", defects);
     write_findings(out, "Opportunities", of_kind(findings, rules::Kind::Opportunity));
     write_aspect(out, "Performance", about(defects, Aspect::Performance));
-    write_aspect(out, "Security", about(defects, Aspect::Security));
+    write_aspect(out, "Security", about(findings, Aspect::Security));
     write_score(out, entry.score);
 }
 

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "facts/key_names.h"
 #include "report/markdown/escape.h"
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
@@ -75,11 +76,7 @@ void write_keys(std::string& out, const Audit& audit, const catalog::Table& tabl
     if (primary_key == nullptr) {
         out += "- **Primary key:** none\n";
     } else {
-        std::vector<std::string> columns;
-        for (const catalog::IndexColumn& column : primary_key->key_columns) {
-            columns.push_back(column.name);
-        }
-        out += "- **Primary key:** " + code_list(columns) +
+        out += "- **Primary key:** " + code_list(facts::key_names(*primary_key)) +
                (primary_key->is_clustered ? "" : ", nonclustered") + "\n";
     }
     if (table.foreign_keys.size() == 1) {
