@@ -1,6 +1,7 @@
 #include "syntax/comments.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace tsqlaudit::syntax {
 
@@ -122,13 +123,13 @@ std::uint32_t CommentFinder::begin_above(const ColumnDefinition& column,
                                          std::uint32_t previous_end) const {
     std::uint32_t begin = column.span.begin;
     const auto before = between(previous_end, begin);
-    for (auto comment = before.rbegin(); comment != before.rend(); ++comment) {
-        const std::string_view space_between = gap(comment->end, begin);
-        if (!has_own_line(*comment) || !is_blank_or_comma(space_between) ||
+    for (const CommentRange& comment : std::ranges::reverse_view(before)) {
+        const std::string_view space_between = gap(comment.end, begin);
+        if (!has_own_line(comment) || !is_blank_or_comma(space_between) ||
             count_line_ends(space_between) > 1) {
             break;
         }
-        begin = comment->begin;
+        begin = comment.begin;
     }
     return begin;
 }

@@ -1,6 +1,7 @@
 #include "syntax/expectations.h"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 #include <span>
 #include <string_view>
@@ -188,7 +189,7 @@ void Expectations::add(antlr4::Parser& parser, std::size_t token_index) {
     std::size_t state = parser.getState();
     const antlr4::ParserRuleContext* context = parser.getContext();
     const auto parent = [&] {
-        return static_cast<const antlr4::ParserRuleContext*>(context->parent);
+        return dynamic_cast<const antlr4::ParserRuleContext*>(context->parent);
     };
     // A rule that has consumed nothing is best described as a whole, from outside.
     while (context->parent != nullptr && context->start->getTokenIndex() == token_index) {
@@ -215,11 +216,11 @@ void Expectations::add_phrase(std::string phrase, bool is_token) {
 std::string Expectations::text() const {
     auto dispensable = phrases_.size() > max_phrases ? phrases_.size() - max_phrases : 0;
     std::vector<std::string> kept;
-    for (auto phrase = phrases_.rbegin(); phrase != phrases_.rend(); ++phrase) {
-        if (phrase->is_token && dispensable > 0) {
+    for (const Phrase& phrase : std::ranges::reverse_view(phrases_)) {
+        if (phrase.is_token && dispensable > 0) {
             --dispensable;
         } else {
-            kept.insert(kept.begin(), phrase->text);
+            kept.insert(kept.begin(), phrase.text);
         }
     }
     std::string result;

@@ -1,5 +1,6 @@
 #include "syntax/expression_reader.h"
 
+#include <ranges>
 #include <string_view>
 #include <utility>
 
@@ -55,9 +56,9 @@ std::string ExpressionReader::operator_text(const antlr4::ParserRuleContext* con
 
 ExpressionPtr ExpressionReader::with_signs(const std::vector<antlr4::Token*>& signs,
                                            ExpressionPtr value) const {
-    for (auto sign = signs.rbegin(); sign != signs.rend(); ++sign) {
-        const text::Span span = text::cover(tree_.span(*sign), value->span);
-        value = make_expression(ExpressionKind::Unary, to_upper(tree_.text(*sign)), span, {value});
+    for (const antlr4::Token* sign : std::ranges::reverse_view(signs)) {
+        const text::Span span = text::cover(tree_.span(sign), value->span);
+        value = make_expression(ExpressionKind::Unary, to_upper(tree_.text(sign)), span, {value});
     }
     return value;
 }
@@ -120,7 +121,7 @@ ExpressionPtr ExpressionReader::predicate_tail(ExpressionPtr value,
     }
     MutableExpression result;
     if (tail->in != nullptr) {
-        result = in_list(std::move(value), tail->in);
+        result = in_list(value, tail->in);
     } else if (tail->low != nullptr) {
         result = make_expression(ExpressionKind::Between, {}, from_to(value, tail),
                                  {value, arithmetic(tail->low), arithmetic(tail->high)});
@@ -156,7 +157,7 @@ ExpressionPtr ExpressionReader::is_null_or_distinct(ExpressionPtr value,
 }
 
 ExpressionReader::MutableExpression ExpressionReader::in_list(
-    ExpressionPtr value, const TSqlParser::InTailContext* tail) const {
+    const ExpressionPtr& value, const TSqlParser::InTailContext* tail) const {
     auto result = make_expression(ExpressionKind::In, {}, from_to(value, tail), {value});
     for (const auto* item : tail->values) {
         result->operands.push_back(expression(item));
@@ -175,7 +176,7 @@ ExpressionPtr ExpressionReader::filter_term(const TSqlParser::FilterTermContext*
                            arithmetic(context->right));
     }
     if (context->in != nullptr) {
-        return in_list(std::move(value), context->in);
+        return in_list(value, context->in);
     }
     if (context->is == nullptr) {
         return value;

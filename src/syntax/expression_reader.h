@@ -35,7 +35,8 @@ private:
                              const TSqlParser::ComparisonTailContext* tail) const;
     ExpressionPtr is_null_or_distinct(ExpressionPtr value,
                                       const TSqlParser::IsTailContext* tail) const;
-    MutableExpression in_list(ExpressionPtr value, const TSqlParser::InTailContext* tail) const;
+    MutableExpression in_list(const ExpressionPtr& value,
+                              const TSqlParser::InTailContext* tail) const;
     ExpressionPtr filter_term(const TSqlParser::FilterTermContext* context) const;
 
     template <typename Tail>

@@ -1,5 +1,7 @@
 #include "syntax/splitter.h"
 
+#include <algorithm>
+
 #include "syntax/guards.h"
 #include "syntax/statement_kind.h"
 #include "syntax/words.h"
@@ -151,12 +153,9 @@ private:
     }
 
     static bool speaks_of_tables(Tokens tokens) {
-        for (const Token& token : tokens) {
-            if (token.type == TABLE || token.type == INDEX) {
-                return true;
-            }
-        }
-        return false;
+        return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+            return token.type == TABLE || token.type == INDEX;
+        });
     }
 
     // Statements that may stand between a table and the comment about it.

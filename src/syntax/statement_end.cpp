@@ -140,9 +140,9 @@ bool StatementEnd::starts_statement(std::size_t index) const {
             return before != AS && before != UNION && before != ALL && before != EXCEPT &&
                    before != INTERSECT;
         case END:  // GENERATED ALWAYS AS ROW END
-            return !(index >= begin_ + 3 && type(index - 2) == AS && type(index - 3) == ALWAYS);
+            return index < begin_ + 3 || type(index - 2) != AS || type(index - 3) != ALWAYS;
         case IF:  // DROP TABLE IF EXISTS
-            return !(type(index + 1) == EXISTS && type(index + 2) != OPEN);
+            return type(index + 1) != EXISTS || type(index + 2) == OPEN;
         case MERGE:
             return type(index + 1) != RANGE;
         case GRANT:

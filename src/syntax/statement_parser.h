@@ -26,7 +26,7 @@ public:
     const StatementTokens& tokens() const { return tokens_; }
 
 private:
-    [[noreturn]] void fail(std::string_view text, const Expectations& expected) const;
+    [[noreturn]] void fail(std::string_view text, const Expectations& expectations) const;
 
     StatementTokens tokens_;
     TSqlParser parser_;
