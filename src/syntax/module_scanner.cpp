@@ -57,7 +57,7 @@ private:
         ObjectName name;
         const std::uint32_t begin = tokens_[index_].begin;
         while (true) {
-            name.name = name_of(text(index_++));
+            name.name = source_.name(text(index_++));
             if (type(index_) != DOT) {
                 break;
             }

@@ -59,8 +59,11 @@ ScriptReader::ScriptReader(const text::SourceSet& sources, text::FileId file)
 
 ParseResult ScriptReader::run() {
     const std::string_view text = sources_.file(file_).content();
-    const SourceText source(text, file_);
     const TokenizedText tokenized = tokenize(text);
+    for (const Token& line : tokenized.directives) {
+        variables_.read_line(text_of(text, line));
+    }
+    const SourceText source(text, file_, variables_);
     result_.script.directives = find_directives(text, file_, tokenized.comments);
     read_text(source, tokenized, {});
     std::stable_sort(result_.diagnostics.begin(), result_.diagnostics.end(),
@@ -188,7 +191,7 @@ void ScriptReader::read_dynamic(const SourceText& source, const StatementRange& 
     for (SourceText::Piece& piece : dynamic->pieces) {
         piece.file_begin = source.span(piece.file_begin, piece.file_begin).begin;
     }
-    const SourceText inner(dynamic->text, source.file(), std::move(dynamic->pieces));
+    const SourceText inner(dynamic->text, source.file(), variables_, std::move(dynamic->pieces));
     read_text(inner, tokenize(dynamic->text),
               {surroundings.depth + 1, range.guarded || surroundings.guarded,
                range.guarded ? range.guard_negated : surroundings.guard_negated});

@@ -46,6 +46,7 @@ private:
 
     const text::SourceSet& sources_;
     text::FileId file_;
+    SqlcmdVariables variables_;
     StatementParser parser_;
     std::string embedding_schema_;  // of CREATE SCHEMA … CREATE TABLE …
     ParseResult result_;

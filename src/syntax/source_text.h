@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "syntax/sqlcmd.h"
+#include "syntax/words.h"
 #include "text/source.h"
 
 namespace tsqlaudit::syntax {
@@ -20,13 +22,19 @@ public:
         std::uint32_t file_begin = 0;
     };
 
-    SourceText(std::string_view text, text::FileId file) : SourceText(text, file, {{0, 0}}) {}
     // Pieces ascend by both offsets; the first begins at 0.
-    SourceText(std::string_view text, text::FileId file, std::vector<Piece> pieces)
-        : text_(text), file_(file), pieces_(std::move(pieces)) {}
+    SourceText(std::string_view text, text::FileId file, const SqlcmdVariables& variables,
+               std::vector<Piece> pieces = {{0, 0}})
+        : text_(text), file_(file), variables_(variables), pieces_(std::move(pieces)) {}
 
     std::string_view text() const { return text_; }
     text::FileId file() const { return file_; }
+
+    // What a name or a string literal that is written so stands for.
+    std::string name(std::string_view written) const { return variables_.expand(name_of(written)); }
+    std::string string(std::string_view written) const {
+        return variables_.expand(content_of_string(written));
+    }
 
     text::Span span(std::uint32_t begin, std::uint32_t end) const {
         return {file_, file_offset(begin), file_offset(end)};
@@ -46,6 +54,7 @@ private:
 
     std::string_view text_;
     text::FileId file_;
+    const SqlcmdVariables& variables_;
     std::vector<Piece> pieces_;
 };
 

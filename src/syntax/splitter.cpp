@@ -112,17 +112,39 @@ private:
         return end;
     }
 
-    // NOT EXISTS (…), OBJECT_ID (…) IS NULL
+    // NOT EXISTS (…), OBJECT_ID (…) IS NULL, but not what a subquery asks.
     bool asks_for_absence(std::size_t begin, std::size_t end) const {
-        ParenthesisDepth depth;
+        const bool negated = type(begin) == NOT && !asks_for_existence(begin + 1);
         for (std::size_t index = begin; index < end; ++index) {
-            depth.read(type(index));
-            if ((type(index) == NOT && type(index + 1) == EXISTS) ||
-                (depth.value() == 0 && type(index) == IS && type(index + 1) == NULL_)) {
+            if (type(index) == NOT && asks_for_existence(index + 1)) {
                 return true;
+            }
+            if (type(index) == IS && type(index + 1) == NULL_) {
+                return !negated;
+            }
+            if (type(index) == OPEN && type(index + 1) == SELECT) {
+                index = end_of_parentheses(index, end);
             }
         }
         return false;
+    }
+
+    bool asks_for_existence(std::size_t index) const {
+        while (type(index) == OPEN) {
+            ++index;
+        }
+        return type(index) == EXISTS;
+    }
+
+    std::size_t end_of_parentheses(std::size_t index, std::size_t end) const {
+        ParenthesisDepth depth;
+        for (; index < end; ++index) {
+            depth.read(type(index));
+            if (depth.value() == 0) {
+                break;
+            }
+        }
+        return index;
     }
 
     std::size_t read_statement(std::size_t index) {

@@ -46,7 +46,7 @@ const StatementToken& TreeReader::after(const antlr4::ParserRuleContext* context
 }
 
 std::string TreeReader::string(const antlr4::Token* token) const {
-    return token == nullptr ? std::string() : content_of_string(text(token));
+    return token == nullptr ? std::string() : source_.string(text(token));
 }
 
 int TreeReader::integer(const antlr4::Token* token) const {
@@ -64,9 +64,9 @@ int TreeReader::integer(const antlr4::Token* token) const {
 Identifier TreeReader::identifier(const antlr4::ParserRuleContext* context) const {
     const std::string_view written = text(context);
     if (context->start->getType() == TSqlParser::STRING) {
-        return {content_of_string(written), span(context), true};
+        return {source_.string(written), span(context), true};
     }
-    return {name_of(written), span(context), written.front() == '[' || written.front() == '"'};
+    return {source_.name(written), span(context), written.front() == '[' || written.front() == '"'};
 }
 
 std::vector<Identifier> TreeReader::identifiers(
@@ -105,7 +105,7 @@ ObjectName TreeReader::object_name(const TSqlParser::ObjectNameContext* context)
             result.database = std::move(result.schema);
             result.schema = std::exchange(result.name, {});
         } else {
-            result.name = name_of(text(&token));
+            result.name = source_.name(text(&token));
         }
     }
     return result;
@@ -129,7 +129,7 @@ DataType TreeReader::data_type(const TSqlParser::DataTypeContext* context) const
         if (!type.name.empty() && !after_dot) {
             type.name += ' ';
         }
-        type.name += name_of(text(&token));
+        type.name += source_.name(text(&token));
         after_dot = false;
     }
     read_type_arguments(context, type);
@@ -165,7 +165,7 @@ void TreeReader::read_type_words(const TSqlParser::TypeArgumentContext* context,
         ++index;
     }
     for (; index <= last; ++index) {
-        type.argument += name_of(text(index));
+        type.argument += source_.name(text(index));
     }
 }
 

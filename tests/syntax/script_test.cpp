@@ -95,6 +95,16 @@ TEST(Guards, AreNoted) {
                 ElementsAre("guarded", "absent", "free"));
 }
 
+TEST(Guards, AreUnderstoodInParentheses) {
+    EXPECT_THAT(guards_of("IF (OBJECT_ID('t') IS NULL) CREATE TABLE t (a int)"),
+                ElementsAre("absent"));
+    EXPECT_THAT(guards_of("IF (OBJECT_ID('t') IS NOT NULL) DROP TABLE t"), ElementsAre("guarded"));
+    EXPECT_THAT(guards_of("IF NOT OBJECT_ID('t') IS NULL DROP TABLE t"), ElementsAre("guarded"));
+    EXPECT_THAT(guards_of("IF NOT (EXISTS (SELECT 1 WHERE (2) IN (SELECT 3)))"
+                          " CREATE TABLE t (a int)"),
+                ElementsAre("absent"));
+}
+
 TEST(Guards, MayBeNested) {
     EXPECT_THAT(guards_of("IF EXISTS (SELECT 1) BEGIN DROP TABLE a IF OBJECT_ID('b') IS NULL"
                           " CREATE TABLE b (c int); DROP TABLE d END DROP TABLE e"),
@@ -154,6 +164,22 @@ TEST(Sqlcmd, CommandsAreSkippedAndVariablesAccepted) {
                           "USE [$(Db)]\nGO\nCREATE TABLE [$(Schema)].[t_$(x)] (a int)\n"
                           "CREATE TABLE $(Schema).$(Prefix)t (a int DEFAULT $(Value))\n:reset"),
                 ElementsAre("$(Schema).t_$(x)", "$(Schema).$(Prefix)t"));
+}
+
+TEST(Sqlcmd, VariablesHaveTheirValuesInNamesAndStrings) {
+    const Parsed parsed = parse_text(
+        ":setvar Schema sales\n:SETVAR Prefix \"my \"\n"
+        "CREATE TABLE [$(schema)].[$(Prefix)t_$(Other)] (a $(Schema).b, c int)\n"
+        "EXEC sp_rename '$(Schema).x', '$(Schema)y' EXEC ('DROP TABLE $(Schema).z')");
+    EXPECT_THAT(parsed.messages(), IsEmpty());
+    const auto& statements = parsed.result.script.statements;
+    ASSERT_EQ(statements.size(), 3U);
+    const auto& table = std::get<CreateTable>(statements[0].node);
+    EXPECT_EQ(to_text(table.name), "sales.my t_$(Other)");
+    EXPECT_EQ(table.columns.at(0).type->schema, "sales");
+    EXPECT_EQ(std::get<RenameObject>(statements[1].node).new_name, "salesy");
+    EXPECT_EQ(to_text(std::get<RenameObject>(statements[1].node).object), "sales.x");
+    EXPECT_EQ(to_text(std::get<DropTable>(statements[2].node).names.at(0)), "sales.z");
 }
 
 TEST(Templates, AreAcceptedInNames) {
