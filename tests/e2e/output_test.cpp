@@ -82,16 +82,20 @@ TEST(Fix, PrintsTheScript) {
     EXPECT_EQ(schema.run({"fix", "nowhere"}).exit_code, 2);
 }
 
-// The report that a reader of the repository can look at. TSQLAUDIT_UPDATE_GOLDEN=1 writes it.
-TEST(Golden, TheMarkdownOfPart22IsAsKept) {
-    const Result result = run({"audit", "--exit-zero", "fixtures/part22"});
-    EXPECT_EQ(result.exit_code, 0) << result.errors;
-    const std::filesystem::path golden = source_dir() / "tests/golden/part22.md";
-    if (std::getenv("TSQLAUDIT_UPDATE_GOLDEN") != nullptr) {
-        write_file(golden, result.output);
+// The reports that a reader of the repository can look at. TSQLAUDIT_UPDATE_GOLDEN=1 writes them.
+TEST(Golden, TheMarkdownOfEveryFixtureIsAsKept) {
+    for (const char* schema : {"fixtures/part22", "fixtures/schemas/shop",
+                               "fixtures/schemas/hospital", "fixtures/schemas/warehouse"}) {
+        const Result result = run({"audit", "--exit-zero", schema});
+        EXPECT_EQ(result.exit_code, 0) << result.errors;
+        const std::string name = std::filesystem::path{schema}.filename().string();
+        const std::filesystem::path golden = source_dir() / "tests/golden" / (name + ".md");
+        if (std::getenv("TSQLAUDIT_UPDATE_GOLDEN") != nullptr) {
+            write_file(golden, result.output);
+        }
+        EXPECT_EQ(result.output, read_file(golden))
+            << "if that is right: TSQLAUDIT_UPDATE_GOLDEN=1 scripts/test e2e";
     }
-    EXPECT_EQ(result.output, read_file(golden))
-        << "if that is right: TSQLAUDIT_UPDATE_GOLDEN=1 scripts/test e2e";
 }
 
 }  // namespace

@@ -169,6 +169,23 @@ std::string html(std::string_view value) {
     return result;
 }
 
+std::string mermaid_text(std::string_view value) {
+    std::u32string characters = clean(value);
+    if (characters.empty()) {
+        characters = replacement;  // a text of no characters is an error
+    }
+    std::string result = "\"";
+    for (const char32_t character : characters) {
+        // Mermaid has numbers of its own for what would mean something to it: "#34;".
+        if (character < 0x80 && !is_alphanumeric(character) && !is_one_of(character, U" ._,-")) {
+            result += fmt::format("#{};", static_cast<unsigned>(character));
+        } else {
+            utf8::append(character, std::back_inserter(result));
+        }
+    }
+    return result + "\"";
+}
+
 std::string path_target(std::string_view path) {
     std::string result;
     for (const char character : path) {

@@ -27,6 +27,9 @@ std::string code_block(std::string_view content, std::string_view language);
 // Inside an HTML element such as <summary>.
 std::string html(std::string_view value);
 
+// A quoted text of a Mermaid diagram.
+std::string mermaid_text(std::string_view value);
+
 // The destination of a link: a relative path with what is special in it percent-encoded.
 std::string path_target(std::string_view path);
 

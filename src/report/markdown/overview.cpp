@@ -69,6 +69,7 @@ void write_overview(std::string& out, const Audit& audit) {
     out += "\n\n";
     write_diagnostics_notice(out, audit);
     write_contents(out, audit);
+    write_diagram(out, audit);
     out +=
         "After the tables: [Summary](#summary) · [Issues](#issues) · "
         "[Recommendations](#recommendations) · [Candidates](#candidates) · "

@@ -17,6 +17,9 @@ void write_table(std::string& out, const Audit& audit, const TableAudit& entry,
                  MemoryOptimized memory_optimized);
 void write_summary(std::string& out, const Audit& audit, MemoryOptimized memory_optimized);
 
+// Keys and relations, for Mermaid; part of the overview.
+void write_diagram(std::string& out, const Audit& audit);
+
 // Parts of a table's section.
 void write_table_facts(std::string& out, const Audit& audit, const TableAudit& entry);
 void write_columns(std::string& out, const Audit& audit, const TableAudit& entry);
