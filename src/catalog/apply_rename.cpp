@@ -1,4 +1,6 @@
 // sp_rename.
+#include <algorithm>
+
 #include "catalog/apply.h"
 #include "catalog/elements.h"
 #include "text/compare.h"
@@ -81,6 +83,18 @@ bool rename_in(Elements& elements, std::string_view from, const std::string& to)
     return false;
 }
 
+// SQL Server refuses a name that another column, or another index, has.
+bool is_taken(const Table& table, std::string_view part, const std::string& name, bool is_index) {
+    if (equals_ignoring_case(part, name)) {
+        return false;
+    }
+    return is_index ? std::any_of(table.indexes.begin(), table.indexes.end(),
+                                  [&name](const Index& index) {
+                                      return equals_ignoring_case(index.name, name);
+                                  })
+                    : table.find_column(name) != nullptr;
+}
+
 bool rename_column_and_history(BuildState& state, Table& table, std::string_view from,
                                const std::string& to) {
     if (!rename_column(state, table, from, to)) {
@@ -88,7 +102,9 @@ bool rename_column_and_history(BuildState& state, Table& table, std::string_view
     }
     if (Table* const history =
             table.versioning ? state.find_table(table.versioning->history_table) : nullptr) {
-        rename_column(state, *history, from, to);
+        if (!is_taken(*history, from, to, false)) {
+            rename_column(state, *history, from, to);
+        }
     }
     return true;
 }
@@ -154,7 +170,7 @@ bool rename_object(Objects& objects, const QualifiedName& from, const QualifiedN
 Outcome rename_whole(BuildState& state, const QualifiedName& from, const QualifiedName& to,
                      const syntax::Statement& origin) {
     if (state.tables.contains(from)) {
-        if (state.tables.contains(to)) {
+        if (from != to && state.tables.contains(to)) {
             state.warn(origin.span, "table " + to.dotted() + " exists already: " + from.dotted() +
                                         " keeps its name");
             return {};
@@ -173,17 +189,23 @@ Outcome rename_whole(BuildState& state, const QualifiedName& from, const Qualifi
     return Missing{.object = from, .member = {}};
 }
 
-Outcome rename_part(BuildState& state, const syntax::RenameObject& rename) {
+Outcome rename_part(BuildState& state, const syntax::RenameObject& rename,
+                    const syntax::Statement& origin) {
     const QualifiedName name = qualified(rename.object);
     Table* const table = state.find_table(name);
     if (table == nullptr) {
         return Missing{.object = name, .member = {}};
     }
-    const bool done =
-        rename.object_type == "INDEX"
-            ? rename_in(table->indexes, rename.part, rename.new_name)
-            : rename_column_and_history(state, *table, rename.part, rename.new_name) ||
-                  rename_in(table->indexes, rename.part, rename.new_name);
+    const bool is_index =
+        rename.object_type == "INDEX" || table->find_column(rename.part) == nullptr;
+    if (is_taken(*table, rename.part, rename.new_name, is_index)) {
+        state.warn(origin.span, name.dotted() + " has a column or index " + rename.new_name +
+                                    " already: " + rename.part + " keeps its name");
+        return {};
+    }
+    const bool done = is_index
+                          ? rename_in(table->indexes, rename.part, rename.new_name)
+                          : rename_column_and_history(state, *table, rename.part, rename.new_name);
     if (!done) {
         return table->columns_unknown ? Outcome{} : Missing{.object = name, .member = rename.part};
     }
@@ -200,7 +222,7 @@ Outcome apply(BuildState& state, const syntax::RenameObject& rename,
     }
     Outcome missing;
     if (!rename.part.empty()) {
-        missing = rename_part(state, rename);
+        missing = rename_part(state, rename, origin);
     } else if (rename.object_type.empty() || rename.object_type == "OBJECT") {
         const QualifiedName from = qualified(rename.object);
         missing =

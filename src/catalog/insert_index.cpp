@@ -96,19 +96,22 @@ void insert_index(BuildState& state, Table& table, Index index, const Addition& 
     if (spell_columns(table, index)) {
         return;
     }
-    if (Index* const existing = find_index(table, index.name)) {
-        if (is_on(index.options, "DROP_EXISTING")) {
-            replace_index(table, *existing, std::move(index));
-        } else {
-            state.warn_repeated(addition.statement, index.span, table.name,
-                                "index " + existing->name + " of " + table.name.dotted(),
-                                existing->span);
-        }
+    Index* const existing = find_index(table, index.name);
+    const bool replaces = existing != nullptr && is_on(index.options, "DROP_EXISTING");
+    if (existing != nullptr && !replaces) {
+        state.warn_repeated(addition.statement, index.span, table.name,
+                            "index " + existing->name + " of " + table.name.dotted(),
+                            existing->span);
         return;
     }
-    if (const Index* const rival = rival_of(table, index)) {
+    const Index* const rival = rival_of(table, index);
+    if (rival != nullptr && rival != existing) {
         state.warn_repeated(addition.statement, index.span, table.name,
                             describe_rival(table, index, *rival), rival->span);
+        return;
+    }
+    if (replaces) {
+        replace_index(table, *existing, std::move(index));
         return;
     }
     if (index.is_clustered) {

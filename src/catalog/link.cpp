@@ -47,6 +47,29 @@ void link_foreign_keys(Catalog& catalog, BuildState& state) {
     }
 }
 
+// A table or index that is to be partitioned by a column that the table does not have.
+void link_storage(const Table& table, Storage& storage, Span span, BuildState& state) {
+    if (storage.is_partitioned() && !spell(table, storage.partition_column)) {
+        state.warn(span, table.name.dotted() + " has no column " + storage.partition_column +
+                             " to be partitioned by");
+        storage.partition_column.clear();
+    }
+}
+
+void link_columns(Table& table, BuildState& state) {
+    link_storage(table, table.storage, table.span, state);
+    for (Index& index : table.indexes) {
+        if (index.storage) {
+            link_storage(table, *index.storage, index.span, state);
+        }
+    }
+    if (table.period &&
+        (!spell(table, table.period->start_column) || !spell(table, table.period->end_column))) {
+        state.warn(table.span, table.name.dotted() + " does not have the columns of its period");
+        table.period.reset();
+    }
+}
+
 void link_history(Catalog& catalog) {
     for (std::size_t at = 0; at < catalog.tables.size(); ++at) {
         std::optional<SystemVersioning>& versioning = catalog.tables[at].versioning;
@@ -88,6 +111,9 @@ void link_policies(Catalog& catalog, BuildState& state) {
 }  // namespace
 
 void link(Catalog& catalog, BuildState& state) {
+    for (Table& table : catalog.tables) {
+        link_columns(table, state);
+    }
     link_foreign_keys(catalog, state);
     link_history(catalog);
     link_policies(catalog, state);

@@ -102,12 +102,8 @@ void TableResolver::resolve(Table& table) const {
     for (CheckConstraint& check : table.checks) {
         resolve_check(table, check);
     }
-    spell(table, table.storage.partition_column);
     for (Index& index : table.indexes) {
         resolve_spatial(table, index);
-        if (index.storage) {
-            spell(table, index.storage->partition_column);
-        }
     }
 }
 

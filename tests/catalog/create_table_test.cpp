@@ -131,6 +131,19 @@ TEST(CreateTable, StorageFollowsTheClusteredIndex) {
               "  primary key clustered (A) compression PAGE inline\n");
 }
 
+TEST(CreateTable, PartitionedByNoColumnOfItsOwn) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int) ON ps(b)\nCREATE INDEX IX ON T(a) ON ps(c)\n"
+                       "CREATE TABLE U (a datetime2 NOT NULL, PERIOD FOR SYSTEM_TIME (a, b))"),
+              "table dbo.T on ps\n"
+              "  column a int null\n"
+              "  index IX (a) on ps\n"
+              "table dbo.U\n"
+              "  column a datetime2(7) not null row start\n"
+              "! schema.sql:1:1 warning dbo.T has no column b to be partitioned by\n"
+              "! schema.sql:2:1 warning dbo.T has no column c to be partitioned by\n"
+              "! schema.sql:3:1 warning dbo.U does not have the columns of its period\n");
+}
+
 TEST(CreateTable, CommentsStayWithTableAndColumn) {
     EXPECT_EQ(describe("-- One row per order.\n"
                        "CREATE TABLE T (\n"

@@ -76,6 +76,14 @@ TEST(Indexes, DropExisting) {
         "\n  index CX clustered columnstore ()\n");
 }
 
+TEST(Indexes, DropExistingDoesNotMakeASecondClusteredIndex) {
+    EXPECT_EQ(indexes_after("CREATE CLUSTERED INDEX CX ON T(a)\nCREATE INDEX IX ON T(b)\n"
+                            "CREATE CLUSTERED INDEX IX ON T(b) WITH (DROP_EXISTING = ON)\n"),
+              "\n  index CX clustered (a)\n  index IX (b)\n"
+              "! schema.sql:5:1 warning the clustered index CX of dbo.T is already defined at "
+              "schema.sql:3; the first definition counts\n");
+}
+
 TEST(Indexes, RepeatedName) {
     EXPECT_EQ(indexes_after("CREATE INDEX IX ON T(a)\nCREATE INDEX ix ON T(b)\n"
                             "IF NOT EXISTS (SELECT * FROM sys.indexes WHERE name = 'IX')\n"

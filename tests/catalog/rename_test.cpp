@@ -79,6 +79,18 @@ TEST(Rename, TakenNameIsKept) {
               "! schema.sql:4:1 warning table dbo.B exists already: dbo.A keeps its name\n");
 }
 
+TEST(Rename, TakenNameOfAColumnOrIndexIsKept) {
+    EXPECT_EQ(describe("CREATE TABLE T (x int, y int, INDEX i (x), INDEX j (y))\nGO\n"
+                       "EXEC sp_rename 'T.x', 'Y', 'COLUMN'\n"
+                       "EXEC sp_rename 'T.i', 'J', 'INDEX'\n"
+                       "EXEC sp_rename 'T.y', 'Y', 'COLUMN'\n"
+                       "EXEC sp_rename 'T', 't'\n"),
+              "table dbo.t\n  column x int null\n  column Y int null\n"
+              "  index i (x) inline\n  index j (Y) inline\n"
+              "! schema.sql:3:1 warning dbo.T has a column or index Y already: x keeps its name\n"
+              "! schema.sql:4:1 warning dbo.T has a column or index J already: i keeps its name\n");
+}
+
 TEST(Rename, GuardedOneMayHaveNothingToDo) {
     EXPECT_EQ(describe("CREATE TABLE T (new int)\nGO\n"
                        "IF COL_LENGTH('T', 'old') IS NOT NULL EXEC sp_rename 'T.old', 'new', "
