@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/comment_text.h"
 #include "facts/expressions.h"
 
 namespace tsqlaudit::facts {
@@ -52,10 +53,8 @@ NamedRole first_rule(const Context& context, TableId table, std::size_t column) 
 }
 
 bool mentions(const Context& context, const catalog::Column& column, const PhraseSet& phrases) {
-    const auto in = [&](const std::string& text) {
-        return !text.empty() && phrases.matches(Words::of_text(text, context.words().forms));
-    };
-    return in(column.comment) || in(column.description);
+    const WordForms& forms = context.words().forms;
+    return says(column.comment, phrases, forms) || says(column.description, phrases, forms);
 }
 
 bool is_json_by_constraint(const catalog::Table& table, const catalog::Column& column) {

@@ -27,12 +27,13 @@ bool holds_content(const ColumnFacts& column) {
 
 class KindFinder {
 public:
-    KindFinder(const Context& context, TableId id, const TableFacts& facts)
+    KindFinder(const Context& context, const std::vector<TableFacts>& tables, TableId id)
         : lists_(context.words().tables),
+          tables_(tables),
           table_(context.table(id)),
           name_(context.names(id).table),
           schema_(context.names(id).schema),
-          facts_(facts) {}
+          facts_(tables[id]) {}
 
     bool is_staging() const {
         return lists_.staging.matches(name_) || lists_.staging_schemas.matches(schema_);
@@ -50,15 +51,17 @@ public:
         return has_log_shape();
     }
 
+    // A list of codes or names that refers to nothing, or only to other such lists.
     bool is_reference() const {
         if (is_history(table_) || is_staging() || has_role(ColumnRole::Tenant) ||
-            lists_.documents.matches(name_) || has_foreign_parents() || is_wide()) {
+            lists_.documents.matches(name_) || is_wide() || !refers_to_lists_alone()) {
             return false;
         }
-        if (lists_.reference.matches(name_) || lists_.infrastructure.matches(name_)) {
+        if (lists_.reference.matches(name_) || lists_.gazetteers.matches(name_) ||
+            lists_.infrastructure.matches(name_)) {
             return true;
         }
-        if (lists_.people.matches(name_) || lists_.goods.matches(name_)) {
+        if (lists_.people.matches(name_) || lists_.goods.matches(name_) || refers_to_others()) {
             return false;
         }
         return has_short_key() || (has_unique_name() && !facts_.children.empty());
@@ -89,7 +92,7 @@ private:
 
     // A foreign key that is not just the creator or the tenant.
     bool is_subject(const catalog::ForeignKey& key) const {
-        return std::all_of(key.columns.begin(), key.columns.end(), [&](const auto& column) {
+        return std::any_of(key.columns.begin(), key.columns.end(), [&](const auto& column) {
             const ColumnFacts* found = facts_.find(table_, column);
             return found != nullptr && found->role == ColumnRole::ForeignKey;
         });
@@ -119,13 +122,23 @@ private:
         return measured >= fewest_measured && measured >= others;
     }
 
-    // A parent that is more than the same list: codes may have codes above them.
-    bool has_foreign_parents() const {
+    // Codes may have codes above them.
+    bool is_to_others(const catalog::ForeignKey& key) const {
+        return is_subject(key) && !(table_.name == key.referenced_table);
+    }
+
+    bool refers_to_others() const {
         return std::any_of(table_.foreign_keys.begin(), table_.foreign_keys.end(),
-                           [&](const catalog::ForeignKey& key) {
-                               return key.referenced_index &&
-                                      !(table_.name == key.referenced_table);
-                           });
+                           [&](const catalog::ForeignKey& key) { return is_to_others(key); });
+    }
+
+    bool refers_to_lists_alone() const {
+        return std::none_of(
+            table_.foreign_keys.begin(), table_.foreign_keys.end(),
+            [&](const catalog::ForeignKey& key) {
+                return is_to_others(key) &&
+                       !(key.referenced_index && tables_[*key.referenced_index].is_reference);
+            });
     }
 
     bool is_wide() const {
@@ -166,11 +179,37 @@ private:
     }
 
     const decltype(Vocabulary::tables)& lists_;
+    const std::vector<TableFacts>& tables_;
     const catalog::Table& table_;
     const Words& name_;
     const Words& schema_;
     const TableFacts& facts_;
 };
+
+// In a record of what happened, a number describes the event, not the thing that it happened to.
+void take_numbers_for_measurements(TableFacts& facts) {
+    for (ColumnFacts& column : facts.columns) {
+        if (column.role == ColumnRole::DescriptiveNumber) {
+            column.role = ColumnRole::Metric;
+            column.reason = "a number in a record of what happened";
+        }
+    }
+}
+
+// A list may refer to lists that are found after it.
+void find_references(const Context& context, std::vector<TableFacts>& tables) {
+    bool found_any = true;
+    while (found_any) {
+        found_any = false;
+        for (TableFacts& facts : tables) {
+            if (!facts.is_reference && !facts.is_log_like &&
+                KindFinder(context, tables, facts.id).is_reference()) {
+                facts.is_reference = true;
+                found_any = true;
+            }
+        }
+    }
+}
 
 }  // namespace
 
@@ -203,32 +242,18 @@ bool is_housekeeping(const ColumnFacts& column) {
     }
 }
 
-namespace {
-
-// In a record of what happened, a number describes the event, not the thing that it happened to.
-void take_numbers_for_measurements(TableFacts& facts) {
-    for (ColumnFacts& column : facts.columns) {
-        if (column.role == ColumnRole::DescriptiveNumber) {
-            column.role = ColumnRole::Metric;
-            column.reason = "a number in a record of what happened";
-        }
-    }
-}
-
-}  // namespace
-
 void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables) {
     for (TableFacts& facts : tables) {
-        const KindFinder finder(context, facts.id, facts);
+        const KindFinder finder(context, tables, facts.id);
         facts.is_history = is_history(context.table(facts.id));
         facts.is_staging = finder.is_staging();
         facts.is_log_like = finder.is_log_like();
-        facts.is_reference = !facts.is_log_like && finder.is_reference();
         facts.is_junction = finder.is_junction();
         if (facts.is_log_like) {
             take_numbers_for_measurements(facts);
         }
     }
+    find_references(context, tables);
 }
 
 }  // namespace tsqlaudit::facts

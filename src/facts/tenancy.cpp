@@ -81,7 +81,15 @@ private:
                 return text::equals_ignoring_case(each, name.dotted()) ||
                        text::equals_ignoring_case(each, name.name);
             });
-        return is_declared || (tables_[id].is_reference && graph_.parents_of(id).empty());
+        return is_declared || (tables_[id].is_reference && refers_to_lists_alone(id));
+    }
+
+    // Who wrote the row does not matter.
+    bool refers_to_lists_alone(TableId id) const {
+        const auto& edges = graph_.parents_of(id);
+        return std::all_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
+            return edge.is_actor || tables_[edge.parent].is_reference;
+        });
     }
 
     bool has_tenant(TableId id) const {

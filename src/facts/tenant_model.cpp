@@ -109,10 +109,11 @@ private:
         return most == uses.end() ? context_.settings().tenant_column : most->first;
     }
 
-    // In the schema of a landlord a tenant is a person.
+    // In the schema of a landlord a tenant is a person, and has a lease.
     bool means_something_else() const {
         for (TableId id = 0; id < context_.table_count(); ++id) {
-            if (context_.words().tenant.other_meaning.matches(context_.names(id).table)) {
+            if (model_.columns[id] &&
+                context_.words().tenant.other_meaning.matches(context_.names(id).table)) {
                 return true;
             }
         }

@@ -223,6 +223,7 @@ private:
         tables.definitions = phrases(section, "definitions");
         tables.facts = phrases(section, "facts");
         tables.fact_schemas = phrases(section, "fact_schemas");
+        tables.gazetteers = phrases(section, "gazetteers");
         tables.infrastructure = phrases(section, "infrastructure");
         section.finish();
     }

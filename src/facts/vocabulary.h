@@ -76,6 +76,7 @@ struct Vocabulary {
         PhraseSet definitions;  // what somebody defines under a name
         PhraseSet facts;
         PhraseSet fact_schemas;
+        PhraseSet gazetteers;      // lists of places that everybody shares
         PhraseSet infrastructure;  // of the database, not of any tenant
     } tables;
 

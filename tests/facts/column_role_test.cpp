@@ -287,11 +287,15 @@ TEST(ColumnRole, DeprecationIsReadFromCommentAndDescription) {
             IsDeprecated bit NULL,     -- whether deprecated
             E int NULL,
             F int NULL,                -- No longer used since 4.2
-            G int NULL);
+            G varchar(20) NULL,        -- 'active', 'deprecated', 'retired'
+            H varchar(20) NULL,        -- Status: active, deprecated or retired
+            I int NULL,                -- Deprecated, obsolete
+            J int NULL,                -- Don't use this
+            K int NULL);
         EXEC sp_addextendedproperty N'MS_Description', N'Obsolete, see F', N'SCHEMA', N'dbo',
             N'TABLE', N'Old', N'COLUMN', N'E';)");
     EXPECT_THAT(schema.columns_with("Old", &ColumnFacts::is_deprecated),
-                ElementsAre("A", "C", "E", "F"));
+                ElementsAre("A", "C", "E", "F", "I", "J"));
     EXPECT_EQ(schema.column("Old", "A").role, facts::ColumnRole::Deprecated);
 }
 

@@ -20,6 +20,10 @@ TEST(TableKind, ReferenceTablesListCodes) {
         CREATE TABLE Flavour (FlavourId int PRIMARY KEY, Name nvarchar(50) UNIQUE);
         CREATE TABLE Diagnosis (Code varchar(8) PRIMARY KEY, Name nvarchar(90),
             ParentCode varchar(8) REFERENCES Diagnosis);
+        CREATE TABLE AreaState (AreaStateId int PRIMARY KEY, Code char(2) REFERENCES Country,
+            CreatedBy int REFERENCES Customer);
+        CREATE TABLE Ward (WardCode char(4) PRIMARY KEY, Code char(2) REFERENCES Country);
+        CREATE TABLE Topping (ToppingId tinyint PRIMARY KEY, Shop int REFERENCES Elsewhere (Id));
         CREATE TABLE Cake (CakeId int PRIMARY KEY, FlavourId int REFERENCES Flavour,
             Name nvarchar(50) UNIQUE);
         CREATE TABLE Customer (CustomerId int PRIMARY KEY, Name nvarchar(50) UNIQUE);
@@ -27,7 +31,8 @@ TEST(TableKind, ReferenceTablesListCodes) {
         CREATE TABLE Slice (SliceId smallint PRIMARY KEY, CakeId int REFERENCES Cake,
             CustomerId int REFERENCES Customer);)");
     EXPECT_THAT(schema.tables_with(&TableFacts::is_reference),
-                UnorderedElementsAre("Country", "OrderStatus", "Shift", "Flavour", "Diagnosis"));
+                UnorderedElementsAre("Country", "OrderStatus", "Shift", "Flavour", "Diagnosis",
+                                     "AreaState"));
 }
 
 TEST(TableKind, LogsByName) {
@@ -91,9 +96,24 @@ TEST(TableKind, JunctionsTieRowsTogether) {
             Price money);
         CREATE TABLE Thing (ThingId int PRIMARY KEY, A int REFERENCES A, B int REFERENCES B,
             Name nvarchar(50), Width int);
+        CREATE TABLE Remark (RemarkId int PRIMARY KEY, A int REFERENCES A, B int REFERENCES B,
+            Body nvarchar(max));
         CREATE TABLE Child (ChildId int PRIMARY KEY, A int REFERENCES A,
             CreatedBy int REFERENCES B);)");
     EXPECT_THAT(schema.tables_with(&TableFacts::is_junction), UnorderedElementsAre("AB", "Link"));
+}
+
+TEST(TableKind, AJunctionMayCarryTheTenantInItsKeys) {
+    const Derived schema(R"(
+        CREATE TABLE Tenant (TenantId int PRIMARY KEY);
+        CREATE TABLE A (TenantId int, AId int, PRIMARY KEY (TenantId, AId));
+        CREATE TABLE B (TenantId int, BId int, PRIMARY KEY (TenantId, BId));
+        CREATE TABLE AB (TenantId int, AId int, BId int, PRIMARY KEY (TenantId, AId, BId),
+            FOREIGN KEY (TenantId, AId) REFERENCES A, FOREIGN KEY (TenantId, BId) REFERENCES B);)");
+    EXPECT_THAT(schema.tables_with(&TableFacts::is_junction), ElementsAre("AB"));
+    EXPECT_THAT(schema.roles("AB"),
+                ElementsAre("TenantId: tenant", "AId: foreign-key", "BId: foreign-key"));
+    EXPECT_THAT(schema.roles("A"), ElementsAre("TenantId: tenant", "AId: identity-key"));
 }
 
 TEST(Graph, ParentsChildrenAndDepth) {

@@ -215,6 +215,24 @@ TEST(Tenancy, ReferenceTablesAreShared) {
               "loose: Account");
 }
 
+TEST(Tenancy, ListsMayReferToListsAndToWhoWroteThem) {
+    EXPECT_EQ(Derived(tenanted + R"(
+        CREATE TABLE dbo.Country (Code char(2) PRIMARY KEY,
+            CreatedBy int NULL REFERENCES dbo.Account);
+        CREATE TABLE dbo.StateProvince (StateId int PRIMARY KEY,
+            Country char(2) NOT NULL REFERENCES dbo.Country);)")
+                  .tenancy("StateProvince"),
+              "reference");
+}
+
+TEST(Tenancy, ALeaseOnALockIsNoFlat) {
+    const Derived schema(tenanted +
+                         "CREATE TABLE dbo.Lease (LeaseId int PRIMARY KEY);"
+                         "CREATE TABLE dbo.A (AId int PRIMARY KEY);"
+                         "CREATE TABLE dbo.B (BId int PRIMARY KEY);");
+    EXPECT_TRUE(schema.schema().is_multi_tenant);
+}
+
 TEST(Tenancy, ACodeListIsNoWayToATenant) {
     EXPECT_EQ(tenancy_of(R"(
         CREATE TABLE dbo.Currency (Code char(3) PRIMARY KEY);
