@@ -356,7 +356,7 @@ partitionRange
 
 tableAction
     : (WITH trust = (CHECK | NOCHECK))?
-      ( ADD COLUMN? elements += tableElement (COMMA elements += tableElement)*
+      ( ADD elements += tableElement (COMMA elements += tableElement)*
       | toggle = (CHECK | NOCHECK) CONSTRAINT (ALL | names += identifier (COMMA names += identifier)*)
       )
     | ALTER ( COLUMN alterColumn = alterColumnAction

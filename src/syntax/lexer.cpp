@@ -56,6 +56,11 @@ public:
         while (position_ < text_.size()) {
             read_token();
         }
+        // The culprit of an open string is found late.
+        std::stable_sort(result_.errors.begin(), result_.errors.end(),
+                         [](const LexicalError& left, const LexicalError& right) {
+                             return left.offset < right.offset;
+                         });
         return std::move(result_);
     }
 

@@ -35,10 +35,10 @@ void check_nesting(Tokens tokens) {
 
 // Has the lexer already said what is wrong with the statement?
 bool holds_reported_error(Tokens tokens, const TokenizedText& tokenized) {
-    return std::any_of(
-        tokenized.errors.begin(), tokenized.errors.end(), [&](const LexicalError& error) {
-            return error.offset >= tokens.front().begin && error.offset < tokens.back().end;
-        });
+    const auto error = std::lower_bound(
+        tokenized.errors.begin(), tokenized.errors.end(), tokens.front().begin,
+        [](const LexicalError& left, std::uint32_t offset) { return left.offset < offset; });
+    return error != tokenized.errors.end() && error->offset < tokens.back().end;
 }
 
 SyntaxError garbled_statement(std::string_view text, Tokens tokens) {

@@ -33,6 +33,8 @@ public:
                 return type(index + 1) == SELECT ? subquery(index) : Group{OPEN, 1};
             case COMMA:
                 return {COMMA, is_trailing(index) ? 0U : 1U};
+            case COLUMN:
+                return {COLUMN, follows_add(index) ? 0U : 1U};
             case QUOTED_ID:
                 return {quoted_identifier_ ? QUOTED_ID : STRING, 1};
             case ID:
@@ -72,6 +74,11 @@ private:
     bool is_trailing(std::size_t comma) const {
         return has_elements_ ? depth_.value() == 1 && type(comma + 1) == CLOSE
                              : type(0) == ALTER && comma + 1 == tokens_.size();
+    }
+
+    // Upgrade scripts for several databases write ALTER TABLE … ADD COLUMN, which others insist on.
+    bool follows_add(std::size_t column) const {
+        return type(0) == ALTER && type(column - 1) == ADD;
     }
 
     // ( SELECT … ) as far as its closing parenthesis, if it has one.

@@ -63,7 +63,7 @@ struct TokenizedText {
     std::vector<Token> tokens;
     std::vector<CommentRange> comments;
     std::vector<Token> directives;  // lines for sqlcmd, with the line ends before them
-    std::vector<LexicalError> errors;
+    std::vector<LexicalError> errors;  // by offset
 };
 
 }  // namespace tsqlaudit::syntax

@@ -39,6 +39,10 @@ TEST(AlterTable, AcceptsATrailingComma) {
               1U);
 }
 
+TEST(AlterTable, AcceptsTheWordColumn) {
+    EXPECT_EQ(action_of<AddElements>("ADD COLUMN a int").columns.at(0).name.text, "a");
+}
+
 TEST(AlterTable, AttachesCommentsToNewColumns) {
     EXPECT_EQ(action_of<AddElements>("ADD a int -- why").columns.at(0).comment, "why");
 }
