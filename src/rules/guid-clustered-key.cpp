@@ -22,7 +22,10 @@ void check_guid_clustered_key(const CheckContext& context, FindingSink& sink) {
     if (lead.column.type.id != sqlserver::TypeId::UniqueIdentifier) {
         return;
     }
-    sink.report({.variant = is_sequential(lead.column) ? "sequential" : "default",
+    const bool follows_parent = lead.facts.is_foreign_key && index->key_columns.size() > 1;
+    sink.report({.variant = is_sequential(lead.column) ? "sequential"
+                            : follows_parent           ? "parent"
+                                                       : "default",
                  .columns = {lead.column.name},
                  .object = index->name,
                  .span = index->span,

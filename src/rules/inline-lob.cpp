@@ -70,7 +70,10 @@ void check_inline_lob(const CheckContext& context, FindingSink& sink) {
             has_word(view.column.name, context.rule.words("short-value"))) {
             continue;
         }
-        sink.report({.columns = {view.column.name},
+        const bool is_content = has_word(view.column.name, context.rule.words("content")) ||
+                                view.column.type.id == TypeId::Image;
+        sink.report({.variant = is_content ? "default" : "unknown-content",
+                     .columns = {view.column.name},
                      .span = view.column.name_span,
                      .remedy = MoveLob{.column = view.column.name,
                                        .filestream_possible = blocker.empty(),

@@ -60,4 +60,16 @@ std::string enumerate(const std::vector<std::string>& names) {
     return text;
 }
 
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+    std::string text;
+    for (const std::string& part : parts) {
+        text += text.empty() ? part : std::string{separator} + part;
+    }
+    return text;
+}
+
+std::string counted(std::ptrdiff_t count, std::string_view noun, std::string_view nouns) {
+    return std::to_string(count) + " " + std::string{count == 1 ? noun : nouns};
+}
+
 }  // namespace tsqlaudit::rules

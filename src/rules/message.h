@@ -1,6 +1,7 @@
 // Message templates: text with {placeholders}.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -17,5 +18,10 @@ std::string fill(std::string_view message, const std::map<std::string, std::stri
 
 // "a", "a and b", "a, b and c".
 std::string enumerate(const std::vector<std::string>& names);
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+// "1 column", "3 columns".
+std::string counted(std::ptrdiff_t count, std::string_view noun, std::string_view nouns);
 
 }  // namespace tsqlaudit::rules

@@ -1,7 +1,6 @@
 #include <algorithm>
 
-#include "rules/columns.h"
-#include "rules/message.h"
+#include "rules/check.h"
 
 namespace tsqlaudit::rules {
 
@@ -53,7 +52,8 @@ void check_missing_compression(const CheckContext& context, FindingSink& sink) {
                  .arguments = {{"advice", std::string{to_string(estimate.recommendation)}},
                                {"low", std::to_string(estimate.savings_low)},
                                {"high", std::to_string(estimate.savings_high)},
-                               {"reasons", enumerate(estimate.reasons)}},
+                               {"reason", estimate.reasons.empty() ? "by its types"
+                                                                   : estimate.reasons.front()}},
                  .remedy = Compress{.compression = is_page ? Compression::Page : Compression::Row,
                                     .table = true,
                                     .indexes = uncompressed_indexes(context.table)}});

@@ -25,6 +25,14 @@ bool names_table(const std::string& column, const Table& table) {
     return words.size() == table_words.size() + 1 && words.starts_with(table_words);
 }
 
+bool ends_like_a_key(const CheckContext& context, const std::string& column) {
+    const facts::Words words = words_of(column);
+    return !words.empty() &&
+           std::ranges::any_of(context.rule.words("key-word"), [&](const auto& word) {
+               return words.word(words.size() - 1) == word;
+           });
+}
+
 bool is_key_of(const catalog::Column& column, const Table& table) {
     const catalog::Column* key = single_key_column(table);
     return key != nullptr && sqlserver::same_type(column.type, key->type) &&
@@ -57,8 +65,12 @@ std::optional<facts::TableId> only_parent(const CheckContext& context,
 }  // namespace
 
 void check_missing_foreign_key(const CheckContext& context, FindingSink& sink) {
+    if (context.table.has_clustered_columnstore()) {
+        return;
+    }
     for (const ColumnView& view : live_columns(context)) {
-        if (names_table(view.column.name, context.table) || view.facts.is_foreign_key ||
+        if (!ends_like_a_key(context, view.column.name) ||
+            names_table(view.column.name, context.table) || view.facts.is_foreign_key ||
             view.facts.role == facts::ColumnRole::Tenant || view.column.computed ||
             view.column.identity) {
             continue;

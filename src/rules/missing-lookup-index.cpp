@@ -66,7 +66,9 @@ void check_missing_lookup_index(const CheckContext& context, FindingSink& sink) 
             seek_index(context.table, view.column.name) != nullptr) {
             continue;
         }
-        sink.report({.variant = is_small ? "small" : "default",
+        sink.report({.variant = is_small                  ? "small"
+                                : view.facts.is_enum_like ? "few-values"
+                                                          : "default",
                      .columns = {view.column.name},
                      .span = view.column.name_span,
                      .remedy = index_on(view)});

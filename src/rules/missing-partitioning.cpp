@@ -1,18 +1,12 @@
-#include "rules/columns.h"
+#include "rules/check.h"
+#include "rules/message.h"
 
 namespace tsqlaudit::rules {
 
 namespace {
 
 std::string sentence_of(const std::vector<std::string>& changes) {
-    if (changes.empty()) {
-        return "nothing";
-    }
-    std::string text;
-    for (const std::string& change : changes) {
-        text += (text.empty() ? "" : "; ") + change;
-    }
-    return text;
+    return changes.empty() ? "nothing" : join(changes, "; ");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "rules/columns.h"
 #include "rules/expressions.h"
+#include "rules/words.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::rules {
@@ -42,7 +43,8 @@ bool is_maintained(const catalog::Catalog& catalog, const std::string& column) {
 
 void check_unmaintained_counter(const CheckContext& context, FindingSink& sink) {
     for (const ColumnView& view : live_columns(context)) {
-        if (is_kept_up_to_date(view) && !is_maintained(context.catalog, view.column.name)) {
+        if (is_kept_up_to_date(view) && !has_word(view.column.name, context.rule.words("given")) &&
+            !is_maintained(context.catalog, view.column.name)) {
             sink.report({.columns = {view.column.name},
                          .span = view.column.name_span,
                          .remedy = Advice{"Maintain " + view.column.name +

@@ -1,17 +1,27 @@
 #include <algorithm>
 
-#include "rules/columns.h"
+#include "rules/check.h"
 #include "rules/index_queries.h"
+#include "rules/message.h"
 
 namespace tsqlaudit::rules {
 
 namespace {
 
-// Every index but the clustered one refers to rows by the clustering key.
-std::ptrdiff_t indexes_that_repeat_it(const catalog::Table& table) {
-    return std::ranges::count_if(table.indexes, [](const catalog::Index& index) {
-        return !index.is_clustered && !index.is_disabled;
-    });
+// Every index but the clustered one refers to rows by the clustering key, and so do foreign keys.
+std::string repeats_of(const CheckContext& context) {
+    const auto indexes = std::ranges::count_if(
+        context.table.indexes,
+        [](const catalog::Index& index) { return !index.is_clustered && !index.is_disabled; });
+    const auto tables = std::ssize(context.facts.children);
+    std::vector<std::string> repeats;
+    if (indexes > 0) {
+        repeats.push_back(counted(indexes, "other index", "other indexes"));
+    }
+    if (tables > 0) {
+        repeats.push_back(counted(tables, "referring table", "referring tables"));
+    }
+    return enumerate(repeats);
 }
 
 }  // namespace
@@ -27,17 +37,18 @@ void check_wide_primary_key(const CheckContext& context, FindingSink& sink) {
         static_cast<double>(columns) <= context.rule.parameter("columns")) {
         return;
     }
-    const auto repeats = indexes_that_repeat_it(context.table);
-    const bool is_repeated = repeats > 0 || !context.facts.children.empty();
-    sink.report({.variant = is_repeated ? "default" : "alone",
-                 .columns = key_names(*index),
+    const std::string repeats = repeats_of(context);
+    if (repeats.empty()) {
+        return;
+    }
+    sink.report({.columns = key_names(*index),
                  .object = index->name,
                  .span = index->span,
                  .arguments = {{"index", display_name(*index)},
-                               {"count", std::to_string(columns)},
+                               {"count", counted(columns, "column", "columns")},
                                {"bytes", (size.fixed < size.maximum ? "up to " : "") +
-                                             std::to_string(size.maximum)},
-                               {"indexes", std::to_string(repeats)}}});
+                                             counted(size.maximum, "byte", "bytes")},
+                               {"repeats", repeats}}});
 }
 
 }  // namespace tsqlaudit::rules
