@@ -7,6 +7,7 @@
 #include "cli/formats.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
+#include "cli/reading_errors.h"
 #include "cli/settings.h"
 
 namespace tsqlaudit::cli {
@@ -60,8 +61,7 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
                                        findings == 1 ? "" : "s", to_string(threshold),
                                        threshold == rules::Severity::Critical ? "" : " or above"));
     }
-    const std::size_t errors = report::count(audit).diagnostics.at(
-        static_cast<std::size_t>(text::DiagnosticSeverity::Error));
+    const std::size_t errors = error_count(audit);
     if (errors != 0) {
         failures.push_back(
             fmt::format("{} error{} in reading the schema", errors, errors == 1 ? "" : "s"));
@@ -76,21 +76,6 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
     return failures;
 }
 
-// What could not be read is said here too: a report in a file is easily not looked at.
-void say_errors(const text::Diagnostics& diagnostics) {
-    constexpr std::size_t most = 20;
-    std::size_t errors = 0;
-    for (const text::Diagnostic& diagnostic : diagnostics) {
-        if (diagnostic.severity == text::DiagnosticSeverity::Error && ++errors <= most) {
-            say(fmt::format("{}:{}:{}: {}", printable(diagnostic.path), diagnostic.position.line,
-                            diagnostic.position.column, printable(diagnostic.message)));
-        }
-    }
-    if (errors > most) {
-        say(fmt::format("and {} more errors", errors - most));
-    }
-}
-
 }  // namespace
 
 ExitCode audit(const AuditOptions& options) {
@@ -102,7 +87,7 @@ ExitCode audit(const AuditOptions& options) {
     for (const Destination& destination : destinations) {
         write(destination, audit);
     }
-    say_errors(audit.diagnostics);
+    say_errors(audit);
     if (run->found.path_failed) {
         return ExitCode::Failure;
     }

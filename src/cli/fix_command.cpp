@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
+#include "cli/reading_errors.h"
 #include "cli/settings.h"
 
 namespace tsqlaudit::cli {
@@ -29,7 +30,11 @@ std::string script_of(const report::Audit& audit) {
 ExitCode fix(const SchemaOptions& options) {
     const std::unique_ptr<AuditRun> run = run_audit(pipeline_options(options));
     write_standard_output(script_of(*run->audit));
-    return run->found.path_failed ? ExitCode::Failure : ExitCode::Clean;
+    say_errors(*run->audit);
+    if (run->found.path_failed) {
+        return ExitCode::Failure;
+    }
+    return error_count(*run->audit) == 0 ? ExitCode::Clean : ExitCode::Findings;
 }
 
 }  // namespace tsqlaudit::cli

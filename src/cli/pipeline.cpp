@@ -31,6 +31,11 @@ std::vector<syntax::ParseResult> parse_all(const text::SourceSet& sources, unsig
     return results;
 }
 
+unsigned thread_count(unsigned wanted) {
+    constexpr unsigned most = 256;  // a slip of the finger must not exhaust the machine
+    return std::clamp(wanted != 0 ? wanted : std::thread::hardware_concurrency(), 1U, most);
+}
+
 template <typename Value>
 void append(std::vector<Value>& target, std::vector<Value> values) {
     target.insert(target.end(), std::make_move_iterator(values.begin()),
@@ -40,8 +45,7 @@ void append(std::vector<Value>& target, std::vector<Value> values) {
 }  // namespace
 
 std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
-    const unsigned jobs =
-        std::max(1U, options.jobs != 0 ? options.jobs : std::thread::hardware_concurrency());
+    const unsigned jobs = thread_count(options.jobs);
     auto run = std::make_unique<AuditRun>();
     run->found = text::discover(options.paths, {.ignore = options.exclude, .jobs = jobs});
     const text::SourceSet& sources = run->found.sources;

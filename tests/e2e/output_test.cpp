@@ -82,6 +82,13 @@ TEST(Fix, PrintsTheScript) {
     EXPECT_EQ(schema.run({"fix", "nowhere"}).exit_code, 2);
 }
 
+TEST(Fix, SaysWhatItCouldNotRead) {
+    const Schema schema{{"a.sql", "CREATE TABLE dbo.Broken (Id int NOT;"}};
+    const Result result = schema.run({"fix"});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_THAT(result.errors, HasSubstr("a.sql:1:"));
+}
+
 // The reports that a reader of the repository can look at. TSQLAUDIT_UPDATE_GOLDEN=1 writes them.
 TEST(Golden, TheMarkdownOfEveryFixtureIsAsKept) {
     for (const char* schema : {"fixtures/part22", "fixtures/schemas/shop",
