@@ -142,7 +142,9 @@ bool spell(const Table& table, std::string& column) {
         column = found->name;
         return true;
     }
-    return table.columns_unknown || column.starts_with('$');
+    // $node_id and its kin are not written, but can be indexed.
+    const bool is_graph = table.kind == TableKind::Node || table.kind == TableKind::Edge;
+    return table.columns_unknown || (is_graph && column.starts_with('$'));
 }
 
 bool add_column(BuildState& state, Table& table, const syntax::ColumnDefinition& definition,

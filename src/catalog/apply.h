@@ -8,7 +8,8 @@ namespace tsqlaudit::catalog {
 Outcome apply(BuildState& state, const syntax::CreateTable& create,
               const syntax::Statement& origin);
 Outcome apply(BuildState& state, const syntax::DropTable& drop, const syntax::Statement& origin);
-Outcome apply(BuildState& state, const syntax::AlterTable& alter, const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::AlterTable& statement,
+              const syntax::Statement& origin);
 
 Outcome apply(BuildState& state, const syntax::CreateIndex& create,
               const syntax::Statement& origin);

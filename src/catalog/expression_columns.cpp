@@ -1,6 +1,7 @@
 #include "catalog/expression_columns.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace tsqlaudit::catalog {
 
@@ -22,10 +23,9 @@ std::vector<std::string> columns_in(const ExpressionPtr& expression, const Table
             }
             continue;  // its operands are qualifiers
         }
-        for (auto operand = current.operands.rbegin(); operand != current.operands.rend();
-             ++operand) {
-            if (*operand) {
-                open.push_back(operand->get());
+        for (const syntax::ExpressionPtr& operand : std::views::reverse(current.operands)) {
+            if (operand) {
+                open.push_back(operand.get());
             }
         }
     }

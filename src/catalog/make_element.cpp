@@ -208,6 +208,7 @@ Index make_key_index(const syntax::Constraint& constraint) {
 
 std::vector<std::string> named_columns(const syntax::Constraint& constraint) {
     std::vector<std::string> names;
+    names.reserve(constraint.columns.size());
     for (const syntax::KeyColumn& column : constraint.columns) {
         names.push_back(column.name.text);
     }

@@ -13,10 +13,9 @@ using sqlserver::TypeId;
 
 // What SQL Server makes of a column whatever it says, or when it says neither NULL nor NOT NULL.
 void resolve_nullability(Column& column) {
-    if (column.identity) {
-        column.is_nullable = false;
-    } else if (!column.nullability_stated &&
-               (column.type.id == TypeId::RowVersion || column.type.alias == "sysname")) {
+    const bool is_not_null_unless_stated =
+        column.type.id == TypeId::RowVersion || column.type.alias == "sysname";
+    if (column.identity || (!column.nullability_stated && is_not_null_unless_stated)) {
         column.is_nullable = false;
     }
 }

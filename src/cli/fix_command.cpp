@@ -13,6 +13,9 @@ namespace {
 // Names cannot end the comment: they are on one line.
 std::string script_of(const report::Audit& audit) {
     std::string script;
+    if (!audit.plan.steps.empty()) {
+        script = fix::session_settings;
+    }
     for (const fix::Step& step : audit.plan.steps) {
         if (step.sql.empty()) {
             continue;

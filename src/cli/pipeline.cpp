@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <thread>
 #include <utility>
 
@@ -15,10 +16,15 @@ namespace {
 // Files are handed out one by one; each result has its place, so the threads leave no trace.
 std::vector<syntax::ParseResult> parse_all(const text::SourceSet& sources, unsigned jobs) {
     std::vector<syntax::ParseResult> results(sources.size());
+    std::vector<std::exception_ptr> failures(sources.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t file = next++; file < results.size(); file = next++) {
-            results[file] = syntax::parse(sources, static_cast<text::FileId>(file));
+            try {
+                results[file] = syntax::parse(sources, static_cast<text::FileId>(file));
+            } catch (...) {
+                failures[file] = std::current_exception();  // must not leave a thread
+            }
         }
     };
     const std::size_t threads = std::min<std::size_t>(jobs, results.size());
@@ -28,6 +34,11 @@ std::vector<syntax::ParseResult> parse_all(const text::SourceSet& sources, unsig
     }
     work();
     helpers.clear();  // waits for them
+    for (const std::exception_ptr& failure : failures) {
+        if (failure) {
+            std::rethrow_exception(failure);
+        }
+    }
     return results;
 }
 

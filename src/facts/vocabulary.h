@@ -108,7 +108,7 @@ struct Vocabulary {
 };
 
 // From JSON text; throws std::logic_error when it is not as expected, an unknown key included.
-Vocabulary load_vocabulary(std::string_view json);
+Vocabulary load_vocabulary(std::string_view text);
 
 // The built-in one; loaded once.
 const Vocabulary& vocabulary();

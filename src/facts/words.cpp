@@ -117,7 +117,7 @@ std::vector<std::string> split_name(std::string_view name) {
 }
 
 std::string normalize_word(std::string_view word, const WordForms& forms) {
-    const auto written_out = [&](std::string value) {
+    const auto written_out = [&](const std::string& value) {
         const auto found = forms.abbreviations.find(value);
         return found == forms.abbreviations.end() ? value : found->second;
     };
@@ -152,13 +152,13 @@ Words Words::of_text(std::string_view text, const WordForms& forms) {
     return Words(words, nullptr);
 }
 
-Words::Words(const std::vector<std::string>& words, const WordForms* forms) {
+Words::Words(const std::vector<std::string>& words, const WordForms* forms)
+    : significant_(words.size()) {
     starts_.reserve(words.size());
     for (const std::string& word : words) {
         starts_.push_back(joined_.size());
         joined_ += word;
     }
-    significant_ = words.size();
     while (forms != nullptr && significant_ > 1 &&
            (is_number(words[significant_ - 1]) ||
             forms->trailing_noise.contains(words[significant_ - 1]))) {

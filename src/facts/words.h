@@ -43,7 +43,7 @@ public:
     std::string_view span(std::size_t first, std::size_t last) const;
     std::string_view joined() const { return joined_; }
 
-    bool has_word(std::string_view word) const;
+    bool has_word(std::string_view wanted) const;
     // Whether all words of `other` stand in this name, in the same order and without others between
     // them.
     bool contains(const Words& other) const;

@@ -135,6 +135,36 @@ bool merge_compression(Change& into, const Change& from) {
     return true;
 }
 
+// Two rules change one column: both changes in one statement, else the second would undo the first.
+bool merge_alteration(Change& into, const Change& from) {
+    auto* target = std::get_if<rules::AlterColumn>(&into.remedy);
+    const auto* source = std::get_if<rules::AlterColumn>(&from.remedy);
+    if (target == nullptr || source == nullptr ||
+        !text::equals_ignoring_case(target->name, source->name)) {
+        return false;
+    }
+    if (target->type.empty()) {
+        target->type = source->type;
+    }
+    if (!target->nullable || source->nullable == false) {
+        target->nullable = source->nullable;
+    }
+    return true;
+}
+
+// A table has one primary key; the rule that knows its columns is right.
+bool merge_primary_key(Change& into, const Change& from) {
+    auto* target = std::get_if<rules::AddPrimaryKey>(&into.remedy);
+    const auto* source = std::get_if<rules::AddPrimaryKey>(&from.remedy);
+    if (target == nullptr || source == nullptr) {
+        return false;
+    }
+    if (target->columns.empty()) {
+        *target = *source;
+    }
+    return true;
+}
+
 // Two rules that ask for the very same key or column.
 bool merge_equal(Change& into, const Change& from) {
     const auto* key = std::get_if<rules::AddUniqueKey>(&into.remedy);
@@ -157,7 +187,8 @@ bool merge_equal(Change& into, const Change& from) {
 
 // Of two changes, which one remains: -1 the first, 1 the second, 0 both.
 int survivor(Change& first, Change& second) {
-    if (merge_compression(first, second) || merge_equal(first, second)) {
+    if (merge_compression(first, second) || merge_alteration(first, second) ||
+        merge_primary_key(first, second) || merge_equal(first, second)) {
         return -1;
     }
     if (absorbs_index(first, second)) {

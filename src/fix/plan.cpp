@@ -7,6 +7,7 @@
 #include "fix/merge.h"
 #include "fix/naming.h"
 #include "fix/render.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::fix {
 
@@ -51,11 +52,44 @@ std::vector<Change> collect(const std::vector<rules::Finding>& findings) {
     return changes;
 }
 
+bool uses_column(const rules::Remedy& remedy, const std::string& column) {
+    const auto is_column = [&](const std::string& name) {
+        return text::equals_ignoring_case(name, column);
+    };
+    if (const auto* index = std::get_if<rules::CreateIndex>(&remedy)) {
+        return std::ranges::any_of(index->key_columns, is_column, &catalog::IndexColumn::name) ||
+               std::ranges::any_of(index->included_columns, is_column);
+    }
+    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy)) {
+        return std::ranges::any_of(key->columns, is_column);
+    }
+    if (const auto* key = std::get_if<rules::AddPrimaryKey>(&remedy)) {
+        return std::ranges::any_of(key->columns, is_column);
+    }
+    return false;
+}
+
+// A column is altered before it is indexed: an index would refuse the change (5074).
+void lift_alterations(std::vector<Change>& changes) {
+    for (Change& change : changes) {
+        const auto* alter = std::get_if<rules::AlterColumn>(&change.remedy);
+        if (alter == nullptr) {
+            continue;
+        }
+        for (const Change& other : changes) {
+            if (other.table == change.table && uses_column(other.remedy, alter->name)) {
+                change.priority = std::min(change.priority, other.priority);
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
           sqlserver::Target target, const std::vector<rules::Finding>& findings) {
     std::vector<Change> changes = merge(collect(findings));
+    lift_alterations(changes);
     std::stable_sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) {
         return std::tuple(left.table, left.priority, stage(left.remedy)) <
                std::tuple(right.table, right.priority, stage(right.remedy));

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -12,6 +13,11 @@
 #include "sqlserver/target.h"
 
 namespace tsqlaudit::fix {
+
+// What filtered indexes and indexes on computed columns need (1934); sqlcmd starts without it.
+inline constexpr std::string_view session_settings =
+    "SET ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, "
+    "QUOTED_IDENTIFIER ON;\nSET NUMERIC_ROUNDABORT OFF;\nGO\n\n";
 
 // One change. Several findings may share it: a unique key is also the index of a foreign key.
 struct Step {

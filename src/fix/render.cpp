@@ -66,8 +66,12 @@ std::string commented(std::string_view sql) {
 }
 
 std::string refuse_if(std::string_view query, const std::string& message) {
+    std::string text;  // THROW takes a percent sign for the start of a placeholder
+    for (const char c : message) {
+        text += c == '%' ? "%%" : std::string{c};
+    }
     return fmt::format("IF EXISTS ({})\n    THROW 50000, {}, 1;\n", query,
-                       sqlserver::quote_string(message));
+                       sqlserver::quote_string(text));
 }
 
 Rendered render(const RenderContext& context, const Change& change) {

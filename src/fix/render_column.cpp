@@ -57,8 +57,10 @@ std::vector<std::string> blockers_of_change(const RenderContext& context, const 
 
 std::string type_of(const catalog::Column& column, const std::string& wanted) {
     std::string type = wanted.empty() ? sqlserver::to_sql(column.type) : wanted;
-    // Without COLLATE the column would take the database's collation.
-    if (!column.collation.empty()) {
+    const std::string word = text::to_lower(type.substr(0, type.find('(')));
+    const bool is_character = word.ends_with("char");
+    // Without COLLATE the column would take the database's collation; other types have none.
+    if (is_character && !column.collation.empty()) {
         type += " COLLATE " + column.collation;
     }
     return type;
@@ -142,6 +144,13 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Ad
     }
     const std::string title =
         fmt::format("Add the column {} to {}", column.name, table.name.dotted());
+    if (table.find_column(column.name) != nullptr) {
+        return {title,
+                commented("There is a column of that name already, with another meaning or type: "
+                          "choose another name.\n" +
+                          sql + ";"),
+                false};
+    }
     // Rows that exist need a value: NOT NULL without a default is refused (4901).
     return {title, sql + ";", column.nullable || !column.default_value.empty()};
 }
@@ -159,6 +168,14 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         "{5}\n    ON {0} ({1});",
         name, column, remedy.type, tenant_reference(context, table, remedy.name), batch_end,
         quote_name(context.naming.index(table, "IX", {remedy.name})));
+    if (table.is_memory_optimized) {
+        return {
+            title,
+            commented("A memory-optimised table takes its index by ALTER TABLE … ADD INDEX, and "
+                      "references memory-optimised tables only: change it by hand.\n" +
+                      add),
+            false};
+    }
     if (remedy.path_tables.empty() || !path_is_complete(context, table, remedy)) {
         return {
             title,
@@ -192,6 +209,12 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     if (!nullable && column.is_nullable) {
         sql += refuse_if(null_query(table, column.name),
                          fmt::format("{} has NULL in {}: fill it or delete the rows first.",
+                                     table.name.dotted(), column.name));
+    }
+    if (alter.type == "json") {
+        sql += refuse_if(fmt::format("SELECT 1 FROM {} WHERE ISJSON({}) = 0", quoted(table.name),
+                                     quote_name(column.name)),
+                         fmt::format("{} has text in {} that is no JSON: mend it first.",
                                      table.name.dotted(), column.name));
     }
     sql += fmt::format("ALTER TABLE {} ALTER COLUMN {} {} {};", quoted(table.name),

@@ -92,6 +92,13 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                       sql),
             false};
     }
+    if (table.is_memory_optimized && !key.filter.empty()) {
+        return {title,
+                commented("A memory-optimised table has no filtered indexes: keep deleted rows "
+                          "elsewhere, or make all rows unique.\n" +
+                          sql),
+                false};
+    }
     if (!all_indexable(table, key.columns)) {
         return {title, commented(sql), false};
     }

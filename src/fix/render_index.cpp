@@ -4,6 +4,7 @@
 
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::fix {
 
@@ -55,6 +56,20 @@ std::string history_clustered_index(const RenderContext& context, const Table& t
     const catalog::Index* index =
         context.catalog.tables[*versioning.history_index].clustered_index();
     return index == nullptr ? std::string() : index->name;
+}
+
+// A foreign key references these very columns, so it may lean on this index (3723).
+bool is_referenced(const catalog::Catalog& catalog, const Table& table,
+                   const catalog::Index& index) {
+    const std::vector<std::string> columns = names_of(index.key_columns);
+    const auto references = [&](const catalog::ForeignKey& key) {
+        return key.referenced_table == table.name &&
+               std::ranges::is_permutation(key.referenced_columns, columns,
+                                           text::equals_ignoring_case);
+    };
+    return index.is_unique && std::ranges::any_of(catalog.tables, [&](const Table& other) {
+               return std::ranges::any_of(other.foreign_keys, references);
+           });
 }
 
 Rendered history_columnstore(const RenderContext& context, const Table& table) {
@@ -175,20 +190,26 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         false};
 }
 
-Rendered render_remedy(const RenderContext&, const Table& table,
+Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::DropIndexRemedy& drop) {
     const catalog::Index& index = table.indexes.at(drop.index);
-    const std::string title =
-        fmt::format("Drop the index {} of {}", index.name, table.name.dotted());
-    if (table.is_memory_optimized || index.is_unique_constraint) {
-        return {title,
-                fmt::format("ALTER TABLE {} DROP {} {};", quoted(table.name),
-                            index.is_unique_constraint ? "CONSTRAINT" : "INDEX",
-                            quote_name(index.name)),
-                !index.name.empty() && !index.is_primary_key};
+    const std::string name =
+        index.name.empty() ? "on (" + plain_list(names_of(index.key_columns)) + ")" : index.name;
+    const std::string title = fmt::format("Drop the index {} of {}", name, table.name.dotted());
+    const bool is_part_of_table = table.is_memory_optimized || index.is_constraint();
+    const std::string sql =
+        is_part_of_table
+            ? fmt::format("ALTER TABLE {} DROP {} {};", quoted(table.name),
+                          index.is_constraint() ? "CONSTRAINT" : "INDEX", quote_name(index.name))
+            : fmt::format("DROP INDEX {} ON {};", quote_name(index.name), quoted(table.name));
+    if (index.name.empty()) {
+        return {title, commented("Its name was made up by SQL Server: look it up first.\n" + sql),
+                false};
     }
-    return {title, fmt::format("DROP INDEX {} ON {};", quote_name(index.name), quoted(table.name)),
-            !index.is_primary_key};
+    if (index.is_primary_key || is_referenced(context.catalog, table, index)) {
+        return {title, commented("Foreign keys may depend on it: see which first.\n" + sql), false};
+    }
+    return {title, sql, true};
 }
 
 }  // namespace tsqlaudit::fix

@@ -35,15 +35,23 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Co
     if (compress.table) {
         sql = fmt::format("ALTER TABLE {} {};", quoted(table.name), option);
     }
-    for (std::size_t index : compress.indexes) {
+    bool names_are_known = true;
+    for (std::size_t position : compress.indexes) {
+        const catalog::Index& index = table.indexes.at(position);
         if (!sql.empty()) {
             sql += "\n";
         }
-        sql += fmt::format("ALTER INDEX {} ON {} {};", quote_name(table.indexes.at(index).name),
-                           quoted(table.name), option);
+        if (index.name.empty()) {
+            names_are_known = false;
+            sql += commented("Likewise the index on (" + plain_list(names_of(index.key_columns)) +
+                             "), whose name SQL Server made up.");
+        } else {
+            sql += fmt::format("ALTER INDEX {} ON {} {};", quote_name(index.name),
+                               quoted(table.name), option);
+        }
     }
     return {fmt::format("Compress {} with {}", table.name.dotted(), word(compress.compression)),
-            sql, true};
+            sql, names_are_known};
 }
 
 Rendered render_remedy(const RenderContext&, const Table& table,

@@ -60,6 +60,7 @@ std::string bullets(const std::vector<std::string>& items) {
 std::string silent_list(const RuleMetadata& rule) {
     std::vector<std::string> items = rule.silent;
     std::vector<std::string> kinds;
+    kinds.reserve(rule.skips.size());
     for (const std::string& trait : rule.skips) {
         kinds.emplace_back(table_trait(trait).description);
     }

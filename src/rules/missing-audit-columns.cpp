@@ -55,7 +55,7 @@ bool is_part_of_parent(const CheckContext& context) {
 }
 
 // How most tables of the schema call it.
-std::string usual_name(const CheckContext& context, ColumnRole role, std::string fallback) {
+std::string usual_name(const CheckContext& context, ColumnRole role, std::string_view fallback) {
     std::map<std::string, int> counts;
     for (const facts::TableFacts& facts : context.schema.tables) {
         for (const ColumnView& view : live_columns(context.catalog.tables[facts.id], facts)) {
@@ -66,7 +66,7 @@ std::string usual_name(const CheckContext& context, ColumnRole role, std::string
     }
     const auto most =
         std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
-    return most == counts.end() ? std::move(fallback) : most->first;
+    return most == counts.end() ? std::string{fallback} : most->first;
 }
 
 bool expects_author(const CheckContext& context) {

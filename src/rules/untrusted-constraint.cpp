@@ -5,13 +5,13 @@ namespace tsqlaudit::rules {
 namespace {
 
 template <typename Constraint>
-void report_doubts(const Constraint& constraint, std::vector<std::string> columns,
+void report_doubts(const Constraint& constraint, const std::vector<std::string>& columns,
                    std::string_view what, FindingSink& sink) {
     if (!constraint.is_disabled && !constraint.is_not_trusted) {
         return;
     }
     Report report{.variant = constraint.is_disabled ? "disabled" : "untrusted",
-                  .columns = std::move(columns),
+                  .columns = columns,
                   .object = constraint.name,
                   .span = constraint.span,
                   .arguments = {{"constraint", constraint.name.empty() ? "A " + std::string{what}

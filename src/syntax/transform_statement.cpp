@@ -66,8 +66,9 @@ std::vector<StatementNode> read_drop(const TreeReader& tree,
         return {DropObject{tree.object_name(context->fulltextTable), "FULLTEXT INDEX", false}};
     }
     std::vector<StatementNode> result;
+    result.reserve(context->objects.size());
     for (const auto* object : context->objects) {
-        result.push_back(
+        result.emplace_back(
             DropObject{tree.object_name(object), words_of(tree, context->kind), if_exists});
     }
     return result;

@@ -17,7 +17,7 @@ std::string name_of(std::string_view written);
 std::string content_of_string(std::string_view written);
 
 // 'x' in quotes: its first line, cut if it is long. For messages.
-std::string quote(std::string_view text);
+std::string quote(std::string_view whole);
 std::string describe_bad_character(std::string_view character);
 
 }  // namespace tsqlaudit::syntax

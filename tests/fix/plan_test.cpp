@@ -231,6 +231,68 @@ TEST_F(PlanTest, AnonymousHistoryTableCannotBeNamedInAScript) {
     EXPECT_FALSE(plan_for({columnstore}).steps.at(0).is_safe);
 }
 
+TEST_F(PlanTest, ChangesOfOneColumnBecomeOneStatement) {
+    const Plan result =
+        plan_for({rules::AlterColumn{.name = "Kind", .nullable = false},
+                  rules::AlterColumn{.name = "kind", .type = "bigint", .nullable = true}});
+    ASSERT_EQ(result.steps.size(), 1U);
+    EXPECT_THAT(result.steps[0].sql,
+                HasSubstr("ALTER TABLE [dbo].[Child] ALTER COLUMN [Kind] bigint NOT NULL;"));
+}
+
+TEST_F(PlanTest, AColumnIsAlteredBeforeItIsIndexed) {
+    std::vector<rules::Finding> findings(2);
+    findings[0].priority = 1;
+    rules::CreateIndex index;
+    index.key_columns = {{"Kind", false}};
+    findings[0].remedy = index;
+    findings[1].priority = 2;
+    findings[1].remedy = rules::AlterColumn{.name = "Kind", .type = "bigint"};
+    const Plan result = plan(catalog_, schema_, sqlserver::Target::Sql2022, findings);
+    EXPECT_EQ(result.step_of.at(1), 0U);
+    EXPECT_EQ(result.step_of.at(0), 1U);
+}
+
+TEST_F(PlanTest, ATableGetsOnePrimaryKey) {
+    const Plan result = plan_for({rules::AddPrimaryKey{}, rules::AddPrimaryKey{.columns = {"Id"}}});
+    ASSERT_EQ(result.steps.size(), 1U);
+    EXPECT_THAT(result.steps[0].sql, HasSubstr("PRIMARY KEY CLUSTERED ([Id])"));
+}
+
+TEST_F(PlanTest, AnUnnamedIndexIsNeitherRebuiltNorDroppedByAnEmptyName) {
+    catalog::Index unnamed;
+    unnamed.is_unique = unnamed.is_unique_constraint = true;
+    unnamed.key_columns = {{"Kind", false}};
+    catalog_.tables[0].indexes.push_back(unnamed);
+    rules::Compress compress;
+    compress.indexes = {1};
+    for (const rules::Remedy& remedy :
+         {rules::Remedy{compress}, rules::Remedy{rules::DropIndexRemedy{1}}}) {
+        const Plan result = plan_for({remedy});
+        EXPECT_FALSE(result.steps.at(0).is_safe);
+        EXPECT_THAT(result.steps.at(0).sql, Not(HasSubstr("\nALTER INDEX []")));
+        EXPECT_THAT(result.steps.at(0).sql, Not(StartsWith("ALTER TABLE [dbo].[Child] DROP")));
+    }
+}
+
+TEST_F(PlanTest, AColumnThatIsThereIsNotAddedAgain) {
+    const Plan result = plan_for({rules::AddColumn{.name = "KIND", .type = "datetime2(7)"}});
+    EXPECT_FALSE(result.steps.at(0).is_safe);
+    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- "));
+}
+
+TEST_F(PlanTest, TheIndexUnderAForeignKeyIsNotDroppedBlindly) {
+    EXPECT_FALSE(plan_for({rules::DropIndexRemedy{0}}, 1).steps.at(0).is_safe);
+}
+
+TEST_F(PlanTest, OnlyTextHasACollation) {
+    catalog_.tables[0].columns[2].collation = "Latin1_General_BIN2";
+    EXPECT_THAT(sql_for(rules::AlterColumn{.name = "Kind", .type = "json"}),
+                Not(HasSubstr("COLLATE")));
+    EXPECT_THAT(sql_for(rules::AlterColumn{.name = "Kind", .type = "nvarchar(20)"}),
+                HasSubstr("nvarchar(20) COLLATE Latin1_General_BIN2"));
+}
+
 TEST_F(PlanTest, TemplatesCannotRunByMistake) {
     rules::PartitionTable partition{"Id", {"widen\nthe key"}};
     const std::string sql = sql_for(partition);

@@ -18,7 +18,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-std::vector<Strength> strengths_of(const std::string& sql, facts::Settings settings = {}) {
+std::vector<Strength> strengths_of(const std::string& sql, const facts::Settings& settings = {}) {
     text::SourceSet sources;
     const text::FileId file = sources.add({"schema.sql", sql});
     const syntax::ParseResult parsed = syntax::parse(sources, file);
