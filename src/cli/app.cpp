@@ -40,6 +40,12 @@ void add_schema_options(CLI::App& command, SchemaOptions& options) {
         .add_option("--stats", options.statistics,
                     "CSV file of row counts: schema,table,rows (see docs/row-counts.sql)")
         ->option_text("FILE");
+    command
+        .add_option("--profile", options.profile,
+                    "auto (default): tenants and atoms are a subject where the schema shows them; "
+                    "oltp: never; multi-tenant: tenants always; "
+                    "atomization: a store of atoms is there")
+        ->option_text("PROFILE");
     command.add_option("--jobs", options.jobs, "Threads (default: one for each processor)")
         ->option_text("N");
 }
@@ -63,6 +69,17 @@ void add_audit(CLI::App& app, AuditOptions& options) {
     command
         ->add_option("--min-score", options.min_score, "Exit with 1 when a table's score is lower")
         ->option_text("N");
+    command->add_flag("--only-findings", options.extent.only_findings,
+                      "In Markdown, leave out tables without findings and what is not about "
+                      "findings");
+    command
+        ->add_option("--top", options.extent.top,
+                     "In Markdown, only the N worst tables in full; the contents list all")
+        ->check(CLI::NonNegativeNumber)
+        ->option_text("N");
+    command->add_flag("--explain-score", options.explain_score,
+                      "Print how the score of each table comes about; a report is written only "
+                      "with --output");
     command->add_flag("--exit-zero", options.exit_zero, "Exit with 0 whatever was found");
 }
 

@@ -25,6 +25,9 @@ struct Destination {
 // Where no file is named, to standard output. A file whose ending says nothing gets --format.
 std::vector<Destination> destinations_of(const AuditOptions& options) {
     const Format& format = format_named(options.format.empty() ? default_format : options.format);
+    if (options.outputs.empty() && options.explain_score) {
+        return {};  // the sums are what is printed
+    }
     if (options.outputs.empty()) {
         return {{std::string{standard_output}, &format}};
     }
@@ -39,8 +42,9 @@ std::vector<Destination> destinations_of(const AuditOptions& options) {
     return destinations;
 }
 
-void write(const Destination& destination, const report::Audit& audit) {
-    const std::string content = destination.format->write(audit);
+void write(const Destination& destination, const report::Audit& audit,
+           const report::Extent& extent) {
+    const std::string content = destination.format->write(audit, extent);
     if (destination.path == standard_output) {
         write_standard_output(content);
     } else {
@@ -85,7 +89,10 @@ ExitCode audit(const AuditOptions& options) {
     const report::Audit& audit = *run->audit;
 
     for (const Destination& destination : destinations) {
-        write(destination, audit);
+        write(destination, audit, options.extent);
+    }
+    if (options.explain_score) {
+        write_standard_output(report::explain_scores(audit));
     }
     say_errors(audit);
     if (run->found.path_failed) {

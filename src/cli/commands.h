@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/exit_code.h"
+#include "report/reporter.h"
 
 namespace tsqlaudit::cli {
 
@@ -17,7 +18,8 @@ struct SchemaOptions {
     std::vector<std::string> ignore;
     std::string target;      // empty: the default
     std::string statistics;  // file with row counts; empty: none
-    unsigned jobs = 0;       // 0: one for each processor
+    std::string profile = "auto";
+    unsigned jobs = 0;  // 0: one for each processor
 };
 
 struct AuditOptions : SchemaOptions {
@@ -26,6 +28,8 @@ struct AuditOptions : SchemaOptions {
     std::string fail_on = "high";
     bool exit_zero = false;
     std::optional<double> min_score;
+    report::Extent extent;
+    bool explain_score = false;
 };
 
 ExitCode audit(const AuditOptions& options);

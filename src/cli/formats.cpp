@@ -6,16 +6,19 @@
 
 #include "cli/exit_code.h"
 #include "cli/output.h"
-#include "report/reporter.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::cli {
 
 namespace {
 
+std::string whole_json(const report::Audit& audit, const report::Extent& /*for people*/) {
+    return report::to_json(audit);
+}
+
 constexpr std::array formats{
     Format{"markdown", {".md", ".markdown"}, &report::to_markdown},
-    Format{"json", {".json"}, &report::to_json},
+    Format{"json", {".json"}, &whole_json},
 };
 
 }  // namespace

@@ -7,13 +7,14 @@
 #include <string_view>
 
 #include "report/audit.h"
+#include "report/reporter.h"
 
 namespace tsqlaudit::cli {
 
 struct Format {
     std::string_view name;                    // of --format
     std::array<std::string_view, 2> endings;  // of output files, with their full stop
-    std::string (*write)(const report::Audit&);
+    std::string (*write)(const report::Audit&, const report::Extent&);
 };
 
 std::span<const Format> all_formats();

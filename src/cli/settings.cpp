@@ -22,6 +22,21 @@ sqlserver::Target target_named(std::string_view name) {
     return *target;
 }
 
+// Both subjects switch themselves on where the schema shows them; a profile overrules that.
+void apply_profile(std::string_view name, facts::Settings& settings) {
+    if (name == "oltp") {
+        settings.multi_tenant = false;
+        settings.atomization = false;
+    } else if (name == "multi-tenant") {
+        settings.multi_tenant = true;
+    } else if (name == "atomization") {
+        settings.atomization = true;
+    } else if (name != "auto") {
+        throw Failure{"unknown profile '" + printable(name) +
+                      "' (there are auto, oltp, multi-tenant and atomization)"};
+    }
+}
+
 void check(const rules::Selection& selection) {
     const std::vector<rules::UnknownRule> unknown = rules::unknown_rules(selection);
     if (!unknown.empty()) {
@@ -56,6 +71,7 @@ PipelineOptions pipeline_options(const SchemaOptions& options) {
     check(result.selection);
     result.jobs = options.jobs;
     result.settings.target = target_named(options.target);
+    apply_profile(options.profile, result.settings);
     if (!options.statistics.empty()) {
         result.settings.row_counts = read_row_counts(options.statistics);
     }

@@ -10,10 +10,11 @@ public:
     StoreShape(const Context& context, const TableFacts& facts)
         : context_(context), table_(context.table(facts.id)), facts_(facts) {}
 
-    bool fits() const {
-        constexpr std::size_t fewest_users = 2;
+    // `is_expected`: the user says that there is a store, so that less has to speak for it.
+    bool fits(bool is_expected) const {
+        const std::size_t fewest_users = is_expected ? 1 : 2;
         return !facts_.is_history && facts_.children.size() >= fewest_users && has_unique_hash() &&
-               has_inline_value() && has_kind();
+               has_inline_value() && (is_expected || has_kind());
     }
 
 private:
@@ -78,7 +79,7 @@ std::optional<TableId> find_atom_store(const Context& context,
     }
     std::optional<TableId> found;
     for (const TableFacts& facts : tables) {
-        if (StoreShape(context, facts).fits() &&
+        if (StoreShape(context, facts).fits(settings.atomization == true) &&
             (!found || facts.children.size() > tables[*found].children.size())) {
             found = facts.id;
         }

@@ -1,13 +1,26 @@
 // The formats of the audit.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "report/audit.h"
 
 namespace tsqlaudit::report {
 
-std::string to_markdown(const Audit& audit);
+// How much of the audit a report for people shows. Reports for programs are always whole.
+struct Extent {
+    // Tables without findings, what a table looks like and what is good about it are left out.
+    bool only_findings = false;
+    std::optional<std::size_t>
+        top;  // so many of the worst tables in full, the rest in the contents
+};
+
+std::string to_markdown(const Audit& audit, const Extent& extent = {});
 std::string to_json(const Audit& audit);  // version 1 of the contract, docs/audit.schema.json
+
+// The sum of each table's score as text, for a terminal.
+std::string explain_scores(const Audit& audit);
 
 }  // namespace tsqlaudit::report

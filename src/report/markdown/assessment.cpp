@@ -85,10 +85,13 @@ void write_score(std::string& out, const score::Score& score) {
 
 }  // namespace
 
-void write_assessment(std::string& out, const Audit& audit, const TableAudit& entry) {
+void write_assessment(std::string& out, const Audit& audit, const TableAudit& entry,
+                      Detail detail) {
     const FindingList findings = findings_of(audit, entry);
     const FindingList defects = of_kind(findings, rules::Kind::Defect);
-    write_strengths(out, audit, entry);
+    if (detail == Detail::Everything) {
+        write_strengths(out, audit, entry);
+    }
     write_findings(out, "Weaknesses", defects);
     write_findings(out, "Opportunities", of_kind(findings, rules::Kind::Opportunity));
     write_aspect(out, "Performance", about(defects, Aspect::Performance));

@@ -1,6 +1,10 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <vector>
 
 #include "report/markdown/sections.h"
+#include "report/markdown/words.h"
 #include "report/reporter.h"
 
 namespace tsqlaudit::report {
@@ -16,15 +20,51 @@ MemoryOptimized memory_optimized_in(const Audit& audit) {
     return is_considered ? MemoryOptimized::Considered : MemoryOptimized::NotConsidered;
 }
 
+// The tables that get a section, in the order of the catalog. Of two that are as bad, the first.
+std::vector<std::size_t> shown_tables(const Audit& audit, const Extent& extent) {
+    std::vector<std::size_t> tables;
+    for (std::size_t table = 0; table < audit.tables.size(); ++table) {
+        if (!extent.only_findings || !audit.tables[table].findings.empty()) {
+            tables.push_back(table);
+        }
+    }
+    if (extent.top && *extent.top < tables.size()) {
+        std::ranges::stable_sort(
+            tables, {}, [&](std::size_t table) { return audit.tables[table].score.value; });
+        tables.resize(*extent.top);
+        std::ranges::sort(tables);
+    }
+    return tables;
+}
+
+std::vector<bool> sections_of(const Audit& audit, const std::vector<std::size_t>& shown) {
+    std::vector<bool> has_section(audit.tables.size(), false);
+    for (const std::size_t table : shown) {
+        has_section[table] = true;
+    }
+    return has_section;
+}
+
+void write_omission(std::string& out, const Audit& audit, std::size_t shown) {
+    if (shown < audit.tables.size()) {
+        out += fmt::format("{} of {} in full; the contents list all of them.\n\n", shown,
+                           markdown::counted(audit.tables.size(), "table"));
+    }
+}
+
 }  // namespace
 
-std::string to_markdown(const Audit& audit) {
+std::string to_markdown(const Audit& audit, const Extent& extent) {
     const MemoryOptimized memory_optimized = memory_optimized_in(audit);
+    const std::vector<std::size_t> shown = shown_tables(audit, extent);
+    const markdown::Detail detail =
+        extent.only_findings ? markdown::Detail::Findings : markdown::Detail::Everything;
     std::string out;
-    markdown::write_overview(out, audit);
-    for (const TableAudit& table : audit.tables) {
-        markdown::write_table(out, audit, table, memory_optimized);
+    markdown::write_overview(out, audit, sections_of(audit, shown));
+    for (const std::size_t table : shown) {
+        markdown::write_table(out, audit, audit.tables[table], memory_optimized, detail);
     }
+    write_omission(out, audit, shown.size());
     markdown::write_summary(out, audit, memory_optimized);
     // One line ending at the end of the file, whatever the last section was.
     while (out.ends_with("\n\n")) {

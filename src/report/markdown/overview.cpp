@@ -16,15 +16,21 @@ std::string number_or_dash(std::size_t number) {
     return number == 0 ? "–" : fmt::format("{}", number);
 }
 
-void write_row(std::string& out, const Audit& audit, const TableAudit& entry) {
+std::string anchored_name(const Audit& audit, const TableAudit& entry) {
+    const catalog::QualifiedName& name = audit.catalog.tables.at(entry.table).name;
+    return fmt::format("<a id=\"{}\"></a>{}", anchor(name), inline_text(name.dotted()));
+}
+
+void write_row(std::string& out, const Audit& audit, const TableAudit& entry, bool has_section) {
     const MarkCounts counts = count_marks(findings_of(audit, entry));
-    out += fmt::format("| {} | {} {} | {} | {} | {} | {} |\n", table_link(audit, entry.table),
+    out += fmt::format("| {} | {} {} | {} | {} | {} | {} |\n",
+                       has_section ? table_link(audit, entry.table) : anchored_name(audit, entry),
                        mark(entry.score.grade), entry.score.value, to_string(entry.score.grade),
                        number_or_dash(counts.red), number_or_dash(counts.yellow),
                        number_or_dash(counts.opportunities));
 }
 
-void write_contents(std::string& out, const Audit& audit) {
+void write_contents(std::string& out, const Audit& audit, const std::vector<bool>& has_section) {
     if (audit.tables.empty()) {
         return;
     }
@@ -35,8 +41,8 @@ void write_contents(std::string& out, const Audit& audit) {
     out +=
         "| Table | Score | Grade | 🔴 | ⚠️ | 💡 |\n"
         "|:------|------:|:------|---:|---:|---:|\n";
-    for (const TableAudit& table : audit.tables) {
-        write_row(out, audit, table);
+    for (std::size_t table = 0; table < audit.tables.size(); ++table) {
+        write_row(out, audit, audit.tables[table], has_section.at(table));
     }
     out += is_long ? "\n</details>\n\n" : "\n";
 }
@@ -55,7 +61,7 @@ void write_diagnostics_notice(std::string& out, const Audit& audit) {
 
 }  // namespace
 
-void write_overview(std::string& out, const Audit& audit) {
+void write_overview(std::string& out, const Audit& audit, const std::vector<bool>& has_section) {
     out += "# SQL Server schema audit\n\n<a id=\"overview\"></a>\n\n## Overview\n\n";
     out += fmt::format("{} in {}, judged for {}.", counted(audit.tables.size(), "table"),
                        counted(audit.sources.size(), "file"), display_name(audit.target));
@@ -68,7 +74,7 @@ void write_overview(std::string& out, const Audit& audit) {
     }
     out += "\n\n";
     write_diagnostics_notice(out, audit);
-    write_contents(out, audit);
+    write_contents(out, audit, has_section);
     write_diagram(out, audit);
     out +=
         "After the tables: [Summary](#summary) · [Issues](#issues) · "

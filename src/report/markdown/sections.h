@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "report/audit.h"
 
@@ -12,9 +13,13 @@ namespace tsqlaudit::report::markdown {
 // write at once: to the usual schema of one tenant it would be noise.
 enum class MemoryOptimized { Considered, NotConsidered };
 
-void write_overview(std::string& out, const Audit& audit);
+// How much of a table is written.
+enum class Detail { Everything, Findings };
+
+// `has_section`: parallel to Audit::tables. The row of a table without one is what links lead to.
+void write_overview(std::string& out, const Audit& audit, const std::vector<bool>& has_section);
 void write_table(std::string& out, const Audit& audit, const TableAudit& entry,
-                 MemoryOptimized memory_optimized);
+                 MemoryOptimized memory_optimized, Detail detail);
 void write_summary(std::string& out, const Audit& audit, MemoryOptimized memory_optimized);
 
 // Keys and relations, for Mermaid; part of the overview.
@@ -24,7 +29,7 @@ void write_diagram(std::string& out, const Audit& audit);
 void write_table_facts(std::string& out, const Audit& audit, const TableAudit& entry);
 void write_columns(std::string& out, const Audit& audit, const TableAudit& entry);
 void write_indexes(std::string& out, const Audit& audit, const TableAudit& entry);
-void write_assessment(std::string& out, const Audit& audit, const TableAudit& entry);
+void write_assessment(std::string& out, const Audit& audit, const TableAudit& entry, Detail detail);
 void write_capabilities(std::string& out, const Audit& audit, const TableAudit& entry,
                         MemoryOptimized memory_optimized);
 void write_fixes(std::string& out, const Audit& audit, const TableAudit& entry);

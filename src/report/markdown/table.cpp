@@ -36,7 +36,7 @@ std::string first_paragraph(std::string_view comment) {
 }  // namespace
 
 void write_table(std::string& out, const Audit& audit, const TableAudit& entry,
-                 MemoryOptimized memory_optimized) {
+                 MemoryOptimized memory_optimized, Detail detail) {
     const catalog::Table& table = audit.catalog.tables.at(entry.table);
     out += fmt::format("<a id=\"{}\"></a>\n\n## {}\n\n", anchor(table.name),
                        inline_text(table.name.dotted()));
@@ -54,12 +54,18 @@ void write_table(std::string& out, const Audit& audit, const TableAudit& entry,
                            counts.red, counts.yellow, counts.opportunities);
     }
     write_table_facts(out, audit, entry);
-    write_columns(out, audit, entry);
-    write_indexes(out, audit, entry);
-    write_assessment(out, audit, entry);
-    write_capabilities(out, audit, entry, memory_optimized);
+    if (detail == Detail::Everything) {
+        write_columns(out, audit, entry);
+        write_indexes(out, audit, entry);
+    }
+    write_assessment(out, audit, entry, detail);
+    if (detail == Detail::Everything) {
+        write_capabilities(out, audit, entry, memory_optimized);
+    }
     write_fixes(out, audit, entry);
-    write_atomization(out, audit, entry);
+    if (detail == Detail::Everything) {
+        write_atomization(out, audit, entry);
+    }
     if (is_folded) {
         out += "</details>\n\n";
     }

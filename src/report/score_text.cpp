@@ -1,0 +1,42 @@
+#include <fmt/format.h>
+#include <utf8.h>
+
+#include "report/reporter.h"
+
+namespace tsqlaudit::report {
+
+namespace {
+
+// Names come from SQL: nothing in them may steer a terminal.
+std::string printable(std::string_view value) {
+    std::string result = utf8::replace_invalid(value);
+    for (char& character : result) {
+        const auto byte = static_cast<unsigned char>(character);
+        character = byte < 0x20 || byte == 0x7f ? '?' : character;
+    }
+    return result;
+}
+
+void write_sum(std::string& out, const score::Score& score) {
+    out += fmt::format("{:>8}  best score\n", 100);
+    for (const score::Part& part : score.parts) {
+        out += fmt::format("{:>8}  {}: {}", -part.points, part.theme, fmt::join(part.rules, ", "));
+        out += part.points < part.uncapped ? fmt::format(" (capped, else {})\n", -part.uncapped)
+                                           : "\n";
+    }
+    out += fmt::format("{:>8}  score, {}\n", score.value, to_string(score.grade));
+}
+
+}  // namespace
+
+std::string explain_scores(const Audit& audit) {
+    std::string out;
+    for (const TableAudit& table : audit.tables) {
+        out += (out.empty() ? "" : "\n") +
+               printable(audit.catalog.tables.at(table.table).name.dotted()) + "\n";
+        write_sum(out, table.score);
+    }
+    return out;
+}
+
+}  // namespace tsqlaudit::report
