@@ -15,21 +15,21 @@ using testing::SizeIs;
 class ClaimsTest : public testing::Test {
 protected:
     // Read once: no test changes the audit, and each changes a copy of the claims.
-    static void SetUpTestSuite() { audit = audit_of_fixture(); }
+    static void SetUpTestSuite() { fixture_audit = audit_of_fixture(); }
 
-    static json audit;
+    static json fixture_audit;
     json claims_ = claims_of_fixture();
 };
-json ClaimsTest::audit;
+json ClaimsTest::fixture_audit;
 
 TEST_F(ClaimsTest, EveryFindingIsMade) {
     EXPECT_THAT(claims_.at("findings"), SizeIs(75));
-    EXPECT_THAT(unmet_findings(claims_, audit), IsEmpty());
+    EXPECT_THAT(unmet_findings(claims_, fixture_audit), IsEmpty());
 }
 
 TEST_F(ClaimsTest, EveryStrengthIsSaid) {
     EXPECT_THAT(claims_.at("strengths"), SizeIs(27));
-    EXPECT_THAT(unmet_strengths(claims_, audit), IsEmpty());
+    EXPECT_THAT(unmet_strengths(claims_, fixture_audit), IsEmpty());
 }
 
 TEST_F(ClaimsTest, EveryColumnAndTableIsJudgedAsContentOrNot) {
@@ -38,36 +38,36 @@ TEST_F(ClaimsTest, EveryColumnAndTableIsJudgedAsContentOrNot) {
         labels += table.at("atom").size() + table.at("not_atom").size();
     }
     EXPECT_EQ(labels, 68U);
-    EXPECT_THAT(unmet_atoms(claims_, audit), IsEmpty());
+    EXPECT_THAT(unmet_atoms(claims_, fixture_audit), IsEmpty());
 }
 
 TEST_F(ClaimsTest, SuitabilityIsNear) {
     EXPECT_THAT(claims_.at("suitability"), SizeIs(5));
-    EXPECT_THAT(unmet_suitability(claims_, audit), IsEmpty());
+    EXPECT_THAT(unmet_suitability(claims_, fixture_audit), IsEmpty());
 }
 
 TEST_F(ClaimsTest, ScoresAreNearAndInOrder) {
     EXPECT_THAT(claims_.at("scores"), SizeIs(5));
-    EXPECT_THAT(unmet_scores(claims_, audit), IsEmpty());
+    EXPECT_THAT(unmet_scores(claims_, fixture_audit), IsEmpty());
 }
 
 TEST_F(ClaimsTest, AnotherColumnIsAnUnmetClaim) {
     json claim = claims_["findings"][0];
     claim["columns"] = {"TenantId", "ModelName"};
     claims_["findings"] = {claim};
-    EXPECT_THAT(unmet_findings(claims_, audit), ElementsAre(claim.dump()));
+    EXPECT_THAT(unmet_findings(claims_, fixture_audit), ElementsAre(claim.dump()));
 }
 
 TEST_F(ClaimsTest, AnotherSeverityIsAnUnmetClaim) {
     json claim = claims_["findings"][0];
     claim["severity"] = "info";
     claims_["findings"] = {claim};
-    EXPECT_THAT(unmet_findings(claims_, audit), ElementsAre(claim.dump()));
+    EXPECT_THAT(unmet_findings(claims_, fixture_audit), ElementsAre(claim.dump()));
 }
 
 TEST_F(ClaimsTest, AStrengthThatIsNotSaidIsAnUnmetClaim) {
     claims_["strengths"] = {{{"table", "dbo.Model"}, {"strength", "spatial-index"}}};
-    EXPECT_THAT(unmet_strengths(claims_, audit),
+    EXPECT_THAT(unmet_strengths(claims_, fixture_audit),
                 ElementsAre(R"({"strength":"spatial-index","table":"dbo.Model"})"));
 }
 
@@ -76,7 +76,7 @@ TEST_F(ClaimsTest, AnotherLabelOrVerdictIsAnUnmetClaim) {
                          {{"atom", {"ModelId", "NoSuchColumn"}},
                           {"not_atom", {"ModelName"}},
                           {"verdict", "correct"}}}};
-    EXPECT_THAT(unmet_atoms(claims_, audit),
+    EXPECT_THAT(unmet_atoms(claims_, fixture_audit),
                 ElementsAre(R"(dbo.Model: claimed "correct", said "questionable")",
                             R"(dbo.Model.ModelId: claimed "atom", said "not-atom")",
                             R"(dbo.Model.NoSuchColumn: claimed "atom", said null)",
@@ -87,7 +87,7 @@ TEST_F(ClaimsTest, AFigureThatIsOffIsAnUnmetClaim) {
     claims_["suitability"] = {
         {"dbo.TensorAtom",
          {{"columnstore", 99}, {"partition_column", "ModelId"}, {"compression", "PAGE"}}}};
-    EXPECT_THAT(unmet_suitability(claims_, audit),
+    EXPECT_THAT(unmet_suitability(claims_, fixture_audit),
                 ElementsAre(R"(dbo.TensorAtom columnstore: claimed 99, said 70)",
                             R"(dbo.TensorAtom partition_column: claimed "ModelId", said "LayerId")",
                             R"(dbo.TensorAtom compression: claimed "PAGE", said "ROW")"));

@@ -25,7 +25,7 @@ using Texts = std::vector<std::string>;
 
 class ModelAudit : public testing::Test {
 protected:
-    static void SetUpTestSuite() { audit = audit_of_fixture(); }
+    static void SetUpTestSuite() { fixture_audit = audit_of_fixture(); }
 
     // The finding of a rule on a table; null when there is none.
     static json finding_of(const json& audit, const std::string& table, const std::string& rule,
@@ -46,7 +46,7 @@ protected:
     // The T-SQL of all fixes.
     static Texts statements() {
         Texts statements;
-        for (const json& table : audit.at("tables")) {
+        for (const json& table : fixture_audit.at("tables")) {
             for (const json& finding : table.at("findings")) {
                 if (!finding.at("fix").is_null()) {
                     statements.push_back(finding.at("fix").at("sql"));
@@ -56,20 +56,21 @@ protected:
         return statements;
     }
 
-    static json audit;
+    static json fixture_audit;
 };
-json ModelAudit::audit;
+json ModelAudit::fixture_audit;
 
 TEST_F(ModelAudit, TheAutomaticGridHasEightCellsPerObject) {
-    const json finding = finding_of(audit, "dbo.TensorAtomCoefficient", "default-spatial-density");
+    const json finding =
+        finding_of(fixture_audit, "dbo.TensorAtomCoefficient", "default-spatial-density");
     EXPECT_THAT(finding.at("message"), HasSubstr("the default of GEOMETRY_AUTO_GRID is 8"));
     EXPECT_EQ(finding.at("severity"), "info");
 }
 
 TEST_F(ModelAudit, MoreCellsPerObjectDoNotHelpPoints) {
-    EXPECT_THAT(
-        finding_of(audit, "dbo.TensorAtomCoefficient", "default-spatial-density").at("message"),
-        HasSubstr("does not matter as long as SpatialKey holds points"));
+    EXPECT_THAT(finding_of(fixture_audit, "dbo.TensorAtomCoefficient", "default-spatial-density")
+                    .at("message"),
+                HasSubstr("does not matter as long as SpatialKey holds points"));
     EXPECT_THAT(statements(), Each(Not(HasSubstr("CELLS_PER_OBJECT"))));
 }
 
@@ -86,33 +87,35 @@ TEST_F(ModelAudit, ASpatialIndexOverGeometryHasABoundingBox) {
 
 TEST_F(ModelAudit, AHistoryWithGeometryCannotBeAColumnstore) {
     const json finding =
-        finding_of(audit, "dbo.TensorAtomCoefficient", "missing-history-columnstore");
+        finding_of(fixture_audit, "dbo.TensorAtomCoefficient", "missing-history-columnstore");
     EXPECT_EQ(finding.at("severity"), "info");
     EXPECT_THAT(finding.at("message"), HasSubstr("cannot hold SpatialKey"));
     EXPECT_THAT(statements(), Each(Not(HasSubstr("CREATE CLUSTERED COLUMNSTORE"))));
 }
 
 TEST_F(ModelAudit, ANonclusteredColumnstoreDoesNotCompressTheTable) {
-    const json& table = table_of(audit, "dbo.TensorAtomCoefficient");
+    const json& table = table_of(fixture_audit, "dbo.TensorAtomCoefficient");
     const json& compression = table.at("suitability").at("compression");
     EXPECT_EQ(compression.at("recommendation"), "ROW");
     EXPECT_THAT(compression.at("reasons").get<Texts>(),
                 Contains(HasSubstr("the rows of the table itself are not compressed by it")));
-    EXPECT_THAT(
-        finding_of(audit, "dbo.TensorAtomCoefficient", "missing-compression").at("fix").at("sql"),
-        HasSubstr("ALTER TABLE [dbo].[TensorAtomCoefficient] REBUILD"));
+    EXPECT_THAT(finding_of(fixture_audit, "dbo.TensorAtomCoefficient", "missing-compression")
+                    .at("fix")
+                    .at("sql"),
+                HasSubstr("ALTER TABLE [dbo].[TensorAtomCoefficient] REBUILD"));
 }
 
 TEST_F(ModelAudit, MemoryOptimizedTablesTakeLongBinaryData) {
-    EXPECT_THAT(memory_blockers(audit, "dbo.Model"), Each(Not(HasSubstr("SerializedModel"))));
+    EXPECT_THAT(memory_blockers(fixture_audit, "dbo.Model"),
+                Each(Not(HasSubstr("SerializedModel"))));
     EXPECT_THAT(memory_blockers(audit_of_fixture({}, sqlserver::Target::Sql2016), "dbo.Model"),
                 Each(Not(HasSubstr("SerializedModel"))));
 }
 
 TEST_F(ModelAudit, MemoryOptimizedTablesMayBeTemporal) {
-    EXPECT_THAT(memory_blockers(audit, "dbo.TensorAtomCoefficient"),
+    EXPECT_THAT(memory_blockers(fixture_audit, "dbo.TensorAtomCoefficient"),
                 Each(Not(HasSubstr("system-versioned"))));
-    EXPECT_THAT(table_of(audit, "dbo.TensorAtomCoefficient")
+    EXPECT_THAT(table_of(fixture_audit, "dbo.TensorAtomCoefficient")
                     .at("suitability")
                     .at("memoryOptimized")
                     .at("reasons")
@@ -121,13 +124,13 @@ TEST_F(ModelAudit, MemoryOptimizedTablesMayBeTemporal) {
 }
 
 TEST_F(ModelAudit, AColumnstoreInMemoryIsClustered) {
-    const Texts blockers = memory_blockers(audit, "dbo.TensorAtomCoefficient");
+    const Texts blockers = memory_blockers(fixture_audit, "dbo.TensorAtomCoefficient");
     EXPECT_THAT(blockers, Contains("a columnstore index has to be clustered and hold all columns: "
                                    "NCCI_TensorAtomCoefficients"));
 }
 
 TEST_F(ModelAudit, ForeignKeysTieMemoryOptimizedTablesTogether) {
-    EXPECT_THAT(memory_blockers(audit, "dbo.ModelLayer"),
+    EXPECT_THAT(memory_blockers(fixture_audit, "dbo.ModelLayer"),
                 AllOf(Contains(HasSubstr("a cascading or SET action are not supported")),
                       Contains(HasSubstr("may reference only memory-optimised tables")),
                       Contains(HasSubstr("disk-based tables cannot reference it"))));
@@ -135,16 +138,16 @@ TEST_F(ModelAudit, ForeignKeysTieMemoryOptimizedTablesTogether) {
 
 TEST_F(ModelAudit, FilestreamDoesNotGoWithRowLevelSecurity) {
     const std::string statement =
-        finding_of(audit, "dbo.Model", "inline-lob", "SerializedModel").at("fix").at("sql");
+        finding_of(fixture_audit, "dbo.Model", "inline-lob", "SerializedModel").at("fix").at("sql");
     EXPECT_THAT(statement, HasSubstr("FILESTREAM is no way here: it cannot be combined with "
                                      "row-level security"));
     EXPECT_THAT(statements(), Each(Not(HasSubstr("varbinary(max) FILESTREAM"))));
-    EXPECT_FALSE(finding_of(audit, "dbo.Model", "missing-row-level-security").is_null());
+    EXPECT_FALSE(finding_of(fixture_audit, "dbo.Model", "missing-row-level-security").is_null());
 }
 
 TEST_F(ModelAudit, ATenantIsNeverTheDefaultZero) {
     const std::string statement =
-        finding_of(audit, "dbo.TensorAtom", "missing-tenant-id").at("fix").at("sql");
+        finding_of(fixture_audit, "dbo.TensorAtom", "missing-tenant-id").at("fix").at("sql");
     EXPECT_THAT(statement, HasSubstr("ADD [TenantId] int NULL;"));
     EXPECT_THAT(statement, HasSubstr("ALTER COLUMN [TenantId] int NOT NULL;"));
     EXPECT_THAT(statements(), Each(Not(HasSubstr("DEFAULT (0)"))));
@@ -152,7 +155,8 @@ TEST_F(ModelAudit, ATenantIsNeverTheDefaultZero) {
 }
 
 TEST_F(ModelAudit, PartitioningChangesTheKeysFirst) {
-    const json finding = finding_of(audit, "dbo.TensorAtom", "missing-partitioning", "LayerId");
+    const json finding =
+        finding_of(fixture_audit, "dbo.TensorAtom", "missing-partitioning", "LayerId");
     EXPECT_THAT(finding.at("message"),
                 AllOf(HasSubstr("LayerId has to be NOT NULL"),
                       HasSubstr("the primary key (TensorAtomId) has to contain LayerId")));
@@ -169,7 +173,7 @@ TEST_F(ModelAudit, AnIndexInAnotherFileIsThere) {
     for (const auto& [table, rule, column] :
          {std::tuple{"dbo.ModelLayer", "missing-foreign-key-index", "ModelId"},
           std::tuple{"dbo.Model", "missing-tenant-index", "TenantId"}}) {
-        EXPECT_FALSE(finding_of(audit, table, rule, column).is_null()) << rule;
+        EXPECT_FALSE(finding_of(fixture_audit, table, rule, column).is_null()) << rule;
         EXPECT_TRUE(finding_of(audit, table, rule, column).is_null()) << rule;
     }
 }
