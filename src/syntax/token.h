@@ -62,7 +62,7 @@ struct LexicalError {
 struct TokenizedText {
     std::vector<Token> tokens;
     std::vector<CommentRange> comments;
-    std::vector<Token> directives;  // lines for sqlcmd, with the line ends before them
+    std::vector<Token> directives;     // lines for sqlcmd, with the line ends before them
     std::vector<LexicalError> errors;  // by offset
 };
 
