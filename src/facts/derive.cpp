@@ -1,6 +1,5 @@
-#include <algorithm>
-
 #include "facts/atom_store.h"
+#include "facts/audit_columns.h"
 #include "facts/column_roles.h"
 #include "facts/context.h"
 #include "facts/extension.h"
@@ -15,24 +14,6 @@
 
 namespace tsqlaudit::facts {
 namespace {
-
-double audit_column_share(const std::vector<TableFacts>& tables) {
-    double counted = 0;
-    double with_columns = 0;
-    for (const TableFacts& facts : tables) {
-        if (facts.is_history) {
-            continue;
-        }
-        const bool has_any =
-            std::any_of(facts.columns.begin(), facts.columns.end(), [](const ColumnFacts& column) {
-                return column.role == ColumnRole::CreatedBy ||
-                       column.role == ColumnRole::ModifiedBy;
-            });
-        counted += 1;
-        with_columns += has_any ? 1 : 0;
-    }
-    return counted > 0 ? with_columns / counted : 0;
-}
 
 void derive_shapes(const Context& context, const TenantModel& tenants, SchemaFacts& schema) {
     schema.tables.resize(context.table_count());
@@ -85,7 +66,7 @@ SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings) {
     schema.tenant_root = tenants.root;
     schema.tenant_column = tenants.usual_column;
     schema.atom_store = find_atom_store(context, schema.tables);
-    schema.audit_column_share = audit_column_share(schema.tables);
+    schema.audit_columns = derive_audit_columns(catalog, schema.tables);
     derive_profiles(catalog, settings, schema);
     return schema;
 }

@@ -11,6 +11,7 @@
 
 #include "catalog/catalog.h"
 #include "facts/atomization.h"
+#include "facts/audit_columns.h"
 #include "facts/column_role.h"
 #include "facts/row_size.h"
 #include "facts/settings.h"
@@ -104,7 +105,7 @@ struct SchemaFacts {
     std::optional<TableId> tenant_root;
     std::string tenant_column;  // the usual name
     std::optional<TableId> atom_store;
-    double audit_column_share = 0;  // share of tables with creator or modifier columns
+    AuditColumns audit_columns;
 };
 
 SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings);

@@ -1,6 +1,7 @@
 #include "fix/merge.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "text/compare.h"
@@ -200,13 +201,11 @@ int survivor(Change& first, Change& second) {
     return 0;
 }
 
-}  // namespace
-
-std::vector<Change> merge(std::vector<Change> changes) {
+// Merges the changes of one table.
+void merge_table(std::vector<Change>& changes) {
     for (std::size_t i = 0; i < changes.size(); ++i) {
         for (std::size_t j = i + 1; j < changes.size();) {
-            const int kept =
-                changes[i].table == changes[j].table ? survivor(changes[i], changes[j]) : 0;
+            const int kept = survivor(changes[i], changes[j]);
             if (kept == 0) {
                 ++j;
                 continue;
@@ -219,7 +218,26 @@ std::vector<Change> merge(std::vector<Change> changes) {
             j = i + 1;  // what survived may absorb changes that were passed over
         }
     }
-    return changes;
+}
+
+}  // namespace
+
+std::vector<Change> merge(std::vector<Change> changes) {
+    std::stable_sort(
+        changes.begin(), changes.end(),
+        [](const Change& left, const Change& right) { return left.table < right.table; });
+    std::vector<Change> merged;
+    merged.reserve(changes.size());
+    for (auto begin = changes.begin(); begin != changes.end();) {
+        const auto end = std::find_if(begin, changes.end(), [&](const Change& change) {
+            return change.table != begin->table;
+        });
+        std::vector<Change> of_table(std::make_move_iterator(begin), std::make_move_iterator(end));
+        merge_table(of_table);
+        std::move(of_table.begin(), of_table.end(), std::back_inserter(merged));
+        begin = end;
+    }
+    return merged;
 }
 
 }  // namespace tsqlaudit::fix

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "facts/expressions.h"
 #include "rules/columns.h"
@@ -36,15 +35,8 @@ bool knows_creation_time(const CheckContext& context) {
 
 // Where hardly any table records it, one more without it is the way of the schema.
 bool expects_creation_time(const CheckContext& context) {
-    const auto& tables = context.schema.tables;
-    const auto recording = std::ranges::count_if(tables, [&](const facts::TableFacts& facts) {
-        return std::ranges::any_of(facts.columns, [](const facts::ColumnFacts& column) {
-            return column.role == ColumnRole::CreatedTimestamp;
-        });
-    });
     return context.schema.is_multi_tenant ||
-           static_cast<double>(recording) >=
-               context.rule.parameter("time-share") * static_cast<double>(tables.size());
+           context.schema.audit_columns.creation_share >= context.rule.parameter("time-share");
 }
 
 // Rows that are part of another row are created with it.
@@ -54,24 +46,9 @@ bool is_part_of_parent(const CheckContext& context) {
     });
 }
 
-// How most tables of the schema call it.
-std::string usual_name(const CheckContext& context, ColumnRole role, std::string_view fallback) {
-    std::map<std::string, int> counts;
-    for (const facts::TableFacts& facts : context.schema.tables) {
-        for (const ColumnView& view : live_columns(context.catalog.tables[facts.id], facts)) {
-            if (view.facts.role == role) {
-                ++counts[view.column.name];
-            }
-        }
-    }
-    const auto most =
-        std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
-    return most == counts.end() ? std::string{fallback} : most->first;
-}
-
 bool expects_author(const CheckContext& context) {
     return context.schema.is_multi_tenant ||
-           context.schema.audit_column_share >= context.rule.parameter("author-share");
+           context.schema.audit_columns.author_share >= context.rule.parameter("author-share");
 }
 
 }  // namespace
@@ -80,8 +57,8 @@ void check_missing_audit_columns(const CheckContext& context, FindingSink& sink)
     if (context.table.versioning || is_part_of_parent(context)) {
         return;
     }
-    const std::string created = usual_name(context, ColumnRole::CreatedTimestamp, "CreatedAt");
-    const AddColumn add_time{.name = created,
+    const facts::AuditColumns& usual = context.schema.audit_columns;
+    const AddColumn add_time{.name = usual.creation.empty() ? "CreatedAt" : usual.creation,
                              .type = "datetime2(7)",
                              .nullable = false,
                              .default_value = "SYSUTCDATETIME()"};
@@ -94,7 +71,7 @@ void check_missing_audit_columns(const CheckContext& context, FindingSink& sink)
     }
     if (!has_role(context, ColumnRole::CreatedBy) && !has_role(context, ColumnRole::ModifiedBy) &&
         expects_author(context)) {
-        const std::string author = usual_name(context, ColumnRole::CreatedBy, "CreatedBy");
+        const std::string author = usual.author.empty() ? "CreatedBy" : usual.author;
         sink.report(
             {.variant = "no-author", .remedy = AddColumn{.name = author, .type = "nvarchar(128)"}});
     }

@@ -146,7 +146,7 @@ TEST(AuditColumns, AreCountedByTable) {
         CREATE TABLE B (BId int PRIMARY KEY, UpdatedBy int REFERENCES A);
         CREATE TABLE C (CId int PRIMARY KEY, CreatedAt datetime2);
         CREATE TABLE D (DId int PRIMARY KEY);)");
-    EXPECT_DOUBLE_EQ(schema.schema().audit_column_share, 0.5);
+    EXPECT_DOUBLE_EQ(schema.schema().audit_columns.author_share, 0.5);
 }
 
 }  // namespace
