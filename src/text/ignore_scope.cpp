@@ -67,7 +67,7 @@ void IgnoreScope::add_file(const std::string& folder, const char* file, Diagnost
     text.remove_prefix(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
     IgnorePatterns patterns(folder, text);
     if (!patterns.empty()) {
-        level_ = std::make_shared<Level>(std::move(patterns), level_);
+        level_ = std::make_shared<Level>(Level{std::move(patterns), level_});
     }
 }
 
