@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "facts/table_id.h"
+
 namespace tsqlaudit::facts {
 
 // One main role per column; the first that applies, in this order of strength. A role says what the
@@ -69,7 +71,9 @@ struct ColumnFacts {
     bool holds_json = false;  // json type, or text that holds JSON by name, comment or ISJSON check
     bool is_lookup = false;   // people look rows up by it: own name, code or type, recency, score
     bool is_own = false;  // a name, code or type of the row itself: Name, or LineType in OrderLine
-    std::string reason;   // why the role was chosen, for --explain and reports
+    std::optional<TableId> named_parent;  // the table whose key the column is named like, where no
+                                          // foreign key says what it refers to
+    std::string reason;                   // why the role was chosen, for --explain and reports
 };
 
 }  // namespace tsqlaudit::facts

@@ -50,6 +50,9 @@ private:
         Decision decision = decide(index, facts, named);
         facts.role = decision.role;
         facts.reason = std::move(decision.reason);
+        if (facts.role == ColumnRole::ForeignKey && !facts.is_foreign_key) {
+            facts.named_parent = keys_.find(id_, index);
+        }
         facts.is_enum_like = named.is_enum_like && (facts.role == ColumnRole::EnumText ||
                                                     facts.role == ColumnRole::KeyPart);
         return facts;

@@ -1,6 +1,9 @@
 #include "facts/key_index.h"
 
-#include <utility>
+#include <algorithm>
+#include <functional>
+
+#include "text/compare.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -19,37 +22,44 @@ KeyIndex::KeyIndex(const Context& context) : context_(context) {
         if (key == nullptr || key->key_columns.size() != 1 || is_history(table)) {
             continue;
         }
-        const std::string& column = key->key_columns.front().name;
-        const Words words = context.words_of(column);
-        if (is_bare(words)) {
-            add(std::string{context.names(id).table.joined()} + std::string{words.joined()}, id);
-        } else {
-            add(std::string{words.joined()}, id);
-        }
+        const Words words = context.words_of(key->key_columns.front().name);
+        std::string name{is_bare(words) ? context.names(id).table.joined() : ""};
+        tables_[name += words.joined()].push_back(id);
     }
 }
 
-void KeyIndex::add(std::string name, TableId table) {
-    const auto [entry, inserted] = tables_.try_emplace(std::move(name), table);
-    if (!inserted) {
-        entry->second.reset();
-    }
+bool KeyIndex::is_named_in(TableId parent, const Words& column) const {
+    const Words& name = context_.names(parent).table;
+    return column.size() == name.size() + 1 && column.starts_with(name);
+}
+
+bool KeyIndex::has_same_type(TableId parent, const catalog::Column& column) const {
+    const catalog::Table& table = context_.table(parent);
+    const catalog::Column* key = table.find_column(table.primary_key()->key_columns.front().name);
+    return key != nullptr && sqlserver::same_type(column.type, key->type);
 }
 
 std::optional<TableId> KeyIndex::find(TableId table, std::size_t column) const {
-    const auto found = tables_.find(std::string{context_.names(table).columns[column].joined()});
-    if (found == tables_.end() || !found->second || *found->second == table) {
+    const Words& name = context_.names(table).columns[column];
+    const auto found = tables_.find(std::string{name.joined()});
+    if (found == tables_.end() || std::ranges::find(found->second, table) != found->second.end()) {
         return std::nullopt;
     }
-    const TableId target = *found->second;
-    const catalog::Index* key = context_.table(target).primary_key();
-    const catalog::Column* referenced =
-        context_.table(target).find_column(key->key_columns.front().name);
-    const catalog::Column& referencing = context_.table(table).columns[column];
-    if (referenced == nullptr || !sqlserver::same_type(referencing.type, referenced->type)) {
-        return std::nullopt;
-    }
-    return target;
+    std::vector<TableId> candidates = found->second;
+    std::erase_if(candidates, [&](TableId each) {
+        return !has_same_type(each, context_.table(table).columns[column]);
+    });
+    const auto prefer = [&](auto is_better) {
+        if (candidates.size() > 1 && std::ranges::any_of(candidates, is_better)) {
+            std::erase_if(candidates, std::not_fn(is_better));
+        }
+    };
+    prefer([&](TableId each) { return is_named_in(each, name); });
+    prefer([&](TableId each) {
+        return text::equals_ignoring_case(context_.table(each).name.schema,
+                                          context_.table(table).name.schema);
+    });
+    return candidates.size() == 1 ? std::optional{candidates.front()} : std::nullopt;
 }
 
 }  // namespace tsqlaudit::facts

@@ -5,9 +5,9 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "facts/context.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::facts {
 
@@ -15,15 +15,17 @@ class KeyIndex {
 public:
     explicit KeyIndex(const Context& context);
 
-    // The only table with such a key of the same type, the column's own table left out.
+    // The only table with such a key of the same type. Of several, the one that the column names
+    // (dbo.Customer for CustomerId, rather than dbo.CustomerProfile), or the one of the same
+    // schema. None if the column is the key of its own table.
     std::optional<TableId> find(TableId table, std::size_t column) const;
 
 private:
-    void add(std::string name, TableId table);
+    bool is_named_in(TableId parent, const Words& column) const;
+    bool has_same_type(TableId parent, const catalog::Column& column) const;
 
     const Context& context_;
-    // By the name of a referencing column; none: ambiguous.
-    std::map<std::string, std::optional<TableId>, text::LessIgnoringCase> tables_;
+    std::map<std::string, std::vector<TableId>> tables_;  // by the name of a referencing column
 };
 
 }  // namespace tsqlaudit::facts
