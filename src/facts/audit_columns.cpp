@@ -29,10 +29,9 @@ std::string usual_name(const catalog::Catalog& catalog, const std::vector<TableF
             }
         }
     }
-    const auto most =
-        std::max_element(uses.begin(), uses.end(), [](const auto& left, const auto& right) {
-            return left.second < right.second;
-        });
+    const auto most = std::max_element(
+        uses.begin(), uses.end(),
+        [](const auto& left, const auto& right) { return left.second < right.second; });
     return most == uses.end() ? std::string() : most->first;
 }
 
@@ -46,7 +45,8 @@ AuditColumns derive_audit_columns(const catalog::Catalog& catalog,
     for (const TableFacts& facts : tables) {
         if (!facts.is_history) {
             ++counted;
-            with_author += has_any(facts, {ColumnRole::CreatedBy, ColumnRole::ModifiedBy}) ? 1U : 0U;
+            with_author +=
+                has_any(facts, {ColumnRole::CreatedBy, ColumnRole::ModifiedBy}) ? 1U : 0U;
         }
         with_creation += has_any(facts, {ColumnRole::CreatedTimestamp}) ? 1U : 0U;
     }

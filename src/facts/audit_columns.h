@@ -11,7 +11,7 @@ namespace tsqlaudit::facts {
 struct TableFacts;
 
 struct AuditColumns {
-    double author_share = 0;    // share of tables with creator or modifier columns, history left out
+    double author_share = 0;  // share of tables with creator or modifier columns, history left out
     double creation_share = 0;  // share of tables with a column for the time of creation
     std::string author;         // the usual names; empty: no table has such a column
     std::string creation;

@@ -223,9 +223,9 @@ void merge_table(std::vector<Change>& changes) {
 }  // namespace
 
 std::vector<Change> merge(std::vector<Change> changes) {
-    std::stable_sort(
-        changes.begin(), changes.end(),
-        [](const Change& left, const Change& right) { return left.table < right.table; });
+    std::stable_sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) {
+        return left.table < right.table;
+    });
     std::vector<Change> merged;
     merged.reserve(changes.size());
     for (auto begin = changes.begin(); begin != changes.end();) {
