@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "facts/vocabulary.h"
 #include "rules/columns.h"
+#include "rules/optional_reference.h"
 #include "rules/words.h"
 
 namespace tsqlaudit::rules {
@@ -9,39 +9,13 @@ namespace tsqlaudit::rules {
 namespace {
 
 using catalog::ForeignKey;
-using facts::ColumnRole;
 
-std::vector<std::string> nullable_columns(const CheckContext& context, const ForeignKey& key) {
-    std::vector<std::string> names;
-    for (const std::string& name : key.columns) {
-        if (column_view(context, name).column.is_nullable) {
-            names.push_back(name);
-        }
-    }
-    return names;
-}
-
-bool is_deliberate(const CheckContext& context, const ForeignKey& key) {
-    if (key.is_disabled || key.not_enforced ||
-        key.on_delete == catalog::ReferentialAction::SetNull ||
-        key.on_delete == catalog::ReferentialAction::SetDefault ||
-        key.referenced_table == context.table.name) {
-        return true;
-    }
-    const auto is_optional = [&](const std::string& name) {
-        const facts::ColumnFacts& facts = column_view(context, name).facts;
-        const auto& relations = facts::vocabulary().relations;
-        return facts.is_deprecated || relations.actors.matches(words_of(name)) ||
-               relations.optional_roles.matches(words_of(name)) ||
-               facts.role == ColumnRole::CreatedBy || facts.role == ColumnRole::ModifiedBy ||
-               has_word(name, context.rule.words("optional-role"));
-    };
-    const auto chooses_parent = [&](const catalog::CheckConstraint& check) {
-        return check.columns.size() > 1 &&
-               std::ranges::find_first_of(check.columns, key.columns) != check.columns.end();
-    };
-    return std::ranges::any_of(key.columns, is_optional) ||
-           std::ranges::any_of(context.table.checks, chooses_parent);
+bool is_in_question(const CheckContext& context, const ForeignKey& key) {
+    return !key.is_disabled && !key.not_enforced && !nullable_columns(context, key).empty() &&
+           std::ranges::none_of(
+               key.columns,
+               [&](const std::string& name) { return is_deprecated(context, name); }) &&
+           !is_meant_to_be_optional(context, key, context.rule.words("optional-role"));
 }
 
 bool references(const CheckContext& context, facts::TableId child, facts::TableId parent) {
@@ -54,9 +28,9 @@ bool references(const CheckContext& context, facts::TableId child, facts::TableI
 bool is_in_optional_chain(const CheckContext& context, const ForeignKey& key) {
     return std::ranges::any_of(context.table.foreign_keys, [&](const ForeignKey& other) {
         return other.referenced_index && *other.referenced_index != *key.referenced_index &&
-               !is_deliberate(context, other) && !nullable_columns(context, other).empty() &&
                (references(context, *key.referenced_index, *other.referenced_index) ||
-                references(context, *other.referenced_index, *key.referenced_index));
+                references(context, *other.referenced_index, *key.referenced_index)) &&
+               is_in_question(context, other);
     });
 }
 
@@ -72,24 +46,17 @@ bool is_only_owner(const CheckContext& context, const ForeignKey& key) {
     return owners == 1 && (extends_name || key.on_delete == catalog::ReferentialAction::Cascade);
 }
 
-bool is_ownership(const CheckContext& context, const ForeignKey& key) {
-    return key.referenced_index && !context.schema.tables.at(*key.referenced_index).is_reference &&
-           (is_in_optional_chain(context, key) || is_only_owner(context, key));
-}
-
-bool references_lookup(const CheckContext& context, const ForeignKey& key) {
-    return key.referenced_index && context.schema.tables.at(*key.referenced_index).is_reference;
-}
-
 }  // namespace
 
 void check_nullable_foreign_key(const CheckContext& context, FindingSink& sink) {
     for (const ForeignKey& key : context.table.foreign_keys) {
-        const std::vector<std::string> columns = nullable_columns(context, key);
-        if (columns.empty() || is_deliberate(context, key) || references_lookup(context, key)) {
+        if (!is_in_question(context, key)) {
             continue;
         }
-        Report report{.variant = is_ownership(context, key) ? "ownership" : "other",
+        const std::vector<std::string> columns = nullable_columns(context, key);
+        const bool is_ownership = key.referenced_index && (is_in_optional_chain(context, key) ||
+                                                           is_only_owner(context, key));
+        Report report{.variant = is_ownership ? "ownership" : "other",
                       .columns = columns,
                       .object = key.name,
                       .span = column_view(context, columns.front()).column.name_span,
