@@ -11,6 +11,7 @@
 #include "facts/table_kind.h"
 #include "facts/tenancy.h"
 #include "facts/tenant_model.h"
+#include "facts/tenant_type.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -65,6 +66,7 @@ SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings) {
     schema.multi_tenant_reason = tenants.reason;
     schema.tenant_root = tenants.root;
     schema.tenant_column = tenants.usual_column;
+    schema.tenant_type = derive_tenant_type(catalog, schema);
     schema.atom_store = find_atom_store(context, schema.tables);
     schema.audit_columns = derive_audit_columns(catalog, schema.tables);
     derive_profiles(catalog, settings, schema);

@@ -103,7 +103,8 @@ struct SchemaFacts {
     bool is_multi_tenant = false;
     std::string multi_tenant_reason;
     std::optional<TableId> tenant_root;
-    std::string tenant_column;  // the usual name
+    std::string tenant_column;        // the usual name
+    sqlserver::DataType tenant_type;  // that tenant columns should have; may be unknown
     std::optional<TableId> atom_store;
     AuditColumns audit_columns;
 };

@@ -69,15 +69,17 @@ bool uses_column(const rules::Remedy& remedy, const std::string& column) {
     return false;
 }
 
-// A column is altered before it is indexed: an index would refuse the change (5074).
+// A column is altered before it is indexed: an index would refuse the change (5074). The changes
+// are by table.
 void lift_alterations(std::vector<Change>& changes) {
     for (Change& change : changes) {
         const auto* alter = std::get_if<rules::AlterColumn>(&change.remedy);
         if (alter == nullptr) {
             continue;
         }
-        for (const Change& other : changes) {
-            if (other.table == change.table && uses_column(other.remedy, alter->name)) {
+        for (const Change& other :
+             std::ranges::equal_range(changes, change.table, {}, &Change::table)) {
+            if (uses_column(other.remedy, alter->name)) {
                 change.priority = std::min(change.priority, other.priority);
             }
         }
@@ -96,7 +98,8 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     });
 
     Naming naming(catalog);
-    const RenderContext context{catalog, schema, target, naming};
+    const References references(catalog);
+    const RenderContext context{catalog, schema, target, naming, references};
     Plan result;
     result.step_of.resize(findings.size());
     for (Change& change : changes) {

@@ -7,6 +7,7 @@
 #include "facts/facts.h"
 #include "fix/change.h"
 #include "fix/naming.h"
+#include "fix/references.h"
 #include "sqlserver/target.h"
 
 namespace tsqlaudit::fix {
@@ -16,6 +17,7 @@ struct RenderContext {
     const facts::SchemaFacts& schema;
     sqlserver::Target target;
     Naming& naming;
+    const References& references;
 
     const catalog::Table& table(const Change& change) const { return catalog.tables[change.table]; }
 };

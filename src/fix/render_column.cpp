@@ -36,12 +36,10 @@ std::vector<std::string> blockers_of_change(const RenderContext& context, const 
             blockers.push_back("foreign key " + key.name);
         }
     }
-    for (const Table& other : context.catalog.tables) {
-        for (const catalog::ForeignKey& key : other.foreign_keys) {
-            if (key.referenced_table == table.name &&
-                names_column(key.referenced_columns, column.name)) {
-                blockers.push_back("foreign key " + key.name + " of " + other.name.dotted());
-            }
+    for (const Reference& reference : context.references.to(table)) {
+        if (names_column(reference.key->referenced_columns, column.name)) {
+            blockers.push_back("foreign key " + reference.key->name + " of " +
+                               reference.table->name.dotted());
         }
     }
     for (const catalog::CheckConstraint& check : table.checks) {

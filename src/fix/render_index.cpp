@@ -59,16 +59,12 @@ std::string history_clustered_index(const RenderContext& context, const Table& t
 }
 
 // A foreign key references these very columns, so it may lean on this index (3723).
-bool is_referenced(const catalog::Catalog& catalog, const Table& table,
-                   const catalog::Index& index) {
+bool is_referenced(const RenderContext& context, const Table& table, const catalog::Index& index) {
     const std::vector<std::string> columns = names_of(index.key_columns);
-    const auto references = [&](const catalog::ForeignKey& key) {
-        return key.referenced_table == table.name &&
-               std::ranges::is_permutation(key.referenced_columns, columns,
-                                           text::equals_ignoring_case);
-    };
-    return index.is_unique && std::ranges::any_of(catalog.tables, [&](const Table& other) {
-               return std::ranges::any_of(other.foreign_keys, references);
+    return index.is_unique &&
+           std::ranges::any_of(context.references.to(table), [&](const Reference& reference) {
+               return std::ranges::is_permutation(reference.key->referenced_columns, columns,
+                                                  text::equals_ignoring_case);
            });
 }
 
@@ -206,7 +202,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         return {title, commented("Its name was made up by SQL Server: look it up first.\n" + sql),
                 false};
     }
-    if (index.is_primary_key || is_referenced(context.catalog, table, index)) {
+    if (index.is_primary_key || is_referenced(context, table, index)) {
         return {title, commented("Foreign keys may depend on it: see which first.\n" + sql), false};
     }
     return {title, sql, true};

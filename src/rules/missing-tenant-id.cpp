@@ -16,7 +16,7 @@ std::string path_of(const CheckContext& context) {
 }
 
 Remedy remedy_of(const CheckContext& context) {
-    const std::string type = sqlserver::to_sql(usual_tenant_type(context));
+    const std::string type = sqlserver::to_sql(context.schema.tenant_type);
     if (context.schema.tenant_column.empty() || type.empty()) {
         return Advice{"Add the tenant column, fill it, and make it NOT NULL without a default."};
     }

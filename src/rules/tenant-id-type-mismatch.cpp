@@ -5,7 +5,7 @@ namespace tsqlaudit::rules {
 
 void check_tenant_id_type_mismatch(const CheckContext& context, FindingSink& sink) {
     const catalog::Column* column = tenant_column(context);
-    const sqlserver::DataType usual = usual_tenant_type(context);
+    const sqlserver::DataType& usual = context.schema.tenant_type;
     if (column == nullptr || column->type.id == sqlserver::TypeId::Unknown ||
         usual.id == sqlserver::TypeId::Unknown || sqlserver::same_type(column->type, usual)) {
         return;
