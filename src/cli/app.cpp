@@ -53,7 +53,7 @@ void add_schema_options(CLI::App& command, SchemaOptions& options) {
 void add_audit(CLI::App& app, AuditOptions& options) {
     CLI::App* command = app.add_subcommand("audit", "Judge every table of a schema");
     add_schema_options(*command, options);
-    command->add_option("--format", options.format, "markdown (default) or json")
+    command->add_option("--format", options.format, "markdown (default), json or github")
         ->option_text("FORMAT");
     command
         ->add_option("-o,--output", options.outputs,
@@ -77,6 +77,9 @@ void add_audit(CLI::App& app, AuditOptions& options) {
                      "In Markdown, only the N worst tables in full; the contents list all")
         ->check(CLI::NonNegativeNumber)
         ->option_text("N");
+    command->add_flag("--show-opportunities", options.extent.opportunities,
+                      "Optimisations whose worth depends on size and workload in every format; "
+                      "Markdown and JSON always have them");
     command->add_flag("--explain-score", options.explain_score,
                       "Print how the score of each table comes about; a report is written only "
                       "with --output");

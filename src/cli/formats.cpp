@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "cli/exit_code.h"
 #include "cli/output.h"
+#include "rules/message.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::cli {
@@ -19,6 +22,7 @@ std::string whole_json(const report::Audit& audit, const report::Extent& /*for p
 constexpr std::array formats{
     Format{"markdown", {".md", ".markdown"}, &report::to_markdown},
     Format{"json", {".json"}, &whole_json},
+    Format{"github", {}, &report::to_github},
 };
 
 }  // namespace
@@ -30,11 +34,12 @@ std::span<const Format> all_formats() {
 const Format& format_named(std::string_view name) {
     const auto format = std::ranges::find(formats, name, &Format::name);
     if (format == formats.end()) {
-        std::string names;
+        std::vector<std::string> names;
         for (const Format& each : formats) {
-            names += (names.empty() ? "" : " and ") + std::string{each.name};
+            names.emplace_back(each.name);
         }
-        throw Failure{"unknown format '" + printable(name) + "' (there are " + names + ")"};
+        throw Failure{"unknown format '" + printable(name) + "' (there are " +
+                      rules::enumerate(names) + ")"};
     }
     return *format;
 }

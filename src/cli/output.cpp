@@ -123,15 +123,4 @@ void say(std::string_view message) {
     write_all(STDERR_FILENO, fmt::format("tsqlaudit: {}\n", message));
 }
 
-std::string printable(std::string_view value) {
-    std::string result{value};
-    for (char& character : result) {
-        const auto byte = static_cast<unsigned char>(character);
-        if (byte < 0x20 || byte == 0x7f) {
-            character = '?';
-        }
-    }
-    return result;
-}
-
 }  // namespace tsqlaudit::cli

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
 #include <string_view>
+
+#include "text/printable.h"
 
 namespace tsqlaudit::cli {
 
@@ -17,7 +18,6 @@ void write_file(const std::filesystem::path& path, std::string_view content);
 // A line to standard error that begins with the name of the program.
 void say(std::string_view message);
 
-// Control characters, which could steer a terminal, replaced: for names and paths in messages.
-std::string printable(std::string_view value);
+using text::printable;  // for names and paths in messages
 
 }  // namespace tsqlaudit::cli

@@ -1,21 +1,11 @@
 #include <fmt/format.h>
-#include <utf8.h>
 
 #include "report/reporter.h"
+#include "text/printable.h"
 
 namespace tsqlaudit::report {
 
 namespace {
-
-// Names come from SQL: nothing in them may steer a terminal.
-std::string printable(std::string_view value) {
-    std::string result = utf8::replace_invalid(value);
-    for (char& character : result) {
-        const auto byte = static_cast<unsigned char>(character);
-        character = byte < 0x20 || byte == 0x7f ? '?' : character;
-    }
-    return result;
-}
 
 void write_sum(std::string& out, const score::Score& score) {
     out += fmt::format("{:>8}  best score\n", 100);
@@ -33,7 +23,7 @@ std::string explain_scores(const Audit& audit) {
     std::string out;
     for (const TableAudit& table : audit.tables) {
         out += (out.empty() ? "" : "\n") +
-               printable(audit.catalog.tables.at(table.table).name.dotted()) + "\n";
+               text::printable(audit.catalog.tables.at(table.table).name.dotted()) + "\n";
         write_sum(out, table.score);
     }
     return out;

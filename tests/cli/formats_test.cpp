@@ -18,7 +18,7 @@ TEST(Formats, AreFoundByName) {
 
 TEST(Formats, AnUnknownNameIsAFailureThatListsThem) {
     EXPECT_THAT([] { format_named("yaml"); },
-                ThrowsMessage<Failure>(HasSubstr("there are markdown and json")));
+                ThrowsMessage<Failure>(HasSubstr("there are markdown, json and github")));
 }
 
 TEST(Formats, AreFoundByTheEndingOfAFile) {

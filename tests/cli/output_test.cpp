@@ -66,10 +66,5 @@ TEST(WriteFile, AFullDeviceIsAFailure) {
     EXPECT_NO_THROW(write_file("/dev/null", "x"));
 }
 
-TEST(Printable, LeavesNoControlCharacters) {
-    EXPECT_EQ(printable("a\x1b[31mb\nc\x7f"), "a?[31mb?c?");
-    EXPECT_EQ(printable("Größe"), "Größe");
-}
-
 }  // namespace
 }  // namespace tsqlaudit::cli

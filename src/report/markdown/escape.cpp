@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "text/compare.h"
+#include "text/printable.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -22,18 +23,8 @@ bool is_one_of(char32_t character, std::u32string_view set) {
     return set.find(character) != std::u32string_view::npos;
 }
 
-bool is_space(char32_t character) {
-    return character == U' ' || (character >= U'\t' && character <= U'\r') ||
-           character == U'\u0085' || character == U'\u2028' || character == U'\u2029';
-}
-
-// Control characters, and the ones that turn the direction of the text that follows them.
-bool is_harmful(char32_t character) {
-    return character < U' ' || (character >= U'\x7f' && character < U'\xa0') ||
-           (character >= U'\u200b' && character <= U'\u200f') ||
-           (character >= U'\u202a' && character <= U'\u202e') ||
-           (character >= U'\u2060' && character <= U'\u2069') || character == U'\ufeff';
-}
+using text::is_harmful;
+using text::is_space;
 
 constexpr char32_t replacement = U'\ufffd';
 

@@ -1,0 +1,36 @@
+#include "text/printable.h"
+
+#include <utf8.h>
+
+#include <iterator>
+
+namespace tsqlaudit::text {
+
+bool is_harmful(char32_t character) {
+    return character < U' ' || (character >= U'\x7f' && character < U'\xa0') ||
+           character == U'\u061c' || (character >= U'\u200b' && character <= U'\u200f') ||
+           (character >= U'\u202a' && character <= U'\u202e') ||
+           (character >= U'\u2060' && character <= U'\u2069') || character == U'\ufeff' ||
+           character == U'\ufffe' || character == U'\uffff';
+}
+
+bool is_space(char32_t character) {
+    return character == U' ' || (character >= U'\t' && character <= U'\r') ||
+           character == U'\u0085' || character == U'\u2028' || character == U'\u2029';
+}
+
+std::string printable(std::string_view value) {
+    std::string result;
+    const std::string valid = utf8::replace_invalid(value);
+    for (auto place = valid.begin(); place != valid.end();) {
+        const char32_t character = utf8::next(place, valid.end());
+        if (is_space(character)) {
+            result += ' ';
+        } else {
+            utf8::append(is_harmful(character) ? U'\ufffd' : character, std::back_inserter(result));
+        }
+    }
+    return result;
+}
+
+}  // namespace tsqlaudit::text
