@@ -1,9 +1,5 @@
 #include "catalog/build_state.h"
 
-#include <algorithm>
-#include <iterator>
-#include <tuple>
-
 namespace tsqlaudit::catalog {
 namespace {
 

@@ -24,6 +24,12 @@ const Column* Table::find_column(std::string_view column) const {
     return found == columns.end() ? nullptr : &*found;
 }
 
+const Column& Table::column_or_unknown(std::string_view column) const {
+    static const Column unknown;
+    const Column* const found = find_column(column);
+    return found == nullptr ? unknown : *found;
+}
+
 const Index* Table::primary_key() const {
     const auto found = std::find_if(indexes.begin(), indexes.end(),
                                     [](const Index& index) { return index.is_primary_key; });

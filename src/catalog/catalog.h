@@ -238,8 +238,12 @@ struct Table {
     Span span;                // the CREATE TABLE statement
     Span name_span;
 
-    const Column* find_column(
-        std::string_view column) const;    // ignoring case; nullptr if there is none
+    // Ignoring case; nullptr if there is none.
+    const Column* find_column(std::string_view column) const;
+    // For the columns that indexes and foreign keys name. A pseudo-column of a graph table
+    // ($node_id) and a column of a table whose columns are unknown are a nullable column of unknown
+    // type.
+    const Column& column_or_unknown(std::string_view column) const;
     const Index* primary_key() const;      // nullptr if there is none
     const Index* clustered_index() const;  // rowstore or columnstore; nullptr: a heap
     bool has_clustered_columnstore() const;

@@ -28,8 +28,7 @@ Storage make_storage(const syntax::Placement& placement);
 
 Column* find_column(Table& table, std::string_view name);
 // Puts a column's name into the table's own spelling; false when there is no such column.
-// Pseudo-columns
-// ($node_id) and the columns of a table whose columns are unknown are as they are.
+// Pseudo-columns ($node_id) and the columns of a table whose columns are unknown are as they are.
 bool spell(const Table& table, std::string& column);
 // The same for all columns of an index; says which one is missing.
 Outcome spell_columns(const Table& table, Index& index);

@@ -77,21 +77,6 @@ std::string describe_rival(const Table& table, const Index& index, const Index& 
                : "the clustered index" + name + " of " + table.name.dotted();
 }
 
-// The pseudo-columns of a graph table are not written, but those that an index names are needed.
-void know_pseudo_columns(Table& table, const Index& index) {
-    for (const IndexColumn& key : index.key_columns) {
-        if (key.name.starts_with('$') && table.find_column(key.name) == nullptr) {
-            Column column;
-            column.name = key.name;
-            column.is_nullable = false;
-            column.is_hidden = true;
-            column.span = index.span;
-            column.name_span = index.span;
-            table.columns.push_back(std::move(column));
-        }
-    }
-}
-
 }  // namespace
 
 Outcome spell_columns(const Table& table, Index& index) {
@@ -111,7 +96,6 @@ void insert_index(BuildState& state, Table& table, Index index, const Addition& 
     if (spell_columns(table, index)) {
         return;
     }
-    know_pseudo_columns(table, index);
     Index* const existing = find_index(table, index.name);
     const bool replaces = existing != nullptr && is_on(index.options, "DROP_EXISTING");
     if (existing != nullptr && !replaces) {

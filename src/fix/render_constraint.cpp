@@ -57,7 +57,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     }
     const bool nullable = std::any_of(
         key.columns.begin(), key.columns.end(),
-        [&](const std::string& column) { return table.find_column(column)->is_nullable; });
+        [&](const std::string& column) { return table.column_or_unknown(column).is_nullable; });
     const std::string sql =
         refuse_duplicates(table, key.columns, {}) +
         fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY {} ({});", quoted(table.name),

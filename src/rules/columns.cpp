@@ -1,7 +1,5 @@
 #include "rules/columns.h"
 
-#include <stdexcept>
-
 #include "text/compare.h"
 
 namespace tsqlaudit::rules {
@@ -26,7 +24,8 @@ ColumnView column_view(const CheckContext& context, std::string_view name) {
             return {context.table.columns[i], context.facts.columns.at(i)};
         }
     }
-    throw std::out_of_range{"no column " + std::string{name}};
+    static const facts::ColumnFacts nothing_known;
+    return {context.table.column_or_unknown(name), nothing_known};
 }
 
 bool is_deprecated(const CheckContext& context, std::string_view name) {

@@ -18,7 +18,8 @@ struct ColumnView {
 std::vector<ColumnView> live_columns(const catalog::Table& table, const facts::TableFacts& facts);
 std::vector<ColumnView> live_columns(const CheckContext& context);
 
-// By name, deprecated or not; throws std::out_of_range for a name that the table does not have.
+// By name, deprecated or not. A pseudo-column of a graph table ($node_id) is of unknown type, and
+// nothing else is known about it.
 ColumnView column_view(const CheckContext& context, std::string_view name);
 
 bool is_deprecated(const CheckContext& context, std::string_view name);

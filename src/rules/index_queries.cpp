@@ -70,7 +70,8 @@ std::vector<std::string> key_names(const Index& index) {
 KeySize key_size(const Table& table, const Index& index) {
     KeySize total;
     for (const catalog::IndexColumn& key : index.key_columns) {
-        const sqlserver::ByteSize size = sqlserver::byte_size(table.find_column(key.name)->type);
+        const sqlserver::ByteSize size =
+            sqlserver::byte_size(table.column_or_unknown(key.name).type);
         total.fixed += size.fixed;
         total.maximum += size.fixed + size.variable_max;
     }
@@ -126,7 +127,7 @@ const Index* identifying_index(const Table& table) {
     return first_index(table, [&](const Index& index) {
         return index.is_unique && is_seekable(index) && index.filter == nullptr &&
                std::ranges::none_of(index.key_columns, [&](const catalog::IndexColumn& key) {
-                   return table.find_column(key.name)->is_nullable;
+                   return table.column_or_unknown(key.name).is_nullable;
                });
     });
 }

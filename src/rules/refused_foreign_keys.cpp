@@ -60,10 +60,10 @@ bool is_unique_in(const Table& parent, const std::vector<std::string>& columns) 
 void report_actions(const CheckContext& context, const ForeignKey& key, FindingSink& sink) {
     for (const ReferentialAction action : {key.on_delete, key.on_update}) {
         const auto refuses = [&](const std::string& name) {
-            const Column* column = context.table.find_column(name);
-            return !column->is_nullable &&
+            const Column& column = context.table.column_or_unknown(name);
+            return !column.is_nullable &&
                    (action == ReferentialAction::SetNull ||
-                    (action == ReferentialAction::SetDefault && !column->default_constraint));
+                    (action == ReferentialAction::SetDefault && !column.default_constraint));
         };
         const auto refused = std::ranges::find_if(key.columns, refuses);
         if (refused != key.columns.end()) {

@@ -33,7 +33,7 @@ void report_filter(const CheckContext& context, const Index& index, FindingSink&
 
 void report_key_types(const CheckContext& context, const Index& index, FindingSink& sink) {
     for (const std::string& name : key_names(index)) {
-        const sqlserver::DataType& type = context.table.find_column(name)->type;
+        const sqlserver::DataType& type = context.table.column_or_unknown(name).type;
         if (type.id == TypeId::Unknown || type.id == TypeId::UserDefined ||
             sqlserver::can_be_index_key(type)) {
             continue;

@@ -70,9 +70,9 @@ void report_spatial(const CheckContext& context, const Index& index, FindingSink
                   sqlserver::spatial_primary_key_bytes)) {
         sink.report(about(index, "spatial-index-key", columns));
     }
-    const Column* column = context.table.find_column(columns.at(0));
-    const bool is_geometry = column->type.id == TypeId::Geometry;
-    const bool is_geography = column->type.id == TypeId::Geography;
+    const Column& column = context.table.column_or_unknown(columns.at(0));
+    const bool is_geometry = column.type.id == TypeId::Geometry;
+    const bool is_geography = column.type.id == TypeId::Geography;
     if ((is_geometry && !index.spatial.bounding_box) ||
         (is_geography && index.spatial.bounding_box)) {
         sink.report(about(index, is_geometry ? "no-bounding-box" : "bounding-box", columns));

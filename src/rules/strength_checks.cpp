@@ -135,7 +135,7 @@ Result natural_primary_key(const StrengthContext& context) {
     }
     const std::vector<std::string> columns = key_names(*key);
     const bool has_surrogate = std::ranges::any_of(columns, [&](const std::string& name) {
-        return context.table.find_column(name)->identity.has_value();
+        return context.table.column_or_unknown(name).identity.has_value();
     });
     return has_surrogate ? std::nullopt : praise_columns(columns);
 }

@@ -48,10 +48,14 @@ TEST(Constructs, GraphTables) {
     EXPECT_EQ(describe("CREATE TABLE P (Id int PRIMARY KEY) AS NODE\n"
                        "CREATE TABLE K AS EDGE\n"
                        "CREATE TABLE L (w int, CONSTRAINT EC CONNECTION (P TO P, P TO dbo.Q) "
-                       "ON DELETE CASCADE) AS EDGE\n"),
+                       "ON DELETE CASCADE) AS EDGE\n"
+                       "CREATE UNIQUE INDEX IX ON K($EDGE_ID)\n"
+                       "CREATE INDEX IX2 ON L($from_id, $to_id)\n"),
               "table dbo.K edge\n"
+              "  index IX unique ($EDGE_ID)\n"
               "table dbo.L edge\n"
               "  column w int null\n"
+              "  index IX2 ($from_id, $to_id)\n"
               "  connection EC dbo.P->dbo.P dbo.P->dbo.Q delete cascade\n"
               "table dbo.P node\n"
               "  column Id int not null\n"

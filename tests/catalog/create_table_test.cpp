@@ -267,6 +267,15 @@ TEST(CreateTable, TablesAreSortedByName) {
               "table dbo.C\n  column x int null\n");
 }
 
+TEST(CreateTable, ColumnOrUnknown) {
+    const BuiltCatalog built = catalog_from("CREATE TABLE T (a bit NOT NULL) AS NODE");
+    const catalog::Table& table = built.catalog.tables.at(0);
+    EXPECT_EQ(&table.column_or_unknown("A"), table.find_column("a"));
+    EXPECT_EQ(table.find_column("$node_id"), nullptr);
+    EXPECT_EQ(table.column_or_unknown("$node_id").type.id, sqlserver::TypeId::Unknown);
+    EXPECT_TRUE(table.column_or_unknown("$node_id").is_nullable);
+}
+
 TEST(CreateTable, DatabaseIsIgnored) {
     EXPECT_EQ(describe("CREATE TABLE Shop.dbo.T (a int)\nALTER TABLE Shop..T ADD b int"),
               "table dbo.T\n  column a int null\n  column b int null\n");

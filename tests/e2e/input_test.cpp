@@ -167,5 +167,26 @@ TEST(Files, OptionsEndAtTwoDashes) {
     EXPECT_THAT(result.output, HasSubstr("dbo.Country"));
 }
 
+// Indexes and foreign keys that name columns which no definition lists.
+TEST(OddTables, PseudoColumnsAndUnknownColumnsAreJudgedWithoutHarm) {
+    const Schema schema{
+        {"tables.sql",
+         "CREATE TABLE dbo.Person (Id int NOT NULL PRIMARY KEY) AS NODE\n"
+         "CREATE TABLE dbo.Likes AS EDGE\n"
+         "CREATE UNIQUE CLUSTERED INDEX IX ON dbo.Likes ($from_id, $to_id)\n"
+         "CREATE INDEX IX_To ON dbo.Likes ($to_id)\nGO\n"
+         "CREATE TABLE dbo.Copy WITH (DISTRIBUTION = ROUND_ROBIN) AS SELECT a FROM dbo.Source\nGO\n"
+         "ALTER TABLE dbo.Copy ADD CONSTRAINT PK PRIMARY KEY (x, y)\n"
+         "ALTER TABLE dbo.Copy ADD CONSTRAINT FK FOREIGN KEY (z) REFERENCES dbo.Person (Id)\n"
+         "CREATE SPATIAL INDEX SI ON dbo.Copy (g)\nGO\n"
+         "CREATE TABLE dbo.Child (a int NOT NULL PRIMARY KEY REFERENCES dbo.Copy (q))\n"}};
+    const json audit = schema.audit();
+    EXPECT_THAT(table_names(audit),
+                ElementsAre("dbo.Child", "dbo.Copy", "dbo.Likes", "dbo.Person"));
+    EXPECT_THAT(audit.at("diagnostics"), IsEmpty());
+    EXPECT_THAT(rules_of(audit, "dbo.Copy"), IsEmpty());
+    EXPECT_NE(schema.run({"fix"}).exit_code, -1);
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test
