@@ -8,6 +8,7 @@ namespace tsqlaudit::rules {
 namespace {
 
 using facts::ColumnRole;
+using facts::Scale;
 using sqlserver::TypeId;
 
 bool is_large_binary(const catalog::Column& column) {
@@ -72,7 +73,9 @@ void check_inline_lob(const CheckContext& context, FindingSink& sink) {
         }
         const bool is_content = has_word(view.column.name, context.rule.words("content")) ||
                                 view.column.type.id == TypeId::Image;
-        sink.report({.variant = is_content ? "default" : "unknown-content",
+        sink.report({.variant = !is_content                                ? "unknown-content"
+                                : context.facts.scale.scale == Scale::Tiny ? "few-rows"
+                                                                           : "default",
                      .columns = {view.column.name},
                      .span = view.column.name_span,
                      .remedy = MoveLob{.column = view.column.name,

@@ -25,7 +25,7 @@ std::vector<std::string> blocking_columns(const CheckContext& context) {
 }  // namespace
 
 void check_missing_history_columnstore(const CheckContext& context, FindingSink& sink) {
-    if (!context.table.versioning || context.facts.scale.scale <= facts::Scale::Small) {
+    if (!context.table.versioning) {
         return;
     }
     const auto indexes = history_indexes(context);
@@ -38,7 +38,9 @@ void check_missing_history_columnstore(const CheckContext& context, FindingSink&
     const std::string history = history_name(context.table);
     const std::vector<std::string> blocking = blocking_columns(context);
     if (blocking.empty()) {
-        return sink.report({.arguments = {{"history", history}},
+        const bool is_small = context.facts.scale.scale <= facts::Scale::Small;
+        return sink.report({.variant = is_small ? "small" : "default",
+                            .arguments = {{"history", history}},
                             .remedy = CreateColumnstore{.is_clustered = true, .on_history = true}});
     }
     sink.report(
