@@ -13,33 +13,6 @@ namespace tsqlaudit::fix {
 
 namespace {
 
-// Order of application inside one table: what others need comes first, rebuilds come last, so that
-// nothing is built twice.
-int stage(const rules::Remedy& remedy) {
-    struct Visitor {
-        int operator()(const rules::DropIndexRemedy&) const { return 0; }
-        int operator()(const rules::DropDefault&) const { return 0; }
-        int operator()(const rules::AddTenantColumn&) const { return 1; }
-        int operator()(const rules::AddColumn&) const { return 1; }
-        int operator()(const rules::AlterColumn&) const { return 2; }
-        int operator()(const rules::AddPrimaryKey&) const { return 3; }
-        int operator()(const rules::AddUniqueKey&) const { return 4; }
-        int operator()(const rules::CreateIndex&) const { return 5; }
-        int operator()(const rules::AddForeignKey&) const { return 6; }
-        int operator()(const rules::ValidateConstraint&) const { return 6; }
-        int operator()(const rules::AddCheck&) const { return 6; }
-        int operator()(const rules::CreateSpatialIndex&) const { return 7; }
-        int operator()(const rules::CreateJsonIndex&) const { return 7; }
-        int operator()(const rules::CreateColumnstore&) const { return 8; }
-        int operator()(const rules::Compress&) const { return 9; }
-        int operator()(const rules::PartitionTable&) const { return 9; }
-        int operator()(const rules::MoveLob&) const { return 9; }
-        int operator()(const rules::SetRetention&) const { return 9; }
-        int operator()(const rules::Advice&) const { return 10; }
-    };
-    return std::visit(Visitor{}, remedy);
-}
-
 std::vector<Change> collect(const std::vector<rules::Finding>& findings) {
     std::vector<Change> changes;
     for (std::size_t i = 0; i < findings.size(); ++i) {
@@ -86,6 +59,46 @@ void lift_alterations(std::vector<Change>& changes) {
     }
 }
 
+// The oldest version that has the feature, as far as the target.
+sqlserver::Target oldest_with(std::string_view feature, sqlserver::Target target) {
+    using enum sqlserver::Target;
+    for (const sqlserver::Target older : {Sql2016, Sql2017, Sql2019, Sql2022, Sql2025}) {
+        if (feature.empty() || older == target || sqlserver::has_feature(older, feature)) {
+            return older;
+        }
+    }
+    return target;
+}
+
+std::string joined(const std::string& first, const std::string& second) {
+    const bool both = !first.empty() && !second.empty();
+    return first + (both ? std::string(batch_end) : "") + second;
+}
+
+// The texts of a step.
+Step step_of(Rendered rendered, const Change& change, sqlserver::Target target) {
+    Step step{.table = change.table,
+              .priority = change.priority,
+              .stage = stage_of(change.remedy),
+              .title = std::move(rendered.title),
+              .is_safe = rendered.choice.empty(),
+              .cost = rendered.cost,
+              .needs = oldest_with(rendered.feature, target),
+              .findings = change.findings};
+    step.checks = to_sql(rendered.checks);
+    step.change = to_sql(rendered.batches);
+    if (!step.is_safe) {
+        const std::string body = joined(std::exchange(step.checks, {}), step.change);
+        step.change = commented(rendered.choice + (body.empty() ? "" : "\n" + body));
+    }
+    // Whoever runs the step alone is not left behind with a server that does nothing.
+    step.sql = joined(step.checks, step.change);
+    if (step.is_safe && step.sql.find("SET NOEXEC ON") != std::string::npos) {
+        step.sql += std::string(batch_end) + "SET NOEXEC OFF;";
+    }
+    return step;
+}
+
 }  // namespace
 
 Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
@@ -93,8 +106,8 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     std::vector<Change> changes = merge(collect(findings));
     lift_alterations(changes);
     std::stable_sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) {
-        return std::tuple(left.table, left.priority, stage(left.remedy)) <
-               std::tuple(right.table, right.priority, stage(right.remedy));
+        return std::tuple(left.table, left.priority, stage_of(left.remedy)) <
+               std::tuple(right.table, right.priority, stage_of(right.remedy));
     });
 
     Naming naming(catalog);
@@ -102,14 +115,11 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     const RenderContext context{catalog, schema, target, naming, references};
     Plan result;
     result.step_of.resize(findings.size());
-    for (Change& change : changes) {
-        Rendered rendered = render(context, change);
-        for (std::size_t finding : change.findings) {
+    for (const Change& change : changes) {
+        for (const std::size_t finding : change.findings) {
             result.step_of[finding] = result.steps.size();
         }
-        result.steps.push_back({change.table, change.priority, std::move(rendered.title),
-                                std::move(rendered.sql), rendered.is_safe,
-                                std::move(change.findings)});
+        result.steps.push_back(step_of(render(context, change), change, target));
     }
     return result;
 }

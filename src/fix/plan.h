@@ -9,24 +9,27 @@
 
 #include "catalog/catalog.h"
 #include "facts/facts.h"
+#include "fix/stage.h"
 #include "rules/finding.h"
 #include "sqlserver/target.h"
 
 namespace tsqlaudit::fix {
 
-// What filtered indexes and indexes on computed columns need (1934); sqlcmd starts without it.
-inline constexpr std::string_view session_settings =
-    "SET ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, "
-    "QUOTED_IDENTIFIER ON;\nSET NUMERIC_ROUNDABORT OFF;\nGO\n\n";
-
 // One change. Several findings may share it: a unique key is also the index of a foreign key.
 struct Step {
-    std::size_t table = 0;              // into Catalog::tables
-    int priority = 2;                   // 1–3, the most urgent of its findings
-    std::string title;                  // "Index the foreign key ModelId", Markdown-free
-    std::string sql;                    // T-SQL; a commented template where a person has to choose
-    bool is_safe = false;               // can be run as it is
-    std::vector<std::size_t> findings;  // into the list given to plan()
+    std::size_t table = 0;  // into Catalog::tables
+    int priority = 2;       // 1–3, the most urgent of its findings
+    Stage stage = Stage::Advice;
+    std::string title;  // "Index the foreign key ModelId", Markdown-free
+    // T-SQL; a commented template where a person has to choose. The batches of `checks` and
+    // `change` together, for a reader who runs this step alone.
+    std::string sql;
+    std::string checks;  // of the data as it is; run before any step of a script
+    std::string change;
+    bool is_safe = false;   // can be run as it is
+    std::string_view cost;  // why it takes long, a sentence; empty: it does not
+    sqlserver::Target needs = sqlserver::Target::Sql2016;  // the oldest version that takes it
+    std::vector<std::size_t> findings;                     // into the list given to plan()
 };
 
 struct Plan {

@@ -51,33 +51,25 @@ std::string plain_list(const std::vector<std::string>& columns) {
     return fmt::format("{}", fmt::join(columns, ", "));
 }
 
-std::string commented(std::string_view sql) {
-    std::string result = "-- ";
-    for (char c : sql) {
-        if (c == '\r') {
-            continue;
-        }
-        result += c;
-        if (c == '\n') {
-            result += "-- ";
-        }
+namespace {
+
+// A template never reaches the server as it is.
+void refuse_line_breaks(Rendered& rendered) {
+    if (rendered.choice.empty() &&
+        has_line_break_in_quotes(to_sql(rendered.checks) + "\n" + to_sql(rendered.batches))) {
+        rendered.choice =
+            "A name or text in it has a line break, which scripts do not carry safely.";
     }
-    return result;
 }
 
-std::string refuse_if(std::string_view query, const std::string& message) {
-    std::string text;  // THROW takes a percent sign for the start of a placeholder
-    for (const char c : message) {
-        text += c == '%' ? "%%" : std::string{c};
-    }
-    return fmt::format("IF EXISTS ({})\n    THROW 50000, {}, 1;\n", query,
-                       sqlserver::quote_string(text));
-}
+}  // namespace
 
 Rendered render(const RenderContext& context, const Change& change) {
     const Table& table = context.table(change);
-    return std::visit([&](const auto& remedy) { return render_remedy(context, table, remedy); },
-                      change.remedy);
+    Rendered rendered = std::visit(
+        [&](const auto& remedy) { return render_remedy(context, table, remedy); }, change.remedy);
+    refuse_line_breaks(rendered);
+    return rendered;
 }
 
 }  // namespace tsqlaudit::fix

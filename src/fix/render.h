@@ -1,10 +1,13 @@
-// One change as T-SQL. Every name goes through sqlserver::quote_name; batches are separated by GO.
+// One change as T-SQL. Every name goes through sqlserver::quote_name.
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "catalog/catalog.h"
 #include "facts/facts.h"
+#include "fix/batch.h"
 #include "fix/change.h"
 #include "fix/naming.h"
 #include "fix/references.h"
@@ -23,9 +26,14 @@ struct RenderContext {
 };
 
 struct Rendered {
-    std::string title;     // what the change does, plain text
-    std::string sql;       // without a trailing line feed
-    bool is_safe = false;  // runs as it is, and does what the finding asks for
+    std::string title;  // what the change does, plain text
+    std::vector<Check> checks;
+    std::vector<Batch> batches;
+    // What a person has to choose or do first, in words: the change is a template then. Empty: it
+    // runs as it is, and does what the finding asks for.
+    std::string choice;
+    std::string_view cost;     // why it takes long, a sentence; empty: it does not
+    std::string_view feature;  // key of rules/data/features.json that it needs; empty: none
 };
 
 Rendered render(const RenderContext& context, const Change& change);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
 
@@ -114,8 +115,9 @@ bool path_is_complete(const RenderContext& context, const Table& table,
     return true;
 }
 
-std::string tenant_reference(const RenderContext& context, const Table& table,
-                             const std::string& column) {
+// The foreign key to the table of tenants, where there is one.
+std::vector<Batch> tenant_reference(const RenderContext& context, const Table& table,
+                                    const std::string& column) {
     if (!context.schema.tenant_root) {
         return {};
     }
@@ -124,11 +126,67 @@ std::string tenant_reference(const RenderContext& context, const Table& table,
     if (key == nullptr || key->key_columns.size() != 1) {
         return {};
     }
-    return fmt::format(
-        "{}ALTER TABLE {} WITH CHECK\n    ADD CONSTRAINT {} FOREIGN KEY ({})\n    "
-        "REFERENCES {} ({});",
-        batch_end, quoted(table.name), quote_name(context.naming.constraint(table, "FK", {column})),
-        quote_name(column), quoted(root.name), quote_name(key->key_columns[0].name));
+    const std::string name = context.naming.constraint(table, "FK", {column});
+    return {{table_lacks_constraint(table.name, name),
+             fmt::format("ALTER TABLE {} WITH CHECK\n    ADD CONSTRAINT {} FOREIGN KEY ({})\n    "
+                         "REFERENCES {} ({});",
+                         quoted(table.name), quote_name(name), quote_name(column),
+                         quoted(root.name), quote_name(key->key_columns[0].name))}};
+}
+
+// Rows of which no parent says the tenant would make the column refuse NOT NULL.
+Batch refuse_unfilled(const Table& table, const std::string& column) {
+    return {"", to_sql(Check{null_query(table, column),
+                             fmt::format("{} has rows whose {} the parent does not tell: fill it "
+                                         "for them.",
+                                         table.name.dotted(), column)})};
+}
+
+// What follows once every row has its tenant.
+std::vector<Batch> finish_tenant_column(const RenderContext& context, const Table& table,
+                                        const rules::AddTenantColumn& remedy) {
+    const std::string index = context.naming.index(table, "IX", {remedy.name});
+    std::vector<Batch> batches{refuse_unfilled(table, remedy.name)};
+    batches.push_back({column_is_nullable(table.name, remedy.name),
+                       fmt::format("ALTER TABLE {} ALTER COLUMN {} {} NOT NULL;",
+                                   quoted(table.name), quote_name(remedy.name), remedy.type)});
+    for (Batch& reference : tenant_reference(context, table, remedy.name)) {
+        batches.push_back(std::move(reference));
+    }
+    batches.push_back(
+        {table_lacks_index(table.name, index),
+         fmt::format("CREATE NONCLUSTERED INDEX {}\n    ON {} ({});", quote_name(index),
+                     quoted(table.name), quote_name(remedy.name))});
+    return batches;
+}
+
+// What keeps the steps from running as they are; empty: nothing.
+std::string tenant_choice(const RenderContext& context, const Table& table,
+                          const rules::AddTenantColumn& remedy, bool source_is_known) {
+    if (table.is_memory_optimized) {
+        return "A memory-optimised table takes its index by ALTER TABLE … ADD INDEX, and "
+               "references "
+               "memory-optimised tables only: change it by hand.";
+    }
+    if (remedy.path_tables.empty() || !path_is_complete(context, table, remedy)) {
+        return "Nothing in the schema says for certain which tenant each row belongs to: choose "
+               "how to fill the column.";
+    }
+    if (!source_is_known || table.has_clustered_columnstore() || table.storage.is_partitioned()) {
+        return "SQL Server refuses to alter a column here: rebuild the table around it.";
+    }
+    return {};
+}
+
+// The column of the table at the end of the path that says the tenant.
+std::string tenant_source(const RenderContext& context, const rules::AddTenantColumn& remedy) {
+    if (remedy.path_tables.empty()) {
+        return {};
+    }
+    const facts::Tenancy& tenancy = context.schema.tables.at(remedy.path_tables.back()).tenancy;
+    const std::string name = tenancy.column.empty() ? remedy.name : tenancy.column;
+    const Table& owner = context.catalog.tables.at(remedy.path_tables.back());
+    return owner.find_column(name) == nullptr ? std::string() : name;
 }
 
 }  // namespace
@@ -140,118 +198,128 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Ad
     if (!column.default_value.empty()) {
         sql += " DEFAULT " + column.default_value;
     }
-    const std::string title =
-        fmt::format("Add the column {} to {}", column.name, table.name.dotted());
+    Rendered result{
+        .title = fmt::format("Add the column {} to {}", column.name, table.name.dotted()),
+        .batches = {{table_lacks_column(table.name, column.name), sql + ";"}}};
     if (table.find_column(column.name) != nullptr) {
-        return {title,
-                commented("There is a column of that name already, with another meaning or type: "
-                          "choose another name.\n" +
-                          sql + ";"),
-                false};
+        result.choice =
+            "There is a column of that name already, with another meaning or type: choose another "
+            "name.";
+    } else if (!column.nullable && column.default_value.empty()) {
+        // Rows that exist need a value: NOT NULL without a default is refused (4901).
+        result.choice = "Choose the value of the rows that exist.";
     }
-    // Rows that exist need a value: NOT NULL without a default is refused (4901).
-    return {title, sql + ";", column.nullable || !column.default_value.empty()};
+    return result;
 }
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AddTenantColumn& remedy) {
-    const std::string title =
-        fmt::format("Add {} to {} and fill it from the parent", remedy.name, table.name.dotted());
-    const std::string name = quoted(table.name);
-    const std::string column = quote_name(remedy.name);
-    const std::string add =
-        fmt::format("ALTER TABLE {} ADD {} {} NULL;", name, column, remedy.type);
-    const std::string finish = fmt::format(
-        "ALTER TABLE {0} ALTER COLUMN {1} {2} NOT NULL;{3}{4}CREATE NONCLUSTERED INDEX "
-        "{5}\n    ON {0} ({1});",
-        name, column, remedy.type, tenant_reference(context, table, remedy.name), batch_end,
-        quote_name(context.naming.index(table, "IX", {remedy.name})));
-    if (table.is_memory_optimized) {
-        return {
-            title,
-            commented("A memory-optimised table takes its index by ALTER TABLE … ADD INDEX, and "
-                      "references memory-optimised tables only: change it by hand.\n" +
-                      add),
-            false};
+    const std::string source = tenant_source(context, remedy);
+    Rendered result{.title = fmt::format("Add {} to {} and fill it from the parent", remedy.name,
+                                         table.name.dotted()),
+                    .choice = tenant_choice(context, table, remedy, !source.empty()),
+                    .cost = rewrites_rows};
+    result.batches.push_back({table_lacks_column(table.name, remedy.name),
+                              fmt::format("ALTER TABLE {} ADD {} {} NULL;", quoted(table.name),
+                                          quote_name(remedy.name), remedy.type)});
+    result.batches.push_back({"", source.empty() || !path_is_complete(context, table, remedy)
+                                      ? fmt::format("UPDATE {0} SET {1} = … WHERE {1} IS NULL;",
+                                                    quoted(table.name), quote_name(remedy.name))
+                                      : backfill(context, table, remedy, source)});
+    for (Batch& batch : finish_tenant_column(context, table, remedy)) {
+        result.batches.push_back(std::move(batch));
     }
-    if (remedy.path_tables.empty() || !path_is_complete(context, table, remedy)) {
-        return {
-            title,
-            add + std::string(batch_end) +
-                commented(fmt::format("Nothing in the schema says for certain which tenant each "
-                                      "row belongs to: fill the column, then run the rest.\n"
-                                      "UPDATE {} SET {} = …;\n{}",
-                                      name, column, finish)),
-            false};
-    }
-    const Table& owner = context.catalog.tables.at(remedy.path_tables.back());
-    const facts::Tenancy& tenancy = context.schema.tables.at(remedy.path_tables.back()).tenancy;
-    const std::string source = tenancy.column.empty() ? remedy.name : tenancy.column;
-    const bool found = owner.find_column(source) != nullptr;
-    return {title,
-            add + std::string(batch_end) + backfill(context, table, remedy, source) +
-                std::string(batch_end) + finish,
-            found && !table.has_clustered_columnstore() && !table.storage.is_partitioned()};
+    return result;
 }
+
+namespace {
+
+std::string alteration_title(const Table& table, const rules::AlterColumn& alter, bool nullable) {
+    return alter.type.empty()
+               ? fmt::format("Make {} of {} {}", alter.name, table.name.dotted(),
+                             nullable ? "nullable" : "NOT NULL")
+               : fmt::format("Change {} of {} to {}", alter.name, table.name.dotted(), alter.type);
+}
+
+// Data that the column as it will be does not take.
+std::vector<Check> alteration_checks(const Table& table, const rules::AlterColumn& alter,
+                                     bool becomes_not_null) {
+    std::vector<Check> checks;
+    if (becomes_not_null) {
+        checks.push_back({null_query(table, alter.name),
+                          fmt::format("{} has NULL in {}: fill it or delete the rows first.",
+                                      table.name.dotted(), alter.name)});
+    }
+    if (alter.type == "json") {
+        checks.push_back({fmt::format("SELECT 1 FROM {} WHERE ISJSON({}) = 0", quoted(table.name),
+                                      quote_name(alter.name)),
+                          fmt::format("{} has text in {} that is no JSON: mend it first.",
+                                      table.name.dotted(), alter.name)});
+    }
+    return checks;
+}
+
+std::string alteration_choice(const RenderContext& context, const Table& table,
+                              const catalog::Column& column) {
+    const std::vector<std::string> blockers = blockers_of_change(context, table, column);
+    if (!blockers.empty()) {
+        return "Drop first, and recreate after it with the same options: " + plain_list(blockers) +
+               ".";
+    }
+    const bool refused = table.storage.is_partitioned() || table.has_clustered_columnstore();
+    return refused ? "Rebuild the table around it: SQL Server refuses to alter a column here." : "";
+}
+
+}  // namespace
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AlterColumn& alter) {
     const catalog::Column& column = *table.find_column(alter.name);
     const bool nullable = alter.nullable.value_or(column.is_nullable);
-    const std::string title =
-        alter.type.empty()
-            ? fmt::format("Make {} of {} {}", column.name, table.name.dotted(),
-                          nullable ? "nullable" : "NOT NULL")
-            : fmt::format("Change {} of {} to {}", column.name, table.name.dotted(), alter.type);
-    std::string sql;
-    if (!nullable && column.is_nullable) {
-        sql += refuse_if(null_query(table, column.name),
-                         fmt::format("{} has NULL in {}: fill it or delete the rows first.",
-                                     table.name.dotted(), column.name));
-    }
-    if (alter.type == "json") {
-        sql += refuse_if(fmt::format("SELECT 1 FROM {} WHERE ISJSON({}) = 0", quoted(table.name),
-                                     quote_name(column.name)),
-                         fmt::format("{} has text in {} that is no JSON: mend it first.",
-                                     table.name.dotted(), column.name));
-    }
-    sql += fmt::format("ALTER TABLE {} ALTER COLUMN {} {} {};", quoted(table.name),
-                       quote_name(column.name), type_of(column, alter.type),
-                       nullable ? "NULL" : "NOT NULL");
-    const std::vector<std::string> blockers = blockers_of_change(context, table, column);
-    if (blockers.empty() && !table.storage.is_partitioned() && !table.has_clustered_columnstore()) {
-        return {title, sql, true};
-    }
-    const std::string first =
-        blockers.empty()
-            ? "Rebuild the table around it: SQL Server refuses to alter a column here."
-            : "Drop first, and recreate after it with the same options: " + plain_list(blockers) +
-                  ".";
-    return {title, commented(first + "\n" + sql), false};
+    const std::string guard = alter.type.empty()
+                                  ? column_is_nullable(table.name, column.name, !nullable)
+                                  : column_has_type(table.name, column);
+    return {
+        .title = alteration_title(table, alter, nullable),
+        .checks = alteration_checks(table, alter, !nullable && column.is_nullable),
+        .batches = {{guard, fmt::format("ALTER TABLE {} ALTER COLUMN {} {} {};", quoted(table.name),
+                                        quote_name(column.name), type_of(column, alter.type),
+                                        nullable ? "NULL" : "NOT NULL")}},
+        .choice = alteration_choice(context, table, column),
+        .cost = alter.type.empty() ? reads_all_rows : rewrites_rows,
+        .feature = alter.type == "json" ? "json_type" : ""};
 }
+
+namespace {
+
+// The name was made up by SQL Server, so it differs from database to database.
+Batch drop_unnamed_default(const Table& table, const std::string& column) {
+    return {"", fmt::format(
+                    "DECLARE @sql nvarchar(max) = (\n"
+                    "    SELECT N'ALTER TABLE ' + {0} + N' DROP CONSTRAINT ' + QUOTENAME(d.name)\n"
+                    "    FROM sys.default_constraints AS d\n"
+                    "    JOIN sys.columns AS c ON c.object_id = d.parent_object_id AND c.column_id "
+                    "= d.parent_column_id\n"
+                    "    WHERE d.parent_object_id = OBJECT_ID({0}) AND c.name = {1});\n"
+                    "IF @sql IS NOT NULL\n"
+                    "    EXEC sys.sp_executesql @sql;",
+                    sqlserver::quote_string(quoted(table.name)), sqlserver::quote_string(column))};
+}
+
+}  // namespace
 
 Rendered render_remedy(const RenderContext&, const Table& table, const rules::DropDefault& drop) {
     const catalog::Column& column = *table.find_column(drop.column);
-    const std::string title =
-        fmt::format("Remove the default of {} in {}", column.name, table.name.dotted());
+    Rendered result{
+        .title = fmt::format("Remove the default of {} in {}", column.name, table.name.dotted())};
     if (column.default_constraint && !column.default_constraint->name.empty()) {
-        return {title,
-                fmt::format("ALTER TABLE {} DROP CONSTRAINT {};", quoted(table.name),
-                            quote_name(column.default_constraint->name)),
-                true};
+        result.batches.push_back(
+            {"", fmt::format("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {};", quoted(table.name),
+                             quote_name(column.default_constraint->name))});
+    } else {
+        result.batches.push_back(drop_unnamed_default(table, column.name));
     }
-    // The name was made up by SQL Server, so it differs from database to database.
-    return {title,
-            fmt::format(
-                "DECLARE @sql nvarchar(max) = (\n"
-                "    SELECT N'ALTER TABLE ' + {0} + N' DROP CONSTRAINT ' + QUOTENAME(d.name)\n"
-                "    FROM sys.default_constraints AS d\n"
-                "    JOIN sys.columns AS c ON c.object_id = d.parent_object_id AND c.column_id "
-                "= d.parent_column_id\n"
-                "    WHERE d.parent_object_id = OBJECT_ID({0}) AND c.name = {1});\n"
-                "EXEC sys.sp_executesql @sql;",
-                sqlserver::quote_string(quoted(table.name)), sqlserver::quote_string(column.name)),
-            true};
+    return result;
 }
 
 }  // namespace tsqlaudit::fix

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
 
@@ -19,11 +20,33 @@ std::string duplicates_query(const Table& table, const std::vector<std::string>&
                        quoted(table.name), where);
 }
 
-std::string refuse_duplicates(const Table& table, const std::vector<std::string>& columns,
-                              const std::string& filter) {
-    return refuse_if(duplicates_query(table, columns, filter),
-                     fmt::format("{} has duplicates in ({}): resolve them first.",
-                                 table.name.dotted(), plain_list(columns)));
+Check no_duplicates(const Table& table, const std::vector<std::string>& columns,
+                    const std::string& filter) {
+    return {duplicates_query(table, columns, filter),
+            fmt::format("{} has duplicates in ({}): resolve them first.", table.name.dotted(),
+                        plain_list(columns))};
+}
+
+Check no_offenders(const Table& table, const std::string& condition, const std::string& message) {
+    return {fmt::format("SELECT 1 FROM {} WHERE NOT ({})", quoted(table.name), condition), message};
+}
+
+// Rows that reference nothing. NULL in any of the columns is no reference.
+Check no_orphans(const Table& table, const std::vector<std::string>& columns,
+                 const catalog::QualifiedName& parent,
+                 const std::vector<std::string>& referenced_columns) {
+    std::string present;
+    std::string matches;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        present += fmt::format("c.{} IS NOT NULL AND ", quote_name(columns[i]));
+        matches += fmt::format("{}p.{} = c.{}", i == 0 ? "" : " AND ",
+                               quote_name(referenced_columns.at(i)), quote_name(columns[i]));
+    }
+    return {fmt::format("SELECT 1 FROM {} AS c\n           WHERE {}NOT EXISTS (SELECT 1 FROM {} AS "
+                        "p WHERE {})",
+                        quoted(table.name), present, quoted(parent), matches),
+            fmt::format("{} has values in ({}) that {} lacks: resolve them first.",
+                        table.name.dotted(), plain_list(columns), parent.dotted())};
 }
 
 bool all_indexable(const Table& table, const std::vector<std::string>& columns) {
@@ -45,109 +68,143 @@ bool lacks_partition_column(const Table& table, const std::vector<std::string>& 
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AddPrimaryKey& key) {
-    const std::string title = fmt::format("Give {} a primary key", table.name.dotted());
-    const std::string name = quote_name(context.naming.constraint(table, "PK", {}));
+    const std::string name = context.naming.constraint(table, "PK", {});
+    const std::string head =
+        fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY {} ", quoted(table.name),
+                    quote_name(name), key.is_clustered ? "CLUSTERED" : "NONCLUSTERED");
+    Rendered result{.title = fmt::format("Give {} a primary key", table.name.dotted()),
+                    .cost = builds_index};
     if (key.columns.empty()) {
-        return {title,
-                commented(fmt::format("Choose the columns that identify a row (NOT NULL, no "
-                                      "duplicates), or add a surrogate key.\n"
-                                      "ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY CLUSTERED (…);",
-                                      quoted(table.name), name)),
-                false};
+        result.batches.push_back({"", head + "(…);"});
+        result.choice =
+            "Choose the columns that identify a row (NOT NULL, no duplicates), or add a surrogate "
+            "key.";
+        return result;
     }
+    result.checks.push_back(no_duplicates(table, key.columns, {}));
+    result.batches.push_back(
+        {table_lacks_constraint(table.name, name), head + "(" + column_list(key.columns) + ");"});
     const bool nullable = std::any_of(
         key.columns.begin(), key.columns.end(),
         [&](const std::string& column) { return table.column_or_unknown(column).is_nullable; });
-    const std::string sql =
-        refuse_duplicates(table, key.columns, {}) +
-        fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY {} ({});", quoted(table.name),
-                    name, key.is_clustered ? "CLUSTERED" : "NONCLUSTERED",
-                    column_list(key.columns));
     if (nullable || lacks_partition_column(table, key.columns)) {
-        return {title, commented("Make every key column NOT NULL first.\n" + sql), false};
+        result.choice = "Make every key column NOT NULL first.";
     }
-    return {title, sql, true};
+    return result;
 }
+
+namespace {
+
+Batch unique_key(const RenderContext& context, const Table& table, const rules::AddUniqueKey& key) {
+    if (key.filter.empty()) {
+        const std::string name = context.naming.constraint(table, "UQ", key.columns);
+        return {table_lacks_constraint(table.name, name),
+                fmt::format("ALTER TABLE {} ADD CONSTRAINT {} UNIQUE NONCLUSTERED ({});",
+                            quoted(table.name), quote_name(name), column_list(key.columns))};
+    }
+    const std::string name = context.naming.index(table, "UX", key.columns);
+    return {
+        table_lacks_index(table.name, name),
+        fmt::format("CREATE UNIQUE NONCLUSTERED INDEX {}\n    ON {} ({})\n    WHERE {};",
+                    quote_name(name), quoted(table.name), column_list(key.columns), key.filter)};
+}
+
+}  // namespace
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AddUniqueKey& key) {
-    const std::string title =
-        fmt::format("Make ({}) unique in {}", plain_list(key.columns), table.name.dotted());
-    std::string sql = refuse_duplicates(table, key.columns, key.filter);
-    if (key.filter.empty()) {
-        sql += fmt::format("ALTER TABLE {} ADD CONSTRAINT {} UNIQUE NONCLUSTERED ({});",
-                           quoted(table.name),
-                           quote_name(context.naming.constraint(table, "UQ", key.columns)),
-                           column_list(key.columns));
-    } else {
-        sql += fmt::format("CREATE UNIQUE NONCLUSTERED INDEX {}\n    ON {} ({})\n    WHERE {};",
-                           quote_name(context.naming.index(table, "UX", key.columns)),
-                           quoted(table.name), column_list(key.columns), key.filter);
-    }
+    Rendered result{.title = fmt::format("Make ({}) unique in {}", plain_list(key.columns),
+                                         table.name.dotted()),
+                    .checks = {no_duplicates(table, key.columns, key.filter)},
+                    .batches = {unique_key(context, table, key)},
+                    .cost = builds_index};
     if (lacks_partition_column(table, key.columns)) {
-        return {
-            title,
-            commented("On a partitioned table the key has to contain the partitioning column, or "
-                      "the index has to be placed on a filegroup (unaligned).\n" +
-                      sql),
-            false};
+        result.choice =
+            "On a partitioned table the key has to contain the partitioning column, or the index "
+            "has to be placed on a filegroup (unaligned).";
+    } else if (table.is_memory_optimized && !key.filter.empty()) {
+        result.choice =
+            "A memory-optimised table has no filtered indexes: keep deleted rows elsewhere, or "
+            "make all rows unique.";
+    } else if (!all_indexable(table, key.columns)) {
+        result.choice = "A column of it has a type that no index takes: change that first.";
     }
-    if (table.is_memory_optimized && !key.filter.empty()) {
-        return {title,
-                commented("A memory-optimised table has no filtered indexes: keep deleted rows "
-                          "elsewhere, or make all rows unique.\n" +
-                          sql),
-                false};
-    }
-    if (!all_indexable(table, key.columns)) {
-        return {title, commented(sql), false};
-    }
-    return {title, sql, true};
+    return result;
 }
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AddCheck& check) {
-    const std::string title =
-        fmt::format("Restrict {} of {} to valid values", check.column, table.name.dotted());
-    const std::string name = quote_name(context.naming.constraint(table, "CK", {check.column}));
+    const std::string name = context.naming.constraint(table, "CK", {check.column});
     const std::string head = fmt::format("ALTER TABLE {} WITH CHECK\n    ADD CONSTRAINT {} CHECK ",
-                                         quoted(table.name), name);
-    if (!check.condition.empty()) {
-        const std::string offending =
-            fmt::format("SELECT 1 FROM {} WHERE NOT ({})", quoted(table.name), check.condition);
-        return {title,
-                refuse_if(offending, fmt::format("{} has rows that break the rule for {}.",
-                                                 table.name.dotted(), check.column)) +
-                    head + "(" + check.condition + ");",
-                true};
+                                         quoted(table.name), quote_name(name));
+    Rendered result{.title = fmt::format("Restrict {} of {} to valid values", check.column,
+                                         table.name.dotted()),
+                    .cost = reads_all_rows};
+    if (check.condition.empty()) {
+        result.choice = "List the valid values.";
+        result.batches.push_back(
+            {"", fmt::format("{}({} IN (N'…', N'…'));", head, quote_name(check.column))});
+        return result;
     }
-    return {title,
-            commented(fmt::format("List the valid values.\n{}({} IN (N'…', N'…'));", head,
-                                  quote_name(check.column))),
-            false};
+    result.checks.push_back(no_offenders(
+        table, check.condition,
+        fmt::format("{} has rows that break the rule for {}.", table.name.dotted(), check.column)));
+    result.batches.push_back(
+        {table_lacks_constraint(table.name, name), head + "(" + check.condition + ");"});
+    return result;
 }
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AddForeignKey& key) {
     const Table& parent = context.catalog.tables.at(key.referenced_table);
-    const std::string title = fmt::format("Let ({}) of {} reference {}", plain_list(key.columns),
-                                          table.name.dotted(), parent.name.dotted());
-    const std::string sql = fmt::format(
-        "ALTER TABLE {} WITH CHECK\n    ADD CONSTRAINT {} FOREIGN KEY ({})\n    REFERENCES {} "
-        "({});",
-        quoted(table.name), quote_name(context.naming.constraint(table, "FK", key.columns)),
-        column_list(key.columns), quoted(parent.name), column_list(key.referenced_columns));
-    return {title,
-            commented("Check that the reference is meant, and that there are no orphans.\n" + sql),
-            false};
+    const std::string name = context.naming.constraint(table, "FK", key.columns);
+    return {.title = fmt::format("Let ({}) of {} reference {}", plain_list(key.columns),
+                                 table.name.dotted(), parent.name.dotted()),
+            .checks = {no_orphans(table, key.columns, parent.name, key.referenced_columns)},
+            .batches = {{table_lacks_constraint(table.name, name),
+                         fmt::format("ALTER TABLE {} WITH CHECK\n    ADD CONSTRAINT {} FOREIGN KEY "
+                                     "({})\n    REFERENCES {} ({});",
+                                     quoted(table.name), quote_name(name), column_list(key.columns),
+                                     quoted(parent.name), column_list(key.referenced_columns))}},
+            .choice = "Check that the reference is meant.",
+            .cost = reads_all_rows};
 }
+
+namespace {
+
+bool is_called(const std::string& name, const std::string& other) {
+    return text::equals_ignoring_case(name, other);
+}
+
+// Rows that the constraint, never checked against them, turns out to refuse.
+std::vector<Check> constraint_checks(const Table& table, const std::string& name) {
+    for (const catalog::ForeignKey& key : table.foreign_keys) {
+        if (is_called(key.name, name) && key.referenced_columns.size() == key.columns.size()) {
+            return {no_orphans(table, key.columns, key.referenced_table, key.referenced_columns)};
+        }
+    }
+    for (const catalog::CheckConstraint& check : table.checks) {
+        if (is_called(check.name, name)) {
+            return {
+                no_offenders(table, check.condition_text,
+                             fmt::format("{} has rows that break {}.", table.name.dotted(), name))};
+        }
+    }
+    return {};
+}
+
+}  // namespace
 
 Rendered render_remedy(const RenderContext&, const Table& table,
                        const rules::ValidateConstraint& constraint) {
-    return {fmt::format("Validate {} of {}", constraint.constraint, table.name.dotted()),
-            fmt::format("ALTER TABLE {} WITH CHECK CHECK CONSTRAINT {};", quoted(table.name),
-                        quote_name(constraint.constraint)),
-            !constraint.constraint.empty()};
+    const std::string& name = constraint.constraint;
+    return {.title = fmt::format("Validate {} of {}", name, table.name.dotted()),
+            .checks = constraint_checks(table, name),
+            .batches = {{constraint_is_untrusted(table.name, name),
+                         fmt::format("ALTER TABLE {} WITH CHECK CHECK CONSTRAINT {};",
+                                     quoted(table.name), quote_name(name))}},
+            .choice = name.empty() ? "Its name was made up by SQL Server: look it up first." : "",
+            .cost = reads_all_rows};
 }
 
 }  // namespace tsqlaudit::fix

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
 #include "text/compare.h"
@@ -69,22 +70,24 @@ bool is_referenced(const RenderContext& context, const Table& table, const catal
 }
 
 Rendered history_columnstore(const RenderContext& context, const Table& table) {
-    const std::string title =
-        fmt::format("Store the history of {} as a clustered columnstore", table.name.dotted());
+    Rendered result{.title = fmt::format("Store the history of {} as a clustered columnstore",
+                                         table.name.dotted()),
+                    .cost = builds_index};
     if (!table.versioning || table.versioning->history_table.name.empty()) {
-        return {title,
-                commented("The history table has no name of its own: look it up in "
-                          "sys.tables.history_table_id, then create a clustered columnstore index "
-                          "on it WITH (DROP_EXISTING = ON) under the name of its clustered index."),
-                false};
+        result.choice =
+            "The history table has no name of its own: look it up in sys.tables.history_table_id, "
+            "then create a clustered columnstore index on it WITH (DROP_EXISTING = ON) under the "
+            "name of its clustered index.";
+        return result;
     }
     const std::string existing = history_clustered_index(context, table);
     const catalog::QualifiedName& history = table.versioning->history_table;
     const std::string name = existing.empty() ? "CCI_" + history.name : existing;
-    return {title,
-            fmt::format("CREATE CLUSTERED COLUMNSTORE INDEX {}\n    ON {}{};", quote_name(name),
-                        quoted(history), existing.empty() ? "" : "\n    WITH (DROP_EXISTING = ON)"),
-            true};
+    result.batches.push_back(
+        {lacks_clustered_columnstore(history),
+         fmt::format("CREATE CLUSTERED COLUMNSTORE INDEX {}\n    ON {}{};", quote_name(name),
+                     quoted(history), existing.empty() ? "" : "\n    WITH (DROP_EXISTING = ON)")});
+    return result;
 }
 
 }  // namespace
@@ -96,45 +99,41 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     const std::vector<std::string> words =
         index.purpose.empty() ? columns : std::vector<std::string>{index.purpose};
     const std::string name = context.naming.index(table, prefix, words);
-    const std::string title =
-        fmt::format("Create {} index on {} ({})", index.is_unique ? "a unique" : "an",
-                    table.name.dotted(), plain_list(columns));
-    const std::string sql = table.is_memory_optimized ? memory_optimized_index(table, name, index)
-                                                      : disk_index(table, name, index);
+    Rendered result{
+        .title = fmt::format("Create {} index on {} ({})", index.is_unique ? "a unique" : "an",
+                             table.name.dotted(), plain_list(columns)),
+        .batches = {{table_lacks_index(table.name, name),
+                     table.is_memory_optimized ? memory_optimized_index(table, name, index)
+                                               : disk_index(table, name, index)}},
+        .cost = table.is_memory_optimized ? builds_index_offline : builds_index};
     if (!has_all_keys_indexable(table, index.key_columns)) {
-        return {title, commented(sql), false};
+        result.choice = "A column of it has a type that no index takes: change that first.";
     }
-    return {title, sql, true};
+    return result;
 }
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::CreateSpatialIndex& index) {
     const std::string name = context.naming.index(table, "SIX", {index.column});
-    const std::string title =
-        fmt::format("Create a spatial index on {} ({})", table.name.dotted(), index.column);
-    const std::string head =
-        fmt::format("CREATE SPATIAL INDEX {}\n    ON {} ({})", quote_name(name), quoted(table.name),
-                    quote_name(index.column));
+    std::string sql = fmt::format("CREATE SPATIAL INDEX {}\n    ON {} ({})\n    ", quote_name(name),
+                                  quoted(table.name), quote_name(index.column));
+    sql += index.geography
+               ? "USING GEOGRAPHY_AUTO_GRID;"
+               : "USING GEOMETRY_AUTO_GRID\n    WITH (BOUNDING_BOX = (xmin, ymin, xmax, ymax));";
+    Rendered result{.title = fmt::format("Create a spatial index on {} ({})", table.name.dotted(),
+                                         index.column),
+                    .batches = {{table_lacks_index(table.name, name), sql}},
+                    .cost = builds_index_offline};
     const catalog::Index* key = table.primary_key();
     if (key == nullptr || !key->is_clustered) {
-        return {
-            title,
-            commented("A spatial index needs a clustered primary key (error 12008): create that "
-                      "first.\n" +
-                      head + ";"),
-            false};
+        result.choice =
+            "A spatial index needs a clustered primary key (error 12008): create that first.";
+    } else if (!index.geography) {
+        result.choice =
+            "Choose the bounding box: it has to hold all shapes, in the units of the data (xmin, "
+            "ymin, xmax, ymax).";
     }
-    if (index.geography) {
-        return {title, head + "\n    USING GEOGRAPHY_AUTO_GRID;", true};
-    }
-    return {
-        title,
-        commented("Choose the bounding box: it has to hold all shapes, in the units of the data "
-                  "(xmin, ymin, xmax, ymax).\n" +
-                  head +
-                  "\n    USING GEOMETRY_AUTO_GRID\n    WITH (BOUNDING_BOX = "
-                  "(xmin, ymin, xmax, ymax));"),
-        false};
+    return result;
 }
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
@@ -142,70 +141,83 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     if (index.on_history) {
         return history_columnstore(context, table);
     }
-    const std::string title =
-        fmt::format("Create a {} columnstore index on {}",
-                    index.is_clustered ? "clustered" : "nonclustered", table.name.dotted());
-    if (index.is_clustered) {
-        const std::string name = context.naming.index(table, "CCI", {});
-        return {title,
-                fmt::format("CREATE CLUSTERED COLUMNSTORE INDEX {}\n    ON {};", quote_name(name),
-                            quoted(table.name)),
-                table.clustered_index() == nullptr};
+    const std::string name = context.naming.index(table, index.is_clustered ? "CCI" : "NCCI", {});
+    const std::string columns = index.is_clustered ? "" : " (" + column_list(index.columns) + ")";
+    const std::string_view kind = index.is_clustered ? "CLUSTERED" : "NONCLUSTERED";
+    Rendered result{.title = fmt::format("Create a {} columnstore index on {}",
+                                         index.is_clustered ? "clustered" : "nonclustered",
+                                         table.name.dotted()),
+                    .batches = {{table_lacks_index(table.name, name),
+                                 fmt::format("CREATE {} COLUMNSTORE INDEX {}\n    ON {}{};", kind,
+                                             quote_name(name), quoted(table.name), columns)}},
+                    .cost = builds_index};
+    if (index.is_clustered && table.clustered_index() != nullptr) {
+        result.choice = "The table has a clustered index: drop it or make it nonclustered first.";
     }
-    const std::string name = context.naming.index(table, "NCCI", {});
-    return {title,
-            fmt::format("CREATE NONCLUSTERED COLUMNSTORE INDEX {}\n    ON {} ({});",
-                        quote_name(name), quoted(table.name), column_list(index.columns)),
-            true};
+    return result;
 }
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::CreateJsonIndex& index) {
-    const std::string title =
-        fmt::format("Index the JSON paths of {} ({})", table.name.dotted(), index.column);
+    Rendered result{
+        .title = fmt::format("Index the JSON paths of {} ({})", table.name.dotted(), index.column),
+        .cost = builds_index_offline};
     if (sqlserver::has_feature(context.target, "json_index")) {
         const std::string name = context.naming.index(table, "JX", {index.column});
-        return {
-            title,
-            commented(fmt::format("Choose the paths that queries filter by; JSON indexes are a "
-                                  "preview feature of SQL Server 2025.\n"
-                                  "CREATE JSON INDEX {}\n    ON {} ({})\n    FOR (N'$.path');",
-                                  quote_name(name), quoted(table.name), quote_name(index.column))),
-            false};
+        result.choice =
+            "Choose the paths that queries filter by; JSON indexes are a preview feature of SQL "
+            "Server 2025.";
+        result.feature = "json_index";
+        result.batches.push_back(
+            {table_lacks_index(table.name, name),
+             fmt::format("CREATE JSON INDEX {}\n    ON {} ({})\n    FOR (N'$.path');",
+                         quote_name(name), quoted(table.name), quote_name(index.column))});
+        return result;
     }
     // No filter: a filtered index on a computed column is refused (10609).
     const std::string computed = index.column + "Path";
     const std::string name = context.naming.index(table, "IX", {computed});
-    return {
-        title,
-        commented(fmt::format(
-            "Choose the path that queries filter by, and a length for its values.\n"
-            "ALTER TABLE {0} ADD {1} AS CAST(JSON_VALUE({2}, N'$.path') AS nvarchar(200));\n"
-            "CREATE NONCLUSTERED INDEX {3} ON {0} ({1});",
-            quoted(table.name), quote_name(computed), quote_name(index.column), quote_name(name))),
-        false};
+    result.choice = "Choose the path that queries filter by, and a length for its values.";
+    result.batches = {
+        {table_lacks_column(table.name, computed),
+         fmt::format("ALTER TABLE {} ADD {} AS CAST(JSON_VALUE({}, N'$.path') AS nvarchar(200));",
+                     quoted(table.name), quote_name(computed), quote_name(index.column))},
+        {table_lacks_index(table.name, name),
+         fmt::format("CREATE NONCLUSTERED INDEX {}\n    ON {} ({});", quote_name(name),
+                     quoted(table.name), quote_name(computed))}};
+    return result;
 }
+
+namespace {
+
+Batch drop_index(const Table& table, const catalog::Index& index) {
+    const std::string name = quote_name(index.name);
+    if (index.is_constraint()) {
+        return {"", fmt::format("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {};", quoted(table.name),
+                                name)};
+    }
+    if (table.is_memory_optimized) {
+        return {table_has_index(table.name, index.name),
+                fmt::format("ALTER TABLE {} DROP INDEX {};", quoted(table.name), name)};
+    }
+    return {"", fmt::format("DROP INDEX IF EXISTS {} ON {};", name, quoted(table.name))};
+}
+
+}  // namespace
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::DropIndexRemedy& drop) {
     const catalog::Index& index = table.indexes.at(drop.index);
     const std::string name =
         index.name.empty() ? "on (" + plain_list(names_of(index.key_columns)) + ")" : index.name;
-    const std::string title = fmt::format("Drop the index {} of {}", name, table.name.dotted());
-    const bool is_part_of_table = table.is_memory_optimized || index.is_constraint();
-    const std::string sql =
-        is_part_of_table
-            ? fmt::format("ALTER TABLE {} DROP {} {};", quoted(table.name),
-                          index.is_constraint() ? "CONSTRAINT" : "INDEX", quote_name(index.name))
-            : fmt::format("DROP INDEX {} ON {};", quote_name(index.name), quoted(table.name));
+    Rendered result{.title = fmt::format("Drop the index {} of {}", name, table.name.dotted()),
+                    .batches = {drop_index(table, index)}};
     if (index.name.empty()) {
-        return {title, commented("Its name was made up by SQL Server: look it up first.\n" + sql),
-                false};
+        result.choice = "Its name was made up by SQL Server: look it up first.";
+    } else if (index.is_primary_key || is_referenced(context, table, index)) {
+        result.choice = "Foreign keys may depend on it: see which first.";
     }
-    if (index.is_primary_key || is_referenced(context, table, index)) {
-        return {title, commented("Foreign keys may depend on it: see which first.\n" + sql), false};
-    }
-    return {title, sql, true};
+    return result;
 }
 
 }  // namespace tsqlaudit::fix

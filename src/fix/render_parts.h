@@ -17,13 +17,14 @@ std::string column_list(const std::vector<std::string>& columns);
 // Names for people in a title or an error message: a, b
 std::string plain_list(const std::vector<std::string>& columns);
 std::vector<std::string> names_of(const std::vector<catalog::IndexColumn>& columns);
-// Every line behind "-- ", so that a template cannot run by mistake.
-std::string commented(std::string_view sql);
-// IF EXISTS (SELECT 1 FROM table WHERE condition) THROW …: stops with a clear error before the
-// change.
-std::string refuse_if(std::string_view query, const std::string& message);
-// Statement behind a batch separator.
-inline constexpr std::string_view batch_end = "\nGO\n";
+// Why a step takes long: said in the script, where a person plans when to run it.
+inline constexpr std::string_view reads_all_rows = "Reads all rows under a lock.";
+inline constexpr std::string_view rewrites_rows = "Rewrites the rows under a lock.";
+inline constexpr std::string_view builds_index =
+    "Builds an index of all rows under a lock; Enterprise edition and Azure can build it "
+    "WITH (ONLINE = ON).";
+inline constexpr std::string_view builds_index_offline =
+    "Builds an index of all rows under a lock.";
 
 using catalog::Table;
 

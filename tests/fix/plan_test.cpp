@@ -94,9 +94,11 @@ TEST_F(PlanTest, IndexIsRenderedWithQuotedNames) {
     index.key_columns = {{"ParentId", false}, {"Kind", true}};
     index.included_columns = {"Id"};
     EXPECT_EQ(sql_for(index),
-              "CREATE NONCLUSTERED INDEX [IX_Chi]]ld_ParentId_Kind]\n"
-              "    ON [dbo].[Chi]]ld] ([ParentId], [Kind] DESC)\n"
-              "    INCLUDE ([Id]);");
+              "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = "
+              "OBJECT_ID(N'[dbo].[Chi]]ld]') AND name = N'IX_Chi]ld_ParentId_Kind')\n"
+              "    CREATE NONCLUSTERED INDEX [IX_Chi]]ld_ParentId_Kind]\n"
+              "        ON [dbo].[Chi]]ld] ([ParentId], [Kind] DESC)\n"
+              "        INCLUDE ([Id]);");
 }
 
 TEST_F(PlanTest, NameThatIsTakenGetsANumber) {
@@ -114,8 +116,11 @@ TEST_F(PlanTest, MemoryOptimizedTableGetsItsIndexByAlterTable) {
     rules::CreateIndex index;
     index.key_columns = {{"ParentId", false}};
     index.included_columns = {"Kind"};
-    EXPECT_EQ(sql_for(index),
-              "ALTER TABLE [dbo].[Child] ADD INDEX [IX_Child_ParentId] NONCLUSTERED ([ParentId]);");
+    EXPECT_EQ(
+        sql_for(index),
+        "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[dbo].[Child]') "
+        "AND name = N'IX_Child_ParentId')\n"
+        "    ALTER TABLE [dbo].[Child] ADD INDEX [IX_Child_ParentId] NONCLUSTERED ([ParentId]);");
 }
 
 TEST_F(PlanTest, UniqueKeyLooksForDuplicatesFirst) {
@@ -123,10 +128,17 @@ TEST_F(PlanTest, UniqueKeyLooksForDuplicatesFirst) {
         sql_for(rules::AddUniqueKey{{"ParentId", "Kind"}, ""}),
         "IF EXISTS (SELECT [ParentId], [Kind] FROM [dbo].[Child] GROUP BY [ParentId], [Kind] "
         "HAVING COUNT_BIG(*) > 1)\n"
-        "    THROW 50000, N'dbo.Child has duplicates in (ParentId, Kind): resolve them first.', "
-        "1;\n"
-        "ALTER TABLE [dbo].[Child] ADD CONSTRAINT [UQ_Child_ParentId_Kind] UNIQUE NONCLUSTERED "
-        "([ParentId], [Kind]);");
+        "BEGIN\n"
+        "    RAISERROR(N'dbo.Child has duplicates in (ParentId, Kind): resolve them first.', 16, "
+        "1);\n"
+        "    SET NOEXEC ON;\n"
+        "END;\n"
+        "GO\n"
+        "IF OBJECT_ID(N'[dbo].[UQ_Child_ParentId_Kind]') IS NULL\n"
+        "    ALTER TABLE [dbo].[Child] ADD CONSTRAINT [UQ_Child_ParentId_Kind] UNIQUE NONCLUSTERED "
+        "([ParentId], [Kind]);\n"
+        "GO\n"
+        "SET NOEXEC OFF;");
 }
 
 TEST_F(PlanTest, FilteredUniqueKeyIsAnIndexAndCountsOnlyItsRows) {
@@ -147,12 +159,23 @@ TEST_F(PlanTest, TenantColumnIsFilledFromTheParentAndNeverDefaulted) {
     const Plan result = plan_for({remedy});
     EXPECT_TRUE(result.steps.at(0).is_safe);
     EXPECT_EQ(result.steps.at(0).sql,
-              "ALTER TABLE [dbo].[Child] ADD [TenantId] int NULL;\nGO\n"
+              "IF COL_LENGTH(N'[dbo].[Child]', N'TenantId') IS NULL\n"
+              "    ALTER TABLE [dbo].[Child] ADD [TenantId] int NULL;\nGO\n"
               "UPDATE c\n    SET c.[TenantId] = p1.[TenantId]\n    FROM [dbo].[Child] AS c\n"
               "    JOIN [dbo].[Parent] AS p1 ON p1.[Id] = c.[ParentId]\n"
               "    WHERE c.[TenantId] IS NULL;\nGO\n"
-              "ALTER TABLE [dbo].[Child] ALTER COLUMN [TenantId] int NOT NULL;\nGO\n"
-              "CREATE NONCLUSTERED INDEX [IX_Child_TenantId]\n    ON [dbo].[Child] ([TenantId]);");
+              "IF EXISTS (SELECT 1 FROM [dbo].[Child] WHERE [TenantId] IS NULL)\nBEGIN\n"
+              "    RAISERROR(N'dbo.Child has rows whose TenantId the parent does not tell: fill it "
+              "for them.', 16, 1);\n    SET NOEXEC ON;\nEND;\nGO\n"
+              "IF EXISTS (SELECT 1 FROM sys.columns\n"
+              "           WHERE object_id = OBJECT_ID(N'[dbo].[Child]') AND name = N'TenantId' AND "
+              "is_nullable = 1)\n"
+              "    ALTER TABLE [dbo].[Child] ALTER COLUMN [TenantId] int NOT NULL;\nGO\n"
+              "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = "
+              "OBJECT_ID(N'[dbo].[Child]') AND name = N'IX_Child_TenantId')\n"
+              "    CREATE NONCLUSTERED INDEX [IX_Child_TenantId]\n"
+              "        ON [dbo].[Child] ([TenantId]);\nGO\n"
+              "SET NOEXEC OFF;");
 }
 
 TEST_F(PlanTest, TenantColumnOverANullableKeyNeedsAPerson) {
@@ -170,8 +193,17 @@ TEST_F(PlanTest, NotNullIsRefusedWhileNullsExist) {
     EXPECT_EQ(
         sql_for(alter),
         "IF EXISTS (SELECT 1 FROM [dbo].[Child] WHERE [Kind] IS NULL)\n"
-        "    THROW 50000, N'dbo.Child has NULL in Kind: fill it or delete the rows first.', 1;\n"
-        "ALTER TABLE [dbo].[Child] ALTER COLUMN [Kind] int NOT NULL;");
+        "BEGIN\n"
+        "    RAISERROR(N'dbo.Child has NULL in Kind: fill it or delete the rows first.', 16, 1);\n"
+        "    SET NOEXEC ON;\n"
+        "END;\n"
+        "GO\n"
+        "IF EXISTS (SELECT 1 FROM sys.columns\n"
+        "           WHERE object_id = OBJECT_ID(N'[dbo].[Child]') AND name = N'Kind' AND "
+        "is_nullable = 1)\n"
+        "    ALTER TABLE [dbo].[Child] ALTER COLUMN [Kind] int NOT NULL;\n"
+        "GO\n"
+        "SET NOEXEC OFF;");
 }
 
 TEST_F(PlanTest, AlterColumnUnderAForeignKeyIsATemplateThatNamesIt) {
@@ -189,7 +221,7 @@ TEST_F(PlanTest, UnnamedDefaultIsDroppedByLookingItsNameUp) {
     EXPECT_THAT(sql_for(rules::DropDefault{"Kind"}), HasSubstr("sys.default_constraints"));
     catalog_.tables[0].columns[2].default_constraint->name = "DF_Kind";
     EXPECT_EQ(sql_for(rules::DropDefault{"Kind"}),
-              "ALTER TABLE [dbo].[Child] DROP CONSTRAINT [DF_Kind];");
+              "ALTER TABLE [dbo].[Child] DROP CONSTRAINT IF EXISTS [DF_Kind];");
 }
 
 TEST_F(PlanTest, SpatialIndexWithoutClusteredPrimaryKeyIsNotOffered) {
@@ -209,8 +241,18 @@ TEST_F(PlanTest, CompressionRebuildsEachIndexByName) {
     rules::Compress compress;
     compress.indexes = {0};
     EXPECT_EQ(sql_for(compress),
-              "ALTER TABLE [dbo].[Child] REBUILD PARTITION = ALL WITH (DATA_COMPRESSION = PAGE);\n"
-              "ALTER INDEX [PK_Child] ON [dbo].[Child] REBUILD PARTITION = ALL WITH "
+              "IF EXISTS (SELECT 1 FROM sys.partitions\n"
+              "           WHERE object_id = OBJECT_ID(N'[dbo].[Child]') AND index_id IN (0, 1) AND "
+              "data_compression_desc <> N'PAGE')\n"
+              "    ALTER TABLE [dbo].[Child] REBUILD PARTITION = ALL WITH (DATA_COMPRESSION = "
+              "PAGE);\n"
+              "GO\n"
+              "IF EXISTS (SELECT 1 FROM sys.partitions AS p\n"
+              "           JOIN sys.indexes AS i ON i.object_id = p.object_id AND i.index_id = "
+              "p.index_id\n"
+              "           WHERE i.object_id = OBJECT_ID(N'[dbo].[Child]') AND i.name = N'PK_Child' "
+              "AND p.data_compression_desc <> N'PAGE')\n"
+              "    ALTER INDEX [PK_Child] ON [dbo].[Child] REBUILD PARTITION = ALL WITH "
               "(DATA_COMPRESSION = PAGE);");
 }
 
@@ -220,8 +262,11 @@ TEST_F(PlanTest, HistoryColumnstoreReplacesTheClusteredIndexUnderItsName) {
     catalog_.tables[0].versioning.emplace();
     catalog_.tables[0].versioning->history_table = {"dbo", "ChildHistory"};
     EXPECT_EQ(sql_for(columnstore),
-              "CREATE CLUSTERED COLUMNSTORE INDEX [IX_ChildHistory]\n    ON [dbo].[ChildHistory]\n"
-              "    WITH (DROP_EXISTING = ON);");
+              "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = "
+              "OBJECT_ID(N'[dbo].[ChildHistory]') AND type_desc = N'CLUSTERED COLUMNSTORE')\n"
+              "    CREATE CLUSTERED COLUMNSTORE INDEX [IX_ChildHistory]\n"
+              "        ON [dbo].[ChildHistory]\n"
+              "        WITH (DROP_EXISTING = ON);");
 }
 
 TEST_F(PlanTest, AnonymousHistoryTableCannotBeNamedInAScript) {

@@ -1,0 +1,120 @@
+#include "fix/guards.h"
+
+#include <fmt/format.h>
+
+#include "sqlserver/names.h"
+
+namespace tsqlaudit::fix {
+
+using catalog::QualifiedName;
+using sqlserver::quote_string;
+
+namespace {
+
+std::string index_query(const QualifiedName& table, const std::string& index) {
+    return fmt::format("EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = {} AND name = {})",
+                       object_id(table), quote_string(index));
+}
+
+std::string column_query(const QualifiedName& table, const std::string& column,
+                         const std::string& condition) {
+    return fmt::format(
+        "EXISTS (SELECT 1 FROM sys.columns\n"
+        "           WHERE object_id = {} AND name = {} AND {})",
+        object_id(table), quote_string(column), condition);
+}
+
+// As sys.columns counts it, in bytes; -1: max.
+int max_length(const sqlserver::DataType& type) {
+    if (type.is_max) {
+        return -1;
+    }
+    return type.is_unicode() ? 2 * type.length : type.length;
+}
+
+bool has_length(const sqlserver::DataType& type) {
+    using enum sqlserver::TypeId;
+    return type.id == Char || type.id == VarChar || type.id == NChar || type.id == NVarChar ||
+           type.id == Binary || type.id == VarBinary;
+}
+
+std::string constraint_id(const QualifiedName& table, const std::string& constraint) {
+    return object_id({table.schema, constraint});
+}
+
+}  // namespace
+
+std::string object_id(const QualifiedName& name) {
+    return fmt::format("OBJECT_ID({})",
+                       quote_string(sqlserver::quote_name(name.schema, name.name)));
+}
+
+std::string table_has_index(const QualifiedName& table, const std::string& index) {
+    return index_query(table, index);
+}
+
+std::string table_lacks_index(const QualifiedName& table, const std::string& index) {
+    return "NOT " + index_query(table, index);
+}
+
+std::string table_lacks_column(const QualifiedName& table, const std::string& column) {
+    return fmt::format("COL_LENGTH({}, {}) IS NULL",
+                       quote_string(sqlserver::quote_name(table.schema, table.name)),
+                       quote_string(column));
+}
+
+std::string table_lacks_constraint(const QualifiedName& table, const std::string& constraint) {
+    return constraint_id(table, constraint) + " IS NULL";
+}
+
+std::string constraint_is_untrusted(const QualifiedName& table, const std::string& constraint) {
+    return fmt::format("OBJECTPROPERTY({}, 'CnstIsNotTrusted') = 1",
+                       constraint_id(table, constraint));
+}
+
+std::string column_is_nullable(const QualifiedName& table, const std::string& column,
+                               bool nullable) {
+    return column_query(table, column, nullable ? "is_nullable = 1" : "is_nullable = 0");
+}
+
+std::string column_has_type(const QualifiedName& table, const catalog::Column& column) {
+    const sqlserver::DataType& type = column.type;
+    const std::string written = sqlserver::to_sql(type);
+    std::string condition =
+        "user_type_id = TYPE_ID(" +
+        quote_string(type.alias_sql.empty() ? written.substr(0, written.find('(')) : written) + ")";
+    if (type.alias_sql.empty() && has_length(type)) {
+        condition += fmt::format(" AND max_length = {}", max_length(type));
+    }
+    if (type.alias_sql.empty() && type.id == sqlserver::TypeId::Decimal) {
+        condition += fmt::format(" AND precision = {} AND scale = {}", type.precision, type.scale);
+    }
+    return column_query(table, column.name, condition);
+}
+
+std::string table_is_not_compressed(const QualifiedName& table, std::string_view setting) {
+    return fmt::format(
+        "EXISTS (SELECT 1 FROM sys.partitions\n"
+        "           WHERE object_id = {} AND index_id IN (0, 1) AND data_compression_desc <> "
+        "N'{}')",
+        object_id(table), setting);
+}
+
+std::string index_is_not_compressed(const QualifiedName& table, const std::string& index,
+                                    std::string_view setting) {
+    return fmt::format(
+        "EXISTS (SELECT 1 FROM sys.partitions AS p\n"
+        "           JOIN sys.indexes AS i ON i.object_id = p.object_id AND i.index_id = "
+        "p.index_id\n"
+        "           WHERE i.object_id = {} AND i.name = {} AND p.data_compression_desc <> N'{}')",
+        object_id(table), quote_string(index), setting);
+}
+
+std::string lacks_clustered_columnstore(const QualifiedName& table) {
+    return fmt::format(
+        "NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = {} AND type_desc = "
+        "N'CLUSTERED COLUMNSTORE')",
+        object_id(table));
+}
+
+}  // namespace tsqlaudit::fix

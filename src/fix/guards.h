@@ -1,0 +1,32 @@
+// Conditions that a script asks before a change, so that it can run twice.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "catalog/catalog.h"
+
+namespace tsqlaudit::fix {
+
+// OBJECT_ID(N'[schema].[name]')
+std::string object_id(const catalog::QualifiedName& name);
+
+std::string table_has_index(const catalog::QualifiedName& table, const std::string& index);
+std::string table_lacks_index(const catalog::QualifiedName& table, const std::string& index);
+std::string table_lacks_column(const catalog::QualifiedName& table, const std::string& column);
+// Constraints are objects of the schema of their table.
+std::string table_lacks_constraint(const catalog::QualifiedName& table,
+                                   const std::string& constraint);
+std::string constraint_is_untrusted(const catalog::QualifiedName& table,
+                                    const std::string& constraint);
+// A column that is still as the schema has it: of that type, or nullable.
+std::string column_is_nullable(const catalog::QualifiedName& table, const std::string& column,
+                               bool nullable = true);
+std::string column_has_type(const catalog::QualifiedName& table, const catalog::Column& column);
+// Of the heap or clustered index, or of one index by its name.
+std::string table_is_not_compressed(const catalog::QualifiedName& table, std::string_view setting);
+std::string index_is_not_compressed(const catalog::QualifiedName& table, const std::string& index,
+                                    std::string_view setting);
+std::string lacks_clustered_columnstore(const catalog::QualifiedName& table);
+
+}  // namespace tsqlaudit::fix

@@ -1,0 +1,28 @@
+// The order of a change script: what others need comes first, rebuilds come last, so that nothing
+// is built twice and nothing is refused for something that is still to come.
+#pragma once
+
+#include <string_view>
+
+#include "rules/remedy.h"
+
+namespace tsqlaudit::fix {
+
+enum class Stage {
+    Drop,
+    AddColumns,
+    AlterColumns,
+    Clustering,  // primary keys and clustered indexes: nonclustered ones lean on them
+    UniqueKeys,
+    Indexes,
+    Constraints,
+    SpecialIndexes,  // spatial and JSON: they need a clustered primary key
+    Columnstore,
+    Storage,
+    Advice
+};
+
+Stage stage_of(const rules::Remedy& remedy);
+std::string_view heading(Stage stage);
+
+}  // namespace tsqlaudit::fix
