@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "cli/commands.h"
+#include "cli/completion.h"
 #include "cli/output.h"
 
 namespace tsqlaudit::cli {
@@ -107,6 +108,12 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
     CLI::App* rules_command = app.add_subcommand("rules", "List the rules");
     rules_command->add_option("--format", format, "markdown (default) or json")
         ->option_text("FORMAT");
+    std::string shell;
+    CLI::App* completion_command =
+        app.add_subcommand("completion", "Print what completes the command line in a shell");
+    completion_command->add_option("shell", shell, "bash, zsh or fish")
+        ->required()
+        ->option_text("SHELL");
 
     try {
         app.parse(argc, argv);
@@ -115,6 +122,10 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
     }
     if (app.got_subcommand(fix_command)) {
         return fix(fix_options);
+    }
+    if (app.got_subcommand(completion_command)) {
+        write_standard_output(completion_script(app, shell));
+        return ExitCode::Clean;
     }
     if (app.got_subcommand(explain_command)) {
         return explain(rule);
