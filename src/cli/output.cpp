@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <utility>
 
@@ -36,6 +37,27 @@ int write_all(int descriptor, std::string_view content) {
     throw Failure{
         fmt::format("cannot write {}: {}", printable(path.string()), std::strerror(error))};
 }
+
+// Ctrl+C and the like wait until this is gone: a file is moved or removed first.
+class SignalsHeld {
+public:
+    SignalsHeld() {
+        sigset_t held;
+        sigemptyset(&held);
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+            sigaddset(&held, signal);
+        }
+        pthread_sigmask(SIG_BLOCK, &held, &before_);
+    }
+    ~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+    SignalsHeld(const SignalsHeld&) = delete;
+    SignalsHeld& operator=(const SignalsHeld&) = delete;
+    SignalsHeld(SignalsHeld&&) = delete;
+    SignalsHeld& operator=(SignalsHeld&&) = delete;
+
+private:
+    sigset_t before_{};
+};
 
 // A file of a unique name beside the one it will replace; removed unless it got there.
 class TemporaryFile {
@@ -113,6 +135,7 @@ void write_file(const fs::path& path, std::string_view content) {
     }
     // Through a link to the file it leads to.
     const fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path) : path;
+    const SignalsHeld held;
     TemporaryFile file{target};
     file.write(content);
     file.move_to_target();

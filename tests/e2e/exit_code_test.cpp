@@ -1,6 +1,10 @@
 #include <gmock/gmock.h>
 
+#include <csignal>
+#include <filesystem>
+
 #include "e2e/schema.h"
+#include "support/paths.h"
 
 namespace tsqlaudit::test {
 namespace {
@@ -130,6 +134,23 @@ TEST(ExitCode, HelpAndVersionAreFine) {
     EXPECT_EQ(version.exit_code, 0);
     EXPECT_EQ(version.output, "tsqlaudit " TSQLAUDIT_VERSION "\n");
     EXPECT_EQ(run({"audit", "--help"}).exit_code, 0);
+}
+
+TEST(ExitCode, AnInterruptEndsTheProgramAndLeavesWholeFiles) {
+    const Schema schema;
+    const std::string fixtures = (source_dir() / "fixtures/part22").string();
+    EXPECT_EQ(interrupt_while_writing(
+                  {"audit", "-o", "audit.json", "-o", "-", "--format", "json", fixtures},
+                  {.working_directory = schema.path()}),
+              SIGINT);
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator{schema.path()}) {
+        files.push_back(entry.path().filename().string());
+    }
+    EXPECT_EQ(files, std::vector<std::string>{"audit.json"});
+    const std::string written = read_file(schema.path() / "audit.json");
+    EXPECT_EQ(nlohmann::json::parse(written).at("version"), 1);
+    EXPECT_GT(written.size(), 1U << 16U) << "fits into a pipe, so that nothing could interrupt it";
 }
 
 }  // namespace

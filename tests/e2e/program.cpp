@@ -91,4 +91,27 @@ Result run(const std::vector<std::string>& arguments, const Circumstances& circu
     return result;
 }
 
+int interrupt_while_writing(const std::vector<std::string>& arguments,
+                            const Circumstances& circumstances) {
+    std::array<int, 2> ends{};
+    check(::pipe(ends.data()));
+    const TemporaryDirectory directory;
+    const int errors = open_for_writing(directory.path() / "errors");
+    const pid_t child = ::fork();
+    check(child);
+    if (child == 0) {
+        ::close(ends[0]);
+        become_program(arguments, circumstances, ends[1], errors);
+    }
+    ::close(ends[1]);
+    ::close(errors);
+    char first = 0;
+    const bool writes = ::read(ends[0], &first, 1) == 1;
+    ::kill(child, SIGINT);
+    int status = 0;
+    check(::waitpid(child, &status, 0));
+    ::close(ends[0]);
+    return writes && WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
 }  // namespace tsqlaudit::test

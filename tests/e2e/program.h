@@ -19,6 +19,11 @@ struct Circumstances {
     bool unprivileged = false;                // not as root, whom no permission stops
 };
 
+// Interrupts the program, as Ctrl+C does, while it writes more to standard output than is read from
+// it, and gives the signal that ended it; 0 if none did.
+int interrupt_while_writing(const std::vector<std::string>& arguments,
+                            const Circumstances& circumstances);
+
 Result run(const std::vector<std::string>& arguments, const Circumstances& circumstances = {});
 
 }  // namespace tsqlaudit::test
