@@ -85,6 +85,8 @@ struct TableFacts {
     bool is_reference = false;     // code or lookup table
     bool is_log_like = false;      // log, event, measurement, audit trail, history by name or shape
     bool is_staging = false;       // by name
+    bool is_warehouse = false;     // fact or dimension table, by name or schema
+    bool is_framework = false;     // brought along by a tool, by name or schema
     bool is_history = false;       // of a temporal table, declared or by the versioning clause
     std::vector<TableId> parents;  // distinct referenced tables in the input, self left out
     std::vector<TableId> children;  // distinct referencing tables, self left out

@@ -38,6 +38,14 @@ bool is_own_value(const Context& context, TableId table, const Words& name,
     }
 }
 
+// Of the row itself: not the IBAN of a beneficiary.
+bool identifies(const Context& context, TableId table, const Words& name) {
+    const auto& lookups = context.words().lookups;
+    return matches_own(context, table, name, lookups.identifying) ||
+           (lookups.accounts.matches(name) &&
+            context.words().tables.people.matches(context.names(table).table));
+}
+
 bool is_looked_up(const Context& context, TableId table, std::size_t column,
                   const ColumnFacts& facts) {
     const Words& name = context.names(table).columns[column];
@@ -55,10 +63,8 @@ bool is_looked_up(const Context& context, TableId table, std::size_t column,
         case ColumnRole::Identifier:
         case ColumnRole::FreeText:
             // A number is told apart within its parent: the bed in the ward.
-            return (facts.is_own && is_text) || lookups.identifying.matches(name) ||
-                   lookups.categories.matches(name) ||
-                   (lookups.accounts.matches(name) &&
-                    context.words().tables.people.matches(context.names(table).table));
+            return (facts.is_own && is_text) || facts.identifies ||
+                   lookups.categories.matches(name);
         case ColumnRole::EnumText:
             return (facts.is_own && facts.is_enum_like) || lookups.categories.matches(name);
         default:
@@ -85,6 +91,7 @@ bool is_own(const Context& context, TableId table, const Words& column, std::siz
 void judge_lookup(const Context& context, TableId table, std::size_t column, ColumnFacts& facts) {
     const Words& name = context.names(table).columns[column];
     facts.is_own = is_own_value(context, table, name, facts);
+    facts.identifies = identifies(context, table, name);
     const bool can_be_key = !context.table(table).columns[column].type.is_lob();
     facts.is_lookup = can_be_key && is_looked_up(context, table, column, facts);
 }

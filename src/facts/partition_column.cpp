@@ -39,9 +39,26 @@ bool is_date_of_thing(const Column& column) {
                        [&](const std::string& word) { return name.has_word(word); });
 }
 
-// The first date of the role, NOT NULL ones first.
+bool is_in_primary_key(const Table& table, const Column& column) {
+    const catalog::Index* key = table.primary_key();
+    return key != nullptr &&
+           std::any_of(key->key_columns.begin(), key->key_columns.end(), [&](const auto& each) {
+               return text::equals_ignoring_case(each.name, column.name);
+           });
+}
+
+// CreatedAt tells when the row was written, OrderDate when the thing happened, although both are
+// filled by the clock.
+bool is_time_of_entry(const Column& column) {
+    const Words name(column.name, vocabulary().forms);
+    return std::any_of(weights().times_of_entry.begin(), weights().times_of_entry.end(),
+                       [&](const std::string& word) { return name.has_word(word); });
+}
+
+// The first date of the role: one in the primary key, then NOT NULL ones, then others.
 const Column* find_date(const Subject& subject, ColumnRole role, bool allow_null) {
     const Table& table = subject.table();
+    const Column* not_null = nullptr;
     const Column* nullable = nullptr;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         const Column& column = table.columns[index];
@@ -49,12 +66,13 @@ const Column* find_date(const Subject& subject, ColumnRole role, bool allow_null
             is_date_of_thing(column)) {
             continue;
         }
-        if (!column.is_nullable) {
+        if (is_in_primary_key(table, column)) {
             return &column;
         }
-        nullable = nullable == nullptr ? &column : nullable;
+        const Column*& first = column.is_nullable ? nullable : not_null;
+        first = first == nullptr ? &column : first;
     }
-    return allow_null ? nullable : nullptr;
+    return not_null != nullptr || !allow_null ? not_null : nullable;
 }
 
 // SQL Server ages history by the end of the period: so do its partitions.
@@ -72,8 +90,8 @@ std::optional<PartitionColumn> by_log_date(const Subject& subject) {
     if (!is_append_only(subject.facts())) {
         return std::nullopt;
     }
-    for (const ColumnRole role :
-         {ColumnRole::Timestamp, ColumnRole::CreatedTimestamp, ColumnRole::DescriptiveDate}) {
+    for (const ColumnRole role : {ColumnRole::Timestamp, ColumnRole::CreatedTimestamp,
+                                  ColumnRole::DescriptiveDate, ColumnRole::ModifiedTimestamp}) {
         if (const Column* date = find_date(subject, role, true)) {
             return choose(date, weights().strong_column,
                           fmt::format("{}: rows are appended in this order, queries name a range "
@@ -231,6 +249,10 @@ std::optional<PartitionColumn> find_partition_column(const Subject& subject) {
         if (auto found = by_date(subject, role, weights().fair_column)) {
             return found;
         }
+    }
+    if (const Column* date = find_date(subject, ColumnRole::CreatedTimestamp, false);
+        date != nullptr && !is_time_of_entry(*date)) {
+        return by_date(subject, ColumnRole::CreatedTimestamp, weights().fair_column);
     }
     if (parent && (parent->ownership > 0 || parent->is_chain)) {
         return by_parent(subject, *parent, weights().strong_column);

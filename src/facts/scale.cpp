@@ -8,6 +8,7 @@
 
 #include "facts/key_shape.h"
 #include "facts/scale_step.h"
+#include "facts/transient_name.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
@@ -103,6 +104,7 @@ private:
         Estimate found = from_key(id);
         weigh_parents(id, found);
         weigh_name(id, found);
+        weigh_limits(id, found);
         weigh_storage(id, found);
         return {found.scale, std::nullopt, found.reason};
     }
@@ -162,16 +164,46 @@ private:
                              [&](const ParentEdge& each) { return counts(id, each); }) == 1;
     }
 
-    // Orders, visits, log entries: they happen to the parent time and again.
+    // Orders, visits, log entries: they happen to the parent time and again, at some time. What
+    // has no time, such as the answers that a user keeps for reuse, does not happen.
     bool happens(TableId id) const {
-        return context_.words().tables.documents.matches(context_.names(id).table) ||
-               tables_[id].is_log_like;
+        return (tables_[id].is_log_like && !keeps_states_of_parent(id)) ||
+               (has_time(tables_[id]) &&
+                context_.words().tables.documents.matches(context_.names(id).table));
+    }
+
+    static bool has_time(const TableFacts& facts) {
+        return std::any_of(facts.columns.begin(), facts.columns.end(),
+                           [](const ColumnFacts& column) {
+                               return column.role == ColumnRole::Timestamp ||
+                                      column.role == ColumnRole::CreatedTimestamp ||
+                                      column.role == ColumnRole::DescriptiveDate;
+                           });
+    }
+
+    // EmployeeDepartmentHistory: earlier states of a parent, entered by people, told apart by the
+    // parent and a date. Each parent has a few.
+    bool keeps_states_of_parent(TableId id) const {
+        const auto& edges = graph_.parents_of(id);
+        return context_.words().tables.kept_history.matches(context_.names(id).table) &&
+               !key_type(context_.table(id)) &&
+               std::any_of(edges.begin(), edges.end(),
+                           [](const ParentEdge& edge) { return edge.in_primary_key; });
+    }
+
+    bool has_telling_key(TableId id) const {
+        return bigint_tells_ && key_type(context_.table(id)) == TypeId::BigInt;
+    }
+
+    // Whoever gives out bigint keys where many rows are expected, and int here, expects fewer.
+    bool has_modest_key(TableId id) const {
+        return bigint_tells_ && key_type(context_.table(id)) == TypeId::Int;
     }
 
     // Many parts for each parent, not just an address or two.
     bool has_many_parts(TableId id) const {
         const auto& columns = tables_[id].columns;
-        return happens(id) || (bigint_tells_ && key_type(context_.table(id)) == TypeId::BigInt) ||
+        return happens(id) || has_telling_key(id) ||
                std::any_of(columns.begin(), columns.end(), [](const ColumnFacts& column) {
                    return column.role == ColumnRole::Ordinal;
                });
@@ -196,15 +228,27 @@ private:
         }
     }
 
+    void weigh_limits(TableId id, Estimate& found) const {
+        if (has_modest_key(id)) {
+            found.lower(Scale::Moderate, "its key is an int where others are bigint");
+        }
+        if (!tables_[id].is_log_like && !has_telling_key(id) &&
+            has_transient_name(context_.table(id))) {
+            found.lower(Scale::Moderate, "its rows are short-lived, by its name");
+        }
+    }
+
     void weigh_name(TableId id, Estimate& found) const {
         const auto& lists = context_.words().tables;
         const Words& table = context_.names(id).table;
         const TableFacts& facts = tables_[id];
         if (lists.facts.matches(table) || lists.fact_schemas.matches(context_.names(id).schema)) {
-            found.raise(Scale::Large, "a fact table by its name");
+            found.raise(is_fine_grained(id) ? Scale::Large : Scale::Moderate,
+                        "a fact table by its name");
         }
         if (facts.is_log_like) {
-            found.raise(Scale::Large, "grows with everything that happens");
+            found.raise(keeps_states_of_parent(id) ? Scale::Small : Scale::Large,
+                        "grows with everything that happens");
         }
         if (lists.frequent.matches(table)) {
             found.raise(Scale::Large, "happens all the time, by its name");
@@ -226,6 +270,24 @@ private:
         if (!is_owned && !facts.is_log_like && lists.definitions.matches(table)) {
             found.lower(Scale::Small, "people define its rows one by one");
         }
+    }
+
+    // A fact table that has no time finer than a month, and no dimension of many rows, has one row
+    // for each of some combinations: a budget for each store and month.
+    bool is_fine_grained(TableId id) const {
+        const auto& edges = graph_.parents_of(id);
+        const auto& columns = context_.table(id).columns;
+        return !has_modest_parents_only(edges) ||
+               std::any_of(columns.begin(), columns.end(),
+                           [](const catalog::Column& column) { return column.type.is_temporal(); });
+    }
+
+    bool has_modest_parents_only(const std::vector<ParentEdge>& edges) const {
+        return !edges.empty() &&
+               std::all_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
+                   return states_[edge.parent] == State::Known &&
+                          tables_[edge.parent].scale.scale <= Scale::Small;
+               });
     }
 
     // Whoever partitions a table or builds a columnstore on it expects many rows.

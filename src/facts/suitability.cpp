@@ -6,6 +6,7 @@
 #include <array>
 
 #include "facts/suitability_parts.h"
+#include "facts/vocabulary.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -22,6 +23,14 @@ bool is_rewritten(ColumnRole role) {
     return role == ColumnRole::Counter || role == ColumnRole::Aggregate ||
            role == ColumnRole::Metric || role == ColumnRole::Score ||
            role == ColumnRole::UsageTimestamp;
+}
+
+// The stars of a review, the priority of a task: somebody sets them when the row is written.
+bool is_given_once(const catalog::Column& column) {
+    const Words name(column.name, vocabulary().forms);
+    const auto& words = suitability_weights().given_scores;
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return name.has_word(word); });
 }
 
 }  // namespace
@@ -101,7 +110,9 @@ std::vector<std::string> hot_columns(const Subject& subject) {
     const catalog::Table& table = subject.table();
     std::vector<std::string> names;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
-        if (is_rewritten(subject.column_facts(index).role) && !table.columns[index].computed) {
+        const ColumnRole role = subject.column_facts(index).role;
+        if (is_rewritten(role) && !table.columns[index].computed &&
+            !(role == ColumnRole::Score && is_given_once(table.columns[index]))) {
             names.push_back(table.columns[index].name);
         }
     }

@@ -72,6 +72,7 @@ PartitioningWeights read_partitioning(const Json& data) {
         .numerous_parent = data.at("numerousParent"),
         .share_without_column = data.at("shareWithoutColumn"),
         .date_tables = data.at("dateTables"),
+        .times_of_entry = data.at("timesOfEntry"),
         .dates_of_things = data.at("datesOfThings"),
     };
 }
@@ -110,6 +111,7 @@ SuitabilityWeights read_weights() {
         .partitioning = read_partitioning(data.at("partitioning")),
         .compression = read_compression(data.at("compression")),
         .transient_names = read_transient_names(data.at("transientNames")),
+        .given_scores = data.at("givenScores"),
     };
 }
 

@@ -59,7 +59,9 @@ struct PartitioningWeights {
     int weak_column = 0;
     int numerous_parent = 0;  // the parent is as numerous as its parts
     double share_without_column = 0;
-    std::vector<std::string> date_tables;  // last words of the names of date dimensions
+    std::vector<std::string> date_tables;     // last words of the names of date dimensions
+    std::vector<std::string> times_of_entry;  // words of times at which a row was written, rather
+                                              // than something happened
     std::vector<std::string>
         dates_of_things;  // words of dates that do not follow the rows' coming in
 };
@@ -100,6 +102,7 @@ struct SuitabilityWeights {
     PartitioningWeights partitioning;
     CompressionWeights compression;
     TransientNames transient_names;
+    std::vector<std::string> given_scores;  // words of scores that nothing computes anew
 };
 
 const SuitabilityWeights& suitability_weights();

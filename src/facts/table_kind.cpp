@@ -39,6 +39,14 @@ public:
         return lists_.staging.matches(name_) || lists_.staging_schemas.matches(schema_);
     }
 
+    bool is_warehouse() const {
+        return lists_.warehouse.matches(name_) || lists_.warehouse_schemas.matches(schema_);
+    }
+
+    bool is_framework() const {
+        return lists_.frameworks.matches(name_) || lists_.framework_schemas.matches(schema_);
+    }
+
     // By name, unless the rows have names of their own: an event that people visit is no log entry.
     // Or by shape: rows that are written once, timed, measured, and that nothing refers to.
     bool is_log_like() const {
@@ -46,7 +54,7 @@ public:
             return false;
         }
         if (lists_.log.matches(name_)) {
-            return !has_own_name(facts_) || lists_.log_certain.matches(name_);
+            return lists_.log_certain.matches(name_) || (!has_own_name(facts_) && has_moment());
         }
         return has_log_shape();
     }
@@ -96,6 +104,14 @@ private:
             const ColumnFacts* found = facts_.find(table_, column);
             return found != nullptr && found->role == ColumnRole::ForeignKey;
         });
+    }
+
+    // A run of the payroll has a period and no time at which it happens.
+    bool has_moment() const {
+        return std::any_of(table_.columns.begin(), table_.columns.end(),
+                           [](const catalog::Column& column) {
+                               return column.type.is_temporal() && column.type.id != TypeId::Date;
+                           });
     }
 
     bool has_log_shape() const {
@@ -247,6 +263,8 @@ void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables)
         const KindFinder finder(context, tables, facts.id);
         facts.is_history = is_history(context.table(facts.id));
         facts.is_staging = finder.is_staging();
+        facts.is_warehouse = finder.is_warehouse();
+        facts.is_framework = finder.is_framework();
         facts.is_log_like = finder.is_log_like();
         facts.is_junction = finder.is_junction();
         if (facts.is_log_like) {

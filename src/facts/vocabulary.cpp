@@ -212,6 +212,7 @@ private:
         tables.log = phrases(section, "log");
         tables.log_certain = phrases(section, "log_certain");
         tables.log_shape_words = phrases(section, "log_shape_words");
+        tables.kept_history = phrases(section, "kept_history");
         tables.staging = phrases(section, "staging");
         tables.staging_schemas = phrases(section, "staging_schemas");
         tables.people = phrases(section, "people");
@@ -223,6 +224,10 @@ private:
         tables.definitions = phrases(section, "definitions");
         tables.facts = phrases(section, "facts");
         tables.fact_schemas = phrases(section, "fact_schemas");
+        tables.warehouse = phrases(section, "warehouse");
+        tables.warehouse_schemas = phrases(section, "warehouse_schemas");
+        tables.frameworks = phrases(section, "frameworks");
+        tables.framework_schemas = phrases(section, "framework_schemas");
         tables.gazetteers = phrases(section, "gazetteers");
         tables.infrastructure = phrases(section, "infrastructure");
         section.finish();

@@ -65,6 +65,7 @@ struct Vocabulary {
         PhraseSet log;
         PhraseSet log_certain;  // log-like even where the rows have names
         PhraseSet log_shape_words;
+        PhraseSet kept_history;  // earlier states that people enter
         PhraseSet staging;
         PhraseSet staging_schemas;
         PhraseSet people;       // and organisations: names that repeat
@@ -76,6 +77,10 @@ struct Vocabulary {
         PhraseSet definitions;  // what somebody defines under a name
         PhraseSet facts;
         PhraseSet fact_schemas;
+        PhraseSet warehouse;  // fact and dimension tables
+        PhraseSet warehouse_schemas;
+        PhraseSet frameworks;  // tables that a tool or framework brings along
+        PhraseSet framework_schemas;
         PhraseSet gazetteers;      // lists of places that everybody shares
         PhraseSet infrastructure;  // of the database, not of any tenant
     } tables;

@@ -34,9 +34,12 @@ bool knows_creation_time(const CheckContext& context) {
 }
 
 // Where hardly any table records it, one more without it is the way of the schema.
-bool expects_creation_time(const CheckContext& context) {
-    return context.schema.is_multi_tenant ||
-           context.schema.audit_columns.creation_share >= context.rule.parameter("time-share");
+std::string_view variant_without_time(const CheckContext& context) {
+    const double share = context.schema.audit_columns.creation_share;
+    if (context.schema.is_multi_tenant || share >= context.rule.parameter("convention-share")) {
+        return "no-creation";
+    }
+    return share >= context.rule.parameter("time-share") ? "some" : "unusual";
 }
 
 // Rows that are part of another row are created with it.
@@ -64,10 +67,9 @@ void check_missing_audit_columns(const CheckContext& context, FindingSink& sink)
                              .default_value = "SYSUTCDATETIME()"};
     if (!knows_creation_time(context)) {
         const bool knows_change = has_role(context, ColumnRole::ModifiedTimestamp);
-        return sink.report({.variant = knows_change                     ? "modified-only"
-                                       : expects_creation_time(context) ? "no-creation"
-                                                                        : "unusual",
-                            .remedy = add_time});
+        return sink.report(
+            {.variant = knows_change ? "modified-only" : variant_without_time(context),
+             .remedy = add_time});
     }
     if (!has_role(context, ColumnRole::CreatedBy) && !has_role(context, ColumnRole::ModifiedBy) &&
         expects_author(context)) {

@@ -3,6 +3,7 @@
 
 #include "rules/columns.h"
 #include "rules/index_queries.h"
+#include "rules/words.h"
 
 namespace tsqlaudit::rules {
 
@@ -10,14 +11,29 @@ namespace {
 
 using catalog::ForeignKey;
 
+// A part is read by way of its parent, whatever its size.
+bool is_part_of_parent(const CheckContext& context, const ForeignKey& key) {
+    const facts::Words own = words_of(context.table.name.name);
+    const facts::Words parent = words_of(key.referenced_table.name);
+    return context.facts.extension || key.on_delete == catalog::ReferentialAction::Cascade ||
+           (own.size() > parent.size() && own.starts_with(parent));
+}
+
 std::string_view variant_of(const CheckContext& context, const ForeignKey& key) {
     if (columnstore_with(context.table, key.columns) != nullptr) {
         return "columnstore";
     }
-    const bool is_tiny_parent =
-        key.referenced_index &&
-        context.schema.tables.at(*key.referenced_index).scale.scale == facts::Scale::Tiny;
-    return is_tiny_parent ? "tiny-parent" : "default";
+    if (key.referenced_index &&
+        context.schema.tables.at(*key.referenced_index).scale.scale == facts::Scale::Tiny) {
+        return "tiny-parent";
+    }
+    if (context.facts.is_warehouse) {
+        return "warehouse";
+    }
+    if (context.facts.scale.scale <= facts::Scale::Small && !is_part_of_parent(context, key)) {
+        return "small";
+    }
+    return key.referenced_table == context.table.name ? "self-reference" : "default";
 }
 
 bool has_deprecated_column(const CheckContext& context, const ForeignKey& key) {

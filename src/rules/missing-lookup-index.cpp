@@ -3,6 +3,7 @@
 #include "rules/columns.h"
 #include "rules/expressions.h"
 #include "rules/index_queries.h"
+#include "rules/words.h"
 #include "sqlserver/names.h"
 
 namespace tsqlaudit::rules {
@@ -55,23 +56,80 @@ void report_flags(const CheckContext& context, FindingSink& sink) {
     }
 }
 
+// Behind foreign keys in a unique key: the name of a setting within its user.
+bool is_told_apart_within_parent(const CheckContext& context, const std::string& column) {
+    return std::ranges::any_of(context.table.indexes, [&](const catalog::Index& index) {
+        const std::vector<std::string> keys = key_names(index);
+        const auto own = std::ranges::find_if_not(keys, [&](const std::string& key) {
+            return column_view(context, key).facts.is_foreign_key;
+        });
+        return index.is_unique && own != keys.begin() && own != keys.end() && *own == column;
+    });
+}
+
+// Searches for an Email go by NormalizedEmail, where there is one with an index.
+bool has_indexed_form(const CheckContext& context, const std::string& column) {
+    const facts::Words name = words_of(column);
+    return std::ranges::any_of(live_columns(context), [&](const ColumnView& other) {
+        const facts::Words longer = words_of(other.column.name);
+        return longer.size() == name.size() + 1 &&
+               (longer.starts_with(name) || longer.ends_with(name)) &&
+               other.column.type.is_character() &&
+               seek_index(context.table, other.column.name) != nullptr;
+    });
+}
+
+// The table that the rows are parts of, by the cascade or by the name; nullptr if there is none.
+const catalog::ForeignKey* owner(const CheckContext& context) {
+    const auto found =
+        std::ranges::find_if(context.table.foreign_keys, [&](const catalog::ForeignKey& key) {
+            const facts::Words own = words_of(context.table.name.name);
+            const facts::Words parent = words_of(key.referenced_table.name);
+            return key.on_delete == catalog::ReferentialAction::Cascade ||
+                   (own.size() > parent.size() && own.starts_with(parent));
+        });
+    return found == context.table.foreign_keys.end() ? nullptr : &*found;
+}
+
+bool is_in_question(const CheckContext& context, const ColumnView& view) {
+    return view.facts.is_lookup && view.facts.role != ColumnRole::SoftDeleteFlag &&
+           view.column.type.id != sqlserver::TypeId::Bit && !has_rule_of_its_own(view) &&
+           sqlserver::can_be_index_key(view.column.type) &&
+           seek_index(context.table, view.column.name) == nullptr &&
+           !is_told_apart_within_parent(context, view.column.name) &&
+           !has_indexed_form(context, view.column.name);
+}
+
+std::string_view variant_of(const CheckContext& context, const ColumnView& view,
+                            const catalog::ForeignKey* parent) {
+    if (context.facts.scale.scale <= facts::Scale::Small) {
+        return "small";
+    }
+    if (view.facts.is_enum_like) {
+        return "few-values";
+    }
+    if (!view.facts.is_own && !view.facts.identifies) {
+        return "ranking";
+    }
+    return parent != nullptr && view.facts.role == ColumnRole::Name ? "within-parent" : "default";
+}
+
 }  // namespace
 
 void check_missing_lookup_index(const CheckContext& context, FindingSink& sink) {
-    const bool is_small = context.facts.scale.scale <= facts::Scale::Small;
+    const catalog::ForeignKey* parent = owner(context);
     for (const ColumnView& view : live_columns(context)) {
-        if (!view.facts.is_lookup || view.facts.role == ColumnRole::SoftDeleteFlag ||
-            view.column.type.id == sqlserver::TypeId::Bit || has_rule_of_its_own(view) ||
-            !sqlserver::can_be_index_key(view.column.type) ||
-            seek_index(context.table, view.column.name) != nullptr) {
+        if (!is_in_question(context, view)) {
             continue;
         }
-        sink.report({.variant = is_small                  ? "small"
-                                : view.facts.is_enum_like ? "few-values"
-                                                          : "default",
-                     .columns = {view.column.name},
-                     .span = view.column.name_span,
-                     .remedy = index_on(view)});
+        Report report{.variant = variant_of(context, view, parent),
+                      .columns = {view.column.name},
+                      .span = view.column.name_span,
+                      .remedy = index_on(view)};
+        if (report.variant == "within-parent") {
+            report.arguments = {{"parent", parent->referenced_table.dotted()}};
+        }
+        sink.report(std::move(report));
     }
     report_flags(context, sink);
 }

@@ -9,6 +9,17 @@ std::string sentence_of(const std::vector<std::string>& changes) {
     return changes.empty() ? "nothing" : join(changes, "; ");
 }
 
+std::string_view variant_of(const CheckContext& context, const facts::Partitioning& advice) {
+    const facts::Scale scale = context.facts.scale.scale;
+    if (scale <= facts::Scale::Moderate) {
+        return "moderate";
+    }
+    const bool is_worth_it = scale == facts::Scale::Huge || context.facts.is_log_like ||
+                             context.facts.is_warehouse || advice.changes.empty();
+    return is_worth_it && advice.score >= context.rule.parameter("strong-score") ? "strong"
+                                                                                 : "weak";
+}
+
 }  // namespace
 
 void check_missing_partitioning(const CheckContext& context, FindingSink& sink) {
@@ -18,8 +29,7 @@ void check_missing_partitioning(const CheckContext& context, FindingSink& sink) 
         partitioning.score < context.rule.parameter("minimum-score")) {
         return;
     }
-    const bool is_strong = partitioning.score >= context.rule.parameter("strong-score");
-    sink.report({.variant = is_strong ? "strong" : "weak",
+    sink.report({.variant = variant_of(context, partitioning),
                  .columns = {partitioning.column},
                  .arguments = {{"score", std::to_string(partitioning.score)},
                                {"scale", std::string{to_string(context.facts.scale.scale)}},

@@ -46,6 +46,16 @@ bool is_only_owner(const CheckContext& context, const ForeignKey& key) {
     return owners == 1 && (extends_name || key.on_delete == catalog::ReferentialAction::Cascade);
 }
 
+std::string_view variant_of(const CheckContext& context, const ForeignKey& key) {
+    if (!key.referenced_index) {
+        return "other";
+    }
+    if (is_in_optional_chain(context, key)) {
+        return "ownership";
+    }
+    return is_only_owner(context, key) ? "only-parent" : "other";
+}
+
 }  // namespace
 
 void check_nullable_foreign_key(const CheckContext& context, FindingSink& sink) {
@@ -54,9 +64,7 @@ void check_nullable_foreign_key(const CheckContext& context, FindingSink& sink) 
             continue;
         }
         const std::vector<std::string> columns = nullable_columns(context, key);
-        const bool is_ownership = key.referenced_index && (is_in_optional_chain(context, key) ||
-                                                           is_only_owner(context, key));
-        Report report{.variant = is_ownership ? "ownership" : "other",
+        Report report{.variant = variant_of(context, key),
                       .columns = columns,
                       .object = key.name,
                       .span = column_view(context, columns.front()).column.name_span,

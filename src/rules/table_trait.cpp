@@ -14,7 +14,7 @@ using catalog::TableKind;
 using facts::Scale;
 using facts::TableFacts;
 
-constexpr std::array<TableTrait, 11> traits{{
+constexpr std::array<TableTrait, 13> traits{{
     {"history", "history tables of temporal tables",
      [](const Table&, const TableFacts& facts) { return facts.is_history; }},
     {"external", "external tables",
@@ -27,6 +27,10 @@ constexpr std::array<TableTrait, 11> traits{{
      [](const Table& table, const TableFacts&) { return table.is_memory_optimized; }},
     {"staging", "staging tables, by their name",
      [](const Table&, const TableFacts& facts) { return facts.is_staging; }},
+    {"framework", "tables that a framework or tool brings along, whose design is not the owner's",
+     [](const Table&, const TableFacts& facts) { return facts.is_framework; }},
+    {"warehouse", "fact and dimension tables, by their name or schema",
+     [](const Table&, const TableFacts& facts) { return facts.is_warehouse; }},
     {"reference", "reference tables: codes and lookups",
      [](const Table&, const TableFacts& facts) { return facts.is_reference; }},
     {"junction", "junction tables",

@@ -24,6 +24,15 @@ std::string repeats_of(const CheckContext& context) {
     return enumerate(repeats);
 }
 
+std::string_view variant_of(const CheckContext& context, const KeySize& size) {
+    if (context.facts.scale.scale >= facts::Scale::Large) {
+        return "default";
+    }
+    const bool is_moderate = context.facts.scale.scale == facts::Scale::Moderate;
+    return is_moderate && size.maximum > context.rule.parameter("moderate-bytes") ? "moderate"
+                                                                                  : "small";
+}
+
 }  // namespace
 
 void check_wide_primary_key(const CheckContext& context, FindingSink& sink) {
@@ -41,7 +50,8 @@ void check_wide_primary_key(const CheckContext& context, FindingSink& sink) {
     if (repeats.empty()) {
         return;
     }
-    sink.report({.columns = key_names(*index),
+    sink.report({.variant = variant_of(context, size),
+                 .columns = key_names(*index),
                  .object = index->name,
                  .span = index->span,
                  .arguments = {{"index", display_name(*index)},

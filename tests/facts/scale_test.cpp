@@ -26,7 +26,7 @@ TEST(Scale, OfAShop) {
         CREATE TABLE CustomerSettings (CustomerId int PRIMARY KEY REFERENCES Customer, Dark bit);
         CREATE TABLE Product (ProductId int IDENTITY PRIMARY KEY, Name nvarchar(99),
             CategoryId int NOT NULL REFERENCES Category);
-        CREATE TABLE Orders (OrderId int IDENTITY PRIMARY KEY,
+        CREATE TABLE Orders (OrderId int IDENTITY PRIMARY KEY, OrderedAt datetime2 NOT NULL,
             CustomerId int NOT NULL REFERENCES Customer,
             OrderStatusId int NOT NULL REFERENCES OrderStatus);
         CREATE TABLE OrderLine (OrderLineId int IDENTITY PRIMARY KEY,
@@ -65,9 +65,9 @@ TEST(Scale, OfAHospital) {
         CREATE TABLE Patient (PatientId int IDENTITY PRIMARY KEY, LastName nvarchar(60));
         CREATE TABLE Allergy (AllergyId int IDENTITY PRIMARY KEY,
             PatientId int NOT NULL REFERENCES Patient, Substance nvarchar(60));
-        CREATE TABLE Encounter (EncounterId int IDENTITY PRIMARY KEY,
+        CREATE TABLE Encounter (EncounterId int IDENTITY PRIMARY KEY, BegunAt datetime2 NOT NULL,
             PatientId int NOT NULL REFERENCES Patient, WardId int NOT NULL REFERENCES Ward);
-        CREATE TABLE Observation (ObservationId int IDENTITY PRIMARY KEY,
+        CREATE TABLE Observation (ObservationId int IDENTITY PRIMARY KEY, ObservedAt datetime2 NOT NULL,
             EncounterId int NOT NULL REFERENCES Encounter, Value decimal(18, 4));)");
     EXPECT_THAT(hospital.scales(),
                 UnorderedElementsAre(Pair("Ward", "small"), Pair("Patient", "moderate"),
@@ -80,6 +80,44 @@ TEST(Scale, ABigintTellsSomethingOnlyBesideInts) {
     EXPECT_THAT(Derived(things).scales(), UnorderedElementsAre(Pair("Thing", "small")));
     EXPECT_THAT(Derived(things + "CREATE TABLE Other (OtherId int IDENTITY PRIMARY KEY);").scales(),
                 UnorderedElementsAre(Pair("Thing", "moderate"), Pair("Other", "small")));
+}
+
+TEST(Scale, AnIntBesideBigintsIsAPromiseOfFewerRows) {
+    const Derived schema(R"(
+        CREATE TABLE Account (AccountId bigint IDENTITY PRIMARY KEY, OpenedOn date);
+        CREATE TABLE StandingOrder (StandingOrderId int IDENTITY PRIMARY KEY, NextDueDate date,
+            AccountId bigint NOT NULL REFERENCES Account);
+        CREATE TABLE AccountTransaction (TransactionId bigint IDENTITY PRIMARY KEY, BookedAt datetime2,
+            AccountId bigint NOT NULL REFERENCES Account);)");
+    EXPECT_EQ(schema.scales().at("StandingOrder"), "moderate");
+    EXPECT_EQ(schema.scales().at("AccountTransaction"), "large");
+}
+
+TEST(Scale, OnlyWhatHasATimeHappens) {
+    const Derived schema(R"(
+        CREATE TABLE Users (UserId int IDENTITY PRIMARY KEY);
+        CREATE TABLE Response (ResponseId int IDENTITY PRIMARY KEY, Text nvarchar(max),
+            UserId int NOT NULL REFERENCES Users);
+        CREATE TABLE UserSession (SessionId varchar(40) PRIMARY KEY, LastSeenAt datetime2 NOT NULL,
+            UserId int NOT NULL REFERENCES Users);
+        CREATE TABLE PayRun (PayRunId int IDENTITY PRIMARY KEY, PeriodStart date, PeriodEnd date);
+        CREATE TABLE UserAddressHistory (UserId int REFERENCES Users, MovedOn date,
+            Street nvarchar(99), PRIMARY KEY (UserId, MovedOn));)");
+    EXPECT_THAT(schema.scales(),
+                UnorderedElementsAre(Pair("Users", "moderate"), Pair("Response", "moderate"),
+                                     Pair("UserSession", "moderate"), Pair("PayRun", "small"),
+                                     Pair("UserAddressHistory", "moderate")));
+}
+
+TEST(Scale, FactsOfACoarseGrainAreFew) {
+    const Derived schema(R"(
+        CREATE TABLE Store (StoreKey int IDENTITY PRIMARY KEY);
+        CREATE TABLE FactBudget (StoreKey int NOT NULL REFERENCES Store, FiscalYear smallint,
+            FiscalMonth tinyint, Amount money, PRIMARY KEY (StoreKey, FiscalYear, FiscalMonth));
+        CREATE TABLE FactSales (StoreKey int NOT NULL REFERENCES Store, SoldOn date NOT NULL,
+            Amount money);)");
+    EXPECT_EQ(schema.scales().at("FactBudget"), "moderate");
+    EXPECT_EQ(schema.scales().at("FactSales"), "large");
 }
 
 TEST(Scale, PlacesInAGridAreMany) {
