@@ -455,16 +455,19 @@ struct Statement {
     bool dynamic = false;        // read from EXEC('…')
 };
 
-// -- tsqlaudit: ignore … and other comments that later steps look at.
-struct Comment {
-    std::string text;  // markers removed, trimmed
-    Span span;
+// A comment that begins with "tsqlaudit:", whatever the case: it speaks to this program.
+struct Directive {
+    Span span;                  // of the comment
+    bool stands_alone = false;  // no code on its lines
+    // Where the code is that it is about: itself where code comes before it on its line, else the
+    // token behind it. None where nothing follows.
+    std::optional<std::uint32_t> code;
 };
 
 struct Script {
     text::FileId file = 0;
     std::vector<Statement> statements;  // in file order
-    std::vector<Comment> directives;    // comments that begin with "tsqlaudit:"
+    std::vector<Directive> directives;  // in file order
 };
 
 }  // namespace tsqlaudit::syntax

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ranges>
 
+#include "text/compare.h"
+
 namespace tsqlaudit::syntax {
 
 namespace {
@@ -17,8 +19,34 @@ std::string_view trim(std::string_view text, std::string_view characters) {
                : text.substr(first, text.find_last_not_of(characters) - first + 1);
 }
 
-bool is_directive(std::string_view content) {
-    return content.starts_with("tsqlaudit:");
+// Whether a comment, with or without its markers, begins with the name of the program.
+bool is_directive(std::string_view comment) {
+    constexpr std::string_view address = "tsqlaudit:";
+    comment.remove_prefix(std::min(comment.find_first_not_of("-/* \t\r\n"), comment.size()));
+    return text::equals_ignoring_case(comment.substr(0, address.size()), address);
+}
+
+bool has_line_end(std::string_view text) {
+    return text.find_first_of(line_ends) != std::string_view::npos;
+}
+
+Directive make_directive(std::string_view text, text::FileId file, const CommentRange& comment,
+                         Tokens tokens) {
+    const auto next = std::ranges::lower_bound(tokens, comment.begin, {}, &Token::begin);
+    const auto is_beside = [&](std::uint32_t begin, std::uint32_t end) {
+        return !has_line_end(text.substr(begin, end - begin));
+    };
+    const bool follows_code =
+        next != tokens.begin() && is_beside(std::prev(next)->end, comment.begin);
+    const bool leads_code = next != tokens.end() && is_beside(comment.end, next->begin);
+    Directive directive{.span = {file, comment.begin, comment.end},
+                        .stands_alone = !follows_code && !leads_code};
+    if (follows_code) {
+        directive.code = comment.begin;
+    } else if (next != tokens.end()) {
+        directive.code = next->begin;
+    }
+    return directive;
 }
 
 // "****** Object: Table [dbo].[x]  Script Date: …", as SQL Server Management Studio writes it.
@@ -62,13 +90,12 @@ std::string comment_text(std::string_view comment) {
     return result;
 }
 
-std::vector<Comment> find_directives(std::string_view text, text::FileId file,
-                                     std::span<const CommentRange> comments) {
-    std::vector<Comment> result;
-    for (const CommentRange& range : comments) {
-        std::string content = comment_text(text.substr(range.begin, range.end - range.begin));
-        if (is_directive(content)) {
-            result.push_back({std::move(content), {file, range.begin, range.end}});
+std::vector<Directive> find_directives(std::string_view text, text::FileId file,
+                                       const TokenizedText& tokenized) {
+    std::vector<Directive> result;
+    for (const CommentRange& comment : tokenized.comments) {
+        if (is_directive(text.substr(comment.begin, comment.end - comment.begin))) {
+            result.push_back(make_directive(text, file, comment, tokenized.tokens));
         }
     }
     return result;
@@ -110,8 +137,7 @@ std::string CommentFinder::joined(std::span<const CommentRange> comments) const 
 
 std::string CommentFinder::heading(std::uint32_t begin, std::uint32_t end) const {
     std::span<const CommentRange> found = between(begin, end);
-    while (begin > 0 && !found.empty() &&
-           gap(begin, found.front().begin).find_first_of(line_ends) == std::string_view::npos) {
+    while (begin > 0 && !found.empty() && !has_line_end(gap(begin, found.front().begin))) {
         begin = found.front().end;
         found = found.subspan(1);
     }

@@ -14,9 +14,9 @@ namespace tsqlaudit::syntax {
 // Without its markers and the stars that begin its lines, trimmed.
 std::string comment_text(std::string_view comment);
 
-// All comments that begin with "tsqlaudit:".
-std::vector<Comment> find_directives(std::string_view text, text::FileId file,
-                                     std::span<const CommentRange> comments);
+// The comments that speak to this program.
+std::vector<Directive> find_directives(std::string_view text, text::FileId file,
+                                       const TokenizedText& tokenized);
 
 // The comments of a file, in order, and the statements of that file whose offsets they share.
 class CommentFinder {

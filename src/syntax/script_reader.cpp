@@ -64,7 +64,7 @@ ParseResult ScriptReader::run() {
         variables_.read_line(text_of(text, line));
     }
     const SourceText source(text, file_, variables_);
-    result_.script.directives = find_directives(text, file_, tokenized.comments);
+    result_.script.directives = find_directives(text, file_, tokenized);
     read_text(source, tokenized, {});
     std::stable_sort(result_.diagnostics.begin(), result_.diagnostics.end(),
                      [](const text::Diagnostic& left, const text::Diagnostic& right) {

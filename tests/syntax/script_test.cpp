@@ -212,11 +212,41 @@ TEST(Comments, HeadTheTable) {
 TEST(Comments, OfTheProgramAreDirectives) {
     const Parsed parsed = parse_text(
         "-- tsqlaudit: ignore heap-table -- staging\nCREATE TABLE t (a int /*tsqlaudit:x*/)\n"
-        "-- about tsqlaudit: nothing");
+        "-- about tsqlaudit: nothing\n/**\n * TsqlAudit: y */ SELECT 'a\n-- tsqlaudit: no\n'\n"
+        "/* a /* tsqlaudit: no */ */");
     const auto& directives = parsed.result.script.directives;
-    ASSERT_EQ(directives.size(), 2U);
-    EXPECT_EQ(directives[0].text, "tsqlaudit: ignore heap-table -- staging");
+    ASSERT_EQ(directives.size(), 3U);
+    EXPECT_EQ(parsed.text(directives[0].span), "-- tsqlaudit: ignore heap-table -- staging");
     EXPECT_EQ(parsed.text(directives[1].span), "/*tsqlaudit:x*/");
+    EXPECT_EQ(parsed.text(directives[2].span), "/**\n * TsqlAudit: y */");
+}
+
+// The code that the only directive of a text is about: the rest of the text from there.
+struct Subject {
+    std::string code;
+    bool stands_alone = false;
+
+    friend bool operator==(const Subject&, const Subject&) = default;
+};
+
+Subject subject_in(const std::string& text) {
+    const Parsed parsed = parse_text(text);
+    const Directive& directive = parsed.result.script.directives.at(0);
+    return {directive.code ? text.substr(*directive.code) : "nothing", directive.stands_alone};
+}
+
+TEST(Comments, ADirectiveIsAboutItsLineOrTheNextCode) {
+    const std::string directive = "-- tsqlaudit: x";
+    EXPECT_EQ(subject_in("SELECT 1 " + directive + "\nSELECT 2"),
+              (Subject{directive + "\nSELECT 2", false}));
+    EXPECT_EQ(subject_in("SELECT 0 /* a\nb */ " + directive + "\n\n-- c\nSELECT 2"),
+              (Subject{"SELECT 2", true}));
+    EXPECT_EQ(subject_in("SELECT 'a\nb' " + directive + "\nSELECT 2"),
+              (Subject{directive + "\nSELECT 2", false}));
+    EXPECT_EQ(subject_in("SELECT 1\r\n\t" + directive + "\r\nSELECT 2"),
+              (Subject{"SELECT 2", true}));
+    EXPECT_EQ(subject_in("SELECT 1\n/* tsqlaudit: x */ SELECT 2"), (Subject{"SELECT 2", false}));
+    EXPECT_EQ(subject_in("SELECT 1\n" + directive), (Subject{"nothing", true}));
 }
 
 TEST(Comments, MayBeNestedAndHoldAnything) {
