@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "catalog/builder.h"
+#include "gate/suppression.h"
 #include "syntax/parser.h"
 
 namespace tsqlaudit::cli {
@@ -74,8 +75,12 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     run->schema = facts::derive(run->catalog, options.settings);
     rules::Judgement judgement =
         rules::judge(run->catalog, run->schema, options.settings, options.selection);
+    gate::SuppressionResult suppression =
+        gate::suppress(sources, scripts, run->catalog, options.selection, judgement.findings);
+    append(diagnostics, std::move(suppression.diagnostics));
     run->audit.emplace(report::assemble(sources, run->catalog, run->schema, options.settings,
                                         std::move(judgement), std::move(diagnostics)));
+    run->audit->suppressed = suppression.suppressed;
     return run;
 }
 

@@ -34,6 +34,7 @@ struct Audit {
     fix::Plan plan;
     std::vector<TableAudit> tables;  // parallel to Catalog::tables
     text::Diagnostics diagnostics;   // by path, position
+    std::size_t suppressed = 0;      // findings that comments accept, and which are left out
     double average_score = 0;        // to one decimal; 0 when there is no table
 };
 

@@ -50,6 +50,7 @@ Json summary_of(const Audit& audit) {
             {"averageScore", number(audit.average_score)},
             {"grades", std::move(grades)},
             {"findings", std::move(findings)},
+            {"suppressed", audit.suppressed},
             {"diagnostics", std::move(diagnostics)}};
 }
 

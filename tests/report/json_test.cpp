@@ -53,6 +53,7 @@ TEST(Json, SummarisesAllTables) {
         "files": 1, "tables": 2, "averageScore": 95.5,
         "grades": {"excellent": 2, "good": 0, "fair": 0, "poor": 0},
         "findings": {"critical": 0, "high": 1, "medium": 1, "low": 0, "info": 0},
+        "suppressed": 0,
         "diagnostics": {"error": 0, "warning": 1, "info": 0}})"));
     EXPECT_EQ(document["diagnostics"], json::parse(R"([{
         "file": "sql/orders.sql", "line": 4, "column": 2, "severity": "warning",

@@ -35,6 +35,9 @@ void write_statistics(std::string& out, const Audit& audit) {
         out += fmt::format("{}{} {}", severity == 0 ? "" : ", ", counts.findings.at(severity),
                            to_string(static_cast<rules::Severity>(severity)));
     }
+    out += audit.suppressed == 0
+               ? ""
+               : fmt::format(", and {} that comments in the scripts accept", audit.suppressed);
     out += fmt::format("\n- **Fixes:** {}, {} of them can be run as they are\n\n",
                        audit.plan.steps.size(), safe);
 }
