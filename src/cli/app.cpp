@@ -51,6 +51,33 @@ void add_schema_options(CLI::App& command, SchemaOptions& options) {
         ->option_text("N");
 }
 
+void add_gate(CLI::App& command, AuditOptions& options) {
+    CLI::Option* baseline =
+        command
+            .add_option("--baseline", options.baseline,
+                        "File of known findings: only others are reported and fail, and scores "
+                        "that are lower than in it")
+            ->option_text("FILE");
+    command
+        .add_option("--write-baseline", options.write_baseline,
+                    "Write what is found now to such a file; a report is written only with "
+                    "--output or --format")
+        ->excludes(baseline)
+        ->option_text("FILE");
+    command
+        .add_flag("--prune-baseline", options.prune_baseline,
+                  "Take out of the baseline what is fixed, and raise its scores to what they are")
+        ->needs(baseline);
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--changed-files",
+            [&options](const std::vector<std::string>& files) { options.changed_files = files; },
+            "Read the whole schema, but report and fail only for what is in these files, or about "
+            "tables that they touch; takes all that follows up to the next option")
+        ->expected(0, -1)
+        ->option_text("[FILE...]");
+}
+
 void add_audit(CLI::App& app, AuditOptions& options) {
     CLI::App* command = app.add_subcommand("audit", "Judge every table of a schema");
     add_schema_options(*command, options);
@@ -84,6 +111,7 @@ void add_audit(CLI::App& app, AuditOptions& options) {
     command->add_flag("--explain-score", options.explain_score,
                       "Print how the score of each table comes about; a report is written only "
                       "with --output");
+    add_gate(*command, options);
     command->add_flag("--exit-zero", options.exit_zero, "Exit with 0 whatever was found");
 }
 

@@ -1,14 +1,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "cli/baseline_gate.h"
 #include "cli/commands.h"
 #include "cli/formats.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/reading_errors.h"
 #include "cli/settings.h"
+#include "report/reported.h"
 
 namespace tsqlaudit::cli {
 
@@ -25,8 +28,9 @@ struct Destination {
 // Where no file is named, to standard output. A file whose ending says nothing gets --format.
 std::vector<Destination> destinations_of(const AuditOptions& options) {
     const Format& format = format_named(options.format.empty() ? default_format : options.format);
-    if (options.outputs.empty() && options.explain_score) {
-        return {};  // the sums are what is printed
+    if (options.outputs.empty() &&
+        (options.explain_score || (!options.write_baseline.empty() && options.format.empty()))) {
+        return {};  // the sums or the baseline are what is asked for
     }
     if (options.outputs.empty()) {
         return {{std::string{standard_output}, &format}};
@@ -57,8 +61,8 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
                                      std::optional<double> min_score) {
     std::vector<std::string> failures;
     const auto findings =
-        std::ranges::count_if(audit.judgement.findings, [&](const rules::Finding& finding) {
-            return finding.kind == rules::Kind::Defect && finding.severity <= threshold;
+        std::ranges::count_if(report::reported_findings(audit, {}), [&](std::size_t finding) {
+            return audit.judgement.findings.at(finding).severity <= threshold;
         });
     if (findings != 0) {
         failures.push_back(fmt::format("{} finding{} of severity {}{}", findings,
@@ -70,8 +74,8 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
         failures.push_back(
             fmt::format("{} error{} in reading the schema", errors, errors == 1 ? "" : "s"));
     }
-    const auto poor = std::ranges::count_if(audit.tables, [&](const report::TableAudit& table) {
-        return min_score && table.score.value < *min_score;
+    const auto poor = std::ranges::count_if(report::reported_tables(audit), [&](std::size_t table) {
+        return min_score && audit.tables.at(table).score.value < *min_score;
     });
     if (poor != 0) {
         failures.push_back(fmt::format("{} table{} with a score under {}", poor,
@@ -80,12 +84,28 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
     return failures;
 }
 
+// An audit of nothing passes, which may not be what was meant.
+void say_what_is_empty(const AuditOptions& options, const report::Audit& audit) {
+    if (audit.sources.size() == 0) {
+        say("no .sql files found");
+    } else if (audit.changes && audit.changes->files.empty() && !options.changed_files->empty()) {
+        say("none of the changed files is part of the schema");
+    }
+}
+
 }  // namespace
 
 ExitCode audit(const AuditOptions& options) {
     const std::vector<Destination> destinations = destinations_of(options);
     const rules::Severity threshold = severity_named(options.fail_on);
-    const std::unique_ptr<AuditRun> run = run_audit(pipeline_options(options));
+    BaselineGate baseline{options};
+    PipelineOptions pipeline = pipeline_options(options);
+    if (options.changed_files) {
+        pipeline.changed_files.emplace(options.changed_files->begin(),
+                                       options.changed_files->end());
+    }
+    const std::unique_ptr<AuditRun> run = run_audit(pipeline);
+    baseline.apply(pipeline.selection, *run->audit);
     const report::Audit& audit = *run->audit;
 
     for (const Destination& destination : destinations) {
@@ -98,10 +118,10 @@ ExitCode audit(const AuditOptions& options) {
     if (run->found.path_failed) {
         return ExitCode::Failure;
     }
-    if (audit.sources.size() == 0) {
-        say("no .sql files found");
-    }
-    const std::vector<std::string> failures = failures_of(audit, threshold, options.min_score);
+    say_what_is_empty(options, audit);
+    baseline.finish(audit);
+    std::vector<std::string> failures = failures_of(audit, threshold, options.min_score);
+    std::ranges::move(baseline.failures(audit), std::back_inserter(failures));
     for (const std::string& failure : failures) {
         say(failure);
     }

@@ -30,6 +30,10 @@ struct AuditOptions : SchemaOptions {
     std::optional<double> min_score;
     report::Extent extent;
     bool explain_score = false;
+    std::string baseline;        // file of known findings; empty: none
+    std::string write_baseline;  // file to make one; empty: none
+    bool prune_baseline = false;
+    std::optional<std::vector<std::string>> changed_files;  // none: all counts
 };
 
 ExitCode audit(const AuditOptions& options);

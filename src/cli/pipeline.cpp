@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "catalog/builder.h"
+#include "gate/changes.h"
 #include "gate/suppression.h"
 #include "syntax/parser.h"
 
@@ -81,6 +82,10 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     run->audit.emplace(report::assemble(sources, run->catalog, run->schema, options.settings,
                                         std::move(judgement), std::move(diagnostics)));
     run->audit->suppressed = suppression.suppressed;
+    if (options.changed_files) {
+        run->audit->changes =
+            gate::changes_in(*options.changed_files, sources, scripts, run->catalog);
+    }
     return run;
 }
 

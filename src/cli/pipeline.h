@@ -21,6 +21,7 @@ struct PipelineOptions {
     std::vector<std::string> exclude;  // patterns of .gitignore
     facts::Settings settings;
     rules::Selection selection;
+    std::optional<std::vector<std::filesystem::path>> changed_files;  // none: all counts
     unsigned jobs = 0;  // threads that read and parse; 0: one for each processor
 };
 

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/output.h"
+#include "report/reported.h"
 
 namespace tsqlaudit::cli {
 
@@ -14,13 +17,14 @@ constexpr std::size_t most_lines = 20;
 }  // namespace
 
 std::size_t error_count(const report::Audit& audit) {
-    return report::count(audit).diagnostics.at(
-        static_cast<std::size_t>(text::DiagnosticSeverity::Error));
+    return static_cast<std::size_t>(std::ranges::count(report::reported_diagnostics(audit),
+                                                       text::DiagnosticSeverity::Error,
+                                                       &text::Diagnostic::severity));
 }
 
 void say_errors(const report::Audit& audit) {
     std::size_t errors = 0;
-    for (const text::Diagnostic& diagnostic : audit.diagnostics) {
+    for (const text::Diagnostic& diagnostic : report::reported_diagnostics(audit)) {
         if (diagnostic.severity == text::DiagnosticSeverity::Error && ++errors <= most_lines) {
             say(fmt::format("{}:{}:{}: {}", printable(diagnostic.path), diagnostic.position.line,
                             diagnostic.position.column, printable(diagnostic.message)));

@@ -7,6 +7,7 @@
 
 namespace tsqlaudit::cli {
 
+// Of what is reported: Audit::changes.
 std::size_t error_count(const report::Audit& audit);
 
 // To standard error, whatever is in the output: a report in a file is easily not looked at.

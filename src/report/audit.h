@@ -3,6 +3,9 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +28,18 @@ struct TableAudit {
     score::Score score;
 };
 
+// Findings that were known before: a gate overlooks them.
+struct KnownFindings {
+    std::vector<bool> is_known;  // parallel to Judgement::findings
+    std::size_t fixed = 0;       // were known, and are gone
+};
+
+// What was changed: where there is such, a gate looks at nothing else.
+struct Changes {
+    std::set<std::string, std::less<>> files;  // paths, as users see them
+    std::vector<bool> tables;                  // parallel to Catalog::tables: touched by a file
+};
+
 struct Audit {
     const text::SourceSet& sources;
     const catalog::Catalog& catalog;
@@ -32,10 +47,12 @@ struct Audit {
     sqlserver::Target target;
     rules::Judgement judgement;
     fix::Plan plan;
-    std::vector<TableAudit> tables;  // parallel to Catalog::tables
-    text::Diagnostics diagnostics;   // by path, position
-    std::size_t suppressed = 0;      // findings that comments accept, and which are left out
-    double average_score = 0;        // to one decimal; 0 when there is no table
+    std::vector<TableAudit> tables;      // parallel to Catalog::tables
+    text::Diagnostics diagnostics;       // by path, position
+    std::size_t suppressed = 0;          // findings that comments accept, and which are left out
+    std::optional<KnownFindings> known;  // none: there is no baseline
+    std::optional<Changes> changes;      // none: all counts
+    double average_score = 0;            // to one decimal; 0 when there is no table
 };
 
 Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,

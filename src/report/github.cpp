@@ -61,7 +61,7 @@ std::string annotation(std::string_view command, std::string_view path, text::Po
 
 std::string to_github(const Audit& audit, const Extent& extent) {
     std::string out;
-    for (const text::Diagnostic& diagnostic : audit.diagnostics) {
+    for (const text::Diagnostic& diagnostic : reported_diagnostics(audit)) {
         out += annotation(command(diagnostic.severity), diagnostic.path, diagnostic.position,
                           "Not understood", diagnostic.message);
     }

@@ -1,7 +1,9 @@
 #include <nlohmann/json.hpp>
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
+#include "report/reported.h"
 #include "report/reporter.h"
 
 namespace tsqlaudit::report {
@@ -29,6 +31,14 @@ Json array(const Values& values, Convert convert) {
     return result;
 }
 
+Json baseline_of(const Audit& audit) {
+    if (!audit.known) {
+        return nullptr;
+    }
+    return {{"known", std::ranges::count(audit.known->is_known, true)},
+            {"fixed", audit.known->fixed}};
+}
+
 Json summary_of(const Audit& audit) {
     const Counts counts = count(audit);
     Json grades = Json::object();
@@ -51,6 +61,7 @@ Json summary_of(const Audit& audit) {
             {"grades", std::move(grades)},
             {"findings", std::move(findings)},
             {"suppressed", audit.suppressed},
+            {"baseline", baseline_of(audit)},
             {"diagnostics", std::move(diagnostics)}};
 }
 
@@ -81,6 +92,7 @@ Json finding_of(const Audit& audit, std::size_t index) {
             {"endLine", end.line},
             {"endColumn", end.column},
             {"fingerprint", fingerprint(audit, finding)},
+            {"baseline", is_known(audit, index)},
             {"fix", fix_of(audit, index)}};
 }
 

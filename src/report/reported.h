@@ -1,4 +1,5 @@
-// Which findings a report for a gate shows, and in which order.
+// What a gate looks at: its reports show nothing else, and nothing else makes it fail. The Markdown
+// and the JSON have everything, whatever this says.
 #pragma once
 
 #include <cstddef>
@@ -9,9 +10,17 @@
 
 namespace tsqlaudit::report {
 
-// Into Judgement::findings, rising: without opportunities, unless they are asked for. The Markdown
-// and the JSON have all findings, whatever this says.
+// Into Judgement::findings, rising: without known ones, without opportunities unless they are asked
+// for, and of Audit::changes only.
 std::vector<std::size_t> reported_findings(const Audit& audit, const Extent& extent);
+
+// In their order; of Audit::changes only.
+text::Diagnostics reported_diagnostics(const Audit& audit);
+
+// Into Audit::tables, rising; of Audit::changes only.
+std::vector<std::size_t> reported_tables(const Audit& audit);
+
+bool is_known(const Audit& audit, std::size_t finding);
 
 // The most severe first, else in their given order: readers that stop early have seen what counts.
 std::vector<std::size_t> most_severe_first(const Audit& audit, std::vector<std::size_t> findings);

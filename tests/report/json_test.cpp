@@ -53,7 +53,7 @@ TEST(Json, SummarisesAllTables) {
         "files": 1, "tables": 2, "averageScore": 95.5,
         "grades": {"excellent": 2, "good": 0, "fair": 0, "poor": 0},
         "findings": {"critical": 0, "high": 1, "medium": 1, "low": 0, "info": 0},
-        "suppressed": 0,
+        "suppressed": 0, "baseline": null,
         "diagnostics": {"error": 0, "warning": 1, "info": 0}})"));
     EXPECT_EQ(document["diagnostics"], json::parse(R"([{
         "file": "sql/orders.sql", "line": 4, "column": 2, "severity": "warning",
@@ -69,12 +69,25 @@ TEST(Json, TellsWhereAFindingIsAndHowToMendIt) {
         "message": "Says missing-foreign-key-index", "file": "sql/orders.sql",
         "line": 6, "column": 58, "endLine": 6, "endColumn": 65, "fingerprint": ")" +
                                    fingerprint(sample.audit(), sample.judgement.findings[0]) +
-                                   R"(", "fix": {
+                                   R"(", "baseline": false, "fix": {
             "sql": "CREATE INDEX i ON dbo.OrderLine (OrderId);", "safe": true}})"));
 }
 
 TEST(Json, AFindingWithoutAFixHasNull) {
     EXPECT_TRUE(audit_as_json(orders())["tables"][0]["findings"][1]["fix"].is_null());
+}
+
+TEST(Json, TellsWhatIsSuppressedAndWhatIsKnown) {
+    const Sample sample = orders();
+    Audit audit = sample.audit();
+    audit.suppressed = 3;
+    audit.known = KnownFindings{.is_known = {false, true}, .fixed = 2};
+    const json document = json::parse(to_json(audit));
+    EXPECT_EQ(complaints_about(document), "");
+    EXPECT_EQ(document["summary"]["suppressed"], 3);
+    EXPECT_EQ(document["summary"]["baseline"], json::parse(R"({"known": 1, "fixed": 2})"));
+    EXPECT_EQ(document["tables"][0]["findings"][0]["baseline"], false);
+    EXPECT_EQ(document["tables"][0]["findings"][1]["baseline"], true);
 }
 
 TEST(Json, DescribesATable) {

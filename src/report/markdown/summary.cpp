@@ -15,6 +15,20 @@ namespace {
 // A chain of fewer tables is no pattern.
 constexpr std::size_t shortest_chain = 3;
 
+// What is left out of the findings, or is none of today's concern.
+void write_gate(std::string& out, const Audit& audit) {
+    if (audit.suppressed != 0) {
+        out += fmt::format("- **Suppressed by comments:** {}\n", audit.suppressed);
+    }
+    if (audit.known) {
+        const auto known =
+            static_cast<std::size_t>(std::ranges::count(audit.known->is_known, true));
+        out +=
+            fmt::format("- **Baseline:** {} known, {} new, {} fixed\n", counted(known, "finding"),
+                        audit.known->is_known.size() - known, audit.known->fixed);
+    }
+}
+
 void write_statistics(std::string& out, const Audit& audit) {
     std::size_t lines = 0;
     for (text::FileId file = 0; file < audit.sources.size(); ++file) {
@@ -35,10 +49,9 @@ void write_statistics(std::string& out, const Audit& audit) {
         out += fmt::format("{}{} {}", severity == 0 ? "" : ", ", counts.findings.at(severity),
                            to_string(static_cast<rules::Severity>(severity)));
     }
-    out += audit.suppressed == 0
-               ? ""
-               : fmt::format(", and {} that comments in the scripts accept", audit.suppressed);
-    out += fmt::format("\n- **Fixes:** {}, {} of them can be run as they are\n\n",
+    out += "\n";
+    write_gate(out, audit);
+    out += fmt::format("- **Fixes:** {}, {} of them can be run as they are\n\n",
                        audit.plan.steps.size(), safe);
 }
 

@@ -1,0 +1,90 @@
+#include "gate/changes.h"
+
+#include <set>
+#include <string>
+#include <variant>
+
+#include "text/paths.h"
+
+namespace tsqlaudit::gate {
+
+namespace {
+
+using catalog::QualifiedName;
+
+// The tables that a statement is about, as it names them.
+class TableNames {
+public:
+    explicit TableNames(std::set<QualifiedName>& names) : names_{names} {}
+
+    void operator()(const syntax::CreateTable& create) { add(create.name); }
+    void operator()(const syntax::CreateIndex& create) { add(create.table); }
+    void operator()(const syntax::AlterTable& alter) { add(alter.name); }
+    void operator()(const syntax::DropIndex& drop) {
+        for (const syntax::DropIndex::Target& target : drop.targets) {
+            add(target.table);
+        }
+    }
+    void operator()(const syntax::AlterIndex& alter) { add(alter.table); }
+    void operator()(const syntax::RenameObject& rename) {
+        add(rename.object);
+        names_.insert({schema_of(rename.object), rename.new_name});
+    }
+    void operator()(const syntax::ExtendedProperty& property) {
+        names_.insert({property.schema, property.level1_name});
+    }
+    void operator()(const syntax::BindDefaultOrRule& bind) { add(bind.table); }
+    void operator()(const syntax::TableOption& option) { add(option.table); }
+    void operator()(const syntax::CreateStatistics& create) { add(create.table); }
+    void operator()(const syntax::SecurityPolicy& policy) {
+        for (const syntax::SecurityPredicate& predicate : policy.predicates) {
+            add(predicate.table);
+        }
+    }
+    void operator()(const syntax::Module& module) {
+        if (module.trigger_table) {
+            add(*module.trigger_table);
+        }
+    }
+    // About no table, or about one that is gone.
+    template <typename Other>
+    void operator()(const Other& /*statement*/) {}
+
+private:
+    static std::string schema_of(const syntax::ObjectName& name) {
+        return name.schema.empty() ? "dbo" : name.schema;
+    }
+    void add(const syntax::ObjectName& name) { names_.insert({schema_of(name), name.name}); }
+
+    std::set<QualifiedName>& names_;
+};
+
+}  // namespace
+
+report::Changes changes_in(std::span<const std::filesystem::path> changed,
+                           const text::SourceSet& sources, std::span<const syntax::Script> scripts,
+                           const catalog::Catalog& catalog) {
+    std::set<std::string, std::less<>> paths;
+    for (const std::filesystem::path& path : changed) {
+        paths.insert(text::display_path(path));
+    }
+    report::Changes changes;
+    std::set<QualifiedName> names;
+    for (const syntax::Script& script : scripts) {
+        const std::string& path = sources.file(script.file).path();
+        if (paths.contains(path)) {
+            changes.files.insert(path);
+            for (const syntax::Statement& statement : script.statements) {
+                std::visit(TableNames{names}, statement.node);
+            }
+        }
+    }
+    for (const catalog::Table& table : catalog.tables) {
+        // A table that was renamed elsewhere is known by its definition.
+        changes.tables.push_back(names.contains(table.name) ||
+                                 changes.files.contains(sources.file(table.span.file).path()));
+    }
+    return changes;
+}
+
+}  // namespace tsqlaudit::gate
