@@ -4,6 +4,7 @@
 #include <csignal>
 #include <exception>
 #include <functional>
+#include <utility>
 
 #include "cli/commands.h"
 #include "cli/completion.h"
@@ -71,7 +72,10 @@ void add_gate(CLI::App& command, AuditOptions& options) {
     command
         .add_option_function<std::vector<std::string>>(
             "--changed-files",
-            [&options](const std::vector<std::string>& files) { options.changed_files = files; },
+            [&options](std::vector<std::string> files) {
+                std::erase(files, "");  // how the library says that there is none
+                options.changed_files = std::move(files);
+            },
             "Read the whole schema, but report and fail only for what is in these files, or about "
             "tables that they touch; takes all that follows up to the next option")
         ->expected(0, -1)
