@@ -34,6 +34,8 @@ struct AuditOptions : SchemaOptions {
     std::string write_baseline;  // file to make one; empty: none
     bool prune_baseline = false;
     std::optional<std::vector<std::string>> changed_files;  // none: all counts
+    bool count_by_rule = false;
+    std::string colour = "auto";
 };
 
 ExitCode audit(const AuditOptions& options);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "catalog/builder.h"
+#include "cli/progress.h"
 #include "gate/changes.h"
 #include "gate/suppression.h"
 #include "syntax/parser.h"
@@ -16,7 +17,8 @@ namespace tsqlaudit::cli {
 namespace {
 
 // Files are handed out one by one; each result has its place, so the threads leave no trace.
-std::vector<syntax::ParseResult> parse_all(const text::SourceSet& sources, unsigned jobs) {
+std::vector<syntax::ParseResult> parse_all(const text::SourceSet& sources, unsigned jobs,
+                                           Progress& progress) {
     std::vector<syntax::ParseResult> results(sources.size());
     std::vector<std::exception_ptr> failures(sources.size());
     std::atomic<std::size_t> next = 0;
@@ -27,6 +29,7 @@ std::vector<syntax::ParseResult> parse_all(const text::SourceSet& sources, unsig
             } catch (...) {
                 failures[file] = std::current_exception();  // must not leave a thread
             }
+            progress.advance();
         }
     };
     const std::size_t threads = std::min<std::size_t>(jobs, results.size());
@@ -60,15 +63,18 @@ void append(std::vector<Value>& target, std::vector<Value> values) {
 std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     const unsigned jobs = thread_count(options.jobs);
     auto run = std::make_unique<AuditRun>();
+    Progress progress;
     run->found = text::discover(options.paths, {.ignore = options.exclude, .jobs = jobs});
     const text::SourceSet& sources = run->found.sources;
     text::Diagnostics diagnostics = run->found.diagnostics;
 
+    progress.begin("parsing", sources.size());
     std::vector<syntax::Script> scripts;
-    for (syntax::ParseResult& parsed : parse_all(sources, jobs)) {
+    for (syntax::ParseResult& parsed : parse_all(sources, jobs, progress)) {
         scripts.push_back(std::move(parsed.script));
         append(diagnostics, std::move(parsed.diagnostics));
     }
+    progress.begin("judging");
     catalog::BuildResult built = catalog::build(sources, scripts);
     run->catalog = std::move(built.catalog);
     append(diagnostics, std::move(built.diagnostics));

@@ -134,7 +134,7 @@ std::string code_block(std::string_view content, std::string_view language) {
     }
     const std::string fence(longest + 1, '`');
     const std::string_view end = content.ends_with('\n') ? "" : "\n";
-    return fmt::format("{0}{1}\n{2}{3}{0}\n", fence, language, utf8::replace_invalid(content), end);
+    return fmt::format("{0}{1}\n{2}{3}{0}\n", fence, language, text::printable_lines(content), end);
 }
 
 std::string html(std::string_view value) {
@@ -175,19 +175,6 @@ std::string mermaid_text(std::string_view value) {
         }
     }
     return result + "\"";
-}
-
-std::string path_target(std::string_view path) {
-    std::string result;
-    for (const char character : path) {
-        const auto byte = static_cast<unsigned char>(character);
-        if (is_alphanumeric(byte) || is_one_of(byte, U"/._-")) {
-            result += character;
-        } else {
-            result += fmt::format("%{:02X}", byte);
-        }
-    }
-    return result;
 }
 
 std::string anchor(const catalog::QualifiedName& table) {
