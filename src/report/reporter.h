@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "report/audit.h"
 
@@ -21,6 +22,9 @@ struct Extent {
 std::string to_markdown(const Audit& audit, const Extent& extent = {});
 std::string to_json(const Audit& audit);  // version 1 of the contract, docs/audit.schema.json
 std::string to_github(const Audit& audit, const Extent& extent);  // workflow commands
+
+// These steps of the plan, in the order of a script, with what each is for and its statements.
+std::string changes_to_markdown(const Audit& audit, const std::vector<std::size_t>& steps);
 
 // The sum of each table's score as text, for a terminal.
 std::string explain_scores(const Audit& audit);
