@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "e2e/schema.h"
+#include "support/paths.h"
 
 namespace tsqlaudit::test {
 namespace {
@@ -141,6 +142,24 @@ TEST(FixNames, SurviveTheScriptAndAreNeverRun) {
         const Result again = mended.run({"fix", "--check", options[0], options[1]});
         EXPECT_EQ(again.exit_code, 0) << name << "\n" << again.errors;
     }
+}
+
+TEST(FixDocumentation, ShowsWhatTheProgramPrints) {
+    std::string scripts;
+    for (const char* schema : {"fixtures/part22", "fixtures/schemas/shop",
+                               "fixtures/schemas/hospital", "fixtures/schemas/warehouse"}) {
+        scripts += run({"fix", schema}).output;
+    }
+    const std::string page = read_file(source_dir() / "docs/fixes.md");
+    const std::string fence = "```sql\n";
+    std::size_t examples = 0;
+    for (std::size_t at = page.find(fence); at != std::string::npos;
+         at = page.find(fence, at + 1)) {
+        const std::size_t begin = at + fence.size();
+        EXPECT_THAT(scripts, HasSubstr(page.substr(begin, page.find("```", begin) - begin)));
+        ++examples;
+    }
+    EXPECT_EQ(examples, 19U);
 }
 
 }  // namespace
