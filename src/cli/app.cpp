@@ -130,6 +130,37 @@ void add_audit(CLI::App& app, AuditOptions& options) {
     command->add_flag("--exit-zero", options.exit_zero, "Exit with 0 whatever was found");
 }
 
+CLI::App* add_fix(CLI::App& app, FixOptions& options) {
+    CLI::App* command = app.add_subcommand("fix", "Print the T-SQL that mends what was found");
+    add_schema_options(*command, options);
+    command->add_option("--rule", options.rules, "Only fixes of what these rules found")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->option_text("RULE[,RULE...]");
+    command
+        ->add_option("--table", options.tables,
+                     "Only fixes of tables that match: schema.table or the name alone, * and ? are "
+                     "wildcards; may be repeated")
+        ->allow_extra_args(false)
+        ->option_text("PATTERN");
+    command
+        ->add_option("--severity", options.severity,
+                     "Only fixes of findings of this severity and above")
+        ->option_text("SEVERITY");
+    command->add_flag("--safe-only", options.safe_only,
+                      "Leave out what a person has to complete or decide");
+    command->add_option("--format", options.format, "sql (default) or markdown")
+        ->option_text("FORMAT");
+    command
+        ->add_option("-o,--output", options.output,
+                     "File to write instead of standard output, in the format of its ending (.sql, "
+                     ".md) or else of --format")
+        ->option_text("FILE");
+    command->add_flag("--check", options.check,
+                      "Print no script; exit with 1 when there is a fix that runs as it is");
+    return command;
+}
+
 // Everything that main() would have to know; the commands are chosen by what was parsed.
 ExitCode parse_and_run(int argc, const char* const* argv) {
     CLI::App app{"Audits SQL Server schemas from their scripts. No server is needed.", "tsqlaudit"};
@@ -141,9 +172,8 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
 
     AuditOptions audit_options;
     add_audit(app, audit_options);
-    SchemaOptions fix_options;
-    CLI::App* fix_command = app.add_subcommand("fix", "Print the T-SQL that mends what was found");
-    add_schema_options(*fix_command, fix_options);
+    FixOptions fix_options;
+    CLI::App* fix_command = add_fix(app, fix_options);
     std::string rule;
     CLI::App* explain_command = app.add_subcommand("explain", "Print what a rule says and why");
     explain_command->add_option("rule", rule, "Its id")->required()->option_text("RULE");

@@ -38,8 +38,19 @@ struct AuditOptions : SchemaOptions {
     std::string colour = "auto";
 };
 
+struct FixOptions : SchemaOptions {
+    // Of all fixes, those for findings of these rules, tables and severities; empty: any.
+    std::vector<std::string> rules;
+    std::vector<std::string> tables;  // schema.table or the name alone, with wildcards
+    std::string severity;             // the lowest
+    bool safe_only = false;
+    std::string format;  // empty: by the ending of the output, else sql
+    std::string output;  // empty: standard output
+    bool check = false;
+};
+
 ExitCode audit(const AuditOptions& options);
-ExitCode fix(const SchemaOptions& options);
+ExitCode fix(const FixOptions& options);
 ExitCode explain(const std::string& rule);
 ExitCode list_rules(const std::string& format);
 

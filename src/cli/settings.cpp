@@ -37,14 +37,14 @@ void apply_profile(std::string_view name, facts::Settings& settings) {
     }
 }
 
-void check(const rules::Selection& selection) {
+}  // namespace
+
+void check_selection(const rules::Selection& selection) {
     const std::vector<rules::UnknownRule> unknown = rules::unknown_rules(selection);
     if (!unknown.empty()) {
         throw Failure{unknown_rule(unknown.front().name, unknown.front().nearest)};
     }
 }
-
-}  // namespace
 
 std::string unknown_rule(std::string_view name, std::string_view nearest) {
     std::string message = "unknown rule '" + printable(name) + "'";
@@ -68,7 +68,7 @@ PipelineOptions pipeline_options(const SchemaOptions& options) {
     result.paths.assign(options.paths.begin(), options.paths.end());
     result.exclude = options.exclude;
     result.selection = {.select = options.select, .ignore = options.ignore};
-    check(result.selection);
+    check_selection(result.selection);
     result.jobs = options.jobs;
     result.settings.target = target_named(options.target);
     apply_profile(options.profile, result.settings);

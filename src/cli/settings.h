@@ -10,9 +10,10 @@
 
 namespace tsqlaudit::cli {
 
-// Both throw Failure for a word that is not known.
+// All throw Failure for a word that is not known.
 PipelineOptions pipeline_options(const SchemaOptions& options);
 rules::Severity severity_named(std::string_view word);
+void check_selection(const rules::Selection& selection);
 
 // The message for it; `nearest` may be empty.
 std::string unknown_rule(std::string_view name, std::string_view nearest);

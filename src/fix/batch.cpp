@@ -88,11 +88,14 @@ std::string commented(std::string_view sql) {
 
 bool has_line_break_in_quotes(std::string_view sql) {
     char end = 0;
-    for (const char c : sql) {
+    for (std::size_t at = 0; at < sql.size(); ++at) {
+        const char c = sql[at];
         if (end == 0) {
             end = closing(c);
         } else if (c == end) {
-            end = 0;  // a doubled one opens the rest again at once
+            const bool is_doubled = at + 1 < sql.size() && sql[at + 1] == end;
+            at += is_doubled ? 1 : 0;
+            end = is_doubled ? end : '\0';
         } else if (c == '\n' || c == '\r') {
             return true;
         }

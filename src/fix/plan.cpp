@@ -1,11 +1,13 @@
 #include "fix/plan.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
 #include "fix/merge.h"
 #include "fix/naming.h"
+#include "fix/prerequisites.h"
 #include "fix/render.h"
 #include "text/compare.h"
 
@@ -25,23 +27,6 @@ std::vector<Change> collect(const std::vector<rules::Finding>& findings) {
     return changes;
 }
 
-bool uses_column(const rules::Remedy& remedy, const std::string& column) {
-    const auto is_column = [&](const std::string& name) {
-        return text::equals_ignoring_case(name, column);
-    };
-    if (const auto* index = std::get_if<rules::CreateIndex>(&remedy)) {
-        return std::ranges::any_of(index->key_columns, is_column, &catalog::IndexColumn::name) ||
-               std::ranges::any_of(index->included_columns, is_column);
-    }
-    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy)) {
-        return std::ranges::any_of(key->columns, is_column);
-    }
-    if (const auto* key = std::get_if<rules::AddPrimaryKey>(&remedy)) {
-        return std::ranges::any_of(key->columns, is_column);
-    }
-    return false;
-}
-
 // A column is altered before it is indexed: an index would refuse the change (5074). The changes
 // are by table.
 void lift_alterations(std::vector<Change>& changes) {
@@ -52,7 +37,9 @@ void lift_alterations(std::vector<Change>& changes) {
         }
         for (const Change& other :
              std::ranges::equal_range(changes, change.table, {}, &Change::table)) {
-            if (uses_column(other.remedy, alter->name)) {
+            if (std::ranges::any_of(used_columns(other.remedy), [&](const std::string& column) {
+                    return text::equals_ignoring_case(column, alter->name);
+                })) {
                 change.priority = std::min(change.priority, other.priority);
             }
         }
@@ -115,13 +102,29 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     const RenderContext context{catalog, schema, target, naming, references};
     Plan result;
     result.step_of.resize(findings.size());
+    std::vector<std::vector<std::size_t>> before = prerequisites(changes);
     for (const Change& change : changes) {
+        const std::size_t position = result.steps.size();
         for (const std::size_t finding : change.findings) {
-            result.step_of[finding] = result.steps.size();
+            result.step_of[finding] = position;
         }
         result.steps.push_back(step_of(render(context, change), change, target));
+        result.steps.back().prerequisites = std::move(before[position]);
     }
     return result;
+}
+
+std::vector<std::size_t> with_prerequisites(const Plan& plan, std::vector<std::size_t> steps) {
+    std::set<std::size_t> selected;
+    while (!steps.empty()) {
+        const std::size_t step = steps.back();
+        steps.pop_back();
+        if (selected.insert(step).second) {
+            const std::vector<std::size_t>& before = plan.steps.at(step).prerequisites;
+            steps.insert(steps.end(), before.begin(), before.end());
+        }
+    }
+    return {selected.begin(), selected.end()};
 }
 
 }  // namespace tsqlaudit::fix

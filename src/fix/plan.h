@@ -30,6 +30,7 @@ struct Step {
     std::string_view cost;  // why it takes long, a sentence; empty: it does not
     sqlserver::Target needs = sqlserver::Target::Sql2016;  // the oldest version that takes it
     std::vector<std::size_t> findings;                     // into the list given to plan()
+    std::vector<std::size_t> prerequisites;  // steps that have to come before this one
 };
 
 struct Plan {
@@ -39,5 +40,8 @@ struct Plan {
 
 Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
           sqlserver::Target target, const std::vector<rules::Finding>& findings);
+
+// The steps and all that they lean on, in the order of the plan.
+std::vector<std::size_t> with_prerequisites(const Plan& plan, std::vector<std::size_t> steps);
 
 }  // namespace tsqlaudit::fix

@@ -128,8 +128,8 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Se
             .feature = "temporal_retention"};
 }
 
-Rendered render_remedy(const RenderContext&, const Table& table, const rules::Advice& advice) {
-    return {.title = fmt::format("Decide about {}", table.name.dotted()), .choice = advice.text};
+Rendered render_remedy(const RenderContext&, const Table&, const rules::Advice& advice) {
+    return {.title = advice.decision, .choice = advice.text};
 }
 
 }  // namespace tsqlaudit::fix

@@ -32,19 +32,16 @@ std::string one_line(std::string_view text) {
     return line;
 }
 
-std::string counted(std::size_t count, std::string_view what) {
-    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
-std::string head(sqlserver::Target target, std::size_t safe, std::size_t unsafe) {
+std::string head(sqlserver::Target target, const Plan& plan,
+                 const std::vector<std::size_t>& steps) {
     std::string text = fmt::format(
-        "-- Changes for {}: {} to run, {} to complete by hand.\n"
+        "-- Changes for {}: {}.\n"
         "--\n"
         "-- The script may run again: it leaves alone what is done. When a check of the data or a\n"
         "-- statement fails, the first error says why; a failed check keeps the rest from "
         "running.\n",
-        display_name(target), counted(safe, "step"), unsafe);
-    if (unsafe != 0) {
+        display_name(target), summary(plan, steps));
+    if (count_safe(plan, steps) != steps.size()) {
         text += "-- Lines that are commented out leave something to choose, and say what.\n";
     }
     return text + "\n";
@@ -80,6 +77,17 @@ std::string change_of(const Step& step) {
 
 }  // namespace
 
+std::size_t count_safe(const Plan& plan, const std::vector<std::size_t>& steps) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        steps, [&](std::size_t position) { return plan.steps.at(position).is_safe; }));
+}
+
+std::string summary(const Plan& plan, const std::vector<std::size_t>& steps) {
+    const std::size_t safe = count_safe(plan, steps);
+    return fmt::format("{} step{} to run, {} to complete by hand", safe, safe == 1 ? "" : "s",
+                       steps.size() - safe);
+}
+
 std::vector<std::size_t> script_order(const Plan& plan, std::vector<std::size_t> steps) {
     std::ranges::stable_sort(steps, {}, [&](std::size_t position) {
         const Step& step = plan.steps.at(position);
@@ -95,13 +103,11 @@ std::string script(sqlserver::Target target, const Plan& plan,
     }
     std::string checks;
     std::string changes;
-    std::size_t safe = 0;
     sqlserver::Target oldest = sqlserver::Target::Sql2016;
     std::optional<Stage> stage;
     for (const std::size_t position : script_order(plan, steps)) {
         const Step& step = plan.steps.at(position);
         if (step.is_safe) {
-            ++safe;
             oldest = std::max(oldest, step.needs);
         }
         if (!step.checks.empty()) {
@@ -113,7 +119,7 @@ std::string script(sqlserver::Target target, const Plan& plan,
         }
         changes += change_of(step);
     }
-    std::string text = head(target, safe, steps.size() - safe);
+    std::string text = head(target, plan, steps);
     text += session_settings;
     text += version_check(oldest) + "\n";
     text += checks.empty() ? "" : section("Check the data") + checks + "\n";

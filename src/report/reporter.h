@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "report/audit.h"
 
@@ -29,6 +30,8 @@ std::string to_github(const Audit& audit, const Extent& extent);  // workflow co
 
 // How many of the reported findings each rule has, the most first, for a terminal.
 std::string count_by_rule(const Audit& audit, const Extent& extent);
+// These steps of the plan, in the order of a script, with what each is for and its statements.
+std::string changes_to_markdown(const Audit& audit, const std::vector<std::size_t>& steps);
 
 // The sum of each table's score as text, for a terminal.
 std::string explain_scores(const Audit& audit);

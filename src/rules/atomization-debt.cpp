@@ -34,8 +34,10 @@ void check_atomization_debt(const CheckContext& context, FindingSink& sink) {
     const std::string store = context.schema.atom_store
                                   ? table_name(context, *context.schema.atom_store)
                                   : "the atom store";
-    Remedy remedy = Advice{"Store " + enumerate(columns) + " in " + store +
-                           " and keep a reference to it in " + context.table.name.dotted() + "."};
+    Remedy remedy = Advice{
+        "Keep in " + context.table.name.dotted() + " or in " + store + ": " + enumerate(columns),
+        "Store " + enumerate(columns) + " in " + store + " and keep a reference to it in " +
+            context.table.name.dotted() + "."};
     sink.report({.variant = to_string(atomization->verdict),
                  .columns = std::move(columns),
                  .arguments = {{"store", store},

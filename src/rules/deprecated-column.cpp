@@ -23,8 +23,10 @@ void check_deprecated_column(const CheckContext& context, FindingSink& sink) {
             {.columns = {column.name},
              .span = column.name_span,
              .arguments = {{"note", note_of(column)}},
-             .remedy = Advice{"Drop " + column.name + " from " + context.table.name.dotted() +
-                              " once nothing reads or writes it any more."}});
+             .remedy = Advice{
+                 "Drop " + column.name + " from " + context.table.name.dotted() + ", or keep it",
+                 "Drop " + column.name + " from " + context.table.name.dotted() +
+                     " once nothing reads or writes it any more."}});
     }
 }
 

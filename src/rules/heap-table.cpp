@@ -22,9 +22,9 @@ Remedy remedy_of(const catalog::Table& table) {
     if (identity != nullptr && key->key_columns.at(0).name != identity->name) {
         return CreateIndex{.key_columns = {{identity->name}}, .is_clustered = true};
     }
-    return Advice{
-        "Drop the primary key and add it again as CLUSTERED, or cluster the table by the "
-        "columns whose ranges are read."};
+    return Advice{"Choose the clustered index of " + table.name.dotted(),
+                  "Drop the primary key and add it again as CLUSTERED, or cluster the table by the "
+                  "columns whose ranges are read."};
 }
 
 }  // namespace

@@ -23,12 +23,14 @@ void check_mergeable_extension_table(const CheckContext& context, FindingSink& s
     }
     const catalog::ForeignKey& key = context.table.foreign_keys.at(extension->foreign_key);
     const std::string parent = table_name(context, extension->parent);
-    sink.report({.columns = key.columns,
-                 .object = key.name,
-                 .arguments = {{"parent", parent}, {"reason", extension->reason}},
-                 .remedy = Advice{"Decide whether the columns of " + context.table.name.dotted() +
-                                  " belong into " + parent +
-                                  "; keep the table if most rows have no such columns."}});
+    sink.report(
+        {.columns = key.columns,
+         .object = key.name,
+         .arguments = {{"parent", parent}, {"reason", extension->reason}},
+         .remedy = Advice{"Keep " + context.table.name.dotted() + " or merge it into " + parent,
+                          "Decide whether the columns of " + context.table.name.dotted() +
+                              " belong into " + parent +
+                              "; keep the table if most rows have no such columns."}});
 }
 
 }  // namespace tsqlaudit::rules

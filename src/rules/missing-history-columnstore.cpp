@@ -46,8 +46,9 @@ void check_missing_history_columnstore(const CheckContext& context, FindingSink&
     sink.report(
         {.variant = "impossible",
          .arguments = {{"history", history}, {"blocking", enumerate(blocking)}},
-         .remedy = Advice{"Keep " + history + " in rowstore with page compression, or move " +
-                          enumerate(blocking) + " to a table of its own first."}});
+         .remedy = Advice{"Choose how " + history + " is stored",
+                          "Keep " + history + " in rowstore with page compression, or move " +
+                              enumerate(blocking) + " to a table of its own first."}});
 }
 
 }  // namespace tsqlaudit::rules

@@ -26,9 +26,10 @@ void check_missing_row_level_security(const CheckContext& context, FindingSink& 
         return;
     }
     sink.report({.arguments = {{"tenant", column->name}},
-                 .remedy = Advice{"Add a filter and a block predicate on " + column->name + " of " +
-                                  context.table.name.dotted() +
-                                  " to a security policy, and write its STATE = ON."}});
+                 .remedy = Advice{"Put " + context.table.name.dotted() + " under a security policy",
+                                  "Add a filter and a block predicate on " + column->name + " of " +
+                                      context.table.name.dotted() +
+                                      " to a security policy, and write its STATE = ON."}});
 }
 
 }  // namespace tsqlaudit::rules

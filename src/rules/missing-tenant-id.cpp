@@ -18,7 +18,8 @@ std::string path_of(const CheckContext& context) {
 Remedy remedy_of(const CheckContext& context) {
     const std::string type = sqlserver::to_sql(context.schema.tenant_type);
     if (context.schema.tenant_column.empty() || type.empty()) {
-        return Advice{"Add the tenant column, fill it, and make it NOT NULL without a default."};
+        return Advice{"Choose the tenant column of " + context.table.name.dotted(),
+                      "Add the tenant column, fill it, and make it NOT NULL without a default."};
     }
     return AddTenantColumn{.name = context.schema.tenant_column,
                            .type = type,

@@ -115,6 +115,7 @@ struct SetRetention {};
 
 // Only a person can do it: what to do, in words.
 struct Advice {
+    std::string decision;  // what is to be decided, as a title
     std::string text;
 };
 

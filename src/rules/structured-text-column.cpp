@@ -8,11 +8,14 @@ void check_structured_text_column(const CheckContext& context, FindingSink& sink
             !view.column.type.is_character() || view.column.computed) {
             continue;
         }
-        sink.report({.columns = {view.column.name},
-                     .span = view.column.name_span,
-                     .arguments = {{"type", sqlserver::to_sql(view.column.type)}},
-                     .remedy = Advice{"Keep the parts of " + view.column.name +
-                                      " in columns of their own, in a child table, or as JSON."}});
+        sink.report(
+            {.columns = {view.column.name},
+             .span = view.column.name_span,
+             .arguments = {{"type", sqlserver::to_sql(view.column.type)}},
+             .remedy = Advice{"Choose where the parts of " + view.column.name + " of " +
+                                  context.table.name.dotted() + " are kept",
+                              "Keep the parts of " + view.column.name +
+                                  " in columns of their own, in a child table, or as JSON."}});
     }
 }
 

@@ -45,10 +45,13 @@ void check_unmaintained_counter(const CheckContext& context, FindingSink& sink) 
     for (const ColumnView& view : live_columns(context)) {
         if (is_kept_up_to_date(view) && !has_word(view.column.name, context.rule.words("given")) &&
             !is_maintained(context.catalog, view.column.name)) {
-            sink.report({.columns = {view.column.name},
-                         .span = view.column.name_span,
-                         .remedy = Advice{"Maintain " + view.column.name +
-                                          " with a trigger, or compute it in an indexed view."}});
+            sink.report(
+                {.columns = {view.column.name},
+                 .span = view.column.name_span,
+                 .remedy = Advice{"Choose what maintains " + view.column.name + " of " +
+                                      context.table.name.dotted(),
+                                  "Maintain " + view.column.name +
+                                      " with a trigger, or compute it in an indexed view."}});
         }
     }
 }

@@ -8,6 +8,7 @@
 namespace tsqlaudit::fix {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
@@ -347,6 +348,118 @@ TEST_F(PlanTest, TemplatesCannotRunByMistake) {
             break;
         }
     }
+}
+
+TEST_F(PlanTest, ALineBreakInANameMakesATemplate) {
+    catalog_.tables[0].name.name = "x\nGO\nDROP TABLE y\nGO\n--";
+    rules::CreateIndex index;
+    index.key_columns = {{"ParentId", false}};
+    const Plan result = plan_for({index});
+    EXPECT_FALSE(result.steps.at(0).is_safe);
+    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- A name or text in it has a line break"));
+    EXPECT_THAT(result.steps.at(0).sql, Not(HasSubstr("\nGO")));
+}
+
+TEST_F(PlanTest, NamesCannotBreakOutOfTheirQuotes) {
+    catalog_.tables[0].name = {"d'b", "it's]; DROP TABLE x; --"};
+    catalog_.tables[0].columns[1].name = "a]b'c %d";
+    rules::AddUniqueKey key{{"a]b'c %d"}, ""};
+    EXPECT_EQ(
+        sql_for(key),
+        "IF EXISTS (SELECT [a]]b'c %d] FROM [d'b].[it's]]; DROP TABLE x; --] GROUP BY [a]]b'c %d] "
+        "HAVING COUNT_BIG(*) > 1)\n"
+        "BEGIN\n"
+        "    RAISERROR(N'd''b.it''s]; DROP TABLE x; -- has duplicates in (a]b''c %%d): resolve "
+        "them "
+        "first.', 16, 1);\n"
+        "    SET NOEXEC ON;\n"
+        "END;\n"
+        "GO\n"
+        "IF OBJECT_ID(N'[d''b].[UQ_it''s]]; DROP TABLE x; --_a]]b''c %d]') IS NULL\n"
+        "    ALTER TABLE [d'b].[it's]]; DROP TABLE x; --] ADD CONSTRAINT [UQ_it's]]; DROP TABLE x; "
+        "--_a]]b'c %d] UNIQUE NONCLUSTERED ([a]]b'c %d]);\n"
+        "GO\n"
+        "SET NOEXEC OFF;");
+}
+
+TEST_F(PlanTest, AlteredTypesAreComparedWithWhatTheSchemaHas) {
+    catalog_.tables[0].columns[2].type =
+        sqlserver::make_system_type("", "nvarchar", 20, std::nullopt, false, "");
+    EXPECT_EQ(sql_for(rules::AlterColumn{.name = "Kind", .type = "nvarchar(40)"}),
+              "IF EXISTS (SELECT 1 FROM sys.columns\n"
+              "           WHERE object_id = OBJECT_ID(N'[dbo].[Child]') AND name = N'Kind' AND "
+              "user_type_id = TYPE_ID(N'nvarchar') AND max_length = 40)\n"
+              "    ALTER TABLE [dbo].[Child] ALTER COLUMN [Kind] nvarchar(40) NULL;");
+    catalog_.tables[0].columns[2].type =
+        sqlserver::make_system_type("", "decimal", 9, 2, false, "");
+    EXPECT_THAT(sql_for(rules::AlterColumn{.name = "Kind", .type = "decimal(18, 2)"}),
+                HasSubstr("TYPE_ID(N'decimal') AND precision = 9 AND scale = 2)"));
+}
+
+TEST_F(PlanTest, ValidatingAForeignKeyLooksForOrphansFirst) {
+    EXPECT_EQ(
+        sql_for(rules::ValidateConstraint{"FK_Child_Parent"}),
+        "IF EXISTS (SELECT 1 FROM [dbo].[Child] AS c\n"
+        "           WHERE c.[ParentId] IS NOT NULL AND NOT EXISTS (SELECT 1 FROM [dbo].[Parent] AS "
+        "p WHERE p.[Id] = c.[ParentId]))\n"
+        "BEGIN\n"
+        "    RAISERROR(N'dbo.Child has values in (ParentId) that dbo.Parent lacks: resolve them "
+        "first.', 16, 1);\n"
+        "    SET NOEXEC ON;\n"
+        "END;\n"
+        "GO\n"
+        "IF OBJECTPROPERTY(OBJECT_ID(N'[dbo].[FK_Child_Parent]'), 'CnstIsNotTrusted') = 1\n"
+        "    ALTER TABLE [dbo].[Child] WITH CHECK CHECK CONSTRAINT [FK_Child_Parent];\n"
+        "GO\n"
+        "SET NOEXEC OFF;");
+}
+
+TEST_F(PlanTest, ACheckIsValidatedAgainstTheRowsThatBreakIt) {
+    catalog::CheckConstraint check;
+    check.name = "CK_Kind";
+    check.condition_text = "[Kind] > 0";
+    catalog_.tables[0].checks = {check};
+    EXPECT_THAT(sql_for(rules::ValidateConstraint{"ck_kind"}),
+                StartsWith("IF EXISTS (SELECT 1 FROM [dbo].[Child] WHERE NOT ([Kind] > 0))"));
+}
+
+TEST_F(PlanTest, TheTypeJsonNeedsItsVersion) {
+    std::vector<rules::Finding> findings(1);
+    findings[0].remedy = rules::AlterColumn{.name = "Kind", .type = "json"};
+    const Plan result = plan(catalog_, schema_, sqlserver::Target::Sql2025, findings);
+    EXPECT_EQ(result.steps.at(0).needs, sqlserver::Target::Sql2025);
+    EXPECT_EQ(plan_for({rules::Compress{}}).steps.at(0).needs, sqlserver::Target::Sql2016);
+}
+
+TEST_F(PlanTest, AnAdviceSaysWhatIsToBeDecided) {
+    const Plan result = plan_for({rules::Advice{"Keep or drop Kind", "Ask around."}});
+    EXPECT_EQ(result.steps.at(0).title, "Keep or drop Kind");
+    EXPECT_EQ(result.steps.at(0).sql, "-- Ask around.");
+    EXPECT_FALSE(result.steps.at(0).is_safe);
+}
+
+TEST_F(PlanTest, AStepBringsWhatItLeansOn) {
+    rules::CreateIndex index;
+    index.key_columns = {{"deletedat", false}};
+    rules::CreateIndex other;
+    other.key_columns = {{"Kind", false}};
+    const Plan result =
+        plan_for({rules::AddColumn{.name = "DeletedAt", .type = "datetime2(7)"}, index, other});
+    EXPECT_THAT(with_prerequisites(result, {*result.step_of.at(1)}),
+                ElementsAre(*result.step_of.at(0), *result.step_of.at(1)));
+    EXPECT_THAT(with_prerequisites(result, {*result.step_of.at(2)}),
+                ElementsAre(*result.step_of.at(2)));
+}
+
+TEST_F(PlanTest, AForeignKeyLeansOnTheKeyOfTheOtherTable) {
+    std::vector<rules::Finding> findings(3);
+    findings[0].remedy = rules::AddForeignKey{{"Kind"}, 1, {"TenantId"}};
+    findings[1].table = findings[2].table = 1;
+    findings[1].remedy = rules::AddUniqueKey{{"tenantid"}, ""};
+    findings[2].remedy = rules::AddUniqueKey{{"Id", "TenantId"}, ""};
+    const Plan result = plan(catalog_, schema_, sqlserver::Target::Sql2022, findings);
+    EXPECT_THAT(with_prerequisites(result, {*result.step_of.at(0)}),
+                ElementsAre(*result.step_of.at(0), *result.step_of.at(1)));
 }
 
 TEST_F(PlanTest, StepsOfATableComeByPriorityThenDependency) {

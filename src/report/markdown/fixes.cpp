@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
+#include "fix/script.h"
 #include "report/markdown/escape.h"
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
+#include "report/reporter.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -65,4 +68,41 @@ void write_fixes(std::string& out, const Audit& audit, const TableAudit& entry) 
     out += has_choice ? "✋ has to be decided or completed by a person first.\n\n" : "";
 }
 
+namespace {
+
+void write_change(std::string& out, const Audit& audit, const fix::Step& step, std::size_t number) {
+    out += fmt::format("**{}\\. {}**{} ({}, priority {})\n\n", number, inline_text(step.title),
+                       step.is_safe ? "" : " ✋", rules_of(audit, step), step.priority);
+    if (step.is_safe && !step.cost.empty()) {
+        out += fmt::format("{}\n\n", step.cost);
+    }
+    out += code_block(step.sql, "sql") + "\n";
+}
+
+}  // namespace
 }  // namespace tsqlaudit::report::markdown
+
+namespace tsqlaudit::report {
+
+std::string changes_to_markdown(const Audit& audit, const std::vector<std::size_t>& steps) {
+    std::string out = fmt::format("# Changes for {}\n\n", sqlserver::display_name(audit.target));
+    if (steps.empty()) {
+        return out + "Nothing to change.\n";
+    }
+    out +=
+        "In the order in which SQL Server takes them. ✋ has to be decided or completed by a "
+        "person first.\n\n";
+    std::optional<fix::Stage> stage;
+    std::size_t number = 0;
+    for (const std::size_t position : fix::script_order(audit.plan, steps)) {
+        const fix::Step& step = audit.plan.steps.at(position);
+        if (stage != step.stage) {
+            stage = step.stage;
+            out += fmt::format("## {}\n\n", heading(step.stage));
+        }
+        markdown::write_change(out, audit, step, ++number);
+    }
+    return out;
+}
+
+}  // namespace tsqlaudit::report

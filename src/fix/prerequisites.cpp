@@ -1,0 +1,101 @@
+#include "fix/prerequisites.h"
+
+#include <algorithm>
+
+#include "text/compare.h"
+
+namespace tsqlaudit::fix {
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct UsedColumns {
+    Names operator()(const rules::CreateIndex& index) const {
+        Names names = index.included_columns;
+        for (const catalog::IndexColumn& column : index.key_columns) {
+            names.push_back(column.name);
+        }
+        return names;
+    }
+    Names operator()(const rules::CreateSpatialIndex& index) const { return {index.column}; }
+    Names operator()(const rules::CreateColumnstore& index) const { return index.columns; }
+    Names operator()(const rules::CreateJsonIndex& index) const { return {index.column}; }
+    Names operator()(const rules::AddPrimaryKey& key) const { return key.columns; }
+    Names operator()(const rules::AddUniqueKey& key) const { return key.columns; }
+    Names operator()(const rules::AddCheck& check) const { return {check.column}; }
+    Names operator()(const rules::AddForeignKey& key) const { return key.columns; }
+    Names operator()(const rules::PartitionTable& partition) const { return {partition.column}; }
+    Names operator()(const auto& /*others use none*/) const { return {}; }
+};
+
+bool contains(const Names& names, const std::string& name) {
+    return std::ranges::any_of(
+        names, [&](const std::string& other) { return text::equals_ignoring_case(name, other); });
+}
+
+// The column that a change adds or alters; empty: none.
+std::string changed_column(const rules::Remedy& remedy) {
+    if (const auto* add = std::get_if<rules::AddColumn>(&remedy)) {
+        return add->name;
+    }
+    if (const auto* add = std::get_if<rules::AddTenantColumn>(&remedy)) {
+        return add->name;
+    }
+    const auto* alter = std::get_if<rules::AlterColumn>(&remedy);
+    return alter == nullptr ? std::string() : alter->name;
+}
+
+bool makes_key_of(const rules::Remedy& remedy, const Names& columns) {
+    const bool is_key = std::holds_alternative<rules::AddPrimaryKey>(remedy) ||
+                        std::holds_alternative<rules::AddUniqueKey>(remedy);
+    return is_key &&
+           std::ranges::is_permutation(used_columns(remedy), columns, text::equals_ignoring_case);
+}
+
+// Spatial and JSON indexes stand on the clustered primary key.
+bool stands_on_primary_key(const rules::Remedy& remedy) {
+    return std::holds_alternative<rules::CreateSpatialIndex>(remedy) ||
+           std::holds_alternative<rules::CreateJsonIndex>(remedy);
+}
+
+bool leans_on(const rules::Remedy& change, const rules::Remedy& other) {
+    const std::string column = changed_column(other);
+    return (!column.empty() && contains(used_columns(change), column)) ||
+           (stands_on_primary_key(change) && std::holds_alternative<rules::AddPrimaryKey>(other));
+}
+
+}  // namespace
+
+Names used_columns(const rules::Remedy& remedy) {
+    return std::visit(UsedColumns{}, remedy);
+}
+
+std::vector<std::vector<std::size_t>> prerequisites(const std::vector<Change>& changes) {
+    std::vector<std::vector<std::size_t>> result(changes.size());
+    const auto visit_table = [&](std::size_t table, const auto& visit) {
+        const auto range = std::ranges::equal_range(changes, table, {}, &Change::table);
+        for (const Change& other : range) {
+            visit(static_cast<std::size_t>(&other - changes.data()), other.remedy);
+        }
+    };
+    for (std::size_t position = 0; position < changes.size(); ++position) {
+        const Change& change = changes[position];
+        std::vector<std::size_t>& before = result[position];
+        visit_table(change.table, [&](std::size_t other, const rules::Remedy& remedy) {
+            if (other != position && leans_on(change.remedy, remedy)) {
+                before.push_back(other);
+            }
+        });
+        if (const auto* key = std::get_if<rules::AddForeignKey>(&change.remedy)) {
+            visit_table(key->referenced_table, [&](std::size_t other, const rules::Remedy& remedy) {
+                if (makes_key_of(remedy, key->referenced_columns)) {
+                    before.push_back(other);
+                }
+            });
+        }
+    }
+    return result;
+}
+
+}  // namespace tsqlaudit::fix
