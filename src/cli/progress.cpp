@@ -37,7 +37,7 @@ void Progress::show(const std::stop_token& stop) {
         return;
     }
     do {
-        write_standard_error(std::string{clear_line} + progress_line(stage_, done_, total_));
+        write_standard_error(std::string{clear_line} + progress_line(stage_.load(), done_, total_));
     } while (!stopped_.wait_for(lock, stop, between, is_stopped));
     write_standard_error(clear_line);
 }
