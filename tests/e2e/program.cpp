@@ -102,13 +102,16 @@ int interrupt_while_writing(const std::vector<std::string>& arguments,
     std::array<int, 2> ends{};
     check(::pipe(ends.data()));
     const TemporaryDirectory directory;
+    const int input = ::open("/dev/null", O_RDONLY);
+    check(input);
     const int errors = open_for_writing(directory.path() / "errors");
     const pid_t child = ::fork();
     check(child);
     if (child == 0) {
         ::close(ends[0]);
-        become_program(arguments, circumstances, ends[1], errors);
+        become_program(arguments, circumstances, input, ends[1], errors);
     }
+    ::close(input);
     ::close(ends[1]);
     ::close(errors);
     char first = 0;
