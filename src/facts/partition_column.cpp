@@ -145,6 +145,12 @@ bool divides_rows(const Subject& subject, std::size_t key_index, TableId parent)
            (!extension || extension->foreign_key != key_index);
 }
 
+// The tenant is weighed by itself, and who wrote a row divides nothing.
+bool divides_nothing(ColumnRole role) {
+    return role == ColumnRole::Tenant || role == ColumnRole::CreatedBy ||
+           role == ColumnRole::ModifiedBy;
+}
+
 std::optional<ParentKey> parent_key(const Subject& subject, std::size_t key_index) {
     const Table& table = subject.table();
     const ForeignKey& key = table.foreign_keys[key_index];
@@ -154,7 +160,7 @@ std::optional<ParentKey> parent_key(const Subject& subject, std::size_t key_inde
     }
     const Column* column = table.find_column(key.columns.front());
     if (column == nullptr || !may_partition(*column) ||
-        subject.facts().find(table, column->name)->role == ColumnRole::Tenant) {
+        divides_nothing(subject.facts().find(table, column->name)->role)) {
         return std::nullopt;
     }
     const Table& parent = subject.catalog.tables[*key.referenced_index];

@@ -114,6 +114,13 @@ const Index* seek_index(const Table& table, const std::string& column) {
     return seek_index(table, std::span{&column, 1});
 }
 
+const Index* filtered_index(const Table& table, std::span<const std::string> columns) {
+    return first_index(table, [&](const Index& index) {
+        return is_seekable(index) && leads_with(index, columns) &&
+               !holds_all_values(index, columns);
+    });
+}
+
 const Index* unique_index(const Table& table, std::span<const std::string> columns) {
     return first_index(table, [&](const Index& index) {
         return index.is_unique && is_seekable(index) && holds_all_values(index, columns) &&

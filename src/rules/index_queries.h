@@ -42,6 +42,11 @@ bool holds_all_values(const catalog::Index& index, std::span<const std::string> 
 const catalog::Index* seek_index(const catalog::Table& table, std::span<const std::string> columns);
 const catalog::Index* seek_index(const catalog::Table& table, const std::string& column);
 
+// An index that leads with the columns, as seek_index(), but whose filter leaves rows with values
+// in them out. nullptr if there is none.
+const catalog::Index* filtered_index(const catalog::Table& table,
+                                     std::span<const std::string> columns);
+
 // An enforced unique index whose key columns are all among these: no two rows can agree in them.
 // nullptr if there is none.
 const catalog::Index* unique_index(const catalog::Table& table,

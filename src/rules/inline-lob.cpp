@@ -58,6 +58,18 @@ std::string filestream_blocker(const CheckContext& context) {
     return "";
 }
 
+std::string_view variant_of(const CheckContext& context, const catalog::Column& column) {
+    const bool is_content =
+        has_word(column.name, context.rule.words("content")) || column.type.id == TypeId::Image;
+    if (!is_content) {
+        return "unknown-content";
+    }
+    if (context.facts.scale.scale == Scale::Tiny) {
+        return "few-rows";
+    }
+    return has_word(column.name, context.rule.words("picture")) ? "picture" : "default";
+}
+
 }  // namespace
 
 void check_inline_lob(const CheckContext& context, FindingSink& sink) {
@@ -71,11 +83,7 @@ void check_inline_lob(const CheckContext& context, FindingSink& sink) {
             has_word(view.column.name, context.rule.words("short-value"))) {
             continue;
         }
-        const bool is_content = has_word(view.column.name, context.rule.words("content")) ||
-                                view.column.type.id == TypeId::Image;
-        sink.report({.variant = !is_content                                ? "unknown-content"
-                                : context.facts.scale.scale == Scale::Tiny ? "few-rows"
-                                                                           : "default",
+        sink.report({.variant = variant_of(context, view.column),
                      .columns = {view.column.name},
                      .span = view.column.name_span,
                      .remedy = MoveLob{.column = view.column.name,

@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "facts/expressions.h"
+#include "facts/vocabulary.h"
 #include "rules/columns.h"
+#include "rules/words.h"
 
 namespace tsqlaudit::rules {
 
@@ -49,6 +51,15 @@ bool is_part_of_parent(const CheckContext& context) {
     });
 }
 
+// An author, a requester, whoever logs.
+bool knows_who(const CheckContext& context) {
+    return context.facts.is_log_like || has_role(context, ColumnRole::CreatedBy) ||
+           has_role(context, ColumnRole::ModifiedBy) ||
+           std::ranges::any_of(live_columns(context), [](const ColumnView& view) {
+               return facts::vocabulary().relations.actors.matches(words_of(view.column.name));
+           });
+}
+
 bool expects_author(const CheckContext& context) {
     return context.schema.is_multi_tenant ||
            context.schema.audit_columns.author_share >= context.rule.parameter("author-share");
@@ -71,8 +82,7 @@ void check_missing_audit_columns(const CheckContext& context, FindingSink& sink)
             {.variant = knows_change ? "modified-only" : variant_without_time(context),
              .remedy = add_time});
     }
-    if (!has_role(context, ColumnRole::CreatedBy) && !has_role(context, ColumnRole::ModifiedBy) &&
-        expects_author(context)) {
+    if (expects_author(context) && !knows_who(context)) {
         const std::string author = usual.author.empty() ? "CreatedBy" : usual.author;
         sink.report(
             {.variant = "no-author", .remedy = AddColumn{.name = author, .type = "nvarchar(128)"}});

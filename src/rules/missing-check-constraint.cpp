@@ -22,7 +22,9 @@ void check_missing_check_constraint(const CheckContext& context, FindingSink& si
             has_check(context.table, column.name) || identifies_rows(context.table, column.name)) {
             continue;
         }
-        sink.report({.variant = column.is_nullable ? "nullable" : "default",
+        sink.report({.variant = column.is_nullable          ? "nullable"
+                                : context.facts.is_log_like ? "log"
+                                                            : "default",
                      .columns = {column.name},
                      .span = column.name_span,
                      .arguments = {{"type", sqlserver::to_sql(column.type)}},

@@ -19,6 +19,28 @@ bool is_part_of_parent(const CheckContext& context, const ForeignKey& key) {
            (own.size() > parent.size() && own.starts_with(parent));
 }
 
+bool says_who(const CheckContext& context, const ForeignKey& key) {
+    return std::ranges::all_of(key.columns, [&](const std::string& name) {
+        const facts::ColumnRole role = column_view(context, name).facts.role;
+        return role == facts::ColumnRole::CreatedBy || role == facts::ColumnRole::ModifiedBy;
+    });
+}
+
+bool is_tenant(const CheckContext& context, const ForeignKey& key) {
+    return key.columns.size() == 1 &&
+           column_view(context, key.columns.front()).facts.role == facts::ColumnRole::Tenant;
+}
+
+// One of several parents, and of few rows: a department, a model of machine.
+bool is_one_of_few(const CheckContext& context, const ForeignKey& key) {
+    const auto& tables = context.schema.tables;
+    const auto parents = std::ranges::count_if(context.facts.parents, [&](facts::TableId parent) {
+        return !tables.at(parent).is_reference || parent == key.referenced_index;
+    });
+    return key.referenced_index && parents > 1 && !is_part_of_parent(context, key) &&
+           tables.at(*key.referenced_index).scale.scale <= facts::Scale::Small;
+}
+
 std::string_view variant_of(const CheckContext& context, const ForeignKey& key) {
     if (columnstore_with(context.table, key.columns) != nullptr) {
         return "columnstore";
@@ -27,13 +49,22 @@ std::string_view variant_of(const CheckContext& context, const ForeignKey& key) 
         context.schema.tables.at(*key.referenced_index).scale.scale == facts::Scale::Tiny) {
         return "tiny-parent";
     }
+    if (says_who(context, key)) {
+        return "actor";
+    }
+    if (filtered_index(context.table, key.columns) != nullptr) {
+        return "filtered";
+    }
     if (context.facts.is_warehouse) {
         return "warehouse";
     }
     if (context.facts.scale.scale <= facts::Scale::Small && !is_part_of_parent(context, key)) {
         return "small";
     }
-    return key.referenced_table == context.table.name ? "self-reference" : "default";
+    if (key.referenced_table == context.table.name) {
+        return "self-reference";
+    }
+    return is_one_of_few(context, key) ? "small-parent" : "default";
 }
 
 bool has_deprecated_column(const CheckContext& context, const ForeignKey& key) {
@@ -48,7 +79,7 @@ void check_missing_foreign_key_index(const CheckContext& context, FindingSink& s
         reported;  // two foreign keys on one set of columns need one index
     for (const ForeignKey& key : context.table.foreign_keys) {
         if (key.is_disabled || key.not_enforced || has_deprecated_column(context, key) ||
-            seek_index(context.table, key.columns) != nullptr ||
+            is_tenant(context, key) || seek_index(context.table, key.columns) != nullptr ||
             !reported.insert({key.columns.begin(), key.columns.end()}).second) {
             continue;
         }
@@ -56,12 +87,16 @@ void check_missing_foreign_key_index(const CheckContext& context, FindingSink& s
         for (const std::string& column : key.columns) {
             remedy.key_columns.push_back({column});
         }
-        sink.report({.variant = variant_of(context, key),
-                     .columns = key.columns,
-                     .object = key.name,
-                     .span = key.span,
-                     .arguments = {{"parent", key.referenced_table.dotted()}},
-                     .remedy = std::move(remedy)});
+        Report report{.variant = variant_of(context, key),
+                      .columns = key.columns,
+                      .object = key.name,
+                      .span = key.span,
+                      .arguments = {{"parent", key.referenced_table.dotted()}},
+                      .remedy = std::move(remedy)};
+        if (report.variant == "filtered") {
+            report.arguments["index"] = display_name(*filtered_index(context.table, key.columns));
+        }
+        sink.report(std::move(report));
     }
 }
 

@@ -96,6 +96,7 @@ bool is_in_question(const CheckContext& context, const ColumnView& view) {
            view.column.type.id != sqlserver::TypeId::Bit && !has_rule_of_its_own(view) &&
            sqlserver::can_be_index_key(view.column.type) &&
            seek_index(context.table, view.column.name) == nullptr &&
+           filtered_index(context.table, std::span{&view.column.name, 1}) == nullptr &&
            !is_told_apart_within_parent(context, view.column.name) &&
            !has_indexed_form(context, view.column.name);
 }

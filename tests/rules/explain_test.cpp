@@ -17,7 +17,7 @@ TEST(Explain, TellsEverythingAboutARule) {
     EXPECT_THAT(
         explain(rule),
         AllOf(HasSubstr("# Foreign key without an index\n\n`missing-foreign-key-index` · indexes · "
-                        "high, medium, info\n"),
+                        "high, medium, low, info\n"),
               HasSubstr("| `tiny-parent` | info | defect | guess |"), HasSubstr("\n## Why\n\n"),
               HasSubstr("\n## Fires when\n\n- "),
               HasSubstr("- Never for tables of up to 100 rows, history tables"),
