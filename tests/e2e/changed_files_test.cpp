@@ -61,13 +61,13 @@ TEST(ChangedFiles, HideErrorsAndPoorScoresOfOthers) {
                         {"c.sql", keyless_table}};
     const auto with = [&](const char* file) {
         return schema.run(
-            {"audit", "--fail-on", "critical", "--min-score", "90", "--changed-files", file});
+            {"audit", "--fail-on", "critical", "--min-score", "95", "--changed-files", file});
     };
     const Result clean = with("a.sql");
     EXPECT_EQ(clean.exit_code, 0) << clean.errors;
     EXPECT_THAT(clean.errors, IsEmpty());
     EXPECT_THAT(with("b.sql").errors, HasSubstr("1 error in reading the schema"));
-    EXPECT_THAT(with("c.sql").errors, HasSubstr("1 table with a score under 90"));
+    EXPECT_THAT(with("c.sql").errors, HasSubstr("1 table with a score under 95"));
 }
 
 TEST(ChangedFiles, LeaveMarkdownAndJsonWhole) {
