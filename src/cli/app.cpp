@@ -14,8 +14,9 @@ namespace tsqlaudit::cli {
 namespace {
 
 constexpr const char* schema_help =
-    "Files, folders that are searched for .sql files, .sqlproj projects, or paths with wildcards "
-    "(default: the working directory)";
+    "Files, folders that are searched for .sql files, .sqlproj projects, paths with wildcards, or "
+    "- "
+    "for standard input (default: the working directory)";
 
 void add_schema_options(CLI::App& command, SchemaOptions& options) {
     command.add_option("path", options.paths, schema_help)->option_text("[PATH...]");
@@ -24,6 +25,15 @@ void add_schema_options(CLI::App& command, SchemaOptions& options) {
                     "Leave out what matches, as a line of .gitignore would; may be repeated")
         ->allow_extra_args(false)
         ->option_text("PATTERN");
+    command
+        .add_option("--stdin-filename", options.stdin_filename,
+                    "The name of the file that standard input (the path -) stands for")
+        ->option_text("NAME");
+    command
+        .add_option("--define", options.define,
+                    "Value of a variable of sqlcmd, $(NAME), that no :setvar sets; may be repeated")
+        ->allow_extra_args(false)
+        ->option_text("NAME=VALUE");
     command.add_option("--select", options.select, "Only these rules")
         ->delimiter(',')
         ->allow_extra_args(false)

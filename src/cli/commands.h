@@ -14,6 +14,8 @@ namespace tsqlaudit::cli {
 struct SchemaOptions {
     std::vector<std::string> paths{"."};
     std::vector<std::string> exclude;  // patterns of .gitignore
+    std::string stdin_filename;        // empty: the default
+    std::vector<std::string> define;   // NAME=VALUE
     std::vector<std::string> select;
     std::vector<std::string> ignore;
     std::string target;      // empty: the default

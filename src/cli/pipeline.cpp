@@ -1,46 +1,15 @@
 #include "cli/pipeline.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <thread>
 #include <utility>
 
 #include "catalog/builder.h"
-#include "syntax/parser.h"
+#include "syntax/scripts.h"
 
 namespace tsqlaudit::cli {
 
 namespace {
-
-// Files are handed out one by one; each result has its place, so the threads leave no trace.
-std::vector<syntax::ParseResult> parse_all(const text::SourceSet& sources, unsigned jobs) {
-    std::vector<syntax::ParseResult> results(sources.size());
-    std::vector<std::exception_ptr> failures(sources.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t file = next++; file < results.size(); file = next++) {
-            try {
-                results[file] = syntax::parse(sources, static_cast<text::FileId>(file));
-            } catch (...) {
-                failures[file] = std::current_exception();  // must not leave a thread
-            }
-        }
-    };
-    const std::size_t threads = std::min<std::size_t>(jobs, results.size());
-    std::vector<std::jthread> helpers;
-    for (std::size_t thread = 1; thread < threads; ++thread) {
-        helpers.emplace_back(work);
-    }
-    work();
-    helpers.clear();  // waits for them
-    for (const std::exception_ptr& failure : failures) {
-        if (failure) {
-            std::rethrow_exception(failure);
-        }
-    }
-    return results;
-}
 
 unsigned thread_count(unsigned wanted) {
     constexpr unsigned most = 256;  // a slip of the finger must not exhaust the machine
@@ -58,16 +27,17 @@ void append(std::vector<Value>& target, std::vector<Value> values) {
 std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     const unsigned jobs = thread_count(options.jobs);
     auto run = std::make_unique<AuditRun>();
-    run->found = text::discover(options.paths, {.ignore = options.exclude, .jobs = jobs});
-    const text::SourceSet& sources = run->found.sources;
+    text::DiscoveryOptions discovery{.ignore = options.exclude, .jobs = jobs};
+    if (!options.standard_input.empty()) {
+        discovery.standard_input = options.standard_input;
+    }
+    run->found = text::discover(options.paths, discovery);
+    text::SourceSet& sources = run->found.sources;
     text::Diagnostics diagnostics = run->found.diagnostics;
 
-    std::vector<syntax::Script> scripts;
-    for (syntax::ParseResult& parsed : parse_all(sources, jobs)) {
-        scripts.push_back(std::move(parsed.script));
-        append(diagnostics, std::move(parsed.diagnostics));
-    }
-    catalog::BuildResult built = catalog::build(sources, scripts);
+    syntax::ParsedScripts parsed = syntax::parse_all(sources, options.sqlcmd_values, jobs);
+    append(diagnostics, std::move(parsed.diagnostics));
+    catalog::BuildResult built = catalog::build(sources, parsed.scripts);
     run->catalog = std::move(built.catalog);
     append(diagnostics, std::move(built.diagnostics));
 

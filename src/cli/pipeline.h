@@ -12,13 +12,16 @@
 #include "facts/settings.h"
 #include "report/audit.h"
 #include "rules/engine.h"
+#include "syntax/sqlcmd.h"
 #include "text/discovery.h"
 
 namespace tsqlaudit::cli {
 
 struct PipelineOptions {
     std::vector<std::filesystem::path> paths;
-    std::vector<std::string> exclude;  // patterns of .gitignore
+    std::vector<std::string> exclude;      // patterns of .gitignore
+    std::filesystem::path standard_input;  // the name of the path "-"; empty: the default
+    syntax::SqlcmdValues sqlcmd_values;    // of the variables that no :setvar sets
     facts::Settings settings;
     rules::Selection selection;
     unsigned jobs = 0;  // threads that read and parse; 0: one for each processor

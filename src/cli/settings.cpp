@@ -44,6 +44,18 @@ void check(const rules::Selection& selection) {
     }
 }
 
+syntax::SqlcmdValues sqlcmd_values(const std::vector<std::string>& definitions) {
+    syntax::SqlcmdValues values;
+    for (const std::string& definition : definitions) {
+        const std::size_t equal = definition.find('=');
+        if (equal == 0 || equal == std::string::npos) {
+            throw Failure{"--define takes NAME=VALUE, not '" + printable(definition) + "'"};
+        }
+        values.insert_or_assign(definition.substr(0, equal), definition.substr(equal + 1));
+    }
+    return values;
+}
+
 }  // namespace
 
 std::string unknown_rule(std::string_view name, std::string_view nearest) {
@@ -67,6 +79,8 @@ PipelineOptions pipeline_options(const SchemaOptions& options) {
     PipelineOptions result;
     result.paths.assign(options.paths.begin(), options.paths.end());
     result.exclude = options.exclude;
+    result.standard_input = options.stdin_filename;
+    result.sqlcmd_values = sqlcmd_values(options.define);
     result.selection = {.select = options.select, .ignore = options.ignore};
     check(result.selection);
     result.jobs = options.jobs;

@@ -5,7 +5,7 @@
 namespace tsqlaudit::syntax {
 
 ParseResult parse(const text::SourceSet& sources, text::FileId file) {
-    return ScriptReader(sources, file).run();
+    return ScriptReader(sources, {}, {}).read(file);
 }
 
 }  // namespace tsqlaudit::syntax

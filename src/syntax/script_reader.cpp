@@ -1,7 +1,10 @@
 #include "syntax/script_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "syntax/dynamic_sql.h"
 #include "syntax/lexer.h"
@@ -52,20 +55,14 @@ SyntaxError garbled_statement(std::string_view text, Tokens tokens) {
 
 }  // namespace
 
-ScriptReader::ScriptReader(const text::SourceSet& sources, text::FileId file)
-    : sources_(sources), file_(file) {
-    result_.script.file = file;
-}
+ScriptReader::ScriptReader(const text::SourceSet& sources, const Inclusions& inclusions,
+                           SqlcmdValues values)
+    : sources_(sources), inclusions_(inclusions), variables_(std::move(values)) {}
 
-ParseResult ScriptReader::run() {
-    const std::string_view text = sources_.file(file_).content();
-    const TokenizedText tokenized = tokenize(text);
-    for (const Token& line : tokenized.directives) {
-        variables_.read_line(text_of(text, line));
-    }
-    const SourceText source(text, file_, variables_);
-    result_.script.directives = find_directives(text, file_, tokenized.comments);
-    read_text(source, tokenized, {});
+ParseResult ScriptReader::read(text::FileId file) {
+    root_ = file;
+    result_.script.file = file;
+    read_file(file, true);
     std::stable_sort(result_.diagnostics.begin(), result_.diagnostics.end(),
                      [](const text::Diagnostic& left, const text::Diagnostic& right) {
                          return left.position < right.position;
@@ -73,18 +70,52 @@ ParseResult ScriptReader::run() {
     return std::move(result_);
 }
 
-void ScriptReader::read_text(const SourceText& source, const TokenizedText& tokenized,
-                             const Surroundings& surroundings) {
-    for (const LexicalError& error : tokenized.errors) {
-        report(source, error.offset, error.message);
+void ScriptReader::read_file(text::FileId file, bool with_statements) {
+    if (!files_.insert(file).second) {
+        return;
     }
+    const TokenizedText tokenized = tokenize(sources_.file(file).content());
+    Lines lines = tokenized.directives;
+    if (with_statements) {
+        read_statements(file, tokenized, lines);
+    }
+    for (const Token& line : lines) {
+        execute(file, line);
+    }
+}
+
+// Lines for sqlcmd are executed on the way.
+void ScriptReader::read_statements(text::FileId file, const TokenizedText& tokenized,
+                                   Lines& lines) {
+    const SourceText source(sources_.file(file).content(), file, variables_);
+    std::vector<Comment> directives = find_directives(source.text(), file, tokenized.comments);
+    std::move(directives.begin(), directives.end(), std::back_inserter(result_.script.directives));
+    report_errors(source, tokenized);
     for (const StatementRange& range : split_statements(source.text(), tokenized.tokens)) {
-        try {
-            read_statement(source, tokenized, range, surroundings);
-        } catch (const SyntaxError& error) {
-            if (!holds_reported_error(range.tokens, tokenized)) {
-                report(source, error.offset, error.what());
-            }
+        while (!lines.empty() && lines.front().begin < range.tokens.front().begin) {
+            execute(file, lines.front());
+            lines = lines.subspan(1);
+        }
+        try_statement(source, tokenized, range, {});
+    }
+}
+
+void ScriptReader::execute(text::FileId file, const Token& line) {
+    if (!variables_.execute(text_of(sources_.file(file).content(), line))) {
+        return;
+    }
+    if (const Inclusions::Target* const target = inclusions_.at({root_, file, line.begin})) {
+        read_file(target->file, target->is_first);
+    }
+}
+
+void ScriptReader::try_statement(const SourceText& source, const TokenizedText& tokenized,
+                                 const StatementRange& range, const Surroundings& surroundings) {
+    try {
+        read_statement(source, tokenized, range, surroundings);
+    } catch (const SyntaxError& error) {
+        if (!holds_reported_error(range.tokens, tokenized)) {
+            report(source, error.offset, error.what());
         }
     }
 }
@@ -192,9 +223,19 @@ void ScriptReader::read_dynamic(const SourceText& source, const StatementRange& 
         piece.file_begin = source.span(piece.file_begin, piece.file_begin).begin;
     }
     const SourceText inner(dynamic->text, source.file(), variables_, std::move(dynamic->pieces));
-    read_text(inner, tokenize(dynamic->text),
-              {surroundings.depth + 1, range.guarded || surroundings.guarded,
-               range.guarded ? range.guard_negated : surroundings.guard_negated});
+    const TokenizedText tokenized = tokenize(dynamic->text);
+    const Surroundings inside{surroundings.depth + 1, range.guarded || surroundings.guarded,
+                              range.guarded ? range.guard_negated : surroundings.guard_negated};
+    report_errors(inner, tokenized);
+    for (const StatementRange& statement : split_statements(inner.text(), tokenized.tokens)) {
+        try_statement(inner, tokenized, statement, inside);
+    }
+}
+
+void ScriptReader::report_errors(const SourceText& source, const TokenizedText& tokenized) {
+    for (const LexicalError& error : tokenized.errors) {
+        report(source, error.offset, error.message);
+    }
 }
 
 void ScriptReader::report(const SourceText& source, std::uint32_t offset, std::string message) {

@@ -1,11 +1,15 @@
-// Reads one script: its statements in order, and those inside of EXEC ('…').
+// Reads one script: its statements in order, those inside of EXEC ('…'), and those of the files
+// that it includes.
 #pragma once
 
 #include <cstdint>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "syntax/comments.h"
+#include "syntax/inclusions.h"
 #include "syntax/parser.h"
 #include "syntax/source_text.h"
 #include "syntax/splitter.h"
@@ -15,9 +19,10 @@ namespace tsqlaudit::syntax {
 
 class ScriptReader {
 public:
-    ScriptReader(const text::SourceSet& sources, text::FileId file);
+    // `inclusions` must outlive it.
+    ScriptReader(const text::SourceSet& sources, const Inclusions& inclusions, SqlcmdValues values);
 
-    ParseResult run();
+    ParseResult read(text::FileId file);
 
 private:
     // What the statements of a text have from the EXEC around them.
@@ -27,8 +32,13 @@ private:
         bool guard_negated = false;
     };
 
-    void read_text(const SourceText& source, const TokenizedText& tokenized,
-                   const Surroundings& surroundings);
+    using Lines = std::span<const Token>;  // those for sqlcmd that have not been executed
+
+    void read_file(text::FileId file, bool with_statements);
+    void read_statements(text::FileId file, const TokenizedText& tokenized, Lines& lines);
+    void execute(text::FileId file, const Token& line);
+    void try_statement(const SourceText& source, const TokenizedText& tokenized,
+                       const StatementRange& range, const Surroundings& surroundings);
     void read_statement(const SourceText& source, const TokenizedText& tokenized,
                         const StatementRange& range, const Surroundings& surroundings);
     void parse_statement(const SourceText& source, const StatementRange& range,
@@ -42,11 +52,14 @@ private:
     void place_in_schema(StatementNode& node, const StatementRange& range);
     void attach_comments(const CommentFinder& comments, const StatementRange& range,
                          std::size_t first_statement);
+    void report_errors(const SourceText& source, const TokenizedText& tokenized);
     void report(const SourceText& source, std::uint32_t offset, std::string message);
 
     const text::SourceSet& sources_;
-    text::FileId file_;
+    const Inclusions& inclusions_;
+    text::FileId root_ = 0;
     SqlcmdVariables variables_;
+    std::set<text::FileId> files_;  // each is read once
     StatementParser parser_;
     std::string embedding_schema_;  // of CREATE SCHEMA … CREATE TABLE …
     ParseResult result_;

@@ -10,28 +10,42 @@ namespace {
 
 constexpr std::string_view space = " \t\r\n";
 
-// Takes the first word off a line, or all of what stands in double quotes.
-std::string_view take_word(std::string_view& line) {
+// Takes the first word off a line. Parts of it may stand in double quotes, as in $(Path)"\a b.sql";
+// a doubled one inside of them stands for itself.
+std::string take_word(std::string_view& line) {
     line.remove_prefix(std::min(line.find_first_not_of(space), line.size()));
-    const bool is_quoted = line.starts_with('"');
-    if (is_quoted) {
+    std::string word;
+    bool is_quoted = false;
+    while (!line.empty() && (is_quoted || space.find(line.front()) == std::string_view::npos)) {
+        if (!line.starts_with('"')) {
+            word += line.front();
+        } else if (is_quoted && line.starts_with("\"\"")) {
+            word += '"';
+            line.remove_prefix(1);
+        } else {
+            is_quoted = !is_quoted;
+        }
         line.remove_prefix(1);
     }
-    const std::size_t end =
-        std::min(is_quoted ? line.find('"') : line.find_first_of(space), line.size());
-    const std::string_view word = line.substr(0, end);
-    line.remove_prefix(std::min(line.size(), end + 1));
     return word;
 }
 
 }  // namespace
 
-void SqlcmdVariables::read_line(std::string_view line) {
-    if (!is_word(take_word(line), ":SETVAR")) {
-        return;
+std::optional<std::string> SqlcmdVariables::execute(std::string_view line) {
+    const std::string command = take_word(line);
+    if (is_word(command, ":R")) {
+        return expand(take_word(line));
     }
-    const std::string_view name = take_word(line);
-    values_.insert_or_assign(std::string(name), std::string(take_word(line)));
+    if (is_word(command, ":SETVAR")) {
+        const std::string name = take_word(line);
+        if (line.find_first_not_of(space) == std::string_view::npos) {
+            values_.erase(name);
+        } else {
+            values_.insert_or_assign(name, expand(take_word(line)));
+        }
+    }
+    return std::nullopt;
 }
 
 std::string SqlcmdVariables::expand(std::string text) const {

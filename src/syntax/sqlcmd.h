@@ -1,7 +1,9 @@
-// The variables of sqlcmd: :setvar Name value, and $(Name) wherever it stands.
+// The lines of a script that are for sqlcmd: :setvar Name value, :r file; and $(Name) wherever it
+// stands.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,16 +11,20 @@
 
 namespace tsqlaudit::syntax {
 
+using SqlcmdValues = std::map<std::string, std::string, text::LessIgnoringCase>;
+
 class SqlcmdVariables {
 public:
-    // A line for sqlcmd; others than :setvar change nothing.
-    void read_line(std::string_view line);
+    explicit SqlcmdVariables(SqlcmdValues values = {}) : values_(std::move(values)) {}
+
+    // Does what a line says. Of :r, gives the path of the file, its variables replaced.
+    std::optional<std::string> execute(std::string_view line);
 
     // Replaces the variables that are known; the others stay as they are.
     std::string expand(std::string text) const;
 
 private:
-    std::map<std::string, std::string, text::LessIgnoringCase> values_;
+    SqlcmdValues values_;
 };
 
 }  // namespace tsqlaudit::syntax

@@ -27,13 +27,14 @@ IgnorePatterns ignore_patterns(const DiscoveryOptions& options) {
 }  // namespace
 
 DiscoveryResult discover(const std::vector<fs::path>& paths, const DiscoveryOptions& options) {
-    SqlFiles found = find_sql_files(paths, ignore_patterns(options));
+    SqlFiles found = find_sql_files(paths, ignore_patterns(options), options.standard_input);
     DiscoveryResult result;
     result.diagnostics = std::move(found.diagnostics);
     result.path_failed = found.path_failed;
     std::vector<FileContent> contents(found.files.size());
     for_each_index(contents.size(), options.jobs, [&](std::size_t index) {
-        contents[index] = read_text(found.files[index].path);
+        const SqlFile& file = found.files[index];
+        contents[index] = file.is_standard_input ? read_standard_input() : read_text(file.path);
     });
     for (std::size_t index = 0; index < contents.size(); ++index) {
         SqlFile& file = found.files[index];

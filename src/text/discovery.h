@@ -17,6 +17,8 @@ struct DiscoveryOptions {
     // The folder that patterns with a slash start from.
     std::filesystem::path ignore_base = ".";
     unsigned jobs = 1;  // threads to read with, at least 1
+    // The file that the path "-" stands for: its name, and its place in the order.
+    std::filesystem::path standard_input = "stdin";
 };
 
 struct DiscoveryResult {
@@ -31,6 +33,7 @@ struct DiscoveryResult {
 
 // Reads what the paths stand for:
 // - a file, whatever its ending;
+// - "-": standard input, instead of what the file of that name holds;
 // - a folder: all *.sql files at any depth;
 // - a SQL database project (*.sqlproj): the files that it is built from;
 // - a path with wildcards, if it does not exist as it is: '*' and '?' for characters other than

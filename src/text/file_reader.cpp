@@ -36,6 +36,20 @@ FileContent read_up_to(const std::string& path, std::uintmax_t size) {
     return {std::move(bytes), {}};
 }
 
+FileContent too_large() {
+    return {{}, "left out: it is larger than 256 MiB"};
+}
+
+FileContent decoded(FileContent content) {
+    if (content.problem.empty()) {
+        content.text = decode(content.text);
+        if (is_binary(content.text)) {
+            content.problem = "left out: it is binary, not text";
+        }
+    }
+    return content;
+}
+
 }  // namespace
 
 FileContent read_bytes(const std::string& path) {
@@ -52,20 +66,31 @@ FileContent read_bytes(const std::string& path) {
         return not_opened(error.message());
     }
     if (size > largest_source_file) {
-        return {{}, "left out: it is larger than 256 MiB"};
+        return too_large();
     }
     return read_up_to(path, size);
 }
 
 FileContent read_text(const std::string& path) {
-    FileContent content = read_bytes(path);
-    if (content.problem.empty()) {
-        content.text = decode(content.text);
-        if (is_binary(content.text)) {
-            content.problem = "left out: it is binary, not text";
+    return decoded(read_bytes(path));
+}
+
+FileContent read_standard_input() {
+    constexpr std::size_t step = 65536;
+    std::string bytes;
+    std::size_t length = 0;
+    while (length == bytes.size()) {
+        if (length > largest_source_file) {
+            return too_large();
         }
+        bytes.resize(length + step);
+        length += std::fread(bytes.data() + length, 1, step, stdin);
     }
-    return content;
+    if (std::ferror(stdin) != 0) {
+        return {{}, "cannot read it: " + std::generic_category().message(errno), false};
+    }
+    bytes.resize(length);
+    return decoded({std::move(bytes), {}});
 }
 
 }  // namespace tsqlaudit::text

@@ -20,5 +20,6 @@ FileContent read_bytes(const std::string& path);
 
 // Decoded, as decode() does. A binary file is left out.
 FileContent read_text(const std::string& path);
+FileContent read_standard_input();
 
 }  // namespace tsqlaudit::text

@@ -1,4 +1,4 @@
-// Within this library only: finds files whatever the case of their names.
+// Finds files whatever the case of their names.
 #pragma once
 
 #include <map>

@@ -13,6 +13,7 @@ struct SqlFile {
     std::string name;    // as users see it
     std::string order;   // relative to the folder or project named, or the name; files sort by it
     bool named = false;  // by the user, rather than found
+    bool is_standard_input = false;  // which stands for the file
 };
 
 // By order, then by name.

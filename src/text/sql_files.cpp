@@ -33,7 +33,8 @@ bool stands_for(const Glob& pattern, std::string_view path) {
 
 class Finder {
 public:
-    explicit Finder(const IgnorePatterns& ignore) : ignore_(ignore) {}
+    Finder(const IgnorePatterns& ignore, const fs::path& standard_input)
+        : ignore_(ignore), standard_input_(standard_input) {}
 
     // What is found first has its order from there, whatever else leads to it.
     SqlFiles find(const std::vector<fs::path>& paths) {
@@ -74,8 +75,14 @@ private:
     }
 
     void sort_in(const fs::path& path) {
-        const std::string name = display_path(path);
         std::error_code error;
+        if (path == "-") {
+            const std::string name = display_path(standard_input_);
+            named_files_.push_back({{standard_input_.string(), name, name, true, true},
+                                    fs::weakly_canonical(standard_input_, error).string()});
+            return;
+        }
+        const std::string name = display_path(path);
         const fs::file_status status = fs::status(path, error);
         const std::string canonical = error ? std::string() : fs::canonical(path, error).string();
         if (status.type() == fs::file_type::not_found && has_wildcards(path.string())) {
@@ -87,7 +94,7 @@ private:
         } else {
             const bool is_project = is_project_name(name);
             (is_project ? projects_ : named_files_)
-                .push_back({{path.string(), name, name, true}, canonical});
+                .push_back({{path.string(), name, name, true, false}, canonical});
         }
     }
 
@@ -150,7 +157,9 @@ private:
         if (is_new) {
             result_.files.push_back(std::move(place.file));
         } else {
-            result_.files[seen->second].named |= place.file.named;
+            SqlFile& file = result_.files[seen->second];
+            file.named |= place.file.named;
+            file.is_standard_input |= place.file.is_standard_input;
         }
     }
 
@@ -160,6 +169,7 @@ private:
     }
 
     const IgnorePatterns& ignore_;
+    const fs::path& standard_input_;
     SqlFiles result_;
     // What the user named.
     std::vector<Place> folders_;
@@ -171,8 +181,9 @@ private:
 
 }  // namespace
 
-SqlFiles find_sql_files(const std::vector<fs::path>& paths, const IgnorePatterns& ignore) {
-    return Finder(ignore).find(paths);
+SqlFiles find_sql_files(const std::vector<fs::path>& paths, const IgnorePatterns& ignore,
+                        const fs::path& standard_input) {
+    return Finder(ignore, standard_input).find(paths);
 }
 
 }  // namespace tsqlaudit::text

@@ -16,8 +16,8 @@ struct SqlFiles {
     bool path_failed = false;
 };
 
-// The patterns are what the user does not want.
+// The patterns are what the user does not want; "-" is standard input, which stands for the file.
 SqlFiles find_sql_files(const std::vector<std::filesystem::path>& paths,
-                        const IgnorePatterns& ignore);
+                        const IgnorePatterns& ignore, const std::filesystem::path& standard_input);
 
 }  // namespace tsqlaudit::text

@@ -102,6 +102,51 @@ TEST(Files, AnIndexInAnotherFileCounts) {
     EXPECT_THAT(json::parse(result.output).at("diagnostics"), IsEmpty());
 }
 
+TEST(Files, AreIncludedInTheirPlace) {
+    const Schema schema{{"a.sql",
+                         ":r parts\\B.sql\nGO\nCREATE INDEX IX ON dbo.Country "
+                         "(CountryName);\n:r gone.sql\n"},
+                        {"parts/b.sql", clean_table}};
+    const json audit = schema.audit({"a.sql"});
+    EXPECT_THAT(table_names(audit), ElementsAre("dbo.Country"));
+    EXPECT_EQ(audit.at("tables").at(0).at("file"), "parts/b.sql");
+    ASSERT_THAT(audit.at("diagnostics"), SizeIs(1));
+    EXPECT_EQ(audit.at("diagnostics").at(0).at("severity"), "error");
+    EXPECT_EQ(audit.at("diagnostics").at(0).at("line"), 4);
+}
+
+TEST(Files, StandardInputStandsForAFile) {
+    const Schema schema{{"a.sql", keyless_table}, {"b.sql", "CREATE TABLE dbo.X (a int"}};
+    const auto names = [&](const std::vector<std::string>& paths) {
+        std::vector<std::string> arguments{"audit", "--format", "json", "--exit-zero"};
+        arguments.insert(arguments.end(), paths.begin(), paths.end());
+        const Result result =
+            run(arguments, {.working_directory = schema.path(), .input = std::string{clean_table}});
+        const json audit = json::parse(result.output);
+        EXPECT_THAT(audit.at("diagnostics"), IsEmpty()) << result.errors;
+        std::vector<std::string> found;
+        for (const json& table : audit.at("tables")) {
+            found.push_back(std::string(table.at("file")) + ' ' + std::string(table.at("name")));
+        }
+        return found;
+    };
+    EXPECT_THAT(names({"-"}), ElementsAre("stdin dbo.Country"));
+    EXPECT_THAT(names({"-", "--stdin-filename", "new/x.sql", "a.sql"}),
+                ElementsAre("new/x.sql dbo.Country", "a.sql dbo.Payment"));
+    EXPECT_THAT(names({".", "-", "--stdin-filename", "b.sql"}),
+                ElementsAre("b.sql dbo.Country", "a.sql dbo.Payment"));
+}
+
+TEST(Files, TakeTheVariablesOfTheCommandLine) {
+    const Schema schema{{"a.sql", "CREATE TABLE [$(Schema)].T (a int);\n"}};
+    const Result result = schema.run({"audit", "--format", "json", "--exit-zero", "--define",
+                                      "schema=sales", "--define", "x=a=b"});
+    EXPECT_THAT(table_names(json::parse(result.output)), ElementsAre("sales.T"));
+    const Result wrong = schema.run({"audit", "--define", "=x"});
+    EXPECT_EQ(wrong.exit_code, 2);
+    EXPECT_THAT(wrong.errors, HasSubstr("--define takes NAME=VALUE, not '=x'"));
+}
+
 TEST(Files, TheOrderOfThePathsChangesNoByte) {
     const Schema schema{{"b/tables.sql", parent_and_child},
                         {"a/indexes.sql", index_of_child},

@@ -41,7 +41,8 @@ int pipe_without_reader() {
 }
 
 [[noreturn]] void become_program(const std::vector<std::string>& arguments,
-                                 const Circumstances& circumstances, int output, int errors) {
+                                 const Circumstances& circumstances, int output, int errors,
+                                 int input = STDIN_FILENO) {
     const std::string program = binary().string();
     std::vector<char*> argv{const_cast<char*>(program.c_str())};
     for (const std::string& argument : arguments) {
@@ -56,7 +57,7 @@ int pipe_without_reader() {
     // A shell gives the program the default, which ends it: the test must not be kinder.
     std::signal(SIGPIPE, SIG_DFL);
     const bool is_ready = executable >= 0 && ::chdir(directory.c_str()) == 0 &&
-                          ::dup2(output, STDOUT_FILENO) >= 0 &&
+                          ::dup2(input, STDIN_FILENO) >= 0 && ::dup2(output, STDOUT_FILENO) >= 0 &&
                           ::dup2(errors, STDERR_FILENO) >= 0 && (!drops || ::setuid(nobody) == 0);
     if (is_ready) {
         ::fexecve(executable, argv.data(), environ);
@@ -68,8 +69,12 @@ int pipe_without_reader() {
 
 Result run(const std::vector<std::string>& arguments, const Circumstances& circumstances) {
     const TemporaryDirectory directory;
+    const fs::path input_file = directory.path() / "input";
+    write_file(input_file, circumstances.input);
     const fs::path output_file = directory.path() / "output";
     const fs::path errors_file = directory.path() / "errors";
+    const int input = ::open(input_file.c_str(), O_RDONLY);
+    check(input);
     const int output =
         circumstances.reader_is_gone ? pipe_without_reader() : open_for_writing(output_file);
     const int errors = open_for_writing(errors_file);
@@ -77,8 +82,9 @@ Result run(const std::vector<std::string>& arguments, const Circumstances& circu
     const pid_t child = ::fork();
     check(child);
     if (child == 0) {
-        become_program(arguments, circumstances, output, errors);
+        become_program(arguments, circumstances, output, errors, input);
     }
+    ::close(input);
     ::close(output);
     ::close(errors);
     int status = 0;

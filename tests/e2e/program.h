@@ -17,6 +17,7 @@ struct Circumstances {
     std::filesystem::path working_directory;  // empty: the root of the repository
     bool reader_is_gone = false;              // standard output is a pipe that nobody reads
     bool unprivileged = false;                // not as root, whom no permission stops
+    std::string input;                        // standard input
 };
 
 // Interrupts the program, as Ctrl+C does, while it writes more to standard output than is read from

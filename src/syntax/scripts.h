@@ -1,0 +1,23 @@
+// Reads all scripts of a schema, and those that they include.
+#pragma once
+
+#include <vector>
+
+#include "syntax/ast.h"
+#include "syntax/sqlcmd.h"
+#include "text/diagnostic.h"
+#include "text/source.h"
+
+namespace tsqlaudit::syntax {
+
+struct ParsedScripts {
+    std::vector<Script> scripts;  // in the order of the sources, but those that others include
+    text::Diagnostics diagnostics;
+};
+
+// Reads all files in as many threads as there are jobs. Those that they include with :r of sqlcmd
+// are added to the sources and read in that place, each once. `values` are those of the variables
+// of sqlcmd that no :setvar sets.
+ParsedScripts parse_all(text::SourceSet& sources, const SqlcmdValues& values, unsigned jobs);
+
+}  // namespace tsqlaudit::syntax

@@ -1,0 +1,159 @@
+// :r of sqlcmd: scripts that include others.
+#include <filesystem>
+
+#include "parsing.h"
+#include "support/files.h"
+#include "syntax/scripts.h"
+
+namespace tsqlaudit::syntax {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class Includes : public testing::Test {
+protected:
+    // A script that was discovered; the others are found when they are included.
+    void discover(const std::string& path, const std::string& text) {
+        write(path, text);
+        sources_.add({name(path), text});
+    }
+    void write(const std::string& path, const std::string& text) {
+        test::write_file(folder_.path() / path, text);
+    }
+
+    // The tables in their order, by the name of their file and their own: "a:t".
+    std::vector<std::string> read(const SqlcmdValues& values = {}) {
+        ParsedScripts parsed = parse_all(sources_, values, 2);
+        scripts_ = parsed.scripts.size();
+        std::vector<std::string> tables;
+        for (const Script& script : parsed.scripts) {
+            for (const Statement& statement : script.statements) {
+                const auto& table = std::get<CreateTable>(statement.node);
+                const std::string& path = sources_.file(statement.span.file).path();
+                tables.push_back(std::filesystem::path(path).stem().string() + ':' +
+                                 table.name.name);
+            }
+        }
+        for (const text::Diagnostic& diagnostic : parsed.diagnostics) {
+            messages_.push_back(
+                relative(diagnostic.path) + ':' + std::to_string(diagnostic.position.line) + ':' +
+                std::to_string(diagnostic.position.column) + ' ' + relative(diagnostic.message));
+        }
+        return tables;
+    }
+
+    std::vector<std::string> messages_;
+    std::size_t scripts_ = 0;
+
+private:
+    std::string name(const std::string& path) const { return (folder_.path() / path).string(); }
+
+    // The text without the temporary folder.
+    std::string relative(std::string text) const {
+        const std::string folder = folder_.path().string() + '/';
+        for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder)) {
+            text.erase(at, folder.size());
+        }
+        return text;
+    }
+
+    test::TemporaryDirectory folder_;
+    text::SourceSet sources_;
+};
+
+TEST_F(Includes, ReadAFileInItsPlace) {
+    discover("all.sql",
+             "CREATE TABLE a (x int)\nGO\n:r sub/one.sql\nCREATE TABLE c (x int)\n"
+             "  :R \".\\Sub\\my two.SQL\"\n");
+    write("sub/one.sql", "CREATE TABLE b (x int)\n:r deep/three.sql\n");
+    write("sub/deep/three.sql", "CREATE TABLE d (x int)");
+    write("sub/my two.sql", "CREATE TABLE e (x int)");
+    EXPECT_THAT(read(), ElementsAre("all:a", "one:b", "three:d", "all:c", "my two:e"));
+    EXPECT_THAT(messages_, IsEmpty());
+}
+
+TEST_F(Includes, ReadADiscoveredFileOnlyInItsPlace) {
+    discover("a.sql", "CREATE TABLE a (x int)");
+    discover("b.sql", "CREATE TABLE b (x int)");
+    discover("z.sql", "CREATE TABLE z (x int)\n:r ./a.sql\n");
+    EXPECT_THAT(read(), ElementsAre("b:b", "z:z", "a:a"));
+    EXPECT_EQ(scripts_, 2U);
+    EXPECT_THAT(messages_, IsEmpty());
+}
+
+TEST_F(Includes, ReadAFileOnce) {
+    discover("a.sql", ":r x.sql\n:r x.sql\nCREATE TABLE a (x int)\n:r y.sql\n");
+    discover("b.sql", ":r x.sql\nCREATE TABLE $(name) (x int)\n");
+    write("x.sql", ":setvar name b\nCREATE TABLE x (x int)");
+    write("y.sql", ":r x.sql\nCREATE TABLE y (x int)");
+    EXPECT_THAT(read(), ElementsAre("x:x", "a:a", "y:y", "b:b"));
+    EXPECT_THAT(messages_, IsEmpty());
+}
+
+TEST_F(Includes, ShareTheirVariables) {
+    discover("a.sql",
+             ":setvar folder \"in here\"\n:r \"$(folder)\\x.sql\"\n"
+             "CREATE TABLE $(name) (x int)\n:r $(folder)\"/y.sql\"\n");
+    write("in here/x.sql", ":setvar name \"a \"\"b\"\"\"\n");
+    write("in here/y.sql", "CREATE TABLE [$(folder)] (x int)");
+    EXPECT_THAT(read(), ElementsAre("a:a \"b\"", "y:in here"));
+    EXPECT_THAT(messages_, IsEmpty());
+}
+
+TEST_F(Includes, DependOnTheScriptThatLedThere) {
+    discover("dev.sql", ":setvar env dev\n:r common.sql\n");
+    discover("prod.sql", ":setvar env prod\n:r common.sql\n");
+    write("common.sql", ":r only_$(env).sql\nCREATE TABLE c (x int)");
+    write("only_dev.sql", "CREATE TABLE d (x int)");
+    write("only_prod.sql", "CREATE TABLE p (x int)");
+    EXPECT_THAT(read(), ElementsAre("only_dev:d", "common:c", "only_prod:p"));
+    EXPECT_THAT(messages_, IsEmpty());
+}
+
+TEST_F(Includes, ReportWhatIsNotThere) {
+    discover("a.sql",
+             "CREATE TABLE a (x int)\n  :r gone.sql\n:r $(no)\\x.sql\n:r .\n"
+             "/*\n:r comment.sql\n*/\nCREATE TABLE b (x int)\n");
+    EXPECT_THAT(read(), ElementsAre("a:a", "a:b"));
+    EXPECT_THAT(
+        messages_,
+        ElementsAre("a.sql:2:3 cannot follow 'gone.sql': there is no such file",
+                    "a.sql:3:1 cannot follow '$(no)\\x.sql': the variable has no value; "
+                    ":setvar or --define gives it one",
+                    "a.sql:4:1 cannot follow '.': cannot open it: it is not a regular file"));
+}
+
+TEST_F(Includes, ReportACircleWithBothPlaces) {
+    discover("a.sql", "CREATE TABLE a (x int)\n:r b.sql\n");
+    discover("b.sql", "GO\nCREATE TABLE b (x int)\n:r c.sql\n");
+    write("c.sql", "CREATE TABLE c (x int)\n:r a.sql\n");
+    EXPECT_THAT(read(), ElementsAre("a:a", "b:b", "c:c"));
+    EXPECT_THAT(messages_, ElementsAre("c.sql:2:1 a.sql includes itself: it is still being read, "
+                                       "and led here at a.sql:2"));
+}
+
+TEST_F(Includes, MayNestOnlySoDeep) {
+    discover("0.sql", ":r 1.sql\n");
+    for (int number = 1; number < 110; ++number) {
+        write(std::to_string(number) + ".sql",
+              "CREATE TABLE t (x int)\n:r " + std::to_string(number + 1) + ".sql\n");
+    }
+    write("110.sql", "");
+    EXPECT_EQ(read().size(), 100U);
+    EXPECT_THAT(messages_,
+                ElementsAre("100.sql:2:1 scripts include each other more than 100 levels deep"));
+}
+
+TEST_F(Includes, FindVariablesThatTheUserDefines) {
+    discover("a.sql",
+             "CREATE TABLE $(P)a (x int)\n:setvar p s_\nCREATE TABLE $(P)b (x int)\n"
+             ":setvar P\nCREATE TABLE $(P)c (x int)\n:r $(file)\n");
+    write("x.sql", "CREATE TABLE [$(p)x] (x int)");
+    EXPECT_THAT(read({{"P", "u_"}, {"FILE", "x.sql"}}),
+                ElementsAre("a:u_a", "a:s_b", "a:$(P)c", "x:$(p)x"));
+    EXPECT_THAT(messages_, IsEmpty());
+}
+
+}  // namespace
+}  // namespace tsqlaudit::syntax
