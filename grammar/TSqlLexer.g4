@@ -14,7 +14,10 @@ tokens {
     NEXT_VALUE_FOR,          // NEXT VALUE FOR
     AT_TIME_ZONE,            // AT TIME ZONE
     PERIOD_FOR_SYSTEM_TIME,  // PERIOD FOR SYSTEM_TIME
+    SHIFT,                   // << and >>
     CONNECTION_OF,           // CONNECTION before (
+    RENAME_OBJECT,           // RENAME OBJECT
+    TRANSFER,                // the word behind ALTER SCHEMA name
     PARAMETER                // @name = in a procedure call
 }
 

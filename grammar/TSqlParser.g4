@@ -18,6 +18,7 @@ statement
     : CREATE create = createStatement EOF
     | ALTER alter = alterStatement EOF
     | DROP drop = dropStatement EOF
+    | RENAME_OBJECT rename = renameStatement EOF
     | EXECUTE? execute = executeStatement EOF
     ;
 
@@ -48,6 +49,7 @@ alterStatement
                      OPEN expression? CLOSE
                 | SCHEME partition = identifier NEXT USED placementName?)
     | SECURITY POLICY policy = securityPolicy
+    | SCHEMA schema = identifier TRANSFER transfer = transferredObject
     ;
 
 dropStatement
@@ -316,14 +318,21 @@ alterIndex
         (PARTITION EQUAL (ALL | partition = NUMBER | VARIABLE))? (WITH settings = optionList)?
       | action = SET settings = optionList
       | action = DISABLE
+      | (WITH XMLNAMESPACES OPEN xmlNamespace (COMMA xmlNamespace)* CLOSE)?
+        FOR OPEN selectiveChange (COMMA selectiveChange)* CLOSE (WITH optionList)?
       | ID (WITH optionList)?
       )
+    ;
+
+selectiveChange
+    : ADD selectivePath
+    | ID identifier  // REMOVE
     ;
 
 // -------------------------------------------------------------------------------------- WITH options
 
 optionList
-    : OPEN settings += option (COMMA settings += option)* CLOSE
+    : OPEN (settings += option (COMMA settings += option)*)? CLOSE
     ;
 
 option
@@ -392,6 +401,7 @@ alterColumnOption
     | COLLATE collation = identifier
     | sparse = SPARSE
     | HIDDEN_ | PERSISTED | ROWGUIDCOL
+    | GENERATED ALWAYS AS identifier (START | END)
     | MASKED WITH OPEN FUNCTION EQUAL masked = STRING CLOSE
     | ENCRYPTED WITH encrypted = optionList
     ;
@@ -405,7 +415,7 @@ dropItem
 // ------------------------------------------------------------------------------------ other objects
 
 createPartitionFunction
-    : name = identifier OPEN type = dataType CLOSE AS RANGE (LEFT | right = RIGHT)?
+    : name = identifier OPEN type = dataType (COLLATE identifier)? CLOSE AS RANGE (LEFT | right = RIGHT)?
       FOR VALUES OPEN (values += expression (COMMA values += expression)*)? CLOSE
     ;
 
@@ -420,9 +430,12 @@ securityPolicy
     ;
 
 securityPredicate
-    : action = (ADD | ALTER | DROP) (FILTER | block = BLOCK)? PREDICATE
-      (function = objectName arguments = argumentList)? ON table = objectName
-      (timing = (AFTER | BEFORE) operation = (INSERT | UPDATE | DELETE))?
+    : action = (ADD | ALTER | DROP)
+      ( NOT FOR REPLICATION
+      | (FILTER | block = BLOCK)? PREDICATE
+        (function = objectName arguments = argumentList)? ON table = objectName
+        (timing = (AFTER | BEFORE) operation = (INSERT | UPDATE | DELETE))?
+      )
     ;
 
 createType
@@ -449,6 +462,16 @@ statisticsOption
 createSchema
     : name = identifier (AUTHORIZATION identifier)?
     | AUTHORIZATION name = identifier
+    ;
+
+// The name alone, or behind its class: OBJECT::name, XML SCHEMA COLLECTION::name.
+transferredObject
+    : first = objectName (SCHEMA identifier)? (DOUBLE_COLON object = objectName)?
+    ;
+
+// Synapse has no sp_rename.
+renameStatement
+    : DOUBLE_COLON? object = objectName (COLUMN column = identifier)? TO name = identifier
     ;
 
 // ------------------------------------------------------------------------------- procedure calls
@@ -521,7 +544,7 @@ constantTail
     ;
 
 arithmeticOperator
-    : PLUS | MINUS | STAR | SLASH | MODULO | AMPERSAND | PIPE PIPE? | CARET
+    : PLUS | MINUS | STAR | SLASH | MODULO | AMPERSAND | PIPE PIPE? | CARET | SHIFT
     ;
 
 operand
@@ -535,7 +558,8 @@ operand
       | case_ = caseExpression
       | convert = CONVERT OPEN type = dataType COMMA values += expression (COMMA values += expression)* CLOSE
       | sequence = NEXT_VALUE_FOR name = identifier
-      | OPEN_BRACE escape = identifier (literal = STRING | name = identifier arguments = argumentList?)
+      | OPEN_BRACE escape = identifier
+        (literal = STRING | (name = identifier | word = FUNCTION_WORD) arguments = argumentList?)
         CLOSE_BRACE
       )
       postfixes += postfix*
@@ -556,6 +580,7 @@ argument
     | value = expression (COLON second = expression)?
       ( AS type = dataType (USING style = expression)?
       | (NULL_ ON | identifier (ON | dataType)) NULL_?
+      | ON NULL_
       | STRING? FROM source = expression
       )?
     ;

@@ -1,4 +1,4 @@
-// sp_rename.
+// sp_rename, ALTER SCHEMA … TRANSFER.
 #include <algorithm>
 
 #include "catalog/apply.h"
@@ -135,6 +135,9 @@ void rename_table(BuildState& state, const QualifiedName& from, const QualifiedN
     auto node = state.tables.extract(from);
     Table& table = node.mapped();
     table.name = to;
+    for (Trigger& trigger : table.triggers) {
+        trigger.name.schema = to.schema;
+    }
     for (ForeignKey& key : table.foreign_keys) {
         if (key.referenced_table == from) {
             key.referenced_table = to;
@@ -223,10 +226,15 @@ Outcome apply(BuildState& state, const syntax::RenameObject& rename,
     Outcome missing;
     if (!rename.part.empty()) {
         missing = rename_part(state, rename, origin);
-    } else if (rename.object_type.empty() || rename.object_type == "OBJECT") {
+    } else {
         const QualifiedName from = qualified(rename.object);
-        missing =
-            rename_whole(state, from, {.schema = from.schema, .name = rename.new_name}, origin);
+        QualifiedName to = from;
+        (rename.object_type == "SCHEMA" ? to.schema : to.name) = rename.new_name;
+        if (rename.object_type == "USERDATATYPE") {
+            rename_object(state.alias_types, from, to);
+        } else {
+            missing = rename_whole(state, from, to, origin);
+        }
     }
     // A guarded rename looked whether there is anything left to rename.
     return origin.guarded ? Outcome{} : missing;

@@ -155,10 +155,17 @@ bool StatementEnd::starts_statement(std::size_t index) const {
             return index != table_action_ && is(index + 1, "SENSITIVITY") &&
                    is(index + 2, "CLASSIFICATION");
         case ID:
-            return tokens_[index].starts_line && is(index, "THROW");
+            return tokens_[index].starts_line && starts_unreserved_statement(index);
         default:
             return false;
     }
+}
+
+// A statement whose first word is no reserved word, or a label.
+bool StatementEnd::starts_unreserved_statement(std::size_t index) const {
+    return is(index, "THROW") || type(index + 1) == COLON ||
+           (is(index, "COPY") && type(index + 1) == INTO) ||
+           is_rename(text_, tokens_.subspan(index));
 }
 
 // ALTER and DROP as actions of ALTER TABLE and ALTER SECURITY POLICY.

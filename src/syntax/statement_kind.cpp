@@ -81,6 +81,8 @@ StatementKind kind_of_alter(Tokens tokens) {
             return Parsed;
         case SECURITY:
             return type_at(tokens, 2) == POLICY ? Parsed : Ignored;
+        case SCHEMA:
+            return is_name(type_at(tokens, 2)) && type_at(tokens, 3) == ID ? Parsed : Ignored;
         default:
             return Ignored;
     }
@@ -158,6 +160,11 @@ TokenType module_word(std::string_view text, Tokens tokens) {
     return is_module_word(type_at(tokens, index)) ? type_at(tokens, index) : NONE;
 }
 
+bool is_rename(std::string_view text, Tokens tokens) {
+    return tokens.size() > 2 && is_word(text_of(text, tokens[0]), "RENAME") &&
+           is_word(text_of(text, tokens[1]), "OBJECT");
+}
+
 StatementKind kind_of_statement(std::string_view text, Tokens tokens) {
     switch (type_at(tokens, 0)) {
         case CREATE:
@@ -171,6 +178,9 @@ StatementKind kind_of_statement(std::string_view text, Tokens tokens) {
         case ID:
         case BRACKETED_ID:
         case QUOTED_ID: {
+            if (is_rename(text, tokens)) {
+                return Parsed;
+            }
             const StatementKind kind = kind_of_call(text, tokens, 0);
             return kind == Ignored ? Garbled : kind;
         }

@@ -12,6 +12,9 @@ namespace tsqlaudit::syntax {
 // The kind of the statement that the tokens begin with. Garbled if no statement begins so.
 StatementKind kind_of_statement(std::string_view text, Tokens tokens);
 
+// Do the tokens begin with RENAME OBJECT?
+bool is_rename(std::string_view text, Tokens tokens);
+
 // The kind of object of CREATE or ALTER of a module, else NONE.
 TokenType module_word(std::string_view text, Tokens tokens);
 
@@ -35,6 +38,7 @@ private:
     std::size_t end_of_permissions() const;
     bool starts_table_statement(std::size_t index) const;
     bool starts_statement(std::size_t index) const;
+    bool starts_unreserved_statement(std::size_t index) const;
     bool is_part_of_alter(std::size_t index) const;
     bool is_referential_action(std::size_t index) const;
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "syntax/statement_kind.h"
+#include "syntax/words.h"
+
 namespace tsqlaudit::syntax {
 
 namespace {
@@ -15,7 +18,8 @@ public:
         : text_(text),
           tokens_(tokens),
           quoted_identifier_(quoted_identifier),
-          has_elements_(type(0) == CREATE && (type(1) == TABLE || type(1) == TYPE)),
+          has_elements_(type(0) == CREATE &&
+                        (type(1) == TABLE || type(1) == TYPE || type(1) == EXTERNAL)),
           is_create_table_(type(0) == CREATE && (type(1) == TABLE || type(1) == EXTERNAL)),
           is_call_(type(0) != CREATE && type(0) != ALTER && type(0) != DROP) {}
 
@@ -38,10 +42,13 @@ public:
             case QUOTED_ID:
                 return {quoted_identifier_ ? QUOTED_ID : STRING, 1};
             case ID:
-                return {ID, placeholder_length(index)};
+                return name(index);
             case VARIABLE:
                 return is_call_ && type(index + 1) == EQUAL ? Group{PARAMETER, 2}
                                                             : Group{VARIABLE, 1};
+            case LESS:
+            case GREATER:
+                return is_doubled(index) ? Group{SHIFT, 2} : Group{found, 1};
             case SELECT:
             case WITH:
                 return is_create_table_ && index > 0 && type(index - 1) == AS
@@ -70,6 +77,10 @@ private:
                                                                      : Group{type(index), 1};
     }
 
+    bool is_doubled(std::size_t sign) const {
+        return type(sign + 1) == type(sign) && tokens_[sign].end == tokens_[sign + 1].begin;
+    }
+
     // SQL Server accepts a comma after the last element of CREATE TABLE and of ALTER TABLE … ADD.
     bool is_trailing(std::size_t comma) const {
         return has_elements_ ? depth_.value() == 1 && type(comma + 1) == CLOSE
@@ -92,6 +103,17 @@ private:
             }
         }
         return {OPEN, 1};
+    }
+
+    Group name(std::size_t index) const {
+        const std::string_view word = text_of(text_, tokens_[index]);
+        if (index == 0 && is_rename(text_, tokens_)) {
+            return {RENAME_OBJECT, 2};
+        }
+        if (index == 3 && type(0) == ALTER && type(1) == SCHEMA && is_word(word, "TRANSFER")) {
+            return {TRANSFER, 1};
+        }
+        return {ID, placeholder_length(index)};
     }
 
     // A placeholder and the delimited name right behind it are one name: {databaseOwner}[Table].

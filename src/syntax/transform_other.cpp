@@ -104,7 +104,9 @@ SecurityPolicy transform_policy(const TreeReader& tree,
     SecurityPolicy statement;
     statement.name = tree.object_name(context->name);
     for (const auto* predicate : context->predicates) {
-        statement.predicates.push_back(read_predicate(tree, predicate));
+        if (predicate->table != nullptr) {  // else NOT FOR REPLICATION
+            statement.predicates.push_back(read_predicate(tree, predicate));
+        }
     }
     statement.options = tree.options(context->settings);
     return statement;

@@ -23,6 +23,21 @@ StatementNode read_create(const TreeReader& tree,
     return transform_other_create(tree, context);
 }
 
+// As if the schema were the part of the name that changes.
+StatementNode read_transfer(const TreeReader& tree,
+                            const TSqlParser::AlterStatementContext* context) {
+    const TSqlParser::TransferredObjectContext* transfer = context->transfer;
+    const bool has_class = transfer->object != nullptr;
+    if (has_class && !is_word(tree.text(transfer->first), "OBJECT")) {
+        return CreateSynonymOrOther{tree.object_name(transfer->object), "TYPE"};
+    }
+    RenameObject statement;
+    statement.object = tree.object_name(has_class ? transfer->object : transfer->first);
+    statement.new_name = tree.identifier(context->schema).text;
+    statement.object_type = "SCHEMA";
+    return statement;
+}
+
 StatementNode read_alter(const TreeReader& tree, const TSqlParser::AlterStatementContext* context) {
     if (context->table != nullptr) {
         return transform_alter_table(tree, context);
@@ -35,7 +50,22 @@ StatementNode read_alter(const TreeReader& tree, const TSqlParser::AlterStatemen
         policy.alter = true;
         return policy;
     }
+    if (context->transfer != nullptr) {
+        return read_transfer(tree, context);
+    }
     return AlterPartition{tree.identifier(context->partition)};
+}
+
+RenameObject read_object_rename(const TreeReader& tree,
+                                const TSqlParser::RenameStatementContext* context) {
+    RenameObject statement;
+    statement.object = tree.object_name(context->object);
+    statement.new_name = tree.identifier(context->name).text;
+    if (context->column != nullptr) {
+        statement.part = tree.identifier(context->column).text;
+        statement.object_type = "COLUMN";
+    }
+    return statement;
 }
 
 std::string words_of(const TreeReader& tree, const antlr4::ParserRuleContext* context) {
@@ -85,6 +115,8 @@ std::vector<StatementNode> transform_statement(const TreeReader& tree,
         result.push_back(read_alter(tree, context->alter));
     } else if (context->drop != nullptr) {
         result = read_drop(tree, context->drop);
+    } else if (context->rename != nullptr) {
+        result.push_back(read_object_rename(tree, context->rename));
     } else if (auto node = transform_call(tree, context->execute)) {
         result.push_back(std::move(*node));
     }

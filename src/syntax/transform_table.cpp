@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "syntax/transform.h"
 
 namespace tsqlaudit::syntax {
@@ -84,6 +86,14 @@ void read_tail(const TreeReader& tree, const TSqlParser::TableTailContext* tail,
     }
 }
 
+// CREATE TABLE t (a, b) AS SELECT …
+bool names_columns_of_query(const TSqlParser::CreateTableContext* context) {
+    const bool has_query = std::any_of(context->tails.begin(), context->tails.end(),
+                                       [](const auto* tail) { return tail->query != nullptr; });
+    const auto* first = context->elements->elements.front()->column;
+    return has_query && first != nullptr && first->type == nullptr && first->computed == nullptr;
+}
+
 }  // namespace
 
 Period transform_period(const TreeReader& tree,
@@ -111,7 +121,7 @@ CreateTable transform_create_table(const TreeReader& tree,
                                    const TSqlParser::CreateTableContext* context) {
     CreateTable table;
     table.name = tree.object_name(context->name);
-    if (context->elements != nullptr) {
+    if (context->elements != nullptr && !names_columns_of_query(context)) {
         TableElements elements = transform_elements(tree, context->elements->elements);
         table.columns = std::move(elements.columns);
         table.constraints = std::move(elements.constraints);

@@ -53,6 +53,28 @@ TEST(Rename, TableRebuiltThroughACopy) {
               "  primary key PK clustered (Id)\n");
 }
 
+TEST(Transfer, MovesATableToAnotherSchema) {
+    EXPECT_EQ(describe("CREATE TABLE P (Id int PRIMARY KEY)\n"
+                       "CREATE TABLE C (b int REFERENCES P(Id), d int CONSTRAINT DF DEFAULT 1)\n"
+                       "GO\nALTER SCHEMA s TRANSFER P\nALTER SCHEMA s TRANSFER OBJECT::dbo.C\n"
+                       "ALTER SCHEMA s TRANSFER TYPE::dbo.X\nGO\n"
+                       "ALTER TABLE s.C ADD c int\nEXEC sp_rename 's.DF', 'DF_d'\n"),
+              "table s.C\n"
+              "  column b int null\n"
+              "  column d int null default 1 named DF_d\n"
+              "  column c int null\n"
+              "  foreign key (b) -> s.P(Id) inline\n"
+              "table s.P\n"
+              "  column Id int not null\n"
+              "  primary key clustered (Id) inline\n");
+}
+
+TEST(Transfer, WaitsForItsTable) {
+    EXPECT_EQ(describe({{.path = "a.sql", .sql = "ALTER SCHEMA s TRANSFER dbo.T"},
+                        {.path = "b.sql", .sql = "CREATE TABLE T (a int)"}}),
+              "table s.T\n  column a int null\n");
+}
+
 TEST(Rename, IndexesAndConstraints) {
     EXPECT_EQ(describe("CREATE TABLE s.T (a int CONSTRAINT PK PRIMARY KEY, "
                        "b int CONSTRAINT DF DEFAULT 1, CONSTRAINT CK CHECK (b > 0), "

@@ -121,6 +121,7 @@ TEST(Column, ReadsDefaults) {
     EXPECT_EQ(value("(SYSUTCDATETIME() AT TIME ZONE 'UTC')"),
               "(SYSUTCDATETIME() AT TIME ZONE 'UTC')");
     EXPECT_EQ(value("{fn NOW()}"), "NOW()");
+    EXPECT_EQ(value("{fn current_date()}"), "CURRENT_DATE()");
     EXPECT_EQ(value("{ts '2020-01-01 00:00:00'}"), "'2020-01-01 00:00:00'");
 }
 

@@ -142,6 +142,27 @@ TEST(Calls, Rename) {
     EXPECT_THAT(statements_of("EXEC sp_rename @old, @new"), IsEmpty());
 }
 
+TEST(Transfer, ChangesTheSchema) {
+    const auto table = only<RenameObject>("ALTER SCHEMA [sales] TRANSFER dbo.t");
+    EXPECT_EQ(to_text(table.object), "dbo.t");
+    EXPECT_EQ(table.new_name, "sales");
+    EXPECT_EQ(table.object_type, "SCHEMA");
+    EXPECT_EQ(to_text(only<RenameObject>("ALTER SCHEMA s TRANSFER OBJECT::dbo.t").object), "dbo.t");
+    only<CreateSynonymOrOther>("ALTER SCHEMA s TRANSFER TYPE::dbo.t");
+    only<CreateSynonymOrOther>("ALTER SCHEMA s TRANSFER XML SCHEMA COLLECTION::dbo.t");
+}
+
+TEST(RenameStatement, IsWhatSynapseHas) {
+    const auto table = only<RenameObject>("RENAME OBJECT::dbo.t TO u");
+    EXPECT_EQ(to_text(table.object), "dbo.t");
+    EXPECT_EQ(table.new_name, "u");
+    EXPECT_EQ(table.part, "");
+    const auto column = only<RenameObject>("rename object dbo.t column a to b");
+    EXPECT_EQ(column.part, "a");
+    EXPECT_EQ(column.new_name, "b");
+    EXPECT_EQ(column.object_type, "COLUMN");
+}
+
 TEST(Calls, ExtendedProperties) {
     const auto named = only<ExtendedProperty>(
         "EXEC sys.sp_addextendedproperty @name=N'MS_Description', @value=N'It''s' ,"
