@@ -55,6 +55,11 @@ bool is_time_of_entry(const Column& column) {
                        [&](const std::string& word) { return name.has_word(word); });
 }
 
+// An order, a review, a message: what happened, and is asked for by when it happened.
+bool is_document(const Table& table) {
+    return vocabulary().tables.documents.matches(Words(table.name.name, vocabulary().forms));
+}
+
 // The first date of the role: one in the primary key, then NOT NULL ones, then others.
 const Column* find_date(const Subject& subject, ColumnRole role, bool allow_null) {
     const Table& table = subject.table();
@@ -188,12 +193,21 @@ std::optional<ParentKey> best_parent_key(const Subject& subject) {
     return best;
 }
 
+bool leads_clustered_index(const Table& table, const Column& column) {
+    const catalog::Index* index = table.clustered_index();
+    return index != nullptr && !index->key_columns.empty() &&
+           text::equals_ignoring_case(index->key_columns.front().name, column.name);
+}
+
 // Where the parent is as numerous as its parts, as with an order and its lines, each parent has a
 // few rows only, and a range of parents is what an index on the key gives already.
 std::optional<PartitionColumn> by_parent(const Subject& subject, const ParentKey& key, int points) {
     std::string reason = fmt::format("{}: keeps the rows of one {} together", key.column->name,
                                      key.parent->name.dotted());
-    if (key.scale >= static_cast<int>(subject.facts().scale.scale)) {
+    if (leads_clustered_index(subject.table(), *key.column)) {
+        points += weights().numerous_parent;
+        reason += ", as the clustered index does already";
+    } else if (key.scale >= static_cast<int>(subject.facts().scale.scale)) {
         points += weights().numerous_parent;
         reason += ", but each has a few only";
     }
@@ -257,7 +271,7 @@ std::optional<PartitionColumn> find_partition_column(const Subject& subject) {
         }
     }
     if (const Column* date = find_date(subject, ColumnRole::CreatedTimestamp, false);
-        date != nullptr && !is_time_of_entry(*date)) {
+        date != nullptr && (!is_time_of_entry(*date) || is_document(subject.table()))) {
         return by_date(subject, ColumnRole::CreatedTimestamp, weights().fair_column);
     }
     if (parent && (parent->ownership > 0 || parent->is_chain)) {

@@ -66,7 +66,8 @@ Rendered render_remedy(const RenderContext&, const Table& table,
         choice += "First: " + change + "\n";
     }
     choice += fmt::format(
-        "Then recreate the clustered index of {} ON {} ({}), and every other index likewise.",
+        "Last, when both are there: recreate the clustered index of {} ON {} ({}), and every other "
+        "index likewise.",
         quoted(table.name), scheme, quote_name(partition.column));
     const std::string type = column == nullptr ? "int" : sqlserver::to_sql(column->type);
     return {.title = fmt::format("Partition {} by {}", table.name.dotted(), partition.column),

@@ -93,6 +93,9 @@ void check_missing_foreign_key_index(const CheckContext& context, FindingSink& s
                       .span = key.span,
                       .arguments = {{"parent", key.referenced_table.dotted()}},
                       .remedy = std::move(remedy)};
+        if (report.variant == "tiny-parent" || report.variant == "actor") {
+            report.remedy.reset();  // an index that a person may want, but hardly by itself
+        }
         if (report.variant == "filtered") {
             report.arguments["index"] = display_name(*filtered_index(context.table, key.columns));
         }

@@ -69,7 +69,7 @@ void check_nullable_foreign_key(const CheckContext& context, FindingSink& sink) 
                       .object = key.name,
                       .span = column_view(context, columns.front()).column.name_span,
                       .arguments = {{"parent", key.referenced_table.dotted()}}};
-        if (columns.size() == 1) {
+        if (columns.size() == 1 && report.variant != "other") {
             report.remedy = AlterColumn{.name = columns.front(), .nullable = false};
         }
         sink.report(std::move(report));

@@ -11,8 +11,9 @@ namespace tsqlaudit::report::markdown {
 
 namespace {
 
-// Below this score a table is no candidate, and beyond this many the list says nothing more.
-constexpr int lowest_candidate = 25;
+// Below this score, that of "possible", a table is no candidate, and beyond this many the list says
+// nothing more.
+constexpr int lowest_candidate = 45;
 constexpr std::size_t most_candidates = 10;
 
 std::string explanation_of(const facts::Benefit& benefit) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "fix/script.h"
@@ -13,6 +14,8 @@ namespace tsqlaudit::report::markdown {
 
 namespace {
 
+constexpr int optional = 4;  // after the priorities 1 to 3
+
 std::string rules_of(const Audit& audit, const fix::Step& step) {
     std::vector<std::string> rules;
     rules.reserve(step.findings.size());
@@ -23,6 +26,13 @@ std::string rules_of(const Audit& audit, const fix::Step& step) {
     const auto repeated = std::ranges::unique(rules);
     rules.erase(repeated.begin(), repeated.end());
     return code_list(rules);
+}
+
+// Nothing but information speaks for it.
+bool is_optional(const Audit& audit, const fix::Step& step) {
+    return std::ranges::all_of(step.findings, [&](std::size_t finding) {
+        return audit.judgement.findings.at(finding).severity == rules::Severity::Info;
+    });
 }
 
 void write_steps(std::string& out, const Audit& audit, const std::vector<const fix::Step*>& steps,
@@ -51,17 +61,15 @@ void write_fixes(std::string& out, const Audit& audit, const TableAudit& entry) 
     }
     out += "### Required fixes\n\n";
     std::size_t number = 0;
-    for (const int priority : {1, 2, 3}) {
-        std::vector<const fix::Step*> steps;
-        for (const std::size_t step : entry.steps) {
-            if (audit.plan.steps.at(step).priority == priority) {
-                steps.push_back(&audit.plan.steps[step]);
-            }
-        }
-        if (!steps.empty()) {
-            out += fmt::format("**Priority {}**\n\n", priority);
-            write_steps(out, audit, steps, number);
-        }
+    std::map<int, std::vector<const fix::Step*>> groups;
+    for (const std::size_t index : entry.steps) {
+        const fix::Step& step = audit.plan.steps.at(index);
+        groups[is_optional(audit, step) ? optional : step.priority].push_back(&step);
+    }
+    for (const auto& [priority, steps] : groups) {
+        out += priority == optional ? "**Optional**\n\n"
+                                    : fmt::format("**Priority {}**\n\n", priority);
+        write_steps(out, audit, steps, number);
     }
     const bool has_choice = std::ranges::any_of(
         entry.steps, [&](std::size_t step) { return !audit.plan.steps.at(step).is_safe; });

@@ -97,7 +97,8 @@ void write_missing(std::string& out, const FindingList& findings) {
             }
             out += is_first ? "**Missing:**\n\n" : "";
             is_first = false;
-            out += fmt::format("- ❌ {}{}\n",
+            out += fmt::format("- {} {}{}\n",
+                               finding->severity == rules::Severity::Info ? "ℹ️" : "❌",
                                finding->columns.empty() ? "" : code_list(finding->columns) + " — ",
                                inline_text(group.title));
         }

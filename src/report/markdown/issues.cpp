@@ -59,13 +59,18 @@ std::string_view first_sentence(std::string_view markdown) {
     return markdown.substr(0, end);
 }
 
-// Tables where the finding is as severe as the rule's worst, then the others.
+// Tables where the finding is as severe as the rule's worst, then the others; without those where
+// it is for information only.
 std::string tables_by_urgency(const Audit& audit, const RuleGroup& group) {
     FindingList urgent = group.findings;
     std::erase_if(urgent,
                   [&](const rules::Finding* finding) { return finding->severity != group.worst; });
     const std::vector<std::size_t> first = tables_of(urgent);
-    std::vector<std::size_t> others = tables_of(group.findings);
+    FindingList rest = group.findings;
+    std::erase_if(rest, [](const rules::Finding* finding) {
+        return finding->severity == rules::Severity::Info;
+    });
+    std::vector<std::size_t> others = tables_of(rest);
     std::erase_if(others, [&](std::size_t table) { return std::ranges::count(first, table) != 0; });
     return table_links(audit, first) +
            (others.empty() ? "" : "; less urgent: " + table_links(audit, others));

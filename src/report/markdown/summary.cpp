@@ -143,22 +143,41 @@ void write_patterns(std::string& out, const Audit& audit) {
     out += rare.empty() ? "\n" : fmt::format("- **In one table** — {}\n\n", rare);
 }
 
+bool is_exemplary(const Audit& audit, const TableAudit& entry) {
+    return entry.score.grade == score::Grade::Excellent && !entry.strengths.empty() &&
+           std::ranges::none_of(findings_of(audit, entry), [](const rules::Finding* finding) {
+               return finding->severity <= rules::Severity::High;
+           });
+}
+
+std::vector<std::string> strengths_of(const Audit& audit, const TableAudit& entry) {
+    std::vector<std::string> titles;
+    for (const std::size_t index : entry.strengths) {
+        std::string title = inline_text(strength_title(audit.judgement.strengths.at(index).id));
+        if (std::ranges::find(titles, title) == titles.end()) {
+            titles.push_back(std::move(title));
+        }
+    }
+    return titles;
+}
+
+// Of the excellent tables without a red mark, those with the most to learn from.
 void write_gold_standards(std::string& out, const Audit& audit) {
-    std::string list;
+    constexpr std::size_t most_standards = 5;
+    std::vector<const TableAudit*> entries;
     for (const TableAudit& entry : audit.tables) {
-        if (entry.score.grade != score::Grade::Excellent || entry.strengths.empty()) {
-            continue;
+        if (is_exemplary(audit, entry)) {
+            entries.push_back(&entry);
         }
-        std::string strengths;
-        for (const std::size_t index : entry.strengths) {
-            const std::string words =
-                inline_text(strength_title(audit.judgement.strengths.at(index).id));
-            if (strengths.find(words) == std::string::npos) {
-                strengths += (strengths.empty() ? "" : ", ") + words;
-            }
-        }
-        list += fmt::format("- ✅ {} ({}): {}\n", table_link(audit, entry.table), entry.score.value,
-                            strengths);
+    }
+    std::ranges::stable_sort(entries, std::ranges::greater{}, [&](const TableAudit* entry) {
+        return std::pair{strengths_of(audit, *entry).size(), entry->score.value};
+    });
+    entries.resize(std::min(entries.size(), most_standards));
+    std::string list;
+    for (const TableAudit* entry : entries) {
+        list += fmt::format("- ✅ {} ({}): {}\n", table_link(audit, entry->table),
+                            entry->score.value, fmt::join(strengths_of(audit, *entry), ", "));
     }
     out += list.empty() ? "" : "### Gold standards\n\n" + list + "\n";
 }
