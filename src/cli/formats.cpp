@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -22,6 +21,7 @@ std::string whole_json(const report::Audit& audit, const report::Extent& /*for p
 constexpr std::array formats{
     Format{"markdown", {".md", ".markdown"}, &report::to_markdown},
     Format{"json", {".json"}, &whole_json},
+    Format{"sarif", {".sarif"}, &report::to_sarif},
     Format{"github", {}, &report::to_github},
 };
 
@@ -45,12 +45,12 @@ const Format& format_named(std::string_view name) {
 }
 
 const Format* format_of_file(std::string_view path) {
-    const std::string ending = text::to_lower(std::filesystem::path{path}.extension().string());
-    if (ending.empty()) {
-        return nullptr;
-    }
-    const auto format = std::ranges::find_if(
-        formats, [&](const Format& each) { return std::ranges::count(each.endings, ending) != 0; });
+    const std::string name = text::to_lower(path);
+    const auto format = std::ranges::find_if(formats, [&](const Format& each) {
+        return std::ranges::any_of(each.endings, [&](std::string_view ending) {
+            return !ending.empty() && name.ends_with(ending);
+        });
+    });
     return format == formats.end() ? nullptr : &*format;
 }
 

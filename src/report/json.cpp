@@ -2,13 +2,12 @@
 #include <cmath>
 #include <cstdint>
 
+#include "report/json_text.h"
 #include "report/reporter.h"
 
 namespace tsqlaudit::report {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr int format_version = 1;
 
@@ -173,8 +172,7 @@ std::string to_json(const Audit& audit) {
         {"tables",
          array(audit.tables, [&](const TableAudit& table) { return table_of(audit, table); })},
         {"diagnostics", array(audit.diagnostics, diagnostic_of)}};
-    // Content is valid UTF-8 by construction; a path of the file system need not be.
-    return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_text(document);
 }
 
 }  // namespace tsqlaudit::report

@@ -20,6 +20,7 @@ struct Extent {
 
 std::string to_markdown(const Audit& audit, const Extent& extent = {});
 std::string to_json(const Audit& audit);  // version 1 of the contract, docs/audit.schema.json
+std::string to_sarif(const Audit& audit, const Extent& extent);   // 2.1.0
 std::string to_github(const Audit& audit, const Extent& extent);  // workflow commands
 
 // The sum of each table's score as text, for a terminal.

@@ -22,6 +22,7 @@ public:
     void report(Report report) override {
         const RuleMetadata& rule = context_.rule;
         const Variant& variant = rule.variant(report.variant);
+        const std::map<std::string, std::string> arguments = arguments_of(report);
         findings_.push_back({.rule = rule.id,
                              .variant = variant.name,
                              .severity = variant.severity,
@@ -31,13 +32,14 @@ public:
                              .table = context_.facts.id,
                              .columns = report.columns,
                              .object = std::move(report.object),
-                             .message = message(variant, report),
+                             .message = message(variant, arguments),
+                             .arguments = values(variant, arguments),
                              .span = report.span.value_or(context_.table.name_span),
                              .remedy = std::move(report.remedy)});
     }
 
 private:
-    std::string message(const Variant& variant, const Report& report) const {
+    std::map<std::string, std::string> arguments_of(const Report& report) const {
         for (const auto& [name, value] : report.arguments) {
             if (!context_.rule.arguments.contains(name)) {
                 throw std::logic_error{context_.rule.id + " gives an undeclared argument: " + name};
@@ -46,12 +48,26 @@ private:
         std::map<std::string, std::string> arguments = report.arguments;
         arguments.emplace("table", context_.table.name.dotted());
         arguments.emplace("columns", enumerate(report.columns));
+        return arguments;
+    }
+
+    std::string message(const Variant& variant,
+                        const std::map<std::string, std::string>& arguments) const {
         try {
             return fill(variant.message, arguments);
         } catch (const std::invalid_argument& error) {
             throw std::logic_error{context_.rule.id + ", variant " + variant.name + ": " +
                                    error.what()};
         }
+    }
+
+    static std::vector<std::string> values(const Variant& variant,
+                                           const std::map<std::string, std::string>& arguments) {
+        std::vector<std::string> values;
+        for (const std::string& name : placeholders(variant.message)) {
+            values.push_back(arguments.at(name));
+        }
+        return values;
     }
 
     const CheckContext& context_;

@@ -13,8 +13,6 @@ namespace tsqlaudit::rules {
 
 namespace {
 
-constexpr std::string_view documentation = "https://learn.microsoft.com/sql/";
-
 // Severities of the variants, each once, worst first.
 std::string severities(const RuleMetadata& rule) {
     std::string list;
@@ -101,7 +99,7 @@ std::string example(const RuleMetadata& rule, std::string_view file) {
 std::string references(const RuleMetadata& rule) {
     std::string list;
     for (const std::string& slug : rule.references) {
-        list += fmt::format("- [{}]({}{})\n", slug, documentation, slug);
+        list += fmt::format("- [{}]({})\n", slug, documentation_url(slug));
     }
     return list;
 }

@@ -36,7 +36,8 @@ struct Finding {
     std::vector<std::string> columns;  // in the table's spelling
     std::string object;  // index or constraint where the finding is about one; else empty
     std::string message;
-    text::Span span;  // what to point at
+    std::vector<std::string> arguments;  // of the message: one for each placeholder of its template
+    text::Span span;                     // what to point at
     std::optional<Remedy> remedy;
 };
 

@@ -49,6 +49,15 @@ std::string fill(std::string_view message, const std::map<std::string, std::stri
     return filled;
 }
 
+std::string numbered(std::string_view message) {
+    std::string result;
+    std::size_t number = 0;
+    split(
+        message, [&](std::string_view text) { result += text; },
+        [&](std::string_view) { result += "{" + std::to_string(number++) + "}"; });
+    return result;
+}
+
 std::string enumerate(const std::vector<std::string>& names) {
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {

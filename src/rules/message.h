@@ -16,6 +16,9 @@ std::vector<std::string> placeholders(std::string_view message);
 // Throws std::invalid_argument when a placeholder has no argument.
 std::string fill(std::string_view message, const std::map<std::string, std::string>& arguments);
 
+// The same template with numbers for names, each placeholder its own: "{0} has {1}".
+std::string numbered(std::string_view message);
+
 // "a", "a and b", "a, b and c".
 std::string enumerate(const std::vector<std::string>& names);
 

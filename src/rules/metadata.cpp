@@ -53,6 +53,10 @@ Severity RuleMetadata::worst_severity() const {
     return std::ranges::min(variants, {}, &Variant::severity).severity;
 }
 
+std::string documentation_url(std::string_view slug) {
+    return "https://learn.microsoft.com/sql/" + std::string{slug};
+}
+
 std::span<const std::string_view> rule_categories() {
     static constexpr std::array<std::string_view, 9> categories{
         "tenancy", "keys",  "indexes", "integrity",  "spatial",

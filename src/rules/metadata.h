@@ -60,6 +60,9 @@ struct RuleMetadata {
     Severity worst_severity() const;  // of all variants
 };
 
+// The page of Microsoft's documentation that a slug of RuleMetadata::references stands for.
+std::string documentation_url(std::string_view slug);
+
 // "tenancy", "keys", …: in the order in which they are listed to people.
 std::span<const std::string_view> rule_categories();
 

@@ -18,13 +18,14 @@ TEST(Formats, AreFoundByName) {
 
 TEST(Formats, AnUnknownNameIsAFailureThatListsThem) {
     EXPECT_THAT([] { format_named("yaml"); },
-                ThrowsMessage<Failure>(HasSubstr("there are markdown, json and github")));
+                ThrowsMessage<Failure>(HasSubstr("there are markdown, json, sarif and github")));
 }
 
 TEST(Formats, AreFoundByTheEndingOfAFile) {
     EXPECT_EQ(format_of_file("a/b.json"), &format_named("json"));
     EXPECT_EQ(format_of_file("report.MD"), &format_named("markdown"));
     EXPECT_EQ(format_of_file("report.markdown"), &format_named("markdown"));
+    EXPECT_EQ(format_of_file("report.sarif"), &format_named("sarif"));
     EXPECT_EQ(format_of_file("report.txt"), nullptr);
     EXPECT_EQ(format_of_file("json"), nullptr);
     EXPECT_EQ(format_of_file("-"), nullptr);

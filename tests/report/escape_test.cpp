@@ -143,10 +143,5 @@ TEST(Anchor, IsDifferentForDifferentTables) {
     EXPECT_EQ(anchors.size(), names.size());
 }
 
-TEST(PathTarget, EncodesWhatIsSpecialInALink) {
-    EXPECT_EQ(path_target("sql/dbo.Order_Line-1.sql"), "sql/dbo.Order_Line-1.sql");
-    EXPECT_EQ(path_target("a b(c)\"<ä>.sql"), "a%20b%28c%29%22%3C%C3%A4%3E.sql");
-}
-
 }  // namespace
 }  // namespace tsqlaudit::report::markdown

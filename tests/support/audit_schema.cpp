@@ -11,15 +11,15 @@
 
 namespace tsqlaudit::test {
 
-std::string complaints_about(const nlohmann::json& audit) {
-    const nlohmann::json schema_document =
-        nlohmann::json::parse(read_file(source_dir() / "docs/audit.schema.json"));
+std::string complaints_about(const nlohmann::json& document,
+                             const std::filesystem::path& schema_file) {
+    const nlohmann::json schema_document = nlohmann::json::parse(read_file(schema_file));
     valijson::Schema schema;
     valijson::SchemaParser parser;
     parser.populateSchema(valijson::adapters::NlohmannJsonAdapter{schema_document}, schema);
     valijson::Validator validator;
     valijson::ValidationResults results;
-    validator.validate(schema, valijson::adapters::NlohmannJsonAdapter{audit}, &results);
+    validator.validate(schema, valijson::adapters::NlohmannJsonAdapter{document}, &results);
     std::string complaints;
     for (const valijson::ValidationResults::Error& error : results) {
         for (const std::string& part : error.context) {
@@ -28,6 +28,10 @@ std::string complaints_about(const nlohmann::json& audit) {
         complaints += ": " + error.description + "\n";
     }
     return complaints;
+}
+
+std::string complaints_about(const nlohmann::json& audit) {
+    return complaints_about(audit, source_dir() / "docs/audit.schema.json");
 }
 
 }  // namespace tsqlaudit::test

@@ -177,19 +177,6 @@ std::string mermaid_text(std::string_view value) {
     return result + "\"";
 }
 
-std::string path_target(std::string_view path) {
-    std::string result;
-    for (const char character : path) {
-        const auto byte = static_cast<unsigned char>(character);
-        if (is_alphanumeric(byte) || is_one_of(byte, U"/._-")) {
-            result += character;
-        } else {
-            result += fmt::format("%{:02X}", byte);
-        }
-    }
-    return result;
-}
-
 std::string anchor(const catalog::QualifiedName& table) {
     const std::string name = text::to_lower(table.schema) + '\0' + text::to_lower(table.name);
     std::string slug;

@@ -30,9 +30,6 @@ std::string html(std::string_view value);
 // A quoted text of a Mermaid diagram.
 std::string mermaid_text(std::string_view value);
 
-// The destination of a link: a relative path with what is special in it percent-encoded.
-std::string path_target(std::string_view path);
-
 // The anchor of a table: depends on its name alone, so that links stay valid as tables come and go.
 std::string anchor(const catalog::QualifiedName& table);
 

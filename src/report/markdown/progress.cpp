@@ -4,6 +4,7 @@
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
 #include "report/markdown/words.h"
+#include "report/uri.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -32,7 +33,7 @@ void write_diagnostics(std::string& out, const text::Diagnostics& diagnostics) {
     for (const text::Diagnostic& diagnostic : diagnostics) {
         out += fmt::format("- {} [{}:{}:{}]({}#L{}) — {}\n", mark_of(diagnostic.severity),
                            inline_text(diagnostic.path), diagnostic.position.line,
-                           diagnostic.position.column, path_target(diagnostic.path),
+                           diagnostic.position.column, uri_of_path(diagnostic.path),
                            diagnostic.position.line, inline_text(diagnostic.message));
     }
     out += is_long ? "\n</details>\n\n" : "\n";

@@ -8,6 +8,7 @@
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
 #include "report/markdown/words.h"
+#include "report/uri.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -167,7 +168,7 @@ void write_table_facts(std::string& out, const Audit& audit, const TableAudit& e
     const std::uint32_t first = audit.sources.begin(table.span).line;
     const std::uint32_t last = audit.sources.end(table.span).line;
     out += fmt::format("- **Location:** [{}:{}]({}#L{}), {}\n", inline_text(path), first,
-                       path_target(path), first, counted(last - first + 1, "line"));
+                       uri_of_path(path), first, counted(last - first + 1, "line"));
     if (const std::string kind = kind_of(audit, facts); !kind.empty()) {
         out += "- **Kind:** " + kind + "\n";
     }

@@ -1,0 +1,21 @@
+#include "report/uri.h"
+
+#include <fmt/format.h>
+
+namespace tsqlaudit::report {
+
+std::string uri_of_path(std::string_view path) {
+    static constexpr std::string_view kept =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-";
+    std::string result;
+    for (const char character : path) {
+        if (kept.find(character) != std::string_view::npos) {
+            result += character;
+        } else {
+            result += fmt::format("%{:02X}", static_cast<unsigned char>(character));
+        }
+    }
+    return result;
+}
+
+}  // namespace tsqlaudit::report
