@@ -21,6 +21,14 @@ add_library(tsqlaudit_xxhash INTERFACE)
 target_include_directories(tsqlaudit_xxhash SYSTEM INTERFACE "${XXHASH_INCLUDE_DIR}")
 target_compile_definitions(tsqlaudit_xxhash INTERFACE XXH_INLINE_ALL)
 
+# Nor has utf8proc.
+find_path(UTF8PROC_INCLUDE_DIR utf8proc.h REQUIRED)
+find_library(UTF8PROC_LIBRARY libutf8proc.a REQUIRED)
+add_library(tsqlaudit_utf8proc INTERFACE)
+target_include_directories(tsqlaudit_utf8proc SYSTEM INTERFACE "${UTF8PROC_INCLUDE_DIR}")
+target_compile_definitions(tsqlaudit_utf8proc INTERFACE UTF8PROC_STATIC)
+target_link_libraries(tsqlaudit_utf8proc INTERFACE "${UTF8PROC_LIBRARY}")
+
 if(BUILD_TESTING)
   find_package(GTest REQUIRED)
 endif()

@@ -64,12 +64,15 @@ void add_schema_options(CLI::App& command, SchemaOptions& options) {
 void add_audit(CLI::App& app, AuditOptions& options) {
     CLI::App* command = app.add_subcommand("audit", "Judge every table of a schema");
     add_schema_options(*command, options);
-    command->add_option("--format", options.format, "markdown (default), json or github")
+    command
+        ->add_option("--format", options.format,
+                     "markdown (default), json, sarif, console, github, gitlab or junit")
         ->option_text("FORMAT");
     command
         ->add_option("-o,--output", options.outputs,
                      "File to write instead of standard output, in the format of its ending (.md, "
-                     ".json) or else of --format; may be repeated; - is standard output")
+                     ".json, .sarif, .xml for junit) or else of --format, or in the one named in "
+                     "front of it: gitlab=quality.json; may be repeated; - is standard output")
         ->allow_extra_args(false)
         ->option_text("FILE");
     command
@@ -94,6 +97,14 @@ void add_audit(CLI::App& app, AuditOptions& options) {
     command->add_flag("--explain-score", options.explain_score,
                       "Print how the score of each table comes about; a report is written only "
                       "with --output");
+    command->add_flag("--statistics", options.count_by_rule,
+                      "Print how many findings each rule has; a report is written only with "
+                      "--output");
+    command
+        ->add_option("--color", options.colour,
+                     "Colours of the console format: auto (default: on a terminal, unless NO_COLOR "
+                     "is set), always or never")
+        ->option_text("WHEN");
     command->add_flag("--exit-zero", options.exit_zero, "Exit with 0 whatever was found");
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/colours.h"
 #include "cli/commands.h"
 #include "cli/formats.h"
 #include "cli/output.h"
@@ -22,28 +23,44 @@ struct Destination {
     const Format* format = nullptr;
 };
 
-// Where no file is named, to standard output. A file whose ending says nothing gets --format.
+// "gitlab=quality.json" names its format; else the ending does, else --format.
+Destination destination_of(const std::string& output, const AuditOptions& options) {
+    const std::size_t equals = output.find('=');
+    if (equals != std::string::npos && is_format(output.substr(0, equals))) {
+        return {output.substr(equals + 1), &format_named(output.substr(0, equals))};
+    }
+    const Format* by_ending = format_of_file(output);
+    if (by_ending != nullptr) {
+        return {output, by_ending};
+    }
+    if (output != standard_output && options.format.empty()) {
+        throw Failure{"the ending of " + printable(output) + " says no format; use --format"};
+    }
+    return {output, &format_named(options.format.empty() ? default_format : options.format)};
+}
+
+// Where no file is named, to standard output.
 std::vector<Destination> destinations_of(const AuditOptions& options) {
     const Format& format = format_named(options.format.empty() ? default_format : options.format);
-    if (options.outputs.empty() && options.explain_score) {
-        return {};  // the sums are what is printed
+    if (options.outputs.empty() && (options.explain_score || options.count_by_rule)) {
+        return {};  // that is what is printed
     }
     if (options.outputs.empty()) {
         return {{std::string{standard_output}, &format}};
     }
     std::vector<Destination> destinations;
-    for (const std::string& path : options.outputs) {
-        const Format* by_ending = format_of_file(path);
-        if (by_ending == nullptr && path != standard_output && options.format.empty()) {
-            throw Failure{"the ending of " + printable(path) + " says no format; use --format"};
-        }
-        destinations.push_back({path, by_ending == nullptr ? &format : by_ending});
+    for (const std::string& output : options.outputs) {
+        destinations.push_back(destination_of(output, options));
     }
     return destinations;
 }
 
 void write(const Destination& destination, const report::Audit& audit,
-           const report::Extent& extent) {
+           const AuditOptions& options) {
+    report::Extent extent = options.extent;
+    // A file is no terminal: colours there have to be asked for.
+    extent.colours = destination.path == standard_output ? wants_colours(options.colour)
+                                                         : options.colour == "always";
     const std::string content = destination.format->write(audit, extent);
     if (destination.path == standard_output) {
         write_standard_output(content);
@@ -85,14 +102,18 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
 ExitCode audit(const AuditOptions& options) {
     const std::vector<Destination> destinations = destinations_of(options);
     const rules::Severity threshold = severity_named(options.fail_on);
+    wants_colours(options.colour);  // so that a wrong word is said at once
     const std::unique_ptr<AuditRun> run = run_audit(pipeline_options(options));
     const report::Audit& audit = *run->audit;
 
     for (const Destination& destination : destinations) {
-        write(destination, audit, options.extent);
+        write(destination, audit, options);
     }
     if (options.explain_score) {
         write_standard_output(report::explain_scores(audit));
+    }
+    if (options.count_by_rule) {
+        write_standard_output(report::count_by_rule(audit, options.extent));
     }
     say_errors(audit);
     if (run->found.path_failed) {

@@ -32,6 +32,8 @@ struct AuditOptions : SchemaOptions {
     std::optional<double> min_score;
     report::Extent extent;
     bool explain_score = false;
+    bool count_by_rule = false;
+    std::string colour = "auto";
 };
 
 ExitCode audit(const AuditOptions& options);

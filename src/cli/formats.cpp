@@ -22,13 +22,20 @@ constexpr std::array formats{
     Format{"markdown", {".md", ".markdown"}, &report::to_markdown},
     Format{"json", {".json"}, &whole_json},
     Format{"sarif", {".sarif"}, &report::to_sarif},
+    Format{"console", {}, &report::to_console},
     Format{"github", {}, &report::to_github},
+    Format{"gitlab", {}, &report::to_gitlab},
+    Format{"junit", {".xml"}, &report::to_junit},
 };
 
 }  // namespace
 
 std::span<const Format> all_formats() {
     return formats;
+}
+
+bool is_format(std::string_view name) {
+    return std::ranges::find(formats, name, &Format::name) != formats.end();
 }
 
 const Format& format_named(std::string_view name) {

@@ -19,6 +19,8 @@ struct Format {
 
 std::span<const Format> all_formats();
 
+bool is_format(std::string_view name);
+
 // Throws Failure with the names there are.
 const Format& format_named(std::string_view name);
 

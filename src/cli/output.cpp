@@ -141,9 +141,12 @@ void write_file(const fs::path& path, std::string_view content) {
     file.move_to_target();
 }
 
+void write_standard_error(std::string_view content) {
+    write_all(STDERR_FILENO, content);
+}
+
 void say(std::string_view message) {
-    // Nothing is left to tell it to when standard error cannot be written.
-    write_all(STDERR_FILENO, fmt::format("tsqlaudit: {}\n", message));
+    write_standard_error(fmt::format("tsqlaudit: {}\n", message));
 }
 
 }  // namespace tsqlaudit::cli

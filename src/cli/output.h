@@ -15,6 +15,9 @@ void write_standard_output(std::string_view content);
 // The file is either replaced as a whole or left as it was. Throws Failure.
 void write_file(const std::filesystem::path& path, std::string_view content);
 
+// To standard error, as it is. Nothing is said when that cannot be written.
+void write_standard_error(std::string_view content);
+
 // A line to standard error that begins with the name of the program.
 void say(std::string_view message);
 

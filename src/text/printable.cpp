@@ -19,18 +19,32 @@ bool is_space(char32_t character) {
            character == U'\u0085' || character == U'\u2028' || character == U'\u2029';
 }
 
-std::string printable(std::string_view value) {
+namespace {
+
+std::string cleaned(std::string_view value, std::u32string_view kept) {
     std::string result;
     const std::string valid = utf8::replace_invalid(value);
     for (auto place = valid.begin(); place != valid.end();) {
         const char32_t character = utf8::next(place, valid.end());
-        if (is_space(character)) {
+        if (kept.find(character) != std::u32string_view::npos) {
+            utf8::append(character, std::back_inserter(result));
+        } else if (is_space(character)) {
             result += ' ';
         } else {
             utf8::append(is_harmful(character) ? U'\ufffd' : character, std::back_inserter(result));
         }
     }
     return result;
+}
+
+}  // namespace
+
+std::string printable(std::string_view value) {
+    return cleaned(value, U"");
+}
+
+std::string printable_lines(std::string_view value) {
+    return cleaned(value, U"\n\t");
 }
 
 }  // namespace tsqlaudit::text

@@ -17,4 +17,7 @@ bool is_space(char32_t character);
 // On one line, valid UTF-8: each white space character as a space, each harmful one as U+FFFD.
 std::string printable(std::string_view value);
 
+// The same for text of several lines: line feeds and tabs stay.
+std::string printable_lines(std::string_view value);
+
 }  // namespace tsqlaudit::text

@@ -24,7 +24,8 @@ constexpr std::array libraries{
     Library{"fmt/", "tsqlaudit_fmt"},
     Library{"nlohmann/", "nlohmann_json::nlohmann_json"},
     Library{"pugixml", "pugixml::"},
-    Library{"utf8", "utf8cpp"},
+    Library{"utf8.h", "utf8cpp"},
+    Library{"utf8proc", "tsqlaudit_utf8proc"},
     Library{"xxh", "tsqlaudit_xxhash"},
 };
 

@@ -32,6 +32,10 @@ TEST(Printable, ReplacesWhatCannotBeSeenOrTurnsTheDirection) {
     }
 }
 
+TEST(PrintableLines, KeepLineFeedsAndTabs) {
+    EXPECT_EQ(printable_lines("a\n\tb\x1b\r\n"), "a\n\tb\uFFFD \n");
+}
+
 TEST(Printable, IsValidUtf8) {
     EXPECT_EQ(printable("a\xFF"
                         "b"),

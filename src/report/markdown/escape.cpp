@@ -134,7 +134,7 @@ std::string code_block(std::string_view content, std::string_view language) {
     }
     const std::string fence(longest + 1, '`');
     const std::string_view end = content.ends_with('\n') ? "" : "\n";
-    return fmt::format("{0}{1}\n{2}{3}{0}\n", fence, language, utf8::replace_invalid(content), end);
+    return fmt::format("{0}{1}\n{2}{3}{0}\n", fence, language, text::printable_lines(content), end);
 }
 
 std::string html(std::string_view value) {

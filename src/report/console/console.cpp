@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include "report/console/excerpt.h"
+#include "report/console/style.h"
+#include "report/reported.h"
+#include "report/reporter.h"
+#include "rules/message.h"
+#include "text/printable.h"
+
+namespace tsqlaudit::report {
+
+namespace {
+
+using console::Colour;
+using console::Style;
+
+std::string place(std::string_view path, text::Position position) {
+    return fmt::format("{}:{}:{}", text::printable(path), position.line, position.column);
+}
+
+void write_diagnostics(std::string& out, const Audit& audit, const Style& style) {
+    for (const text::Diagnostic& diagnostic : audit.diagnostics) {
+        const bool is_error = diagnostic.severity == text::DiagnosticSeverity::Error;
+        out += fmt::format(
+            "{}: {}: {}\n", style(Colour::Bold, place(diagnostic.path, diagnostic.position)),
+            style(is_error ? Colour::Red : Colour::Yellow, to_string(diagnostic.severity)),
+            text::printable(diagnostic.message));
+    }
+    out += audit.diagnostics.empty() ? "" : "\n";
+}
+
+void write_heading(std::string& out, const Audit& audit, const TableAudit& entry,
+                   const Style& style) {
+    const score::Score& score = entry.score;
+    out += fmt::format(
+        "{}  {} {} {}\n\n",
+        style(Colour::Bold, text::printable(audit.catalog.tables.at(entry.table).name.dotted())),
+        style(colour_of(score.grade), console::score_bar(score.value)), score.value,
+        to_string(score.grade));
+}
+
+void write_finding(std::string& out, const Audit& audit, const rules::Finding& finding,
+                   const Style& style) {
+    const Colour colour =
+        finding.kind == rules::Kind::Opportunity ? Colour::Dim : colour_of(finding.severity);
+    out += fmt::format(
+        "{}: {}: {} {}\n",
+        place(audit.sources.file(finding.span.file).path(), audit.sources.begin(finding.span)),
+        style(colour, to_string(finding.severity)), text::printable(finding.message),
+        style(Colour::Dim, "[" + finding.rule + "]"));
+    out += excerpt(audit.sources, finding.span, style, colour) + "\n";
+}
+
+// "1 critical, 2 high"; what there is none of is left out.
+template <typename Enum, std::size_t Count>
+std::string listed(const std::array<std::size_t, Count>& counts) {
+    std::vector<std::string> parts;
+    for (std::size_t value = 0; value < Count; ++value) {
+        if (counts.at(value) != 0) {
+            parts.push_back(
+                fmt::format("{} {}", counts.at(value), to_string(static_cast<Enum>(value))));
+        }
+    }
+    return rules::join(parts, ", ");
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+    return rules::counted(static_cast<std::ptrdiff_t>(count), noun, std::string{noun} + "s");
+}
+
+void write_summary(std::string& out, const Audit& audit, const std::vector<std::size_t>& findings,
+                   const Style& style) {
+    const Counts counts = count(audit);
+    out += style(Colour::Bold, fmt::format("{} in {}", counted(audit.tables.size(), "table"),
+                                           counted(audit.sources.size(), "file")));
+    if (!audit.tables.empty()) {
+        out += fmt::format(", average score {}: {}", audit.average_score,
+                           listed<score::Grade>(counts.grades));
+    }
+    std::array<std::size_t, 5> severities{};
+    for (const std::size_t finding : findings) {
+        ++severities.at(static_cast<std::size_t>(audit.judgement.findings.at(finding).severity));
+    }
+    out += "\n" + style(Colour::Bold, findings.empty() ? std::string{"No findings"}
+                                                       : counted(findings.size(), "finding"));
+    out += findings.empty() ? "" : ": " + listed<rules::Severity>(severities);
+    if (const std::size_t hidden = audit.judgement.findings.size() - findings.size(); hidden != 0) {
+        out += fmt::format(" ({} not shown)", hidden);
+    }
+    out += "\n";
+    if (!audit.diagnostics.empty()) {
+        out +=
+            "In reading the schema: " + listed<text::DiagnosticSeverity>(counts.diagnostics) + "\n";
+    }
+}
+
+}  // namespace
+
+std::string to_console(const Audit& audit, const Extent& extent) {
+    const Style style{extent.colours};
+    const std::vector<std::size_t> findings = reported_findings(audit, extent);
+    std::string out;
+    write_diagnostics(out, audit, style);
+    // Findings are sorted by table.
+    std::size_t next = 0;
+    for (const TableAudit& entry : audit.tables) {
+        for (bool is_first = true; next < findings.size(); ++next, is_first = false) {
+            const rules::Finding& finding = audit.judgement.findings.at(findings[next]);
+            if (finding.table != entry.table) {
+                break;
+            }
+            if (is_first) {
+                write_heading(out, audit, entry, style);
+            }
+            write_finding(out, audit, finding, style);
+        }
+    }
+    write_summary(out, audit, findings, style);
+    return out;
+}
+
+}  // namespace tsqlaudit::report
