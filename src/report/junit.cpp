@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <pugixml.hpp>
+#include <algorithm>
 #include <sstream>
 
 #include "report/reported.h"
@@ -67,7 +68,7 @@ void add_diagnostics(pugi::xml_node root, const text::Diagnostics& diagnostics) 
     if (diagnostics.empty()) {
         return;
     }
-    const pugi::xml_node suite = root.append_child("testsuite");
+    pugi::xml_node suite = root.append_child("testsuite");
     set(suite, "name", "reading the schema");
     set(suite, "tests", diagnostics.size());
     set(suite, "failures", std::size_t{0});
@@ -93,7 +94,7 @@ std::string to_junit(const Audit& audit, const Extent& extent) {
     pugi::xml_node declaration = document.append_child(pugi::node_declaration);
     set(declaration, "version", "1.0");
     set(declaration, "encoding", "UTF-8");
-    const pugi::xml_node root = document.append_child("testsuites");
+    pugi::xml_node root = document.append_child("testsuites");
     set(root, "name", "tsqlaudit");
     add_diagnostics(root, audit.diagnostics);
     for (std::size_t table = 0; table < audit.tables.size(); ++table) {

@@ -18,7 +18,14 @@ TEST(Formats, AreFoundByName) {
 
 TEST(Formats, AnUnknownNameIsAFailureThatListsThem) {
     EXPECT_THAT([] { format_named("yaml"); },
-                ThrowsMessage<Failure>(HasSubstr("there are markdown, json, sarif and github")));
+                ThrowsMessage<Failure>(HasSubstr(
+                    "there are markdown, json, sarif, console, github, gitlab and junit")));
+}
+
+TEST(Formats, HaveNames) {
+    EXPECT_TRUE(is_format("gitlab"));
+    EXPECT_FALSE(is_format("yaml"));
+    EXPECT_FALSE(is_format(""));
 }
 
 TEST(Formats, AreFoundByTheEndingOfAFile) {
@@ -26,6 +33,7 @@ TEST(Formats, AreFoundByTheEndingOfAFile) {
     EXPECT_EQ(format_of_file("report.MD"), &format_named("markdown"));
     EXPECT_EQ(format_of_file("report.markdown"), &format_named("markdown"));
     EXPECT_EQ(format_of_file("report.sarif"), &format_named("sarif"));
+    EXPECT_EQ(format_of_file("report.xml"), &format_named("junit"));
     EXPECT_EQ(format_of_file("report.txt"), nullptr);
     EXPECT_EQ(format_of_file("json"), nullptr);
     EXPECT_EQ(format_of_file("-"), nullptr);

@@ -5,6 +5,7 @@
 #include "facts/facts.h"
 #include "facts/settings.h"
 #include "report/reporter.h"
+#include "report/sample.h"
 #include "rules/engine.h"
 #include "rules/metadata.h"
 #include "support/catalog_from.h"
@@ -155,6 +156,25 @@ TEST(Sarif, TheMostSevereComeFirst) {
     }
     EXPECT_THAT(levels, ElementsAre("error", "error", "warning", "warning", "warning", "warning",
                                     "note", "note"));
+}
+
+TEST(Sarif, NoMoreResultsThanGitHubTakesTheMostSevereOfThem) {
+    Sample sample = orders();
+    sample.diagnostics.clear();
+    for (int i = 0; i < 25'000; ++i) {
+        sample.add_finding("heap-table", rules::Severity::Low, 0);
+    }
+    sample.add_finding("missing-primary-key", rules::Severity::Critical, 1);
+    const json run = json::parse(to_sarif(sample.audit(), {})).at("runs").at(0);
+    ASSERT_EQ(run.at("results").size(), 25'000U);
+    EXPECT_EQ(run.at("results").at(0).at("ruleId"), "missing-primary-key");
+    EXPECT_EQ(run.at("results").at(1).at("ruleId"), "missing-foreign-key-index");
+    const json& said = run.at("invocations").at(0).at("toolExecutionNotifications");
+    ASSERT_EQ(said.size(), 1U);
+    EXPECT_EQ(said.at(0).at("descriptor").at("id"), "results-left-out");
+    EXPECT_EQ(said.at(0).at("message").at("text"),
+              "These are the 25000 most severe of 25003 findings. The other formats have all of "
+              "them.");
 }
 
 TEST(Sarif, WhatWasNotUnderstoodIsANotification) {

@@ -12,6 +12,8 @@ namespace tsqlaudit::report {
 namespace {
 
 using console::Colour;
+using console::colour_of;
+using console::score_bar;
 using console::Style;
 
 std::string place(std::string_view path, text::Position position) {
@@ -35,8 +37,7 @@ void write_heading(std::string& out, const Audit& audit, const TableAudit& entry
     out += fmt::format(
         "{}  {} {} {}\n\n",
         style(Colour::Bold, text::printable(audit.catalog.tables.at(entry.table).name.dotted())),
-        style(colour_of(score.grade), console::score_bar(score.value)), score.value,
-        to_string(score.grade));
+        style(colour_of(score.grade), score_bar(score.value)), score.value, to_string(score.grade));
 }
 
 void write_finding(std::string& out, const Audit& audit, const rules::Finding& finding,
