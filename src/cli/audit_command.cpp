@@ -74,6 +74,11 @@ void write(const Destination& destination, const report::Audit& audit,
     }
 }
 
+// Whoever reads the console report has seen them.
+bool shows_errors(const Destination& destination) {
+    return destination.path == standard_output && destination.format->name == "console";
+}
+
 // Why the audit fails, one reason a line; none: it passes.
 std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity threshold,
                                      std::optional<double> min_score) {
@@ -136,7 +141,9 @@ ExitCode audit(const AuditOptions& options) {
     if (options.count_by_rule) {
         write_standard_output(report::count_by_rule(audit, options.extent));
     }
-    say_errors(audit);
+    if (std::ranges::none_of(destinations, shows_errors)) {
+        say_errors(audit);
+    }
     if (run->found.path_failed) {
         return ExitCode::Failure;
     }

@@ -1,10 +1,10 @@
 #include "cli/progress.h"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
+#include <string_view>
+#include <utility>
 
 #include "cli/output.h"
 
@@ -18,16 +18,15 @@ constexpr std::string_view clear_line = "\r\x1b[K";
 
 }  // namespace
 
-Progress::Progress() {
+Progress::Progress(std::string stage) : stage_{std::move(stage)} {
     if (::isatty(STDERR_FILENO) == 1) {
         thread_ = std::jthread{[this](const std::stop_token& stop) { show(stop); }};
     }
 }
 
-void Progress::begin(const char* stage, std::size_t total) {
-    done_ = 0;
-    total_ = total;
-    stage_ = stage;
+void Progress::now(std::string stage) {
+    const std::scoped_lock lock{mutex_};
+    stage_ = std::move(stage);
 }
 
 void Progress::show(const std::stop_token& stop) {
@@ -37,16 +36,9 @@ void Progress::show(const std::stop_token& stop) {
         return;
     }
     do {
-        write_standard_error(std::string{clear_line} + progress_line(stage_.load(), done_, total_));
+        write_standard_error(std::string{clear_line} + stage_ + "…");
     } while (!stopped_.wait_for(lock, stop, between, is_stopped));
     write_standard_error(clear_line);
-}
-
-std::string progress_line(std::string_view stage, std::size_t done, std::size_t total) {
-    if (total == 0) {
-        return fmt::format("{}…", stage);
-    }
-    return fmt::format("{}: {} of {}", stage, std::min(done, total), total);
 }
 
 }  // namespace tsqlaudit::cli

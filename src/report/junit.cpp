@@ -68,7 +68,7 @@ void add_diagnostics(pugi::xml_node root, const text::Diagnostics& diagnostics) 
     if (diagnostics.empty()) {
         return;
     }
-    const pugi::xml_node suite = root.append_child("testsuite");
+    pugi::xml_node suite = root.append_child("testsuite");
     set(suite, "name", "reading the schema");
     set(suite, "tests", diagnostics.size());
     set(suite, "failures", std::size_t{0});

@@ -69,6 +69,14 @@ TEST(Console, HasColoursOnlyWhereTheyAreWanted) {
     EXPECT_EQ(schema.run({"audit", "--color", "sometimes"}).exit_code, 2);
 }
 
+TEST(Console, ShowsWhatCouldNotBeReadOnce) {
+    const Schema schema{{"a.sql", "CREATE TABLE dbo.Broken (Id int NOT;"}};
+    const Result result = schema.run({"audit", "--format", "console"});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_THAT(result.output, StartsWith("a.sql:1:"));
+    EXPECT_EQ(result.errors, "tsqlaudit: 1 error in reading the schema\n");
+}
+
 TEST(Statistics, CountsTheFindingsOfEachRule) {
     const Schema schema{{"a.sql", keyless_table}};
     const Result result = schema.run({"audit", "--exit-zero", "--statistics", "--select",
