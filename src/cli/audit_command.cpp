@@ -111,7 +111,8 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
 void say_what_is_empty(const AuditOptions& options, const report::Audit& audit) {
     if (audit.sources.size() == 0) {
         say("no .sql files found");
-    } else if (audit.changes && audit.changes->files.empty() && !options.changed_files->empty()) {
+    } else if (audit.changes && !options.changed_files->empty() &&
+               audit.changes->other_files.size() == audit.sources.size()) {
         say("none of the changed files is part of the schema");
     }
 }

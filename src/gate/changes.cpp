@@ -72,17 +72,18 @@ report::Changes changes_in(std::span<const std::filesystem::path> changed,
     std::set<QualifiedName> names;
     for (const syntax::Script& script : scripts) {
         const std::string& path = sources.file(script.file).path();
-        if (paths.contains(path)) {
-            changes.files.insert(path);
-            for (const syntax::Statement& statement : script.statements) {
-                std::visit(TableNames{names}, statement.node);
-            }
+        if (!paths.contains(path)) {
+            changes.other_files.insert(path);
+            continue;
+        }
+        for (const syntax::Statement& statement : script.statements) {
+            std::visit(TableNames{names}, statement.node);
         }
     }
     for (const catalog::Table& table : catalog.tables) {
         // A table that was renamed elsewhere is known by its definition.
-        changes.tables.push_back(names.contains(table.name) ||
-                                 changes.files.contains(sources.file(table.span.file).path()));
+        const std::string& path = sources.file(table.span.file).path();
+        changes.tables.push_back(names.contains(table.name) || paths.contains(path));
     }
     return changes;
 }

@@ -12,8 +12,9 @@
 
 namespace tsqlaudit::gate {
 
-// The files of the schema that `changed` names, and the tables about which one of them says
-// anything. Other names are passed over: not all that changes is part of the schema.
+// The files of the schema that `changed` does not name, and the tables about which one of those
+// that it does says anything. Other names are passed over: not all that changes is part of the
+// schema.
 report::Changes changes_in(std::span<const std::filesystem::path> changed,
                            const text::SourceSet& sources, std::span<const syntax::Script> scripts,
                            const catalog::Catalog& catalog);

@@ -36,8 +36,8 @@ struct KnownFindings {
 
 // What was changed: where there is such, a gate looks at nothing else.
 struct Changes {
-    std::set<std::string, std::less<>> files;  // paths, as users see them
-    std::vector<bool> tables;                  // parallel to Catalog::tables: touched by a file
+    std::set<std::string, std::less<>> other_files;  // paths of those that did not change
+    std::vector<bool> tables;  // parallel to Catalog::tables: touched by a file that changed
 };
 
 struct Audit {

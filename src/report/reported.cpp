@@ -12,7 +12,7 @@ bool is_changed(const Audit& audit, std::size_t table) {
 }
 
 bool is_changed(const Audit& audit, std::string_view path) {
-    return !audit.changes || audit.changes->files.contains(path);
+    return !audit.changes || !audit.changes->other_files.contains(path);
 }
 
 bool is_changed(const Audit& audit, const rules::Finding& finding) {

@@ -14,7 +14,7 @@ namespace tsqlaudit::report {
 // for, and of Audit::changes only.
 std::vector<std::size_t> reported_findings(const Audit& audit, const Extent& extent);
 
-// In their order; of Audit::changes only.
+// In their order; of Audit::changes only, and of paths that could not be read at all.
 text::Diagnostics reported_diagnostics(const Audit& audit);
 
 // Into Audit::tables, rising; of Audit::changes only.

@@ -70,6 +70,13 @@ TEST(ChangedFiles, HideErrorsAndPoorScoresOfOthers) {
     EXPECT_THAT(with("c.sql").errors, HasSubstr("1 table with a score under 95"));
 }
 
+TEST(ChangedFiles, DoNotHideWhatCouldNotBeOpened) {
+    const Schema schema{{"a.sql", clean_table}};
+    const Result result = schema.run({"audit", "a.sql", "nowhere", "--changed-files", "a.sql"});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_THAT(result.errors, HasSubstr("nowhere"));
+}
+
 TEST(ChangedFiles, LeaveMarkdownAndJsonWhole) {
     const Schema schema = two_bad_tables();
     EXPECT_EQ(schema.audit({"--changed-files", "db/country.sql"}), schema.audit());

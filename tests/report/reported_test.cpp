@@ -32,13 +32,14 @@ TEST(ReportedFindings, AreInAChangedFileOrOfAChangedTable) {
     sample.sources.add(text::SourceFile{"sql/other.sql", "CREATE INDEX"});
     sample.add_finding("redundant-index", rules::Severity::Low, 1).span = {1, 0, 6};
     Audit audit = sample.audit();
-    audit.changes = Changes{.files = {"sql/other.sql"}, .tables = {false, false}};
+    audit.changes = Changes{.other_files = {"sql/orders.sql"}, .tables = {false, false}};
     EXPECT_THAT(reported_findings(audit, {}), ElementsAre(2));
-    audit.changes = Changes{.files = {}, .tables = {true, false}};
+    audit.changes =
+        Changes{.other_files = {"sql/orders.sql", "sql/other.sql"}, .tables = {true, false}};
     EXPECT_THAT(reported_findings(audit, {}), ElementsAre(0, 1));
     EXPECT_THAT(reported_tables(audit), ElementsAre(0));
     EXPECT_THAT(reported_diagnostics(audit), IsEmpty());
-    audit.changes = Changes{.files = {"sql/orders.sql"}, .tables = {false, false}};
+    audit.changes = Changes{.other_files = {"sql/other.sql"}, .tables = {false, false}};
     EXPECT_EQ(reported_diagnostics(audit), audit.diagnostics);
     audit.changes.reset();
     EXPECT_THAT(reported_findings(audit, {}), ElementsAre(0, 1, 2));
