@@ -1,6 +1,7 @@
 #include "cli/pipeline.h"
 
 #include <algorithm>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -30,7 +31,7 @@ void append(std::vector<Value>& target, std::vector<Value> values) {
 std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     const unsigned jobs = thread_count(options.jobs);
     auto run = std::make_unique<AuditRun>();
-    Progress progress;
+    Progress progress{"reading"};
     text::DiscoveryOptions discovery{.ignore = options.exclude, .jobs = jobs};
     if (!options.standard_input.empty()) {
         discovery.standard_input = options.standard_input;
@@ -39,11 +40,10 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     text::SourceSet& sources = run->found.sources;
     text::Diagnostics diagnostics = run->found.diagnostics;
 
-    progress.begin("parsing", sources.size());
-    syntax::ParsedScripts parsed = syntax::parse_all(sources, options.sqlcmd_values, jobs,
-                                                     [&progress] { progress.advance(); });
+    progress.now("parsing " + std::to_string(sources.size()) + " files");
+    syntax::ParsedScripts parsed = syntax::parse_all(sources, options.sqlcmd_values, jobs);
     append(diagnostics, std::move(parsed.diagnostics));
-    progress.begin("judging");
+    progress.now("judging");
     catalog::BuildResult built = catalog::build(sources, parsed.scripts);
     run->catalog = std::move(built.catalog);
     append(diagnostics, std::move(built.diagnostics));

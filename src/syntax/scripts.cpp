@@ -10,8 +10,7 @@
 
 namespace tsqlaudit::syntax {
 
-ParsedScripts parse_all(text::SourceSet& sources, const SqlcmdValues& values, unsigned jobs,
-                        const std::function<void()>& on_read) {
+ParsedScripts parse_all(text::SourceSet& sources, const SqlcmdValues& values, unsigned jobs) {
     FollowedScripts followed = follow_inclusions(sources, values);
     std::vector<ParseResult> results(followed.roots.size());
     std::vector<std::exception_ptr> failures(results.size());
@@ -22,7 +21,6 @@ ParsedScripts parse_all(text::SourceSet& sources, const SqlcmdValues& values, un
         } catch (...) {
             failures[index] = std::current_exception();  // must not leave a thread
         }
-        on_read();
     });
     ParsedScripts parsed{{}, std::move(followed.diagnostics)};
     parsed.scripts.reserve(results.size());

@@ -1,7 +1,6 @@
 // Reads all scripts of a schema, and those that they include.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "syntax/ast.h"
@@ -18,9 +17,7 @@ struct ParsedScripts {
 
 // Reads all files in as many threads as there are jobs. Those that they include with :r of sqlcmd
 // are added to the sources and read in that place, each once. `values` are those of the variables
-// of sqlcmd that no :setvar sets. `on_read` is called after each file, from any of the threads.
-ParsedScripts parse_all(
-    text::SourceSet& sources, const SqlcmdValues& values, unsigned jobs,
-    const std::function<void()>& on_read = [] {});
+// of sqlcmd that no :setvar sets.
+ParsedScripts parse_all(text::SourceSet& sources, const SqlcmdValues& values, unsigned jobs);
 
 }  // namespace tsqlaudit::syntax

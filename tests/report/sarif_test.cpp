@@ -96,7 +96,7 @@ TEST(Sarif, AFixIsAddedAtTheEndOfTheTablesFile) {
     EXPECT_EQ(replacement.at("deletedRegion").dump(),
               R"({"endColumn":75,"endLine":3,"startColumn":75,"startLine":3})");
     const std::string text = replacement.at("insertedContent").at("text");
-    EXPECT_TRUE(text.starts_with("\nGO\nCREATE NONCLUSTERED INDEX ")) << text;
+    EXPECT_TRUE(text.starts_with("\nGO\nIF NOT EXISTS ")) << text;
     EXPECT_TRUE(text.ends_with("\nGO\n")) << text;
 }
 
