@@ -155,7 +155,7 @@ computedOption
     ;
 
 identityNumber
-    : (PLUS | MINUS)? (NUMBER | ID)
+    : (PLUS | MINUS)? (NUMBER | BINARY | ID)
     ;
 
 dataType
@@ -206,6 +206,7 @@ columnList
 keyOptions
     : settings = optionList
     | FILLFACTOR EQUAL fillFactor = NUMBER
+    | identifier (FILLFACTOR EQUAL fillFactor = NUMBER)?  // SORTED_DATA, long without effect
     ;
 
 referentialAction
@@ -336,7 +337,7 @@ optionList
     ;
 
 option
-    : words += optionWord+
+    : words += optionWord+ STRING?  // MOVE TO 'filegroup'
       (EQUAL (value = optionValue nested = optionList? | nested = optionList) | nested = optionList)?
       (ON PARTITIONS OPEN partitions += partitionRange (COMMA partitions += partitionRange)* CLOSE)?
     | sign = (PLUS | MINUS)? number = NUMBER
@@ -345,7 +346,7 @@ option
 
 optionWord
     : identifier
-    | ALL | ASC | CLUSTERED | COLUMN | DEFAULT | DESC | EXTERNAL | FILLFACTOR | FOR | INDEX | KEY | LEFT
+    | ALL | ASC | BY | CLUSTERED | COLUMN | DEFAULT | DESC | EXTERNAL | FILLFACTOR | FOR | INDEX | KEY | LEFT
     | NONCLUSTERED | NULL_ | ORDER | PRIMARY | REPLICATION | RIGHT | SCHEMA | STATISTICS | TABLE
     | TO | USER | VALUES
     ;

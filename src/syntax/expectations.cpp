@@ -100,11 +100,14 @@ std::string describe_token(const antlr4::Parser& parser, std::size_t type) {
             return "a number";
         case TSqlParser::STRING:
             return "a string";
+        case TSqlParser::VARIABLE:
+            return "a variable";
         case TSqlParser::QUERY:
         case TSqlParser::SUBQUERY:
             return "a query";
         case TSqlParser::PERIOD_FOR_SYSTEM_TIME:
             return "PERIOD FOR SYSTEM_TIME";
+        case TSqlParser::BINARY:
         case TSqlParser::DOT:
         case TSqlParser::VARYING:
         case TSqlParser::HASH:

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -63,12 +63,6 @@ void PrintTo(const RealSchema& schema, std::ostream* out) {
     *out << schema.package;
 }
 
-bool fetch(const std::string& package, const fs::path& folder) {
-    const std::string command = "cd '" + folder.string() + "' && apt-get -qq download " + package +
-                                " >log 2>&1 && dpkg -x " + package + "_*.deb .";
-    return std::system(command.c_str()) == 0;
-}
-
 // For SQL Server: other scripts beside them are for other servers.
 std::vector<SqlFile> scripts_in(const fs::path& place) {
     if (fs::is_regular_file(place)) {
@@ -87,16 +81,32 @@ std::vector<SqlFile> scripts_in(const fs::path& place) {
     return files;
 }
 
-class RealSchemas : public testing::TestWithParam<RealSchema> {};
+class RealSchemas : public testing::TestWithParam<RealSchema> {
+protected:
+    // All packages together, since apt-get takes its time to start.
+    static void SetUpTestSuite() {
+        folder_ = std::make_unique<TemporaryDirectory>();
+        const std::string command =
+            "cd '" + folder_->path().string() +
+            "' && apt-get -qq download ejabberd roundcube-core pdns-backend-odbc freeradius-config "
+            "php-symfony-security-acl >log 2>&1 && for package in *.deb; do "
+            "dpkg -x \"$package\" \"${package%%_*}\" || exit 1; done";
+        is_fetched_ = std::system(command.c_str()) == 0;
+    }
+    static void TearDownTestSuite() { folder_.reset(); }
+
+    static inline std::unique_ptr<TemporaryDirectory> folder_;
+    static inline bool is_fetched_ = false;
+};
 
 TEST_P(RealSchemas, AreReadAsAWhole) {
-    const RealSchema& schema = GetParam();
-    const TemporaryDirectory folder;
-    if (!fetch(schema.package, folder.path())) {
-        GTEST_SKIP() << "LEFT OUT: the package " << schema.package << " cannot be downloaded";
+    if (!is_fetched_) {
+        GTEST_SKIP() << "LEFT OUT: Debian's packages cannot be downloaded";
     }
-    ASSERT_TRUE(fs::exists(folder.path() / schema.path)) << "a new version has moved it";
-    const BuiltCatalog built = catalog_from(scripts_in(folder.path() / schema.path));
+    const RealSchema& schema = GetParam();
+    const fs::path place = folder_->path() / schema.package / schema.path;
+    ASSERT_TRUE(fs::exists(place)) << "a new version of the package has moved it";
+    const BuiltCatalog built = catalog_from(scripts_in(place));
     EXPECT_EQ(built.diagnostics, text::Diagnostics{});
     EXPECT_EQ(count(built.catalog), schema.counts);
 }

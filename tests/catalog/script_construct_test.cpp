@@ -1,0 +1,144 @@
+// Constructs of real scripts around tables: scripts, names, types, and the dialects of Azure.
+#include <gtest/gtest.h>
+
+#include "describe.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+TEST(ScriptConstructs, AlterAndIndexInsideALiteral) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int)\nGO\n"
+                       "IF COL_LENGTH('T', 'b') IS NULL\n"
+                       "    EXEC('ALTER TABLE dbo.T ADD b varchar(5) NULL')\n"
+                       "EXEC sp_executesql N'CREATE INDEX IX ON dbo.T(b) WHERE b <> ''x'''\n"
+                       "DECLARE @sql nvarchar(max) = N'ALTER TABLE T ADD c int' EXEC (@sql)\n"),
+              "table dbo.T\n  column a int null\n  column b varchar(5) null\n"
+              "  index IX (b) where b <> 'x'\n");
+}
+
+TEST(ScriptConstructs, SetvarGivesNamesTheirValue) {
+    EXPECT_EQ(describe(":setvar Schema sales\n:setvar Prefix \"My \"\n:on error exit\n"
+                       "CREATE TABLE [$(schema)].[$(Prefix)T] (a int)\nGO\n"
+                       ":setvar Schema stock\n"
+                       "CREATE TABLE [$(Schema)].T (a int DEFAULT '$(Prefix)')\n"),
+              "table sales.My T\n  column a int null\n"
+              "table stock.T\n  column a int null default '$(Prefix)'\n");
+}
+
+TEST(ScriptConstructs, AnUnterminatedCommentCostsOnlyWhatItHides) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int)\nGO\n/* CREATE TABLE U (a int)\n"),
+              "table dbo.T\n  column a int null\n"
+              "! schema.sql:3:1 error the comment is not closed: '*/' is missing\n");
+}
+
+TEST(ScriptConstructs, OtherTemplateTokensInNames) {
+    EXPECT_EQ(describe("CREATE TABLE <schema, sysname, sales>.<table, sysname, Item> (a int)\n"
+                       "CREATE TABLE ${prefix}U (@key@_id int)\nCREATE TABLE {0} (a int)\n"),
+              "table dbo.${prefix}U\n  column @key@_id int null\n"
+              "table dbo.{0}\n  column a int null\n"
+              "table sales.Item\n  column a int null\n");
+}
+
+TEST(ScriptConstructs, NamesLikeKeywords) {
+    EXPECT_EQ(describe("CREATE TABLE Type (Date date, Level int, Status int, Value int, "
+                       "Partition int, [Order] int, Hash int, INDEX Filter (Level, [order]))"),
+              "table dbo.Type\n  column Date date null\n  column Level int null\n"
+              "  column Status int null\n  column Value int null\n  column Partition int null\n"
+              "  column Order int null\n  column Hash int null\n"
+              "  index Filter (Level, Order) inline\n");
+}
+
+TEST(ScriptConstructs, OldTypes) {
+    EXPECT_EQ(describe("CREATE TABLE T (a text, b ntext NOT NULL, c image, d rowversion, "
+                       "e sql_variant, f hierarchyid, g geometry)"),
+              "table dbo.T\n  column a text null\n  column b ntext not null\n"
+              "  column c image null\n  column d rowversion not null\n"
+              "  column e sql_variant null\n  column f hierarchyid null\n"
+              "  column g geometry null\n");
+}
+
+TEST(ScriptConstructs, TypesThatAreDefined) {
+    EXPECT_EQ(describe("CREATE TYPE dbo.Code FROM varchar(20) NOT NULL\n"
+                       "CREATE TYPE dbo.Row AS TABLE (a int PRIMARY KEY, INDEX IX (a))\n"
+                       "CREATE TYPE dbo.Shape EXTERNAL NAME Assembly.[Name.Shape]\nGO\n"
+                       "CREATE TABLE T (a dbo.Code, b Code NULL)\n"),
+              "table dbo.T\n  column a varchar(20) alias dbo.Code not null\n"
+              "  column b varchar(20) alias dbo.Code null\n"
+              "type dbo.Code varchar(20) not null\ntype dbo.Shape \n");
+}
+
+TEST(ScriptConstructs, CompressionOfPartitions) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int) ON ps(a) WITH (DATA_COMPRESSION = PAGE ON "
+                       "PARTITIONS (1, 3 TO 5), DATA_COMPRESSION = ROW ON PARTITIONS (2))\n"
+                       "CREATE TABLE U (a int)\nGO\nALTER TABLE U REBUILD PARTITION = ALL WITH "
+                       "(DATA_COMPRESSION = PAGE)\n"),
+              "table dbo.T on ps(a) compression 1..1 PAGE compression 3..5 PAGE "
+              "compression 2..2 ROW\n  column a int null\n"
+              "table dbo.U compression PAGE\n  column a int null\n");
+}
+
+TEST(ScriptConstructs, InlineIndexes) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int INDEX IA, b int NOT NULL, c int,\n"
+                       "    INDEX IB UNIQUE (b DESC) INCLUDE (c) WHERE c IS NOT NULL\n"
+                       "        WITH (DATA_COMPRESSION = PAGE) ON [FG],\n"
+                       "    INDEX IC NONCLUSTERED COLUMNSTORE (a, b)\n)"),
+              "table dbo.T\n  column a int null\n  column b int not null\n  column c int null\n"
+              "  index IA (a) inline\n"
+              "  index IB unique (b DESC) include (c) where c IS NOT NULL compression PAGE on FG "
+              "inline\n"
+              "  index IC columnstore (a, b) inline\n");
+}
+
+TEST(ScriptConstructs, ManyElementsInOneAlter) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int NOT NULL)\nGO\n"
+                       "ALTER TABLE T ADD b int NULL, c AS a + b PERSISTED,\n"
+                       "    CONSTRAINT DF DEFAULT (5) FOR a, CONSTRAINT PK PRIMARY KEY (a),\n"
+                       "    CHECK (b > 0),\n"),
+              "table dbo.T\n  column a int not null default (5) named DF\n"
+              "  column b int null\n  column c int null as a + b persisted\n"
+              "  primary key PK clustered (a)\n  check b > 0 of (b)\n");
+}
+
+TEST(ScriptConstructs, Synapse) {
+    EXPECT_EQ(
+        describe("CREATE TABLE T (a int NOT NULL UNIQUE NOT ENFORCED, b date)\n"
+                 "WITH (DISTRIBUTION = HASH(a), HEAP,\n"
+                 "    PARTITION (b RANGE RIGHT FOR VALUES ()))\n"
+                 "CREATE TABLE U WITH (CLUSTERED INDEX (x DESC), DISTRIBUTION = ROUND_ROBIN)\n"
+                 "AS SELECT 1 AS x\nGO\nCREATE TABLE V AS CLONE OF T\nGO\n"
+                 "RENAME OBJECT T TO W\n"),
+        "table dbo.U columns-unknown\n  index clustered (x DESC) inline\n"
+        "table dbo.V columns-unknown\n"
+        "table dbo.W\n  column a int not null\n  column b date null\n"
+        "  unique (a) not-enforced inline\n");
+    EXPECT_EQ(describe("CREATE TABLE T (a, b) WITH (DISTRIBUTION = REPLICATE) AS SELECT 1, 2"),
+              "table dbo.T columns-unknown\n");
+}
+
+TEST(ScriptConstructs, TrailingCommaOfAnExternalTable) {
+    EXPECT_EQ(describe("CREATE EXTERNAL TABLE T (a int,) WITH (LOCATION = 'x', DATA_SOURCE = s)"),
+              "table dbo.T external\n  column a int null\n");
+}
+
+TEST(ScriptConstructs, OptionsFromBeforeParentheses) {
+    EXPECT_EQ(
+        describe("CREATE TABLE T (a int PRIMARY KEY WITH SORTED_DATA FILLFACTOR = 70, b int)\n"
+                 "CREATE INDEX IX ON T(b) WITH PAD_INDEX, FILLFACTOR = 80, SORTED_DATA\n"
+                 "GO\nDROP INDEX T.IX\n"),
+        "table dbo.T\n  column a int not null\n  column b int null\n"
+        "  primary key clustered (a) fill 70 inline\n");
+}
+
+TEST(ScriptConstructs, ChangesWithoutEffectOnTheShape) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int)\nGO\nALTER TABLE T ENABLE TRIGGER ALL\n"
+                       "ALTER TABLE T SET (LOCK_ESCALATION = AUTO)\n"
+                       "ALTER TABLE T SWITCH PARTITION 1 TO U PARTITION 2\n"
+                       "ALTER PARTITION FUNCTION pf() SPLIT RANGE (5)\n"
+                       "ALTER PARTITION SCHEME ps NEXT USED [FG]\nDISABLE TRIGGER tr ON T\n"
+                       "UPDATE STATISTICS T\nEXEC sp_unbindefault 'T.a'\n"
+                       "ALTER INDEX ALL ON T REORGANIZE\nALTER TABLE T ADD b int\n"),
+              "table dbo.T\n  column a int null\n  column b int null\n");
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test
