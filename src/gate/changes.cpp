@@ -70,14 +70,16 @@ report::Changes changes_in(std::span<const std::filesystem::path> changed,
     }
     report::Changes changes;
     std::set<QualifiedName> names;
-    for (const syntax::Script& script : scripts) {
-        const std::string& path = sources.file(script.file).path();
-        if (!paths.contains(path)) {
-            changes.other_files.insert(path);
-            continue;
+    for (text::FileId file = 0; file < sources.size(); ++file) {
+        if (!paths.contains(sources.file(file).path())) {
+            changes.other_files.insert(sources.file(file).path());
         }
+    }
+    for (const syntax::Script& script : scripts) {
         for (const syntax::Statement& statement : script.statements) {
-            std::visit(TableNames{names}, statement.node);
+            if (paths.contains(sources.file(statement.span.file).path())) {
+                std::visit(TableNames{names}, statement.node);
+            }
         }
     }
     for (const catalog::Table& table : catalog.tables) {

@@ -5,40 +5,24 @@
 
 namespace tsqlaudit::gate {
 
-namespace {
+ScopeFinder::ScopeFinder(const text::SourceSet& sources, text::FileId file)
+    : source_{sources.file(file)}, file_{file} {}
 
-bool creates_table(const syntax::Statement& statement) {
-    return std::holds_alternative<syntax::CreateTable>(statement.node);
-}
-
-std::uint32_t begin_of(const syntax::Statement& statement) {
-    return statement.span.begin;
-}
-
-Scope scope_of_table(text::Span definition) {
-    return {Scope::Kind::Table, definition.file, definition.begin};
-}
-
-Scope scope_of_statement(const syntax::Statement& statement) {
-    return creates_table(statement)
-               ? scope_of_table(statement.span)
-               : Scope{Scope::Kind::Statement, statement.span.file, statement.span.begin};
-}
-
-}  // namespace
-
-ScopeFinder::ScopeFinder(const text::SourceSet& sources, const syntax::Script& script)
-    : source_{sources.file(script.file)}, script_{script} {
-    for (const syntax::Statement& statement : script.statements) {
-        if (creates_table(statement)) {
-            tables_.push_back(statement.span);
-        }
+void ScopeFinder::add(const syntax::Statement& statement) {
+    const bool creates_table = std::holds_alternative<syntax::CreateTable>(statement.node);
+    statements_.push_back({statement.span, creates_table});
+    if (creates_table) {
+        tables_.push_back(statements_.back());
     }
+}
+
+Scope ScopeFinder::Place::scope() const {
+    return {creates_table ? Scope::Kind::Table : Scope::Kind::Statement, span.file, span.begin};
 }
 
 std::optional<Scope> ScopeFinder::scope_of(const syntax::Directive& directive, Reach reach) const {
     if (reach == Reach::File) {
-        return Scope{Scope::Kind::File, script_.file, 0};
+        return Scope{Scope::Kind::File, file_, 0};
     }
     if (reach == Reach::Table) {
         return table_of(directive.span);
@@ -50,11 +34,11 @@ std::optional<Scope> ScopeFinder::scope_of(const syntax::Directive& directive, R
 }
 
 std::optional<Scope> ScopeFinder::statement_at(std::uint32_t offset) const {
-    const auto next = std::ranges::upper_bound(script_.statements, offset, {}, begin_of);
-    if (next == script_.statements.begin() || std::prev(next)->span.end <= offset) {
+    const auto next = std::ranges::upper_bound(statements_, offset, {}, &Place::begin);
+    if (next == statements_.begin() || std::prev(next)->span.end <= offset) {
         return std::nullopt;
     }
-    return scope_of_statement(*std::prev(next));
+    return std::prev(next)->scope();
 }
 
 std::uint32_t ScopeFinder::line_of(std::uint32_t offset) const {
@@ -62,30 +46,30 @@ std::uint32_t ScopeFinder::line_of(std::uint32_t offset) const {
 }
 
 Scope ScopeFinder::line_at(std::uint32_t offset) const {
-    return {Scope::Kind::Line, script_.file, line_of(offset)};
+    return {Scope::Kind::Line, file_, line_of(offset)};
 }
 
 // The statement that begins there, behind a guard such as IF OBJECT_ID(…) IS NULL on the same line
 // too; inside of a statement and elsewhere the line.
 Scope ScopeFinder::scope_of_code(std::uint32_t offset) const {
-    const auto next = std::ranges::lower_bound(script_.statements, offset, {}, begin_of);
-    const bool begins_here =
-        next != script_.statements.end() &&
-        (next->span.begin == offset ||
-         (line_of(next->span.begin) == line_of(offset) && !statement_at(offset)));
-    return begins_here ? scope_of_statement(*next) : line_at(offset);
+    const auto next = std::ranges::lower_bound(statements_, offset, {}, &Place::begin);
+    const bool begins_here = next != statements_.end() &&
+                             (next->begin() == offset ||
+                              (line_of(next->begin()) == line_of(offset) && !statement_at(offset)));
+    return begins_here ? next->scope() : line_at(offset);
 }
 
 // The table whose CREATE TABLE the comment stands in or on whose last line; else the next one.
 std::optional<Scope> ScopeFinder::table_of(text::Span comment) const {
-    const auto next = std::ranges::lower_bound(tables_, comment.begin, {}, &text::Span::begin);
+    const auto next = std::ranges::lower_bound(tables_, comment.begin, {}, &Place::begin);
     if (next != tables_.begin()) {
-        const text::Span& previous = *std::prev(next);
-        if (comment.begin < previous.end || line_of(previous.end) == line_of(comment.begin)) {
-            return scope_of_table(previous);
+        const Place& previous = *std::prev(next);
+        if (comment.begin < previous.span.end ||
+            line_of(previous.span.end) == line_of(comment.begin)) {
+            return previous.scope();
         }
     }
-    return next == tables_.end() ? std::nullopt : std::optional{scope_of_table(*next)};
+    return next == tables_.end() ? std::nullopt : std::optional{next->scope()};
 }
 
 }  // namespace tsqlaudit::gate

@@ -24,10 +24,13 @@ struct Scope {
     friend auto operator<=>(const Scope&, const Scope&) = default;
 };
 
-// The places of one file.
+// The places of one file, which may be one of several that make up a script.
 class ScopeFinder {
 public:
-    ScopeFinder(const text::SourceSet& sources, const syntax::Script& script);
+    ScopeFinder(const text::SourceSet& sources, text::FileId file);
+
+    // Statements of the file in order.
+    void add(const syntax::Statement& statement);
 
     // None where the code is missing that the directive would be about.
     std::optional<Scope> scope_of(const syntax::Directive& directive, Reach reach) const;
@@ -40,9 +43,18 @@ private:
     Scope scope_of_code(std::uint32_t offset) const;
     std::optional<Scope> table_of(text::Span comment) const;
 
+    struct Place {
+        text::Span span;
+        bool creates_table = false;
+
+        std::uint32_t begin() const { return span.begin; }
+        Scope scope() const;
+    };
+
     const text::SourceFile& source_;
-    const syntax::Script& script_;
-    std::vector<text::Span> tables_;  // CREATE TABLE, in order
+    text::FileId file_;
+    std::vector<Place> statements_;
+    std::vector<Place> tables_;  // CREATE TABLE
 };
 
 }  // namespace tsqlaudit::gate

@@ -29,9 +29,13 @@ public:
     Suppressions(const text::SourceSet& sources, std::span<const syntax::Script> scripts)
         : sources_{sources} {
         for (const syntax::Script& script : scripts) {
-            const auto [finder, is_new] = finders_.try_emplace(script.file, sources, script);
+            for (const syntax::Statement& statement : script.statements) {
+                finder_of(statement.span.file).add(statement);
+            }
+        }
+        for (const syntax::Script& script : scripts) {
             for (const syntax::Directive& directive : script.directives) {
-                add(directive, finder->second);
+                add(directive, finder_of(directive.span.file));
             }
         }
     }
@@ -64,6 +68,10 @@ public:
     }
 
 private:
+    ScopeFinder& finder_of(text::FileId file) {
+        return finders_.try_emplace(file, sources_, file).first->second;
+    }
+
     void add(const syntax::Directive& directive, const ScopeFinder& finder) {
         const auto instruction = read_instruction(sources_, directive, diagnostics_);
         if (!instruction) {

@@ -43,6 +43,19 @@ TEST(Suppressions, OfTheTableReachFindingsInOtherFiles) {
                 Not(Contains("duplicate-index")));
 }
 
+TEST(Suppressions, HoldInFilesThatOthersInclude) {
+    const std::string sql = accepted("missing-primary-key");
+    const Schema schema{{"a.sql",
+                         "CREATE TABLE dbo.A (Id int NOT NULL PRIMARY KEY);\nGO\n"
+                         ":r included.sql\nCREATE TABLE dbo.B (Id int NOT NULL);\n"},
+                        {"included.sql", sql}};
+    const json audit = schema.audit({"--select", "missing-primary-key"});
+    EXPECT_THAT(rules_of(audit, "dbo.Payment"), IsEmpty());
+    EXPECT_THAT(rules_of(audit, "dbo.B"), testing::ElementsAre("missing-primary-key"));
+    EXPECT_EQ(audit["summary"]["suppressed"], 1);
+    EXPECT_THAT(audit["diagnostics"], IsEmpty());
+}
+
 TEST(Suppressions, ThatAreWrongAreWarningsAndDoNotFail) {
     const std::string sql =
         "-- tsqlaudit: ignore heap-table, missing-primary-kye\n" + std::string{clean_table};
