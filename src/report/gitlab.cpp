@@ -67,7 +67,7 @@ Json issue(std::string_view check, std::string_view message, std::string_view se
 std::string to_gitlab(const Audit& audit, const Extent& extent) {
     UniqueFingerprints unique;
     Json issues = Json::array();
-    for (const text::Diagnostic& diagnostic : audit.diagnostics) {
+    for (const text::Diagnostic& diagnostic : reported_diagnostics(audit)) {
         const std::string identity = diagnostic.path + '\0' + diagnostic.message;
         issues.push_back(
             issue("not-understood", diagnostic.message, severity_word(diagnostic.severity),

@@ -96,7 +96,7 @@ std::string to_junit(const Audit& audit, const Extent& extent) {
     set(declaration, "encoding", "UTF-8");
     pugi::xml_node root = document.append_child("testsuites");
     set(root, "name", "tsqlaudit");
-    add_diagnostics(root, audit.diagnostics);
+    add_diagnostics(root, reported_diagnostics(audit));
     for (std::size_t table = 0; table < audit.tables.size(); ++table) {
         add_table(root.append_child("testsuite"), audit, audit.tables[table], by_table[table]);
     }

@@ -77,6 +77,19 @@ TEST(ChangedFiles, DoNotHideWhatCouldNotBeOpened) {
     EXPECT_THAT(result.errors, HasSubstr("nowhere"));
 }
 
+TEST(ChangedFiles, HideDiagnosticsOfOthersInEachReportOfAGate) {
+    const Schema schema{{"a.sql", clean_table},
+                        {"b.sql", "CREATE TABLE dbo.Broken (Id int NOT;\n"}};
+    for (const char* format : {"console", "github", "gitlab", "junit", "sarif"}) {
+        EXPECT_THAT(schema.run({"audit", "--format", format, "--changed-files", "a.sql"}).output,
+                    Not(HasSubstr("b.sql")))
+            << format;
+        EXPECT_THAT(schema.run({"audit", "--format", format, "--changed-files", "b.sql"}).output,
+                    HasSubstr("b.sql"))
+            << format;
+    }
+}
+
 TEST(ChangedFiles, LeaveMarkdownAndJsonWhole) {
     const Schema schema = two_bad_tables();
     EXPECT_EQ(schema.audit({"--changed-files", "db/country.sql"}), schema.audit());

@@ -24,6 +24,9 @@ TEST(Suppressions, TakeFindingsOutOfGateScoreReportAndFixes) {
     EXPECT_THAT(result.errors, IsEmpty());
     EXPECT_THAT(result.output, AllOf(HasSubstr("**Suppressed by comments:** 1"),
                                      Not(HasSubstr("missing-primary-key"))));
+    EXPECT_THAT(
+        schema.run({"audit", "--select", "missing-primary-key", "--format", "console"}).output,
+        HasSubstr("\nSuppressed by comments: 1\n"));
     EXPECT_THAT(schema.run({"fix", "--select", "missing-primary-key"}).output, IsEmpty());
 
     const json audit = schema.audit({"--select", "missing-primary-key"});

@@ -21,14 +21,15 @@ std::string place(std::string_view path, text::Position position) {
 }
 
 void write_diagnostics(std::string& out, const Audit& audit, const Style& style) {
-    for (const text::Diagnostic& diagnostic : audit.diagnostics) {
+    const text::Diagnostics diagnostics = reported_diagnostics(audit);
+    for (const text::Diagnostic& diagnostic : diagnostics) {
         const bool is_error = diagnostic.severity == text::DiagnosticSeverity::Error;
         out += fmt::format(
             "{}: {}: {}\n", style(Colour::Bold, place(diagnostic.path, diagnostic.position)),
             style(is_error ? Colour::Red : Colour::Yellow, to_string(diagnostic.severity)),
             text::printable(diagnostic.message));
     }
-    out += audit.diagnostics.empty() ? "" : "\n";
+    out += diagnostics.empty() ? "" : "\n";
 }
 
 void write_heading(std::string& out, const Audit& audit, const TableAudit& entry,
@@ -89,6 +90,12 @@ void write_summary(std::string& out, const Audit& audit, const std::vector<std::
         out += fmt::format(" ({} not shown)", hidden);
     }
     out += "\n";
+    if (audit.suppressed != 0) {
+        out += fmt::format("Suppressed by comments: {}\n", audit.suppressed);
+    }
+    if (audit.known && audit.known->fixed != 0) {
+        out += fmt::format("Fixed since the baseline: {}\n", audit.known->fixed);
+    }
     if (!audit.diagnostics.empty()) {
         out +=
             "In reading the schema: " + listed<text::DiagnosticSeverity>(counts.diagnostics) + "\n";

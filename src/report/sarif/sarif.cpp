@@ -66,7 +66,7 @@ Json driver() {
 
 Json invocation(const Audit& audit, std::size_t findings) {
     Json notifications = Json::array();
-    for (const text::Diagnostic& diagnostic : audit.diagnostics) {
+    for (const text::Diagnostic& diagnostic : reported_diagnostics(audit)) {
         notifications.push_back(sarif::notification_of(diagnostic));
     }
     if (findings > most_results) {
