@@ -23,7 +23,7 @@ install(FILES "${share}/completion.fish" RENAME tsqlaudit.fish
 
 # A page for the program and one for each command, as git has them.
 if(HELP2MAN)
-  foreach(command IN ITEMS "" audit fix explain rules completion)
+  foreach(command IN ITEMS "" audit fix init explain rules completion)
     string(JOIN "-" page tsqlaudit ${command})
     add_custom_command(OUTPUT "${share}/${page}.1.gz"
       COMMAND "${HELP2MAN}" --no-info "--version-string=${PROJECT_VERSION}"

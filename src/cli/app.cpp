@@ -58,6 +58,14 @@ void add_schema_options(CLI::App& command, SchemaOptions& options) {
                     "oltp: never; multi-tenant: tenants always; "
                     "atomization: a store of atoms is there")
         ->option_text("PROFILE");
+    CLI::Option* config =
+        command
+            .add_option(
+                "--config", options.config,
+                "Configuration (default: the nearest tsqlaudit.json in the working directory "
+                "and those around it); the command line overrules it")
+            ->option_text("FILE");
+    command.add_flag("--no-config", options.no_config, "Read no configuration")->excludes(config);
     command.add_option("--jobs", options.jobs, "Threads (default: one for each processor)")
         ->option_text("N");
 }
@@ -90,6 +98,17 @@ void add_gate(CLI::App& command, AuditOptions& options) {
             "tables that they touch; takes all that follows up to the next option")
         ->expected(0, -1)
         ->option_text("[FILE...]");
+}
+
+// The long names of the options that the command line has.
+std::set<std::string, std::less<>> given_options(const CLI::App& command) {
+    std::set<std::string, std::less<>> names;
+    for (const CLI::Option* option : command.get_options()) {
+        if (option->count() != 0) {
+            names.insert(option->get_name());
+        }
+    }
+    return names;
 }
 
 void add_audit(CLI::App& app, AuditOptions& options) {
@@ -128,6 +147,8 @@ void add_audit(CLI::App& app, AuditOptions& options) {
     command->add_flag("--explain-score", options.explain_score,
                       "Print how the score of each table comes about; a report is written only "
                       "with --output");
+    command->add_flag("--show-settings", options.show_settings,
+                      "Print what would be used, and where each setting comes from, and end");
     add_gate(*command, options);
     command->add_flag("--statistics", options.count_by_rule,
                       "Print how many findings each rule has; a report is written only with "
@@ -171,6 +192,16 @@ CLI::App* add_fix(CLI::App& app, FixOptions& options) {
     return command;
 }
 
+CLI::App* add_init(CLI::App& app, InitOptions& options) {
+    CLI::App* command = app.add_subcommand(
+        "init", "Write a tsqlaudit.json to start from, with what the schema shows");
+    command->add_option("path", options.paths, schema_help)->option_text("[PATH...]");
+    command->add_flag("--force", options.force, "Replace a tsqlaudit.json that is there");
+    command->add_flag("--json-schema", options.json_schema,
+                      "Print the JSON Schema of configurations instead");
+    return command;
+}
+
 // Everything that main() would have to know; the commands are chosen by what was parsed.
 ExitCode parse_and_run(int argc, const char* const* argv) {
     CLI::App app{"Audits SQL Server schemas from their scripts. No server is needed.", "tsqlaudit"};
@@ -184,6 +215,8 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
     add_audit(app, audit_options);
     FixOptions fix_options;
     CLI::App* fix_command = add_fix(app, fix_options);
+    InitOptions init_options;
+    CLI::App* init_command = add_init(app, init_options);
     std::string rule;
     CLI::App* explain_command = app.add_subcommand("explain", "Print what a rule says and why");
     explain_command->add_option("rule", rule, "Its id")->required()->option_text("RULE");
@@ -204,7 +237,11 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
         return app.exit(error) == 0 ? ExitCode::Clean : ExitCode::Failure;
     }
     if (app.got_subcommand(fix_command)) {
+        fix_options.given = given_options(*fix_command);
         return fix(fix_options);
+    }
+    if (app.got_subcommand(init_command)) {
+        return init(init_options);
     }
     if (app.got_subcommand(completion_command)) {
         write_standard_output(completion_script(app, shell));
@@ -213,7 +250,11 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
     if (app.got_subcommand(explain_command)) {
         return explain(rule);
     }
-    return app.got_subcommand(rules_command) ? list_rules(format) : audit(audit_options);
+    if (app.got_subcommand(rules_command)) {
+        return list_rules(format);
+    }
+    audit_options.given = given_options(*app.get_subcommand("audit"));
+    return audit(audit_options);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "cli/baseline_gate.h"
 #include "cli/colours.h"
 #include "cli/commands.h"
+#include "cli/configure.h"
 #include "cli/formats.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
@@ -119,7 +120,12 @@ void say_what_is_empty(const AuditOptions& options, const report::Audit& audit) 
 
 }  // namespace
 
-ExitCode audit(const AuditOptions& options) {
+ExitCode audit(AuditOptions options) {
+    const std::string settings = configure(options);
+    if (options.show_settings) {
+        write_standard_output(settings);
+        return ExitCode::Clean;
+    }
     const std::vector<Destination> destinations = destinations_of(options);
     const rules::Severity threshold = severity_named(options.fail_on);
     wants_colours(options.colour);  // so that a wrong word is said at once

@@ -1,12 +1,18 @@
 // The commands, with what their options were given as.
 #pragma once
 
+#include <array>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "cli/exit_code.h"
 #include "report/reporter.h"
+#include "rules/adjustment.h"
+#include "rules/path_override.h"
+#include "sqlserver/target.h"
 
 namespace tsqlaudit::cli {
 
@@ -18,10 +24,25 @@ struct SchemaOptions {
     std::vector<std::string> define;   // NAME=VALUE
     std::vector<std::string> select;
     std::vector<std::string> ignore;
-    std::string target;      // empty: the default
+    std::string target{to_string(sqlserver::default_target)};
     std::string statistics;  // file with row counts; empty: none
     std::string profile = "auto";
     unsigned jobs = 0;  // 0: one for each processor
+
+    std::string config;  // file; empty: found from the working directory upwards
+    bool no_config = false;
+    std::set<std::string, std::less<>> given;  // names of the options of the command line
+
+    // What only a configuration says.
+    std::string exclude_base = ".";  // folder that the patterns start from
+    std::string overrides_base = ".";
+    std::string tenant_column;  // this and what follows as in facts::Settings
+    std::string tenant_table;
+    std::vector<std::string> exempt_tables;
+    std::string atom_store;
+    std::optional<std::array<double, 4>> bounding_box;
+    rules::Adjustments adjustments;
+    std::vector<rules::PathOverride> overrides;
 };
 
 struct AuditOptions : SchemaOptions {
@@ -38,6 +59,7 @@ struct AuditOptions : SchemaOptions {
     std::optional<std::vector<std::string>> changed_files;  // none: all counts
     bool count_by_rule = false;
     std::string colour = "auto";
+    bool show_settings = false;
 };
 
 struct FixOptions : SchemaOptions {
@@ -51,8 +73,15 @@ struct FixOptions : SchemaOptions {
     bool check = false;
 };
 
-ExitCode audit(const AuditOptions& options);
-ExitCode fix(const FixOptions& options);
+struct InitOptions {
+    std::vector<std::string> paths;  // empty: what is found in the working directory
+    bool force = false;              // replaces a configuration that is there
+    bool json_schema = false;        // prints that of configurations instead
+};
+
+ExitCode audit(AuditOptions options);
+ExitCode fix(FixOptions options);
+ExitCode init(const InitOptions& options);
 ExitCode explain(const std::string& rule);
 ExitCode list_rules(const std::string& format);
 

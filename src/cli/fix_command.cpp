@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "cli/commands.h"
+#include "cli/configure.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/reading_errors.h"
@@ -108,7 +109,8 @@ void write(const FixOptions& options, const report::Audit& audit,
 
 }  // namespace
 
-ExitCode fix(const FixOptions& options) {
+ExitCode fix(FixOptions options) {
+    configure(options);
     form_of(options);  // what is wrong with an option is said before the work
     const Wanted wanted(options);
     const std::unique_ptr<AuditRun> run = run_audit(pipeline_options(options));

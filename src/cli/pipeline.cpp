@@ -15,6 +15,8 @@ namespace tsqlaudit::cli {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 unsigned thread_count(unsigned wanted) {
     constexpr unsigned most = 256;  // a slip of the finger must not exhaust the machine
     return std::clamp(wanted != 0 ? wanted : std::thread::hardware_concurrency(), 1U, most);
@@ -26,13 +28,25 @@ void append(std::vector<Value>& target, std::vector<Value> values) {
                   std::make_move_iterator(values.end()));
 }
 
+// Of all files, by FileId.
+std::vector<std::string> paths_from(const fs::path& base, const text::SourceSet& sources) {
+    const fs::path folder = fs::absolute(base).lexically_normal();
+    std::vector<std::string> paths;
+    for (std::size_t file = 0; file < sources.size(); ++file) {
+        const fs::path path = fs::absolute(sources.file(static_cast<text::FileId>(file)).path());
+        paths.push_back(path.lexically_normal().lexically_relative(folder).generic_string());
+    }
+    return paths;
+}
+
 }  // namespace
 
 std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     const unsigned jobs = thread_count(options.jobs);
     auto run = std::make_unique<AuditRun>();
     Progress progress{"reading"};
-    text::DiscoveryOptions discovery{.ignore = options.exclude, .jobs = jobs};
+    text::DiscoveryOptions discovery{
+        .ignore = options.exclude, .ignore_base = options.exclude_base, .jobs = jobs};
     if (!options.standard_input.empty()) {
         discovery.standard_input = options.standard_input;
     }
@@ -51,6 +65,10 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     run->schema = facts::derive(run->catalog, options.settings);
     rules::Judgement judgement =
         rules::judge(run->catalog, run->schema, options.settings, options.selection);
+    if (!options.overrides.empty()) {
+        rules::apply_overrides(options.overrides, paths_from(options.overrides_base, sources),
+                               judgement.findings);
+    }
     gate::SuppressionResult suppression = gate::suppress(sources, parsed.scripts, run->catalog,
                                                          options.selection, judgement.findings);
     append(diagnostics, std::move(suppression.diagnostics));

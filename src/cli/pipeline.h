@@ -12,6 +12,7 @@
 #include "facts/settings.h"
 #include "report/audit.h"
 #include "rules/engine.h"
+#include "rules/path_override.h"
 #include "syntax/sqlcmd.h"
 #include "text/discovery.h"
 
@@ -19,11 +20,14 @@ namespace tsqlaudit::cli {
 
 struct PipelineOptions {
     std::vector<std::filesystem::path> paths;
-    std::vector<std::string> exclude;      // patterns of .gitignore
-    std::filesystem::path standard_input;  // the name of the path "-"; empty: the default
-    syntax::SqlcmdValues sqlcmd_values;    // of the variables that no :setvar sets
+    std::vector<std::string> exclude;          // patterns of .gitignore
+    std::filesystem::path exclude_base = ".";  // the folder that they start from
+    std::filesystem::path standard_input;      // the name of the path "-"; empty: the default
+    syntax::SqlcmdValues sqlcmd_values;        // of the variables that no :setvar sets
     facts::Settings settings;
     rules::Selection selection;
+    std::vector<rules::PathOverride> overrides;
+    std::filesystem::path overrides_base = ".";  // the folder that their patterns start from
     std::optional<std::vector<std::filesystem::path>> changed_files;  // none: all counts
     unsigned jobs = 0;  // threads that read and parse; 0: one for each processor
 };

@@ -1,5 +1,6 @@
 #include "cli/settings.h"
 
+#include <stdexcept>
 #include <vector>
 
 #include "cli/output.h"
@@ -11,9 +12,6 @@ namespace tsqlaudit::cli {
 namespace {
 
 sqlserver::Target target_named(std::string_view name) {
-    if (name.empty()) {
-        return sqlserver::default_target;
-    }
     const std::optional<sqlserver::Target> target = sqlserver::parse_target(name);
     if (!target) {
         throw Failure{"unknown target '" + std::string{name} +
@@ -22,16 +20,10 @@ sqlserver::Target target_named(std::string_view name) {
     return *target;
 }
 
-// Both subjects switch themselves on where the schema shows them; a profile overrules that.
-void apply_profile(std::string_view name, facts::Settings& settings) {
-    if (name == "oltp") {
-        settings.multi_tenant = false;
-        settings.atomization = false;
-    } else if (name == "multi-tenant") {
-        settings.multi_tenant = true;
-    } else if (name == "atomization") {
-        settings.atomization = true;
-    } else if (name != "auto") {
+void set_profile(std::string_view name, facts::Settings& settings) {
+    try {
+        facts::apply_profile(name, settings);
+    } catch (const std::out_of_range&) {
         throw Failure{"unknown profile '" + printable(name) +
                       "' (there are auto, oltp, multi-tenant and atomization)"};
     }
@@ -79,13 +71,22 @@ PipelineOptions pipeline_options(const SchemaOptions& options) {
     PipelineOptions result;
     result.paths.assign(options.paths.begin(), options.paths.end());
     result.exclude = options.exclude;
+    result.exclude_base = options.exclude_base;
     result.standard_input = options.stdin_filename;
     result.sqlcmd_values = sqlcmd_values(options.define);
-    result.selection = {.select = options.select, .ignore = options.ignore};
+    result.selection = {
+        .select = options.select, .ignore = options.ignore, .adjustments = options.adjustments};
     check_selection(result.selection);
     result.jobs = options.jobs;
     result.settings.target = target_named(options.target);
-    apply_profile(options.profile, result.settings);
+    set_profile(options.profile, result.settings);
+    result.settings.tenant_column = options.tenant_column;
+    result.settings.tenant_table = options.tenant_table;
+    result.settings.shared_tables = options.exempt_tables;
+    result.settings.atom_store = options.atom_store;
+    result.settings.bounding_box = options.bounding_box;
+    result.overrides = options.overrides;
+    result.overrides_base = options.overrides_base;
     if (!options.statistics.empty()) {
         result.settings.row_counts = read_row_counts(options.statistics);
     }

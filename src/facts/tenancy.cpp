@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "text/compare.h"
+#include "facts/table_patterns.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -37,6 +37,7 @@ public:
           model_(model),
           graph_(graph),
           tables_(tables),
+          declared_shared_(context.settings().shared_tables),
           states_(tables.size()),
           ways_(tables.size()) {}
 
@@ -74,14 +75,8 @@ private:
     }
 
     bool is_shared(TableId id) const {
-        const auto& shared = context_.settings().shared_tables;
-        const catalog::QualifiedName& name = context_.table(id).name;
-        const bool is_declared =
-            std::any_of(shared.begin(), shared.end(), [&](const std::string& each) {
-                return text::equals_ignoring_case(each, name.dotted()) ||
-                       text::equals_ignoring_case(each, name.name);
-            });
-        return is_declared || (tables_[id].is_reference && refers_to_lists_alone(id));
+        return declared_shared_.matches(context_.table(id).name) ||
+               (tables_[id].is_reference && refers_to_lists_alone(id));
     }
 
     // Who wrote the row does not matter.
@@ -205,6 +200,7 @@ private:
     const TenantModel& model_;
     const Graph& graph_;
     std::vector<TableFacts>& tables_;
+    TablePatterns declared_shared_;
     std::vector<State> states_;
     std::vector<Way> ways_;  // by table: the strongest; empty: none, or it has a tenant itself
 };

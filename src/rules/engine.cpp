@@ -81,6 +81,22 @@ bool is_skipped(const CheckContext& context) {
            });
 }
 
+// The rule as the user wants it.
+RuleMetadata adjusted(RuleMetadata rule, const Adjustments& adjustments) {
+    const auto found = adjustments.find(rule.id);
+    if (found == adjustments.end()) {
+        return rule;
+    }
+    for (Variant& variant : rule.variants) {
+        variant.severity = found->second.severity.value_or(variant.severity);
+    }
+    for (Parameter& parameter : rule.parameters) {
+        const auto value = found->second.parameters.find(parameter.name);
+        parameter.value = value == found->second.parameters.end() ? parameter.value : value->second;
+    }
+    return rule;
+}
+
 auto order_of(const Finding& finding) {
     return std::tie(finding.table, finding.span.file, finding.span.begin, finding.rule,
                     finding.columns, finding.object, finding.variant, finding.message);
@@ -93,16 +109,17 @@ std::vector<Finding> find(const catalog::Catalog& catalog, const facts::SchemaFa
                           std::span<const RegisteredRule> rules) {
     std::vector<Finding> findings;
     for (const RegisteredRule& registered : rules) {
-        const RuleMetadata* rule = find_rule(registered.id);
-        if (rule == nullptr) {
+        const RuleMetadata* known = find_rule(registered.id);
+        if (known == nullptr) {
             throw std::logic_error{"no data file for the rule " + std::string{registered.id}};
         }
-        if (!selection.includes(*rule)) {
+        if (!selection.includes(*known)) {
             continue;
         }
+        const RuleMetadata rule = adjusted(*known, selection.adjustments);
         for (const facts::TableFacts& facts : schema.tables) {
             const CheckContext context{catalog, schema, settings, catalog.tables[facts.id],
-                                       facts,   *rule};
+                                       facts,   rule};
             if (!is_skipped(context)) {
                 Collector collector{context, findings};
                 registered.check(context, collector);

@@ -8,16 +8,18 @@
 
 #include "catalog/catalog.h"
 #include "facts/facts.h"
+#include "rules/adjustment.h"
 #include "rules/finding.h"
 #include "rules/metadata.h"
 #include "rules/registry.h"
 
 namespace tsqlaudit::rules {
 
-// Names are rule ids or categories, in lower case.
+// Which rules run, and how. Names are rule ids or categories, in lower case.
 struct Selection {
     std::vector<std::string> select;  // empty: all rules
     std::vector<std::string> ignore;
+    Adjustments adjustments;
 
     bool includes(const RuleMetadata& rule) const;
 };

@@ -1,6 +1,7 @@
 // A judgement about one table.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -13,6 +14,8 @@
 namespace tsqlaudit::rules {
 
 enum class Severity { Critical, High, Medium, Low, Info };  // in falling order
+inline constexpr std::array all_severities{Severity::Critical, Severity::High, Severity::Medium,
+                                           Severity::Low, Severity::Info};
 std::string_view to_string(Severity severity);
 std::optional<Severity> parse_severity(std::string_view word);
 

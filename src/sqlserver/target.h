@@ -1,6 +1,7 @@
 // The version of SQL Server that the schema is meant for, and which features it has.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -8,6 +9,8 @@ namespace tsqlaudit::sqlserver {
 
 enum class Target { Sql2016, Sql2017, Sql2019, Sql2022, Sql2025, Azure };
 
+inline constexpr std::array all_targets{Target::Sql2016, Target::Sql2017, Target::Sql2019,
+                                        Target::Sql2022, Target::Sql2025, Target::Azure};
 inline constexpr Target default_target = Target::Sql2025;
 
 std::optional<Target> parse_target(std::string_view name);  // "2016", …, "2025", "azure"

@@ -117,8 +117,10 @@ TEST(Tenancy, TheConfigurationDecides) {
     EXPECT_EQ(by_table.tenancy("A"), "tenanted");
 
     settings = {};
-    settings.shared_tables = {"dbo.T"};
-    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY);", settings), "reference");
+    for (const char* pattern : {"dbo.T", "t", "dbo.*"}) {
+        settings.shared_tables = {pattern};
+        EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY);", settings), "reference");
+    }
 }
 
 TEST(Tenancy, TheOnlyParentPassesItsTenantOn) {

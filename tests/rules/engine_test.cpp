@@ -100,6 +100,30 @@ TEST_F(Engine, RunsSelectedRulesAlone) {
                 IsEmpty());
 }
 
+TEST_F(Engine, RunsRulesAsTheUserWantsThem) {
+    const auto with = [&](const Adjustment& adjustment, const char* rule) {
+        const RegisteredRule registered{
+            "wide-primary-key", [](const CheckContext& context, FindingSink& sink) {
+                sink.report(
+                    {.columns = {std::to_string(context.rule.parameter("bytes")),
+                                 std::to_string(context.rule.parameter("columns"))},
+                     .arguments = {
+                         {"index", "i"}, {"bytes", "b"}, {"count", "c"}, {"repeats", "r"}}});
+            }};
+        return find(catalog_, schema_, {}, {.adjustments = {{rule, adjustment}}}, {&registered, 1});
+    };
+    const Adjustment other{.severity = Severity::Info, .parameters = {{"bytes", 99}}};
+    const std::vector<Finding> changed = with(other, "wide-primary-key");
+    ASSERT_THAT(changed, SizeIs(2));
+    EXPECT_EQ(changed[0].severity, Severity::Info);
+    const std::vector<Finding> unchanged = with(other, "heap-table");
+    EXPECT_EQ(unchanged[0].severity, Severity::Medium);
+    EXPECT_THAT(changed[0].columns, ElementsAre("99.000000", unchanged[0].columns[1]));
+    EXPECT_NE(unchanged[0].columns[0], "99.000000");
+    EXPECT_THAT(with({.is_off = true}, "wide-primary-key"), IsEmpty());
+    EXPECT_EQ(find_rule("wide-primary-key")->variants[0].severity, Severity::Medium);
+}
+
 TEST(Selection, KnowsWhatIsUnknownAndWhatIsNear) {
     const std::vector<UnknownRule> unknown = unknown_rules(
         {.select = {"heap-tabel", "tenancy", "heap-table"}, .ignore = {"something-else"}});

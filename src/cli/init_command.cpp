@@ -1,0 +1,123 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <utility>
+
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/pipeline.h"
+#include "config/config.h"
+#include "config/starter.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path common_folder(const fs::path& left, const fs::path& right) {
+    fs::path common;
+    for (auto [one, other] = std::pair{left.begin(), right.begin()};
+         one != left.end() && other != right.end() && *one == *other; ++one, ++other) {
+        common /= *one;
+    }
+    return common;
+}
+
+// The folders in the working directory that hold files, each as deep as all its files lie; the
+// working directory itself if one lies there.
+std::vector<std::string> roots_of(const text::SourceSet& sources) {
+    std::map<fs::path, fs::path> folders;  // by their first part
+    for (std::size_t file = 0; file < sources.size(); ++file) {
+        const fs::path path = sources.file(static_cast<text::FileId>(file)).path();
+        const fs::path folder = path.parent_path();
+        if (folder.empty()) {
+            return {"."};
+        }
+        const auto [known, is_new] = folders.try_emplace(*path.begin(), folder);
+        known->second = common_folder(known->second, folder);
+    }
+    std::vector<std::string> roots;
+    for (const auto& [first, folder] : folders) {
+        roots.push_back(folder.generic_string());
+    }
+    return roots.empty() ? std::vector<std::string>{"."} : roots;
+}
+
+// The oldest version that refuses nothing which the newest takes.
+sqlserver::Target oldest_target(const AuditRun& run) {
+    const auto refused_by = [&](sqlserver::Target target) {
+        return rules::judge(run.catalog, run.schema, {.target = target},
+                            {.select = {"not-deployable"}})
+            .findings.size();
+    };
+    const std::size_t always = refused_by(sqlserver::default_target);
+    return *std::ranges::find_if(sqlserver::all_targets,
+                                 [&](auto target) { return refused_by(target) <= always; });
+}
+
+void add_tenancy(const AuditRun& run, config::Found& found) {
+    const facts::SchemaFacts& schema = run.schema;
+    found.tenancy = fmt::format("{}: {}.", schema.is_multi_tenant ? "Multi-tenant" : "No tenants",
+                                schema.multi_tenant_reason);
+    if (!schema.is_multi_tenant) {
+        return;
+    }
+    if (!schema.tenant_column.empty()) {
+        found.tenant_column = schema.tenant_column;
+    }
+    if (schema.tenant_root) {
+        found.tenant_table = run.catalog.tables[*schema.tenant_root].name.dotted();
+    }
+    for (const facts::TableFacts& table : schema.tables) {
+        if (table.tenancy.kind == facts::TenancyKind::Unrelated) {
+            found.untied_tables.push_back(run.catalog.tables[table.id].name.dotted());
+        } else if (table.tenancy.kind == facts::TenancyKind::Tenanted &&
+                   !text::equals_ignoring_case(table.tenancy.column, schema.tenant_column)) {
+            found.has_one_tenant_column = false;
+        }
+    }
+}
+
+config::Found look_at(const AuditRun& run, const std::vector<std::string>& paths) {
+    config::Found found;
+    found.roots = paths.empty() ? roots_of(run.found.sources) : paths;
+    found.oldest_target = oldest_target(run);
+    add_tenancy(run, found);
+    if (run.schema.atom_store) {
+        found.atom_store = run.catalog.tables[*run.schema.atom_store].name.dotted();
+    }
+    return found;
+}
+
+}  // namespace
+
+ExitCode init(const InitOptions& options) {
+    if (options.json_schema) {
+        write_standard_output(config::config_schema());
+        return ExitCode::Clean;
+    }
+    const std::string name{config::file_name};
+    if (!options.force && fs::exists(fs::symlink_status(name))) {
+        throw Failure{name + " is there already; --force replaces it"};
+    }
+    PipelineOptions pipeline;
+    pipeline.paths.assign(options.paths.begin(), options.paths.end());
+    if (pipeline.paths.empty()) {
+        pipeline.paths.emplace_back(".");
+    }
+    const std::unique_ptr<AuditRun> run = run_audit(pipeline);
+    if (run->found.path_failed) {
+        const text::Diagnostic& first = run->found.diagnostics.front();
+        throw Failure{fmt::format("{}: {}", printable(first.path), printable(first.message))};
+    }
+    write_file(name, config::starter(look_at(*run, options.paths)));
+    say(fmt::format("wrote {} for {} tables in {} files", name, run->catalog.tables.size(),
+                    run->found.sources.size()));
+    return ExitCode::Clean;
+}
+
+}  // namespace tsqlaudit::cli
