@@ -97,8 +97,11 @@ private:
     std::optional<NamedKey> key_of(std::size_t name, std::optional<std::size_t> version,
                                    bool is_guess) const {
         const bool is_name = facts_.columns[name].role == ColumnRole::Name;
-        Columns columns = parent_columns(is_name);
-        if (scope_.firm_parents().size() > 1 && !scope_.has_certain_parent()) {
+        // A personnel number is given once, wherever the person works.
+        const bool is_global =
+            !is_name && lists_.people.matches(names_.table) && !scope_.has_certain_parent();
+        Columns columns = is_global ? Columns{} : parent_columns(is_name);
+        if (!is_global && scope_.firm_parents().size() > 1 && !scope_.has_certain_parent()) {
             return std::nullopt;  // unique within what?
         }
         if (facts_.tenancy.kind == TenancyKind::Tenanted) {

@@ -28,7 +28,7 @@ public:
         if (facts_.is_log_like || facts_.is_history || facts_.is_staging || !has_surrogate_key()) {
             return {};
         }
-        if (!add_parent_and_ordinal() && !add_named()) {
+        if (!add_parent_and_ordinal() && !add_named() && !add_parent_and_only_text()) {
             add_foreign_keys();
         }
         return std::move(candidates_);
@@ -89,6 +89,46 @@ private:
             add(NaturalKeyKind::Name, std::move(key->columns), key->is_guess);
         }
         return true;
+    }
+
+    // RatePlanOperation: a price for each operation of the plan. The row is a part of its parent,
+    // and one short text is all that tells it from the others.
+    bool add_parent_and_only_text() {
+        Columns key = scope_.parent_columns();
+        if (key.empty() || !scope_.has_certain_parent() || scope_.firm_parents().size() != 1) {
+            return false;
+        }
+        std::string text;
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            const ColumnFacts& facts = facts_.columns[column];
+            if (is_short_text(column)) {
+                if (!text.empty() || table_.columns[column].is_nullable) {
+                    return false;
+                }
+                text = table_.columns[column].name;
+            } else if (!facts.is_foreign_key && facts.role != ColumnRole::Money &&
+                       tells_repeats_apart(facts)) {
+                return false;
+            }
+        }
+        if (text.empty()) {
+            return false;
+        }
+        key.push_back(std::move(text));
+        if (!has_another_business_key(key)) {
+            add(NaturalKeyKind::Name, std::move(key), true);
+        }
+        return true;
+    }
+
+    bool is_short_text(std::size_t column) const {
+        constexpr int longest = 100;  // characters
+        const sqlserver::DataType& type = table_.columns[column].type;
+        const ColumnRole role = facts_.columns[column].role;
+        return type.is_character() && !type.is_lob() && type.length <= longest &&
+               !facts_.columns[column].is_foreign_key && role != ColumnRole::CreatedBy &&
+               role != ColumnRole::ModifiedBy &&
+               !context_.words().natural_keys.annotations.matches(names_.columns[column]);
     }
 
     // A business key that is already there makes another one less likely.

@@ -76,7 +76,18 @@ private:
 
     bool is_shared(TableId id) const {
         return declared_shared_.matches(context_.table(id).name) ||
-               (tables_[id].is_reference && refers_to_lists_alone(id));
+               (tables_[id].is_reference && refers_to_lists_alone(id)) || is_part_of_list(id);
+    }
+
+    // The operations of a rate plan that all tenants share.
+    bool is_part_of_list(TableId id) const {
+        const auto& edges = graph_.parents_of(id);
+        return refers_to_lists_alone(id) &&
+               std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
+                   return edge.is_part_of() && !edge.is_nullable && !edge.is_actor &&
+                          model_.root != edge.parent && !model_.columns[edge.parent] &&
+                          refers_to_lists_alone(edge.parent);
+               });
     }
 
     // Who wrote the row does not matter.

@@ -15,7 +15,9 @@ using catalog::ForeignKey;
 bool is_part_of_parent(const CheckContext& context, const ForeignKey& key) {
     const facts::Words own = words_of(context.table.name.name);
     const facts::Words parent = words_of(key.referenced_table.name);
-    return context.facts.extension || key.on_delete == catalog::ReferentialAction::Cascade ||
+    const auto& extension = context.facts.extension;
+    const bool extends = extension && &context.table.foreign_keys[extension->foreign_key] == &key;
+    return extends || key.on_delete == catalog::ReferentialAction::Cascade ||
            (own.size() > parent.size() && own.starts_with(parent));
 }
 
@@ -33,12 +35,9 @@ bool is_tenant(const CheckContext& context, const ForeignKey& key) {
 
 // One of several parents, and of few rows: a department, a model of machine.
 bool is_one_of_few(const CheckContext& context, const ForeignKey& key) {
-    const auto& tables = context.schema.tables;
-    const auto parents = std::ranges::count_if(context.facts.parents, [&](facts::TableId parent) {
-        return !tables.at(parent).is_reference || parent == key.referenced_index;
-    });
-    return key.referenced_index && parents > 1 && !is_part_of_parent(context, key) &&
-           tables.at(*key.referenced_index).scale.scale <= facts::Scale::Small;
+    return key.referenced_index && context.facts.parents.size() > 1 &&
+           !is_part_of_parent(context, key) &&
+           context.schema.tables.at(*key.referenced_index).scale.scale <= facts::Scale::Small;
 }
 
 std::string_view variant_of(const CheckContext& context, const ForeignKey& key) {

@@ -7,8 +7,10 @@ void check_missing_history_retention(const CheckContext& context, FindingSink& s
         !has_feature(context.settings.target, "temporal_retention")) {
         return;
     }
-    sink.report(
-        {.arguments = {{"history", history_name(context.table)}}, .remedy = SetRetention{}});
+    const bool is_small = context.facts.scale.scale <= facts::Scale::Small;
+    sink.report({.variant = is_small ? "small" : "default",
+                 .arguments = {{"history", history_name(context.table)}},
+                 .remedy = SetRetention{}});
 }
 
 }  // namespace tsqlaudit::rules

@@ -10,8 +10,9 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> keys_of(const std::string& table, const std::string& others = {}) {
-    return Derived(others + table).keys("T");
+std::vector<std::string> keys_of(const std::string& table, const std::string& others = {},
+                                 const std::string& name = "T") {
+    return Derived(others + table).keys(name);
 }
 
 const std::string parents = R"(
@@ -66,6 +67,29 @@ TEST(NaturalKey, ThePlaceNeedsAParentWithoutDoubt) {
                             place,
                         parents),
                 ElementsAre("place (ParentNode, LineNumber)"));
+}
+
+TEST(NaturalKey, TheOnlyTextWithinTheParent) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE ParentOperation (Id int IDENTITY PRIMARY KEY, "
+            "ParentId int NOT NULL REFERENCES Parent, Price decimal(9, 4), " +
+                columns + ");",
+            parents, "ParentOperation");
+    };
+    EXPECT_THAT(keys("Operation varchar(50) NOT NULL"),
+                ElementsAre("name (ParentId, Operation), guessed"));
+    EXPECT_THAT(keys("Operation varchar(50) NULL"), IsEmpty());
+    EXPECT_THAT(keys("Operation varchar(50) NOT NULL, Region varchar(20) NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("Operation varchar(50) NOT NULL, StartsOn date NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("Comment varchar(50) NOT NULL"), IsEmpty());
+}
+
+TEST(NaturalKey, APersonnelNumberIsGivenOnce) {
+    EXPECT_THAT(keys_of("CREATE TABLE Employee (Id int IDENTITY PRIMARY KEY, "
+                        "OtherId int NOT NULL REFERENCES Other, EmployeeCode varchar(9) NOT NULL);",
+                        parents, "Employee"),
+                ElementsAre("name (EmployeeCode), guessed"));
 }
 
 TEST(NaturalKey, AParentMayBeKnownByNameAlone) {
