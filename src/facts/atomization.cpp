@@ -4,6 +4,7 @@
 
 #include "facts/atomization_schema.h"
 #include "facts/facts.h"
+#include "facts/table_nature.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -141,6 +142,12 @@ bool references_store(const Table& table, const std::vector<std::size_t>& keys, 
     });
 }
 
+// What a cache keeps, beside the keys that it is found by.
+bool is_result(ColumnRole role) {
+    return role == ColumnRole::Binary || role == ColumnRole::Json || role == ColumnRole::Xml ||
+           role == ColumnRole::FreeText || role == ColumnRole::DescriptiveNumber;
+}
+
 Classification classify(const SchemaFacts& schema, const Table& table, const TableFacts& facts,
                         std::size_t index) {
     const Column& column = table.columns[index];
@@ -163,6 +170,12 @@ Classification classify(const SchemaFacts& schema, const Table& table, const Tab
     }
     if (column.computed) {
         return not_atom("computed from other columns");
+    }
+    if (is_cache(table) && is_result(role.role)) {
+        return not_atom("kept in a cache, and can be computed again");
+    }
+    if (role.role == ColumnRole::Code && role.is_own && column.type.is_integer()) {
+        return not_atom("number of the row");
     }
     return classify_content(column, role.role);
 }

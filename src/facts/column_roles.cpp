@@ -152,8 +152,11 @@ private:
             return false;
         }
         const Words& name = context_.names(id_).columns[index];
+        if (keys_.find(id_, index)) {
+            return false;
+        }
         return is_whole_primary_key(table_, column.name) ||
-               (!keys_.find(id_, index) && is_own(context_, id_, name, name.size() - 1));
+               (is_own(context_, id_, name, name.size() - 1));
     }
 
     const catalog::ForeignKey* foreign_key_of(const std::string& column) const {

@@ -9,14 +9,6 @@ namespace {
 
 using text::equals_ignoring_case;
 
-Words table_words(const catalog::Table& table, const Vocabulary& words) {
-    Words name{table.name.name, words.forms};
-    if (name.size() > 1 && words.tables.prefixes.matches(name.first(1))) {
-        return name.without_first(1);
-    }
-    return name;
-}
-
 bool contains(const std::vector<catalog::IndexColumn>& columns, std::string_view name) {
     return std::any_of(columns.begin(), columns.end(), [&](const catalog::IndexColumn& column) {
         return equals_ignoring_case(column.name, name);
@@ -37,6 +29,18 @@ Context::Context(const catalog::Catalog& catalog, const Settings& settings, cons
         }
         names_.push_back(std::move(names));
     }
+}
+
+Words table_words(const catalog::Table& table, const Vocabulary& words) {
+    Words name{table.name.name, words.forms};
+    if (name.size() > 1 && words.tables.prefixes.matches(name.first(1))) {
+        name = name.without_first(1);
+    }
+    if (const auto storage = words.tables.storage_suffixes.find(name);
+        storage && storage->first > 0) {
+        name = name.first(storage->first);
+    }
+    return name;
 }
 
 std::optional<TableId> Context::find_table(std::string_view dotted) const {

@@ -16,7 +16,7 @@
 namespace tsqlaudit::facts {
 
 struct TableNames {
-    Words table;  // without a prefix such as tbl
+    Words table;  // without a prefix such as tbl, and without where it is stored: _InMemory
     Words schema;
     std::vector<Words> columns;  // parallel to Table::columns
 };
@@ -42,6 +42,9 @@ private:
     const Vocabulary& words_;
     std::vector<TableNames> names_;
 };
+
+// The words of TableNames::table.
+Words table_words(const catalog::Table& table, const Vocabulary& words);
 
 // Position in Table::columns, ignoring case.
 std::optional<std::size_t> column_index(const catalog::Table& table, std::string_view column);

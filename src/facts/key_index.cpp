@@ -42,10 +42,17 @@ bool KeyIndex::has_same_type(TableId parent, const catalog::Column& column) cons
 std::optional<TableId> KeyIndex::find(TableId table, std::size_t column) const {
     const Words& name = context_.names(table).columns[column];
     const auto found = tables_.find(std::string{name.joined()});
-    if (found == tables_.end() || std::ranges::find(found->second, table) != found->second.end()) {
+    if (found == tables_.end()) {
         return std::nullopt;
     }
     std::vector<TableId> candidates = found->second;
+    if (std::erase(candidates, table) > 0) {
+        // Its own key, unless the name is that of another table: PersonId as the key of Employee.
+        if (context_.table(table).columns[column].identity || is_named_in(table, name)) {
+            return std::nullopt;
+        }
+        std::erase_if(candidates, [&](TableId each) { return !is_named_in(each, name); });
+    }
     std::erase_if(candidates, [&](TableId each) {
         return !has_same_type(each, context_.table(table).columns[column]);
     });

@@ -31,6 +31,9 @@ public:
         if (!name) {
             name = own_column(ColumnRole::Code);
         }
+        if (!name && is_defined()) {
+            return typed_key();
+        }
         if (!name || names_repeat()) {
             return std::nullopt;
         }
@@ -92,6 +95,22 @@ private:
             }
         }
         return std::nullopt;
+    }
+
+    // A quota for each type of usage: one row of each type within the tenant or the parent.
+    std::optional<NamedKey> typed_key() const {
+        std::optional<std::size_t> type;
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            if (facts_.columns[column].is_enum_like && !table_.columns[column].is_nullable) {
+                if (type) {
+                    return std::nullopt;
+                }
+                type = column;
+            }
+        }
+        const bool is_scoped =
+            facts_.tenancy.kind == TenancyKind::Tenanted || !scope_.parent_columns().empty();
+        return type && is_scoped ? key_of(*type, std::nullopt, true) : std::nullopt;
     }
 
     std::optional<NamedKey> key_of(std::size_t name, std::optional<std::size_t> version,

@@ -7,6 +7,7 @@
 
 #include "facts/named_key.h"
 #include "facts/row_scope.h"
+#include "facts/table_nature.h"
 #include "facts/unique_keys.h"
 
 namespace tsqlaudit::facts {
@@ -28,7 +29,9 @@ public:
         if (facts_.is_log_like || facts_.is_history || facts_.is_staging || !has_surrogate_key()) {
             return {};
         }
-        if (!add_parent_and_ordinal() && !add_named() && !add_parent_and_only_text()) {
+        const bool is_found = add_parent_and_ordinal() || add_parent_and_cell() || add_cached() ||
+                              add_named() || add_parent_and_only_text();
+        if (!is_found) {
             add_foreign_keys();
         }
         return std::move(candidates_);
@@ -59,6 +62,54 @@ private:
             }
         }
         return false;
+    }
+
+    // A place in the grid of the parent: row and column of a matrix.
+    bool add_parent_and_cell() {
+        Columns key = scope_.parent_columns();
+        const std::size_t parent_columns = key.size();
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            if (facts_.columns[column].role == ColumnRole::Coordinate &&
+                table_.columns[column].type.is_integer() && !table_.columns[column].is_nullable) {
+                key.push_back(table_.columns[column].name);
+            }
+        }
+        if (parent_columns == 0 || key.size() < parent_columns + 2) {
+            return false;
+        }
+        add(NaturalKeyKind::ParentOrdinal, std::move(key), false);
+        return true;
+    }
+
+    // An entry of a cache is found by its key, or by the hash of what it was computed from.
+    bool add_cached() {
+        if (!is_cache(table_)) {
+            return false;
+        }
+        for (const ColumnRole role : {ColumnRole::Identifier, ColumnRole::Code, ColumnRole::Hash}) {
+            for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+                if (!is_cache_key(column, role)) {
+                    continue;
+                }
+                Columns key;
+                if (role == ColumnRole::Hash) {
+                    for (const ParentEdge& edge : scope_.firm_parents()) {
+                        const Columns& columns = table_.foreign_keys[edge.foreign_key].columns;
+                        key.insert(key.end(), columns.begin(), columns.end());
+                    }
+                }
+                key.push_back(table_.columns[column].name);
+                add(NaturalKeyKind::Name, std::move(key), false);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool is_cache_key(std::size_t column, ColumnRole role) const {
+        const ColumnFacts& facts = facts_.columns[column];
+        return facts.role == role && facts.is_lookup && !facts.is_primary_key &&
+               !table_.columns[column].is_nullable && !table_.columns[column].type.is_lob();
     }
 
     bool is_place(std::size_t column) const {

@@ -26,6 +26,7 @@ bool is_own_value(const Context& context, TableId table, const Words& name,
     switch (facts.role) {
         case ColumnRole::Name:
         case ColumnRole::Code:
+        case ColumnRole::Identifier:
         case ColumnRole::KeyPart:
             return matches_own(context, table, name, lookups.own_heads) ||
                    (facts.is_enum_like && matches_own(context, table, name, lookups.types));
@@ -38,10 +39,12 @@ bool is_own_value(const Context& context, TableId table, const Words& name,
     }
 }
 
-// Of the row itself: not the IBAN of a beneficiary.
-bool identifies(const Context& context, TableId table, const Words& name) {
+// Of the row itself: not the IBAN of a beneficiary. Content is found again by its hash.
+bool identifies(const Context& context, TableId table, const Words& name, ColumnRole role) {
     const auto& lookups = context.words().lookups;
     return matches_own(context, table, name, lookups.identifying) ||
+           (role == ColumnRole::Hash && lookups.hashes.matches(name) &&
+            !lookups.own_hashes.matches(name)) ||
            (lookups.accounts.matches(name) &&
             context.words().tables.people.matches(context.names(table).table));
 }
@@ -58,6 +61,10 @@ bool is_looked_up(const Context& context, TableId table, std::size_t column,
             return lookups.scores.matches(name);
         case ColumnRole::DescriptiveNumber:
             return lookups.dimensions.matches(name);
+        case ColumnRole::Hash:
+            return facts.identifies;
+        case ColumnRole::Guid:
+            return facts.identifies;
         case ColumnRole::Name:
         case ColumnRole::Code:
         case ColumnRole::Identifier:
@@ -91,7 +98,7 @@ bool is_own(const Context& context, TableId table, const Words& column, std::siz
 void judge_lookup(const Context& context, TableId table, std::size_t column, ColumnFacts& facts) {
     const Words& name = context.names(table).columns[column];
     facts.is_own = is_own_value(context, table, name, facts);
-    facts.identifies = identifies(context, table, name);
+    facts.identifies = identifies(context, table, name, facts.role);
     const bool can_be_key = !context.table(table).columns[column].type.is_lob();
     facts.is_lookup = can_be_key && is_looked_up(context, table, column, facts);
 }

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "facts/context.h"
+#include "facts/table_nature.h"
 #include "facts/vocabulary.h"
 #include "text/compare.h"
 
@@ -246,6 +247,11 @@ std::optional<PartitionColumn> by_date(const Subject& subject, ColumnRole role, 
                : choose(date, points, fmt::format("{}: rows come in by time", date->name));
 }
 
+std::optional<PartitionColumn> by_event_date(const Subject& subject) {
+    auto found = by_date(subject, ColumnRole::Timestamp, weights().fair_column);
+    return found ? found : by_date(subject, ColumnRole::CreatedTimestamp, weights().fair_column);
+}
+
 }  // namespace
 
 // The first that the table has, best first; docs/suitability.md lists them.
@@ -261,6 +267,11 @@ std::optional<PartitionColumn> find_partition_column(const Subject& subject) {
     const std::optional<ParentKey> parent = best_parent_key(subject);
     if (parent && parent->ownership > 1) {
         return by_parent(subject, *parent, weights().strong_column);
+    }
+    if (is_event(subject.table(), subject.facts())) {
+        if (auto found = by_event_date(subject)) {
+            return found;
+        }
     }
     if (auto found = by_tenant(subject)) {
         return found;

@@ -83,7 +83,8 @@ std::vector<std::string> RowScope::parent_by_name() const {
         const ColumnFacts& facts = facts_.columns[column];
         const Words& name = names_.columns[column];
         const bool is_reference = !facts.is_foreign_key && (facts.role == ColumnRole::ForeignKey ||
-                                                            facts.role == ColumnRole::Identifier);
+                                                            facts.role == ColumnRole::Identifier ||
+                                                            facts.role == ColumnRole::Guid);
         if (is_reference && name.size() > 1 && !table_.columns[column].is_nullable &&
             names_.table.starts_with(name.first(name.size() - 1))) {
             return {table_.columns[column].name};

@@ -209,6 +209,21 @@ private:
                });
     }
 
+    // Each row has its number within something.
+    bool is_numbered(TableId id) const {
+        const auto& keys = context_.words().natural_keys;
+        const catalog::Table& table = context_.table(id);
+        for (std::size_t column = 0; column < table.columns.size(); ++column) {
+            const Words& name = context_.names(id).columns[column];
+            if (tables_[id].columns[column].role == ColumnRole::Ordinal &&
+                !table.columns[column].is_nullable && keys.ordinals.matches(name) &&
+                !keys.presentation.matches(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void weigh_parent(TableId id, const ParentEdge& edge, Estimate& found) const {
         if (!counts(id, edge)) {
             return;
@@ -216,7 +231,7 @@ private:
         const Scale scale = tables_[edge.parent].scale.scale;
         // The graph alone never says more than large.
         const Scale step_up = std::min(next(std::min(scale, Scale::Moderate)), Scale::Large);
-        if (edge.is_part_of()) {
+        if (edge.is_part_of() || (is_only_subject(id, edge) && is_numbered(id))) {
             const bool steps = scale <= Scale::Small || has_many_parts(id);
             found.raise(steps ? step_up : std::min(scale, Scale::Large),
                         "several rows for each of " + name(edge.parent));

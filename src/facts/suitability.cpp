@@ -6,6 +6,7 @@
 #include <array>
 
 #include "facts/suitability_parts.h"
+#include "facts/table_nature.h"
 #include "facts/vocabulary.h"
 
 namespace tsqlaudit::facts {
@@ -19,18 +20,27 @@ std::string grouped(std::int64_t number) {
     return digits;
 }
 
-bool is_rewritten(ColumnRole role) {
-    return role == ColumnRole::Counter || role == ColumnRole::Aggregate ||
-           role == ColumnRole::Metric || role == ColumnRole::Score ||
-           role == ColumnRole::UsageTimestamp;
-}
-
-// The stars of a review, the priority of a task: somebody sets them when the row is written.
-bool is_given_once(const catalog::Column& column) {
+bool has_any(const catalog::Column& column, const std::vector<std::string>& words) {
     const Words name(column.name, vocabulary().forms);
-    const auto& words = suitability_weights().given_scores;
     return std::any_of(words.begin(), words.end(),
                        [&](const std::string& word) { return name.has_word(word); });
+}
+
+// What is measured of an event is known once it is over. An average or a rate goes on; an amplitude
+// stays as it was measured, and so do the stars of a review and the priority of a task.
+bool is_rewritten(const catalog::Column& column, ColumnRole role, bool of_event) {
+    switch (role) {
+        case ColumnRole::Counter:
+        case ColumnRole::UsageTimestamp:
+            return true;
+        case ColumnRole::Score:
+            return !of_event && !has_any(column, suitability_weights().given_scores);
+        case ColumnRole::Aggregate:
+        case ColumnRole::Metric:
+            return !of_event && has_any(column, suitability_weights().running_measures);
+        default:
+            return false;
+    }
 }
 
 }  // namespace
@@ -108,12 +118,12 @@ const catalog::Index* find_columnstore(const catalog::Table& table) {
 
 std::vector<std::string> hot_columns(const Subject& subject) {
     const catalog::Table& table = subject.table();
+    const bool of_event = is_event(table, subject.facts());
     std::vector<std::string> names;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
-        const ColumnRole role = subject.column_facts(index).role;
-        if (is_rewritten(role) && !table.columns[index].computed &&
-            !(role == ColumnRole::Score && is_given_once(table.columns[index]))) {
-            names.push_back(table.columns[index].name);
+        const catalog::Column& column = table.columns[index];
+        if (!column.computed && is_rewritten(column, subject.column_facts(index).role, of_event)) {
+            names.push_back(column.name);
         }
     }
     return names;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "facts/suitability_parts.h"
+#include "sqlserver/limits.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -66,6 +67,13 @@ bool is_aged_history(const Subject& subject) {
     return versioning && versioning->retention && *versioning->retention != "INFINITE";
 }
 
+bool holds_large_content(const Subject& subject) {
+    const auto& columns = subject.facts().columns;
+    return subject.facts().row_size.estimated_lob > sqlserver::max_row_bytes &&
+           std::any_of(columns.begin(), columns.end(),
+                       [](const ColumnFacts& column) { return column.role == ColumnRole::Binary; });
+}
+
 void add_shape(const Subject& subject, Tally& tally) {
     const ColumnstoreWeights& weights = suitability_weights().columnstore;
     const TableFacts& facts = subject.facts();
@@ -78,6 +86,8 @@ void add_shape(const Subject& subject, Tally& tally) {
     tally.add_if(is_append_only(facts), weights.append_only, "rows are appended, not changed");
     tally.add_if(!facts.children.empty(), weights.referenced,
                  "other tables reference it: rows are looked up one by one");
+    tally.add_if(holds_large_content(subject), weights.large_content,
+                 "rows hold large content, which is read one at a time");
     const std::vector<std::string> hot = hot_columns(subject);
     tally.add_if(hot.size() >= 2, weights.hot_columns,
                  fmt::format("rows are rewritten in place ({}), which a columnstore turns into "
@@ -162,6 +172,8 @@ Benefit judge_columnstore(const Subject& subject) {
     Benefit benefit;
     benefit.score = tally.score();
     if (find_columnstore(subject.table()) != nullptr) {
+        // Whoever built it knows of queries that the schema does not show.
+        benefit.score = std::max(benefit.score, suitability_weights().columnstore.present_at_least);
         benefit.verdict = Verdict::Present;
     } else {
         benefit.blockers = blockers_of(subject);

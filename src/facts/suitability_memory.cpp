@@ -16,6 +16,11 @@ bool is_transient(const Subject& subject) {
            (!is_append_only(subject.facts()) && has_transient_name(subject.table()));
 }
 
+bool is_busy(const Subject& subject) {
+    return !is_append_only(subject.facts()) && !is_transient(subject) &&
+           has_busy_name(subject.table());
+}
+
 bool is_modified(const TableFacts& facts) {
     return std::any_of(facts.columns.begin(), facts.columns.end(), [](const ColumnFacts& column) {
         return column.role == ColumnRole::ModifiedTimestamp ||
@@ -41,6 +46,8 @@ void add_gains(const Subject& subject, Tally& tally) {
                  "other tables reference it: rows are looked up by key");
     tally.add_if(is_transient(subject), weights.transient,
                  "short-lived rows, written and deleted all the time");
+    tally.add_if(is_busy(subject), weights.busy,
+                 "few rows that are rewritten all the time, by its name");
 }
 
 void add_losses(const Subject& subject, Tally& tally) {
@@ -80,6 +87,9 @@ Benefit judge_memory_optimized(const Subject& subject) {
     Benefit benefit;
     benefit.score = tally.score();
     if (subject.table().is_memory_optimized) {
+        // Whoever built it knows of a load that the schema does not show.
+        benefit.score =
+            std::max(benefit.score, suitability_weights().memory_optimized.present_at_least);
         benefit.verdict = Verdict::Present;
     } else {
         add_notes(subject, tally);

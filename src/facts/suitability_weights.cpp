@@ -45,6 +45,8 @@ MemoryOptimizedWeights read_memory_optimized(const Json& data) {
         .modified = data.at("modified"),
         .referenced = data.at("referenced"),
         .transient = data.at("transient"),
+        .busy = data.at("busy"),
+        .present_at_least = data.at("presentAtLeast"),
         .append_only = data.at("appendOnly"),
         .row_over_page = data.at("rowOverPage"),
         .system_versioned = data.at("systemVersioned"),
@@ -60,6 +62,8 @@ ColumnstoreWeights read_columnstore(const Json& data) {
         .append_only = data.at("appendOnly"),
         .referenced = data.at("referenced"),
         .hot_columns = data.at("hotColumns"),
+        .large_content = data.at("largeContent"),
+        .present_at_least = data.at("presentAtLeast"),
     };
 }
 
@@ -112,6 +116,8 @@ SuitabilityWeights read_weights() {
         .compression = read_compression(data.at("compression")),
         .transient_names = read_transient_names(data.at("transientNames")),
         .given_scores = data.at("givenScores"),
+        .running_measures = data.at("runningMeasures"),
+        .busy_names = data.at("busyNames"),
     };
 }
 

@@ -37,6 +37,8 @@ struct MemoryOptimizedWeights {
     int modified = 0;
     int referenced = 0;
     int transient = 0;
+    int busy = 0;  // by name, as a checkpoint
+    int present_at_least = 0;
     int append_only = 0;
     int row_over_page = 0;
     int system_versioned = 0;
@@ -50,6 +52,8 @@ struct ColumnstoreWeights {
     int append_only = 0;
     int referenced = 0;
     int hot_columns = 0;
+    int large_content = 0;
+    int present_at_least = 0;
 };
 
 struct PartitioningWeights {
@@ -102,7 +106,9 @@ struct SuitabilityWeights {
     PartitioningWeights partitioning;
     CompressionWeights compression;
     TransientNames transient_names;
-    std::vector<std::string> given_scores;  // words of scores that nothing computes anew
+    std::vector<std::string> given_scores;      // words of scores that nothing computes anew
+    std::vector<std::string> running_measures;  // words of measures that go on, as an average
+    std::vector<std::string> busy_names;  // last words of tables whose rows are always rewritten
 };
 
 const SuitabilityWeights& suitability_weights();

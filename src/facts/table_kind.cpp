@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "facts/table_nature.h"
+
 namespace tsqlaudit::facts {
 namespace {
 
@@ -65,8 +67,8 @@ public:
             lists_.documents.matches(name_) || is_wide() || !refers_to_lists_alone()) {
             return false;
         }
-        if (lists_.reference.matches(name_) || lists_.gazetteers.matches(name_) ||
-            lists_.infrastructure.matches(name_)) {
+        if ((lists_.reference.matches(name_) && !is_about_kinds_of_others()) ||
+            lists_.gazetteers.matches(name_) || lists_.infrastructure.matches(name_)) {
             return true;
         }
         if (lists_.people.matches(name_) || lists_.goods.matches(name_) || refers_to_others()) {
@@ -114,12 +116,15 @@ private:
                            });
     }
 
+    bool is_timed() const {
+        return has_role(ColumnRole::CreatedTimestamp) || has_role(ColumnRole::Timestamp);
+    }
+
     bool has_log_shape() const {
         const bool is_changed = has_role(ColumnRole::ModifiedTimestamp) ||
+                                has_role(ColumnRole::UsageTimestamp) ||
                                 has_role(ColumnRole::SoftDeleteFlag) || has_own_name(facts_);
-        const bool is_timed =
-            has_role(ColumnRole::CreatedTimestamp) || has_role(ColumnRole::Timestamp);
-        if (!facts_.children.empty() || is_changed || !is_timed) {
+        if (!facts_.children.empty() || is_changed || !is_timed() || has_business_key()) {
             return false;
         }
         if (lists_.log_shape_words.matches(name_)) {
@@ -135,7 +140,31 @@ private:
             }
         }
         constexpr std::size_t fewest_measured = 2;
-        return measured >= fewest_measured && measured >= others;
+        return measured >= fewest_measured &&
+               (measured >= others ||
+                (lists_.documents.matches(name_) && has_duration(table_) && has_one_time()));
+    }
+
+    // A state would have a second one, when it ends.
+    bool has_one_time() const {
+        return std::count_if(facts_.columns.begin(), facts_.columns.end(),
+                             [](const ColumnFacts& column) {
+                                 return column.role == ColumnRole::CreatedTimestamp ||
+                                        column.role == ColumnRole::Timestamp;
+                             }) == 1;
+    }
+
+    // What may be there once only is no event, which can happen again.
+    bool has_business_key() const {
+        return std::any_of(
+            table_.indexes.begin(), table_.indexes.end(), [&](const catalog::Index& index) {
+                return index.is_unique_constraint && index.key_columns.size() > 1 &&
+                       std::all_of(index.key_columns.begin(), index.key_columns.end(),
+                                   [&](const catalog::IndexColumn& key) {
+                                       const ColumnFacts* column = facts_.find(table_, key.name);
+                                       return column != nullptr && column->is_foreign_key;
+                                   });
+            });
     }
 
     // Codes may have codes above them.
@@ -155,6 +184,15 @@ private:
                 return is_to_others(key) &&
                        !(key.referenced_index && tables_[*key.referenced_index].is_reference);
             });
+    }
+
+    // A price for each type of usage: nothing refers to it, and it names types that are not its
+    // own.
+    bool is_about_kinds_of_others() const {
+        return facts_.children.empty() && !has_own_name(facts_) &&
+               std::any_of(
+                   facts_.columns.begin(), facts_.columns.end(),
+                   [](const ColumnFacts& column) { return column.is_enum_like && !column.is_own; });
     }
 
     bool is_wide() const {
@@ -203,11 +241,35 @@ private:
 };
 
 // In a record of what happened, a number describes the event, not the thing that it happened to.
-void take_numbers_for_measurements(TableFacts& facts) {
+void take_numbers_for_measurements(TableFacts& facts, const std::string& why) {
     for (ColumnFacts& column : facts.columns) {
         if (column.role == ColumnRole::DescriptiveNumber) {
             column.role = ColumnRole::Metric;
-            column.reason = "a number in a record of what happened";
+            column.reason = why;
+        }
+    }
+}
+
+// A columnstore and partitions find a range of times too; and in an index that begins with
+// something else, it is read for that.
+bool is_found_by(const catalog::Table& table, const std::string& time) {
+    return table.storage.is_partitioned() ||
+           std::any_of(table.indexes.begin(), table.indexes.end(), [&](const auto& index) {
+               return index.kind == catalog::IndexKind::Columnstore ||
+                      std::any_of(index.key_columns.begin(), index.key_columns.end(),
+                                  [&](const auto& key) { return key.name == time; });
+           });
+}
+
+// What happened is read, and removed, by the time when it did: the first that each row has.
+void expect_searches_by_time(const catalog::Table& table, TableFacts& facts) {
+    for (const ColumnRole role : {ColumnRole::Timestamp, ColumnRole::CreatedTimestamp}) {
+        for (std::size_t index = 0; index < facts.columns.size(); ++index) {
+            ColumnFacts& column = facts.columns[index];
+            if (column.role == role && !table.columns[index].is_nullable && !column.is_deprecated) {
+                column.is_lookup = !is_found_by(table, table.columns[index].name);
+                return;
+            }
         }
     }
 }
@@ -268,7 +330,11 @@ void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables)
         facts.is_log_like = finder.is_log_like();
         facts.is_junction = finder.is_junction();
         if (facts.is_log_like) {
-            take_numbers_for_measurements(facts);
+            take_numbers_for_measurements(facts, "a number in a record of what happened");
+            expect_searches_by_time(context.table(facts.id), facts);
+        } else if (is_computed(context.table(facts.id))) {
+            take_numbers_for_measurements(facts,
+                                          "a number in a row that says when it was computed");
         }
     }
     find_references(context, tables);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/context.h"
 #include "facts/suitability_weights.h"
 #include "facts/vocabulary.h"
 
@@ -19,7 +20,7 @@ bool is_one_of(const std::vector<std::string>& words, std::string_view word) {
 
 bool has_transient_name(const catalog::Table& table) {
     const TransientNames& transient = suitability_weights().transient_names;
-    const Words name(table.name.name, vocabulary().forms);
+    const Words name = table_words(table, vocabulary());
     if (name.empty()) {
         return false;
     }
@@ -28,6 +29,11 @@ bool has_transient_name(const catalog::Table& table) {
     return is_one_of(transient.heads, has_tail ? name.word(name.size() - 2) : last) ||
            std::any_of(transient.modifiers.begin(), transient.modifiers.end(),
                        [&](const std::string& word) { return name.has_word(word); });
+}
+
+bool has_busy_name(const catalog::Table& table) {
+    const Words name = table_words(table, vocabulary());
+    return !name.empty() && is_one_of(suitability_weights().busy_names, name.word(name.size() - 1));
 }
 
 }  // namespace tsqlaudit::facts

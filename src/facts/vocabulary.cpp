@@ -208,6 +208,10 @@ private:
     void read_tables(Section section) {
         auto& tables = target_.tables;
         tables.prefixes = phrases(section, "prefixes");
+        tables.storage_suffixes = phrases(section, "storage_suffixes");
+        tables.caches = phrases(section, "caches");
+        tables.computed = phrases(section, "computed_columns");
+        tables.events = phrases(section, "event_columns");
         tables.reference = phrases(section, "reference");
         tables.log = phrases(section, "log");
         tables.log_certain = phrases(section, "log_certain");
@@ -245,6 +249,8 @@ private:
         lookups.scores = phrases(section, "scores");
         lookups.categories = phrases(section, "categories");
         lookups.dimensions = phrases(section, "dimensions");
+        lookups.hashes = phrases(section, "hashes");
+        lookups.own_hashes = phrases(section, "own_hashes");
         section.finish();
     }
 

@@ -57,10 +57,13 @@ struct Vocabulary {
         PhraseSet scores;
         PhraseSet categories;
         PhraseSet dimensions;  // numbers of few usual values
+        PhraseSet hashes;      // of content, by which it is found again
+        PhraseSet own_hashes;  // of secrets and of whole rows, which nobody searches by
     } lookups;
 
     struct {
         PhraseSet prefixes;
+        PhraseSet storage_suffixes;  // say where the rows are, not what they are
         PhraseSet reference;
         PhraseSet log;
         PhraseSet log_certain;  // log-like even where the rows have names
@@ -74,6 +77,9 @@ struct Vocabulary {
         PhraseSet places;
         PhraseSet documents;    // what happens: orders, visits, messages
         PhraseSet frequent;     // what happens all the time
+        PhraseSet caches;       // what can be computed again
+        PhraseSet computed;     // columns that say when the numbers of the row were computed
+        PhraseSet events;       // columns of what happened once and took its time
         PhraseSet definitions;  // what somebody defines under a name
         PhraseSet facts;
         PhraseSet fact_schemas;

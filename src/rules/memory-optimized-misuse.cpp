@@ -29,11 +29,22 @@ RowRange row_range(const facts::ScaleEstimate& scale) {
     return {bounds.at(position), bounds.at(position + 1)};
 }
 
+// Many rows share a value: then it is the number of values that counts, which nobody knows.
+bool has_repeating_key(const CheckContext& context, const catalog::Index& index) {
+    return !index.is_unique && !index.is_constraint() &&
+           std::ranges::all_of(index.key_columns, [&](const catalog::IndexColumn& key) {
+               const facts::ColumnFacts* column = context.facts.find(context.table, key.name);
+               return column != nullptr && (column->role == facts::ColumnRole::Tenant ||
+                                            column->role == facts::ColumnRole::ForeignKey ||
+                                            column->role == facts::ColumnRole::EnumText);
+           });
+}
+
 void check_buckets(const CheckContext& context, const catalog::Index& index, FindingSink& sink) {
     const RowRange rows = row_range(context.facts.scale);
     const double factor = context.rule.parameter("bucket-factor");
     const auto buckets = static_cast<double>(index.bucket_count.value_or(0));
-    const bool too_few = buckets * factor < rows.least;
+    const bool too_few = buckets * factor < rows.least && !has_repeating_key(context, index);
     const bool too_many = buckets > rows.most * factor && buckets > 100'000;
     if (buckets > 0 && (too_few || too_many)) {
         sink.report({.variant = too_few ? "few-buckets" : "many-buckets",

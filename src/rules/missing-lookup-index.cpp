@@ -15,7 +15,8 @@ using facts::ColumnRole;
 // The newest and the best come first.
 bool is_read_from_the_top(ColumnRole role) {
     return role == ColumnRole::UsageTimestamp || role == ColumnRole::ModifiedTimestamp ||
-           role == ColumnRole::CreatedTimestamp || role == ColumnRole::Score;
+           role == ColumnRole::CreatedTimestamp || role == ColumnRole::Timestamp ||
+           role == ColumnRole::Score;
 }
 
 // Other rules speak about these.

@@ -207,11 +207,35 @@ Result all_foreign_keys_indexed(const StrengthContext& context) {
 }
 
 Result checked_enums(const StrengthContext& context) {
-    const auto enums =
-        columns_where(context, [](const ColumnView& view) { return view.facts.is_enum_like; });
-    const bool all_checked = std::ranges::all_of(
-        enums, [&](const std::string& name) { return has_check(context.table, name); });
-    return all_checked ? praise_columns(enums) : std::nullopt;
+    return praise_columns(columns_where(context, [&](const ColumnView& view) {
+        return view.facts.is_enum_like && has_check(context.table, view.column.name);
+    }));
+}
+
+Result enforced_natural_key(const StrengthContext& context) {
+    for (const facts::NaturalKeyCandidate& candidate : context.facts.natural_keys) {
+        if (candidate.covered_by) {
+            return praise_columns(key_names(context.table.indexes[*candidate.covered_by]));
+        }
+    }
+    return std::nullopt;
+}
+
+Result memory_optimized(const StrengthContext& context) {
+    if (!context.table.is_memory_optimized) {
+        return std::nullopt;
+    }
+    return Praise{.columns = {},
+                  .detail = context.table.is_schema_only ? "do not outlive a restart"
+                                                         : "are as durable as those on disk"};
+}
+
+Result graph_table(const StrengthContext& context) {
+    const bool is_node = context.table.kind == catalog::TableKind::Node;
+    if (!is_node && context.table.kind != catalog::TableKind::Edge) {
+        return std::nullopt;
+    }
+    return Praise{.columns = {}, .detail = is_node ? "nodes" : "edges"};
 }
 
 Result temporal_retention(const StrengthContext& context) {
@@ -229,23 +253,28 @@ Result masked_columns(const StrengthContext& context) {
 
 // How often, when last and how well rows are used.
 Result usage_tracking(const StrengthContext& context) {
-    const auto last_used = has_role<ColumnRole::UsageTimestamp>(context);
-    const auto metrics = has_role<ColumnRole::Metric>(context);
-    if (context.facts.is_log_like || (!last_used && !metrics)) {
+    if (context.facts.is_log_like) {
         return std::nullopt;
     }
-    return has_role<ColumnRole::UsageTimestamp, ColumnRole::Metric>(context);
+    return praise_columns(columns_where(context, [&](const ColumnView& view) {
+        const bool is_measured = view.facts.role == ColumnRole::Metric ||
+                                 view.facts.role == ColumnRole::Counter ||
+                                 view.facts.role == ColumnRole::Aggregate;
+        return view.facts.role == ColumnRole::UsageTimestamp ||
+               (is_measured && has_word(view.column.name, context.words));
+    }));
 }
 
 Result tensor_metadata(const StrengthContext& context) {
     auto columns = columns_where(context, [&](const ColumnView& view) {
         return !view.facts.is_foreign_key && !view.facts.is_primary_key &&
+               view.facts.role != ColumnRole::Coordinate &&
                has_word(view.column.name, context.words);
     });
     return columns.size() < 3 ? std::nullopt : praise_columns(std::move(columns));
 }
 
-constexpr std::array<StrengthCheck, 25> checks{{
+constexpr std::array<StrengthCheck, 28> checks{{
     {"native-json", &native_json},
     {"tenant-column", &tenant_column},
     {"usage-tracking", &usage_tracking},
@@ -271,6 +300,9 @@ constexpr std::array<StrengthCheck, 25> checks{{
     {"checked-enums", &checked_enums},
     {"temporal-retention", &temporal_retention},
     {"masked-columns", &masked_columns},
+    {"enforced-natural-key", &enforced_natural_key},
+    {"memory-optimized", &memory_optimized},
+    {"graph-table", &graph_table},
 }};
 
 }  // namespace

@@ -83,6 +83,15 @@ INSTANTIATE_TEST_SUITE_P(
                     Expectation{"RowsProcessed bigint NULL", "aggregate"},
                     Expectation{"AverageInferenceMs float NULL", "aggregate"},
                     Expectation{"CacheHitRate float NULL", "metric"},
+                    Expectation{"PriceDelta float NULL", "money"},
+                    Expectation{"CentroidShift float NULL", "metric"},
+                    Expectation{"AmplitudeLeft real NULL", "metric"},
+                    Expectation{"NumSamples int NULL", "aggregate"},
+                    Expectation{"TestsPassed int NULL", "aggregate"},
+                    Expectation{"IncludedSeatCount int NULL", "descriptive-number"},
+                    Expectation{"StandardHours int NULL", "descriptive-number"},
+                    Expectation{"ExpiredCount int NULL", "aggregate"},
+                    Expectation{"TimestampMs bigint NULL", "ordinal"},
                     Expectation{"DurationMs int NULL", "metric"},
                     Expectation{"Accuracy float NULL", "metric"},
                     Expectation{"TaxRate decimal(5, 2) NULL", "descriptive-number"},
@@ -160,6 +169,36 @@ INSTANTIATE_TEST_SUITE_P(Bytes, NamedColumn,
                                          Expectation{"Embedding varbinary(8000) NULL", "embedding"},
                                          Expectation{"SerializedModel varbinary(max) NULL",
                                                      "binary"}));
+
+TEST(ColumnRole, AnXNeedsAYBesideItAndARectangleBoth) {
+    EXPECT_THAT(Derived("CREATE TABLE Tile (Id int PRIMARY KEY, PatchX int, PatchY int, "
+                        "PatchWidth int);")
+                    .roles("Tile"),
+                ElementsAre("Id: identity-key", "PatchX: coordinate", "PatchY: coordinate",
+                            "PatchWidth: spatial-bound"));
+    EXPECT_THAT(
+        Derived("CREATE TABLE Car (Id int PRIMARY KEY, SeriesX int, Width int);").roles("Car"),
+        ElementsAre("Id: identity-key", "SeriesX: descriptive-number",
+                    "Width: descriptive-number"));
+}
+
+TEST(ColumnRole, TheDurationOfARecordingIsAPropertyOfIt) {
+    const Derived schema(R"(
+        CREATE TABLE Clip (ClipId int PRIMARY KEY, DurationMs int, SampleRate int);
+        CREATE TABLE Visit (VisitId int PRIMARY KEY, DurationMs int, Floor int);)");
+    EXPECT_EQ(schema.column("Clip", "DurationMs").role, facts::ColumnRole::DescriptiveNumber);
+    EXPECT_EQ(schema.column("Visit", "DurationMs").role, facts::ColumnRole::Metric);
+}
+
+TEST(ColumnRole, AKeyNamedLikeAnotherTableIsAReferenceToIt) {
+    const Derived schema(R"(
+        CREATE TABLE Person (PersonId int PRIMARY KEY);
+        CREATE TABLE Employee (PersonId int PRIMARY KEY, Grade int);
+        CREATE TABLE Badge (PersonId int IDENTITY PRIMARY KEY, Colour int);)");
+    EXPECT_EQ(schema.column("Employee", "PersonId").role, facts::ColumnRole::ForeignKey);
+    EXPECT_EQ(schema.column("Person", "PersonId").role, facts::ColumnRole::IdentityKey);
+    EXPECT_EQ(schema.column("Badge", "PersonId").role, facts::ColumnRole::IdentityKey);
+}
 
 TEST(ColumnRole, KeysComeBeforeNames) {
     const Derived schema(R"(

@@ -42,6 +42,52 @@ TEST(NaturalKey, ThePlaceWithinTheParent) {
     EXPECT_THAT(keys("PriceIndex decimal(9, 4) NOT NULL"), IsEmpty());
 }
 
+TEST(NaturalKey, TheCellOfAGridWithinTheParent) {
+    const auto keys = [](const std::string& cell) {
+        return keys_of(
+            "CREATE TABLE T (TId int IDENTITY PRIMARY KEY, "
+            "ParentId int NOT NULL REFERENCES Parent, " +
+                cell + ");",
+            parents);
+    };
+    EXPECT_THAT(keys("TileX int NOT NULL, TileY int NOT NULL"),
+                ElementsAre("place (ParentId, TileX, TileY)"));
+    EXPECT_THAT(keys("TileX int NOT NULL, TileY int NULL"), IsEmpty());
+    EXPECT_THAT(keys("Latitude float NOT NULL, Longitude float NOT NULL"), IsEmpty());
+}
+
+TEST(NaturalKey, TheEntryOfACache) {
+    const auto keys = [](const std::string& table) {
+        return Derived(parents + table).keys("AnswerCache");
+    };
+    const std::string cache =
+        "CREATE TABLE AnswerCache (Id int IDENTITY PRIMARY KEY, ParentId int NOT NULL REFERENCES "
+        "Parent, Answer varbinary(max), ";
+    EXPECT_THAT(keys(cache + "CacheKey varchar(64) NOT NULL);"), ElementsAre("name (CacheKey)"));
+    EXPECT_THAT(keys(cache + "InputHash binary(32) NOT NULL);"),
+                ElementsAre("name (ParentId, InputHash)"));
+    EXPECT_THAT(keys(cache + "InputHash varbinary(max) NOT NULL);"), IsEmpty());
+    EXPECT_THAT(keys(cache + "InputHash binary(32) NULL);"), IsEmpty());
+    EXPECT_THAT(keys_of("CREATE TABLE T (TId int IDENTITY PRIMARY KEY, FileHash binary(32) NOT "
+                        "NULL);"),
+                IsEmpty());
+}
+
+TEST(NaturalKey, OneRowOfEachTypeWithinTheTenant) {
+    const auto keys = [](const std::string& columns) {
+        return Derived(
+                   "CREATE TABLE Tenant (TenantId int PRIMARY KEY);"
+                   "CREATE TABLE Quota (QuotaId int IDENTITY PRIMARY KEY, TenantId int NOT "
+                   "NULL, " +
+                   columns + ");")
+            .keys("Quota");
+    };
+    EXPECT_THAT(keys("UsageType varchar(20) NOT NULL, Most int"),
+                ElementsAre("name (TenantId, UsageType), guessed"));
+    EXPECT_THAT(keys("UsageType varchar(20) NULL, Most int"), IsEmpty());
+    EXPECT_THAT(keys("UsageType varchar(20) NOT NULL, PeriodType varchar(9) NOT NULL"), IsEmpty());
+}
+
 TEST(NaturalKey, ThePlaceNeedsAParentWithoutDoubt) {
     const std::string place = "LineNumber int NOT NULL);";
     EXPECT_THAT(keys_of("CREATE TABLE T (TId int IDENTITY PRIMARY KEY, " + place), IsEmpty());

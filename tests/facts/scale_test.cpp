@@ -120,6 +120,21 @@ TEST(Scale, FactsOfACoarseGrainAreFew) {
     EXPECT_EQ(schema.scales().at("FactSales"), "large");
 }
 
+TEST(Scale, NumberedRowsAreMoreThanTheirOnlyParent) {
+    const auto scale = [](const std::string& column) {
+        return Derived(
+                   "CREATE TABLE Board (BoardId int PRIMARY KEY, Width int);"
+                   "CREATE TABLE Cell (CellId int PRIMARY KEY, B int NOT NULL REFERENCES "
+                   "Board, " +
+                   column + ");")
+            .scales()
+            .at("Cell");
+    };
+    EXPECT_EQ(scale("SlotIndex int NOT NULL"), "moderate");
+    EXPECT_EQ(scale("SlotIndex int NULL"), "small");
+    EXPECT_EQ(scale("DisplayIndex int NOT NULL"), "small");
+}
+
 TEST(Scale, PlacesInAGridAreMany) {
     const auto scale = [](const std::string& columns, const std::string& key) {
         return Derived("CREATE TABLE T (" + columns + ", PRIMARY KEY (" + key + "));")

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "facts/derived.h"
+#include "facts/table_nature.h"
 
 namespace tsqlaudit::test {
 namespace {
@@ -69,12 +70,68 @@ TEST(TableKind, LogsByShape) {
                 IsEmpty());
 }
 
+TEST(TableKind, LogsOfResultsHaveOneTimeAndNoKeyOfTheirOwn) {
+    const std::string result =
+        "CREATE TABLE ProbeResult (Id int IDENTITY PRIMARY KEY, Kind int NULL REFERENCES Kind, "
+        "Answer varchar(9), Text varchar(900), Colour varchar(9), DurationMs int, CpuUsage float, "
+        "At datetime2 NOT NULL DEFAULT SYSUTCDATETIME()";
+    const auto logs = [](const std::string& sql) {
+        return Derived("CREATE TABLE Kind (Kind int PRIMARY KEY, Place int);" + sql)
+            .tables_with(&TableFacts::is_log_like);
+    };
+    EXPECT_THAT(logs(result + ");"), ElementsAre("ProbeResult"));
+    EXPECT_THAT(logs(result + ", CompletedAt datetime2 NULL);"), IsEmpty());
+    EXPECT_THAT(logs("CREATE TABLE Pair (Id int IDENTITY PRIMARY KEY, "
+                     "A int NOT NULL REFERENCES Kind, B int NOT NULL REFERENCES Kind, "
+                     "Similarity float, DistanceToMiddle float, At datetime2 NOT NULL DEFAULT "
+                     "SYSUTCDATETIME(), UNIQUE (A, B));"),
+                IsEmpty());
+}
+
+TEST(TableKind, ALogIsSearchedByItsTimeUnlessSomethingFindsIt) {
+    const auto searched = [](const std::string& rest) {
+        return Derived(
+                   "CREATE TABLE AuditLog (Id int IDENTITY PRIMARY KEY, Actor int NOT NULL, "
+                   "At datetime2 NOT NULL, ReadAt datetime2 NOT NULL" +
+                   rest)
+            .columns_with("AuditLog", &facts::ColumnFacts::is_lookup);
+    };
+    EXPECT_THAT(searched(");"), ElementsAre("At"));
+    EXPECT_THAT(searched(", INDEX I (Actor, At));"), IsEmpty());
+    EXPECT_THAT(searched(", INDEX I NONCLUSTERED COLUMNSTORE (At));"), IsEmpty());
+}
+
+TEST(TableKind, ListsOfKindsOfOtherThingsAreNoCodes) {
+    const Derived schema(R"(
+        CREATE TABLE PriceTier (PriceTierId int PRIMARY KEY, UsageType varchar(20) NOT NULL,
+            Price decimal(9, 2) NOT NULL);
+        CREATE TABLE SpeedTier (SpeedTierId int PRIMARY KEY, Name varchar(20) NOT NULL,
+            UsageType varchar(20) NOT NULL);)");
+    EXPECT_THAT(schema.tables_with(&TableFacts::is_reference), ElementsAre("SpeedTier"));
+}
+
+TEST(TableKind, WhereTheRowsAreStoredIsNoPartOfTheName) {
+    const Derived schema(R"(
+        CREATE TABLE AnswerCache_InMemory (Id int PRIMARY KEY, Answer int);
+        CREATE TABLE MemoryCard (Id int PRIMARY KEY, Answer int);)");
+    EXPECT_TRUE(facts::is_cache(schema.table("AnswerCache_InMemory")));
+    EXPECT_FALSE(facts::is_cache(schema.table("MemoryCard")));
+}
+
 TEST(TableKind, NumbersOfALogAreMeasurements) {
     const Derived schema(R"(
         CREATE TABLE UsageLog (Id int PRIMARY KEY, Units int);
         CREATE TABLE Pump (PumpId int PRIMARY KEY, Units int);)");
     EXPECT_EQ(schema.column("UsageLog", "Units").role, facts::ColumnRole::Metric);
     EXPECT_EQ(schema.column("Pump", "Units").role, facts::ColumnRole::DescriptiveNumber);
+}
+
+TEST(TableKind, NumbersOfARowThatSaysWhenItWasComputedAreMeasurements) {
+    const Derived schema(R"(
+        CREATE TABLE Feature (FeatureId int PRIMARY KEY, Roundness float, ComputedAt datetime2);
+        CREATE TABLE Ball (BallId int PRIMARY KEY, Roundness float, SoldAt datetime2);)");
+    EXPECT_EQ(schema.column("Feature", "Roundness").role, facts::ColumnRole::Metric);
+    EXPECT_EQ(schema.column("Ball", "Roundness").role, facts::ColumnRole::DescriptiveNumber);
 }
 
 TEST(TableKind, StagingByTableOrSchema) {

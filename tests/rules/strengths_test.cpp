@@ -63,6 +63,8 @@ std::vector<Case> cases() {
     return {
         {"native-json", table("Body JSON NULL"), table("BodyJson NVARCHAR(MAX) NULL")},
         {"usage-tracking", table("LastUsed DATETIME2 NULL"), table("BuiltOn DATE NULL")},
+        {"usage-tracking", table("UsageCount INT NOT NULL DEFAULT 0"),
+         table("MeanIntensity REAL NULL, RetryCount INT NOT NULL DEFAULT 0")},
         {"soft-delete", table("IsActive BIT NOT NULL"), table("IsRed BIT NOT NULL")},
         {"utc-timestamps", table("CreatedAt DATETIME2 NOT NULL DEFAULT (SYSUTCDATETIME())"),
          table("CreatedAt DATETIME2 NOT NULL DEFAULT (SYSDATETIME())")},
@@ -101,11 +103,20 @@ std::vector<Case> cases() {
          parent + table(child + ", OtherId INT NULL REFERENCES dbo.Parent (ParentId)") +
              "CREATE INDEX I ON dbo.Thing (ParentId);\n"},
         {"checked-enums", table("Status VARCHAR(20) NOT NULL CHECK (Status IN ('a', 'b'))"),
-         table("Status VARCHAR(20) NOT NULL CHECK (Status IN ('a', 'b')), Kind VARCHAR(20) NULL")},
+         table("Status VARCHAR(20) NOT NULL, Size INT NOT NULL CHECK (Size > 0)")},
         {"temporal-retention", temporal("", ", HISTORY_RETENTION_PERIOD = 1 YEAR"),
          temporal("", ", HISTORY_RETENTION_PERIOD = INFINITE")},
         {"masked-columns", table("Iban CHAR(34) MASKED WITH (FUNCTION = 'default()') NULL"),
          table("Iban CHAR(34) NULL")},
+        {"enforced-natural-key",
+         "CREATE TABLE dbo.Template (TemplateId INT IDENTITY PRIMARY KEY, TemplateCode CHAR(9) NOT "
+         "NULL UNIQUE);",
+         table("Motto VARCHAR(50) NOT NULL UNIQUE")},
+        {"memory-optimized",
+         "CREATE TABLE dbo.Basket (BasketId INT PRIMARY KEY NONCLUSTERED) WITH (MEMORY_OPTIMIZED = "
+         "ON);",
+         table("Size INT NULL")},
+        {"graph-table", table("Size INT NULL", " AS NODE"), table("Size INT NULL")},
     };
 }
 
