@@ -93,6 +93,8 @@ void set_property(Column& column, std::string_view property, bool value) {
         column.computed->is_persisted = value;
     } else if (equals_ignoring_case(property, "NOT FOR REPLICATION") && column.identity) {
         column.identity->not_for_replication = value;
+    } else if (equals_ignoring_case(property, "DEFAULT") && !value) {
+        column.default_constraint.reset();
     } else if (equals_ignoring_case(property, "MASKED") && !value) {
         column.masking_function.clear();
     }

@@ -134,11 +134,14 @@ void apply_table_options(Table& table, const std::vector<syntax::Option>& option
         } else if (equals_ignoring_case(option.name, "LEDGER")) {
             table.is_ledger = equals_ignoring_case(option.value, "ON");
         } else if (equals_ignoring_case(option.name, "SYSTEM_VERSIONING")) {
+            // Stated again, it keeps the history table that it has.
+            SystemVersioning versioning = table.versioning.value_or(SystemVersioning{});
+            versioning.retention.reset();
             table.versioning.reset();
             if (!equals_ignoring_case(option.value, "ON")) {
                 continue;
             }
-            table.versioning.emplace();
+            table.versioning = std::move(versioning);
             const syntax::Option* const history = find_option(option.nested, "HISTORY_TABLE");
             if (history != nullptr && history->object) {
                 table.versioning->history_table = qualified(*history->object);

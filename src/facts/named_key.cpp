@@ -37,7 +37,9 @@ public:
         if (!name || names_repeat()) {
             return std::nullopt;
         }
-        const bool may_be_defined = facts_.scale.scale <= Scale::Small && !facts_.children.empty();
+        const bool is_referenced =
+            !facts_.children.empty() || facts_.tenancy.kind == TenancyKind::Root;
+        const bool may_be_defined = facts_.scale.scale <= Scale::Small && is_referenced;
         if (!is_defined() && !version && !may_be_defined) {
             return std::nullopt;
         }

@@ -30,7 +30,10 @@ std::optional<PartitionColumn> choose(const Column* column, int points, std::str
     if (column == nullptr || !may_partition(*column)) {
         return std::nullopt;
     }
-    return PartitionColumn{column, points, std::move(reason)};
+    return PartitionColumn{.name = column->name,
+                           .is_nullable = column->is_nullable,
+                           .points = points,
+                           .reason = std::move(reason)};
 }
 
 // Of a thing, not of the row's coming in: a date of birth.
@@ -98,7 +101,9 @@ std::optional<PartitionColumn> by_log_date(const Subject& subject) {
     }
     for (const ColumnRole role : {ColumnRole::Timestamp, ColumnRole::CreatedTimestamp,
                                   ColumnRole::DescriptiveDate, ColumnRole::ModifiedTimestamp}) {
-        if (const Column* date = find_date(subject, role, true)) {
+        // Rows without a date of creation are those from before it was recorded.
+        const bool allow_null = role != ColumnRole::CreatedTimestamp;
+        if (const Column* date = find_date(subject, role, allow_null)) {
             return choose(date, weights().strong_column,
                           fmt::format("{}: rows are appended in this order, queries name a range "
                                       "of it, and old partitions can be switched out",
@@ -232,12 +237,27 @@ std::optional<PartitionColumn> by_date_dimension(const Subject& subject) {
 
 std::optional<PartitionColumn> by_tenant(const Subject& subject) {
     const Table& table = subject.table();
-    if (!subject.schema.is_multi_tenant || subject.facts().tenancy.kind != TenancyKind::Tenanted) {
+    const Tenancy& tenancy = subject.facts().tenancy;
+    if (!subject.schema.is_multi_tenant) {
         return std::nullopt;
     }
-    const std::string& name = subject.facts().tenancy.column;
-    return choose(table.find_column(name), weights().strong_column,
-                  fmt::format("{}: every query names the tenant", name));
+    const auto reason = [](const std::string& name) {
+        return fmt::format("{}: every query names the tenant", name);
+    };
+    if (tenancy.kind == TenancyKind::Tenanted) {
+        return choose(table.find_column(tenancy.column), weights().strong_column,
+                      reason(tenancy.column));
+    }
+    const std::string& name = subject.schema.tenant_column;
+    if (tenancy.kind != TenancyKind::Inherited || name.empty() ||
+        subject.facts().scale.scale < Scale::Moderate ||
+        !sqlserver::can_partition(subject.schema.tenant_type)) {
+        return std::nullopt;
+    }
+    return PartitionColumn{.name = name,
+                           .is_missing = true,
+                           .points = weights().strong_column,
+                           .reason = reason(name)};
 }
 
 std::optional<PartitionColumn> by_date(const Subject& subject, ColumnRole role, int points) {

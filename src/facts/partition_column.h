@@ -9,9 +9,11 @@
 namespace tsqlaudit::facts {
 
 struct PartitionColumn {
-    const catalog::Column* column = nullptr;
-    int points = 0;      // what the column adds to the score
-    std::string reason;  // why this one
+    std::string name;
+    bool is_nullable = false;
+    bool is_missing = false;  // a tenant column that the table should have
+    int points = 0;           // what the column adds to the score
+    std::string reason;       // why this one
 };
 
 // None: no column divides the rows into sensible ranges, or may be a partitioning column.

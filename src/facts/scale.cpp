@@ -168,17 +168,29 @@ private:
     // has no time, such as the answers that a user keeps for reuse, does not happen.
     bool happens(TableId id) const {
         return (tables_[id].is_log_like && !keeps_states_of_parent(id)) ||
-               (has_time(tables_[id]) &&
+               (has_time(id) &&
                 context_.words().tables.documents.matches(context_.names(id).table));
     }
 
-    static bool has_time(const TableFacts& facts) {
-        return std::any_of(facts.columns.begin(), facts.columns.end(),
-                           [](const ColumnFacts& column) {
-                               return column.role == ColumnRole::Timestamp ||
-                                      column.role == ColumnRole::CreatedTimestamp ||
-                                      column.role == ColumnRole::DescriptiveDate;
-                           });
+    bool has_time(TableId id) const {
+        return has_column(id, [](const catalog::Column& /*column*/, ColumnRole role) {
+            return role == ColumnRole::Timestamp || role == ColumnRole::CreatedTimestamp ||
+                   role == ColumnRole::DescriptiveDate;
+        });
+    }
+
+    // A nullable date of creation was recorded from some day on: it says nothing of the table.
+    template <typename Predicate>
+    bool has_column(TableId id, Predicate predicate) const {
+        const auto& columns = context_.table(id).columns;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const ColumnRole role = tables_[id].columns[i].role;
+            const bool is_late = role == ColumnRole::CreatedTimestamp && columns[i].is_nullable;
+            if (!is_late && predicate(columns[i], role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // EmployeeDepartmentHistory: earlier states of a parent, entered by people, told apart by the
@@ -291,10 +303,10 @@ private:
     // for each of some combinations: a budget for each store and month.
     bool is_fine_grained(TableId id) const {
         const auto& edges = graph_.parents_of(id);
-        const auto& columns = context_.table(id).columns;
         return !has_modest_parents_only(edges) ||
-               std::any_of(columns.begin(), columns.end(),
-                           [](const catalog::Column& column) { return column.type.is_temporal(); });
+               has_column(id, [](const catalog::Column& column, ColumnRole /*role*/) {
+                   return column.type.is_temporal();
+               });
     }
 
     bool has_modest_parents_only(const std::vector<ParentEdge>& edges) const {

@@ -74,6 +74,13 @@ bool holds_large_content(const Subject& subject) {
                        [](const ColumnFacts& column) { return column.role == ColumnRole::Binary; });
 }
 
+// The tenant is no dimension: it is in every table.
+std::ptrdiff_t dimension_count(const Subject& subject) {
+    return std::ranges::count_if(subject.table().foreign_keys, [&](const catalog::ForeignKey& key) {
+        return !key.referenced_index || key.referenced_index != subject.schema.tenant_root;
+    });
+}
+
 void add_shape(const Subject& subject, Tally& tally) {
     const ColumnstoreWeights& weights = suitability_weights().columnstore;
     const TableFacts& facts = subject.facts();
@@ -81,7 +88,7 @@ void add_shape(const Subject& subject, Tally& tally) {
     if (const std::vector<std::string> names = measures(subject); !names.empty()) {
         tally.add(weights.measures, fmt::format("numbers to aggregate: {}", join(names)));
     }
-    tally.add_if(subject.table().foreign_keys.size() >= 2, weights.dimensions,
+    tally.add_if(dimension_count(subject) >= 2, weights.dimensions,
                  "references several tables, as a fact table does");
     tally.add_if(is_append_only(facts), weights.append_only, "rows are appended, not changed");
     tally.add_if(!facts.children.empty(), weights.referenced,

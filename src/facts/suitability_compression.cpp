@@ -92,7 +92,14 @@ struct Estimate {
     double incompressible_percent() const { return 100 * incompressible / total; }
 };
 
-Estimate estimate_of(const Subject& subject) {
+// Of the row, and not of the tables of the schema alike.
+bool says_something(const ColumnFacts& facts) {
+    return facts.role != ColumnRole::Tenant && facts.role != ColumnRole::CreatedTimestamp &&
+           facts.role != ColumnRole::CreatedBy;
+}
+
+// Of all columns, or of those that tell this table from others: they decide what is worth it.
+Estimate estimate_of(const Subject& subject, bool of_all_columns) {
     const Table& table = subject.table();
     const std::vector<ValueSize> sizes = usual_value_sizes(table, subject.facts().columns);
     Estimate estimate;
@@ -101,6 +108,10 @@ Estimate estimate_of(const Subject& subject) {
     for (std::size_t index = 0; index < sizes.size(); ++index) {
         const Column& column = table.columns[index];
         const double bytes = sizes[index].in_row;
+        if (!of_all_columns && !says_something(subject.column_facts(index))) {
+            estimate.total = std::max(estimate.total - bytes, 1.0);
+            continue;
+        }
         values += bytes;
         const Savings* savings = savings_of(column, subject.column_facts(index));
         if (savings == nullptr || sizes[index].off_row > 0) {
@@ -197,15 +208,17 @@ std::string row_reason(const Estimate& estimate) {
                : "numbers, dates and text take fewer bytes; few values repeat within a page";
 }
 
-void choose_row_or_page(const Estimate& bytes, CompressionEstimate& estimate) {
+void choose_row_or_page(const Subject& subject, CompressionEstimate& estimate) {
+    const Estimate bytes = estimate_of(subject, true);
+    const Estimate decisive = estimate_of(subject, false);
     const Percent row = row_savings(bytes);
     const Percent page = page_savings(bytes);
-    if (bytes.page_gain() >= weights().page_gain) {
+    if (decisive.page_gain() >= weights().page_gain) {
         recommend(estimate, CompressionAdvice::Page, page,
                   fmt::format("text and JSON repeat within a page: PAGE saves about {:.0f} points "
                               "more than ROW",
                               bytes.page_gain()));
-    } else if (row.high >= weights().worthwhile) {
+    } else if (row_savings(decisive).high >= weights().worthwhile) {
         recommend(estimate, CompressionAdvice::Row, row, row_reason(bytes));
     } else {
         estimate.reasons.push_back(
@@ -283,7 +296,7 @@ CompressionEstimate judge_compression(const Subject& subject, const Benefit& col
                   "than PAGE");
         return estimate;
     }
-    choose_row_or_page(estimate_of(subject), estimate);
+    choose_row_or_page(subject, estimate);
     if (estimate.recommendation != CompressionAdvice::None) {
         note_off_row(subject, estimate);
         note_columns(subject, estimate);

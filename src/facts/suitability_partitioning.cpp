@@ -23,9 +23,8 @@ bool has_key_column(const Index& index, const std::string& column) {
                        });
 }
 
-bool needs_column(const Index& index, const Column& column) {
-    return index.is_unique && index.kind == IndexKind::Rowstore &&
-           !has_key_column(index, column.name);
+bool needs_column(const Index& index, const std::string& column) {
+    return index.is_unique && index.kind == IndexKind::Rowstore && !has_key_column(index, column);
 }
 
 bool same_columns(const std::vector<std::string>& left, const std::vector<std::string>& right) {
@@ -57,19 +56,19 @@ std::vector<std::string> tables_referencing(const Subject& subject,
 
 using Changes = std::vector<std::string>;
 
-void add_key_change(const Subject& subject, const Index& index, const Column& column,
+void add_key_change(const Subject& subject, const Index& index, const std::string& column,
                     Changes& changes) {
     const std::string key = join(key_names(index));
     if (index.is_primary_key) {
         changes.push_back(
             fmt::format("the primary key ({}) has to contain {}, which then no longer keeps {} "
                         "unique by itself",
-                        key, column.name, key));
+                        key, column, key));
     } else {
         changes.push_back(
             fmt::format("the unique key ({}) has to contain {}, or stay on a filegroup of its own "
                         "(then no partition can be switched)",
-                        key, column.name));
+                        key, column));
     }
     const std::vector<std::string> referencing = tables_referencing(subject, key_names(index));
     if (!referencing.empty()) {
@@ -80,16 +79,19 @@ void add_key_change(const Subject& subject, const Index& index, const Column& co
     }
 }
 
-void add_key_changes(const Subject& subject, const Column& column, Changes& changes) {
+void add_key_changes(const Subject& subject, const PartitionColumn& column, Changes& changes) {
     const Table& table = subject.table();
     const Index* primary = table.primary_key();
-    const bool is_widened = primary != nullptr && needs_column(*primary, column);
+    const bool is_widened = primary != nullptr && needs_column(*primary, column.name);
+    if (column.is_missing) {
+        changes.push_back(fmt::format("{} has to be added", column.name));
+    }
     if (is_widened && column.is_nullable) {
         changes.push_back(fmt::format("{} has to be NOT NULL", column.name));
     }
     for (const Index& index : table.indexes) {
-        if (needs_column(index, column)) {
-            add_key_change(subject, index, column, changes);
+        if (needs_column(index, column.name)) {
+            add_key_change(subject, index, column.name, changes);
         }
     }
     if (is_widened && table.versioning) {
@@ -162,13 +164,13 @@ void plan_column(const Subject& subject, Partitioning& result) {
         return;
     }
     result.score = base == 0 ? 0 : std::clamp(base + best->points, 0, 100);
-    result.column = best->column->name;
+    result.column = best->name;
     result.reasons.push_back(best->reason);
-    if (best->column->is_nullable) {
+    if (best->is_nullable) {
         result.reasons.push_back(
-            fmt::format("rows without a {} all lie in the first partition", best->column->name));
+            fmt::format("rows without a {} all lie in the first partition", best->name));
     }
-    add_key_changes(subject, *best->column, result.changes);
+    add_key_changes(subject, *best, result.changes);
     add_storage_changes(subject.table(), result.changes);
 }
 

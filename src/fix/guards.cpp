@@ -110,6 +110,12 @@ std::string index_is_not_compressed(const QualifiedName& table, const std::strin
         object_id(table), quote_string(index), setting);
 }
 
+std::string history_is_kept_forever(const QualifiedName& table) {
+    return fmt::format(
+        "EXISTS (SELECT 1 FROM sys.tables WHERE object_id = {} AND history_retention_period < 0)",
+        object_id(table));
+}
+
 std::string lacks_clustered_columnstore(const QualifiedName& table) {
     return fmt::format(
         "NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = {} AND type_desc = "

@@ -27,6 +27,7 @@ std::string column_has_type(const catalog::QualifiedName& table, const catalog::
 std::string table_is_not_compressed(const catalog::QualifiedName& table, std::string_view setting);
 std::string index_is_not_compressed(const catalog::QualifiedName& table, const std::string& index,
                                     std::string_view setting);
+std::string history_is_kept_forever(const catalog::QualifiedName& table);
 std::string lacks_clustered_columnstore(const catalog::QualifiedName& table);
 
 }  // namespace tsqlaudit::fix

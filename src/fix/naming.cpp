@@ -27,17 +27,37 @@ Naming::Naming(const catalog::Catalog& catalog) {
                 schema_names_.insert(schema + index.name);
             }
         }
-        for (const catalog::ForeignKey& key : table.foreign_keys) {
-            schema_names_.insert(schema + key.name);
-        }
-        for (const catalog::CheckConstraint& check : table.checks) {
-            schema_names_.insert(schema + check.name);
+        take_names(table.foreign_keys, schema);
+        take_names(table.checks, schema);
+        take_names(table.edges, schema);
+        take_names(table.triggers);
+        if (table.versioning && !table.versioning->history_table.name.empty()) {
+            schema_names_.insert(table.versioning->history_table.dotted());
         }
         for (const catalog::Column& column : table.columns) {
             if (column.default_constraint) {
                 schema_names_.insert(schema + column.default_constraint->name);
             }
         }
+    }
+    take_names(catalog.views);
+    take_names(catalog.routines);
+    take_names(catalog.policies);
+}
+
+// Of objects that belong to the schema of their table.
+template <typename Objects>
+void Naming::take_names(const Objects& objects, const std::string& schema) {
+    for (const auto& object : objects) {
+        schema_names_.insert(schema + object.name);
+    }
+}
+
+// Of objects with a schema of their own.
+template <typename Objects>
+void Naming::take_names(const Objects& objects) {
+    for (const auto& object : objects) {
+        schema_names_.insert(object.name.dotted());
     }
 }
 

@@ -23,11 +23,16 @@ public:
                            const std::vector<std::string>& columns);
 
 private:
+    template <typename Objects>
+    void take_names(const Objects& objects, const std::string& schema);
+    template <typename Objects>
+    void take_names(const Objects& objects);
+
     using Names = std::set<std::string, text::LessIgnoringCase>;
 
     static std::string unused(const std::string& space, const std::string& wanted, Names& taken);
 
-    Names schema_names_;  // schema.name of tables and constraints
+    Names schema_names_;  // schema.name of tables, constraints and other objects
     Names index_names_;   // schema.table.index
 };
 

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "fix/consequences.h"
 #include "fix/merge.h"
 #include "fix/naming.h"
 #include "fix/prerequisites.h"
@@ -91,15 +92,18 @@ Step step_of(Rendered rendered, const Change& change, sqlserver::Target target) 
 Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
           sqlserver::Target target, const std::vector<rules::Finding>& findings) {
     std::vector<Change> changes = merge(collect(findings));
+    Naming naming(catalog);
+    const References references(catalog);
+    Planned planned;
+    const RenderContext context{catalog, schema, target, naming, references, planned};
+    changes = with_consequences(context, std::move(changes));
+    planned = planned_by(context, changes);
     lift_alterations(changes);
     std::stable_sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) {
         return std::tuple(left.table, left.priority, stage_of(left.remedy)) <
                std::tuple(right.table, right.priority, stage_of(right.remedy));
     });
 
-    Naming naming(catalog);
-    const References references(catalog);
-    const RenderContext context{catalog, schema, target, naming, references};
     Plan result;
     result.step_of.resize(findings.size());
     std::vector<std::vector<std::size_t>> before = prerequisites(changes);

@@ -1,8 +1,12 @@
 #include "fix/render.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "fix/render_parts.h"
+#include "rules/index_queries.h"
+#include "sqlserver/limits.h"
 #include "sqlserver/names.h"
 
 namespace tsqlaudit::fix {
@@ -51,6 +55,53 @@ std::string plain_list(const std::vector<std::string>& columns) {
     return fmt::format("{}", fmt::join(columns, ", "));
 }
 
+std::string_view to_sql(catalog::Compression compression) {
+    switch (compression) {
+        case catalog::Compression::None:
+            return "NONE";
+        case catalog::Compression::Row:
+            return "ROW";
+        case catalog::Compression::Page:
+            return "PAGE";
+        case catalog::Compression::Columnstore:
+            return "COLUMNSTORE";
+        case catalog::Compression::ColumnstoreArchive:
+            return "COLUMNSTORE_ARCHIVE";
+    }
+    return "NONE";
+}
+
+std::string like_table(const RenderContext& context, const Table& table) {
+    const auto found = context.planned.compression.find(&table);
+    return found == context.planned.compression.end()
+               ? std::string()
+               : fmt::format("\n    WITH (DATA_COMPRESSION = {})", to_sql(found->second));
+}
+
+bool has_large_values(const Table& table) {
+    return std::ranges::any_of(table.columns,
+                               [](const catalog::Column& column) { return column.type.is_lob(); });
+}
+
+std::string wide_key_choice(const RenderContext& context, const Table& table,
+                            const std::vector<catalog::IndexColumn>& columns, bool is_clustered) {
+    catalog::Index planned;
+    planned.key_columns = columns;
+    const sqlserver::IndexLimits limits = sqlserver::index_limits(context.target);
+    const int limit = table.is_memory_optimized ? sqlserver::memory_optimized_key_bytes
+                      : is_clustered            ? limits.clustered_key_bytes
+                                                : limits.nonclustered_key_bytes;
+    const int bytes = rules::key_size(table, planned).maximum;
+    if (bytes <= limit && std::ssize(columns) <= limits.key_columns) {
+        return {};
+    }
+    return fmt::format(
+        "The key can have {} bytes in {} columns, over the limit of {} bytes and {} columns: "
+        "longer "
+        "rows would be refused (error 1946). Shorten its columns first.",
+        bytes, columns.size(), limit, limits.key_columns);
+}
+
 namespace {
 
 // A template never reaches the server as it is.
@@ -62,12 +113,26 @@ void refuse_line_breaks(Rendered& rendered) {
     }
 }
 
+// What SQL Server refuses whatever the change is.
+void refuse_by_table(const Table& table, const rules::Remedy& remedy, Rendered& rendered) {
+    if (table.kind == catalog::TableKind::External) {
+        rendered.choice = "It is an external table: change its source.";
+    } else if (table.kind == catalog::TableKind::FileTable &&
+               std::holds_alternative<rules::AddColumn>(remedy)) {
+        rendered.choice = "A FileTable takes no columns (error 33422).";
+    } else if (table.is_ledger && (std::holds_alternative<rules::AlterColumn>(remedy) ||
+                                   std::holds_alternative<rules::AddTenantColumn>(remedy))) {
+        rendered.choice = "A ledger table keeps the types of its columns: make a new table.";
+    }
+}
+
 }  // namespace
 
 Rendered render(const RenderContext& context, const Change& change) {
     const Table& table = context.table(change);
     Rendered rendered = std::visit(
         [&](const auto& remedy) { return render_remedy(context, table, remedy); }, change.remedy);
+    refuse_by_table(table, change.remedy, rendered);
     refuse_line_breaks(rendered);
     return rendered;
 }

@@ -3,6 +3,8 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -15,12 +17,22 @@
 
 namespace tsqlaudit::fix {
 
+// What other changes of the plan go by, once it has run.
+struct Planned {
+    // Row or Page; other tables are not in it.
+    std::unordered_map<const catalog::Table*, catalog::Compression> compression;
+    std::unordered_map<const catalog::Table*, catalog::Index> primary_keys;  // that it adds
+    // Current tables whose history it makes a clustered columnstore.
+    std::unordered_set<const catalog::Table*> history_columnstores;
+};
+
 struct RenderContext {
     const catalog::Catalog& catalog;
     const facts::SchemaFacts& schema;
     sqlserver::Target target;
     Naming& naming;
     const References& references;
+    const Planned& planned;
 
     const catalog::Table& table(const Change& change) const { return catalog.tables[change.table]; }
 };

@@ -4,6 +4,7 @@
 
 #include "fix/guards.h"
 #include "fix/render_parts.h"
+#include "rules/expressions.h"
 #include "sqlserver/names.h"
 
 namespace tsqlaudit::fix {
@@ -20,7 +21,29 @@ bool names_column(const std::vector<std::string>& columns, const std::string& na
 
 bool uses_column(const catalog::Index& index, const std::string& name) {
     return names_column(names_of(index.key_columns), name) ||
-           names_column(index.included_columns, name);
+           names_column(index.included_columns, name) ||
+           (index.filter != nullptr && rules::names_column(*index.filter, name));
+}
+
+bool refers_to(const catalog::View& view, const Table& table) {
+    return view.is_schema_bound &&
+           std::ranges::find(view.references, table.name) != view.references.end();
+}
+
+void add_bound_objects(const RenderContext& context, const Table& table,
+                       const catalog::Column& column, std::vector<std::string>& blockers) {
+    for (const catalog::View& view : context.catalog.views) {
+        if (refers_to(view, table)) {
+            blockers.push_back("schema-bound view " + view.name.dotted());
+        }
+    }
+    for (const catalog::SecurityPolicy& policy : context.catalog.policies) {
+        for (const catalog::SecurityPredicate& predicate : policy.predicates) {
+            if (predicate.table == table.name && names_column(predicate.columns, column.name)) {
+                blockers.push_back("security policy " + policy.name.dotted());
+            }
+        }
+    }
 }
 
 // What refuses ALTER COLUMN (4922, 5074) and would have to be dropped and recreated around it.
@@ -51,6 +74,13 @@ std::vector<std::string> blockers_of_change(const RenderContext& context, const 
     if (column.default_constraint) {
         blockers.push_back("default " + column.default_constraint->name);
     }
+    for (const catalog::Column& other : table.columns) {
+        if (other.computed && other.computed->expression != nullptr &&
+            rules::names_column(*other.computed->expression, column.name)) {
+            blockers.push_back("computed column " + other.name);
+        }
+    }
+    add_bound_objects(context, table, column, blockers);
     return blockers;
 }
 
@@ -155,8 +185,8 @@ std::vector<Batch> finish_tenant_column(const RenderContext& context, const Tabl
     }
     batches.push_back(
         {table_lacks_index(table.name, index),
-         fmt::format("CREATE NONCLUSTERED INDEX {}\n    ON {} ({});", quote_name(index),
-                     quoted(table.name), quote_name(remedy.name))});
+         fmt::format("CREATE NONCLUSTERED INDEX {}\n    ON {} ({}){};", quote_name(index),
+                     quoted(table.name), quote_name(remedy.name), like_table(context, table))});
     return batches;
 }
 
@@ -167,6 +197,10 @@ std::string tenant_choice(const RenderContext& context, const Table& table,
         return "A memory-optimised table takes its index by ALTER TABLE … ADD INDEX, and "
                "references "
                "memory-optimised tables only: change it by hand.";
+    }
+    if (table.versioning) {
+        return "The rows of the history have no tenant either: fill it there too, with the "
+               "versioning off.";
     }
     if (remedy.path_tables.empty() || !path_is_complete(context, table, remedy)) {
         return "Nothing in the schema says for certain which tenant each row belongs to: choose "
@@ -259,15 +293,41 @@ std::vector<Check> alteration_checks(const Table& table, const rules::AlterColum
     return checks;
 }
 
+// What the conversion itself leaves to decide; empty: every value survives as it is.
+std::string conversion_choice(const catalog::Column& column, const std::string& type) {
+    const std::string word = text::to_lower(type.substr(0, type.find('(')));
+    if (word == "json") {
+        return "Programs see another type: json knows no comparison, no LIKE and no text "
+               "functions. Change what does not read it as JSON first.";
+    }
+    if (column.type.is_legacy_lob()) {
+        return "READTEXT, WRITETEXT and UPDATETEXT no longer work on it: change what uses them "
+               "first. Values move into the row when they are written again.";
+    }
+    if (column.type.is_approximate() && word == "decimal") {
+        return "Values are rounded to its scale, and refused beyond its precision: see that both "
+               "are enough.";
+    }
+    const bool is_integer = word.ends_with("int");
+    return is_integer && !(column.type.is_exact_number() && word == "bigint")
+               ? "Values may not fit: see which, and change what refers to the column likewise."
+               : "";
+}
+
 std::string alteration_choice(const RenderContext& context, const Table& table,
-                              const catalog::Column& column) {
+                              const catalog::Column& column, const rules::AlterColumn& alter) {
     const std::vector<std::string> blockers = blockers_of_change(context, table, column);
     if (!blockers.empty()) {
         return "Drop first, and recreate after it with the same options: " + plain_list(blockers) +
                ".";
     }
-    const bool refused = table.storage.is_partitioned() || table.has_clustered_columnstore();
-    return refused ? "Rebuild the table around it: SQL Server refuses to alter a column here." : "";
+    if (table.storage.is_partitioned() || table.has_clustered_columnstore() || column.computed) {
+        return "Rebuild the table around it: SQL Server refuses to alter a column here.";
+    }
+    if (table.versioning && column.is_nullable && alter.nullable == false) {
+        return "The history may hold NULL: fill it there too, with the versioning off.";
+    }
+    return conversion_choice(column, alter.type);
 }
 
 }  // namespace
@@ -285,7 +345,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         .batches = {{guard, fmt::format("ALTER TABLE {} ALTER COLUMN {} {} {};", quoted(table.name),
                                         quote_name(column.name), type_of(column, alter.type),
                                         nullable ? "NULL" : "NOT NULL")}},
-        .choice = alteration_choice(context, table, column),
+        .choice = alteration_choice(context, table, column, alter),
         .cost = alter.type.empty() ? reads_all_rows : rewrites_rows,
         .feature = alter.type == "json" ? "json_type" : ""};
 }

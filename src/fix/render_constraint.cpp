@@ -56,12 +56,24 @@ bool all_indexable(const Table& table, const std::vector<std::string>& columns) 
     });
 }
 
+std::vector<catalog::IndexColumn> ascending(const std::vector<std::string>& columns) {
+    std::vector<catalog::IndexColumn> keys;
+    for (const std::string& column : columns) {
+        keys.push_back({.name = column});
+    }
+    return keys;
+}
+
 // A unique index of a partitioned table has to contain the partitioning column (1908).
 bool lacks_partition_column(const Table& table, const std::vector<std::string>& columns) {
     return table.storage.is_partitioned() &&
            std::none_of(columns.begin(), columns.end(), [&](const std::string& name) {
                return text::equals_ignoring_case(name, table.storage.partition_column);
            });
+}
+
+bool is_identity(const Table& table, const std::vector<std::string>& columns) {
+    return columns.size() == 1 && table.column_or_unknown(columns[0]).identity.has_value();
 }
 
 }  // namespace
@@ -87,8 +99,14 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     const bool nullable = std::any_of(
         key.columns.begin(), key.columns.end(),
         [&](const std::string& column) { return table.column_or_unknown(column).is_nullable; });
-    if (nullable || lacks_partition_column(table, key.columns)) {
+    if (nullable) {
         result.choice = "Make every key column NOT NULL first.";
+    } else if (lacks_partition_column(table, key.columns)) {
+        result.choice = "On a partitioned table the key has to contain the partitioning column.";
+    } else if (!is_identity(table, key.columns)) {
+        result.choice =
+            "Every index and every reference repeats the key: see whether a number of its own "
+            "would be the better one.";
     }
     return result;
 }
@@ -99,14 +117,15 @@ Batch unique_key(const RenderContext& context, const Table& table, const rules::
     if (key.filter.empty()) {
         const std::string name = context.naming.constraint(table, "UQ", key.columns);
         return {table_lacks_constraint(table.name, name),
-                fmt::format("ALTER TABLE {} ADD CONSTRAINT {} UNIQUE NONCLUSTERED ({});",
-                            quoted(table.name), quote_name(name), column_list(key.columns))};
+                fmt::format("ALTER TABLE {} ADD CONSTRAINT {} UNIQUE NONCLUSTERED ({}){};",
+                            quoted(table.name), quote_name(name), column_list(key.columns),
+                            like_table(context, table))};
     }
     const std::string name = context.naming.index(table, "UX", key.columns);
-    return {
-        table_lacks_index(table.name, name),
-        fmt::format("CREATE UNIQUE NONCLUSTERED INDEX {}\n    ON {} ({})\n    WHERE {};",
-                    quote_name(name), quoted(table.name), column_list(key.columns), key.filter)};
+    return {table_lacks_index(table.name, name),
+            fmt::format("CREATE UNIQUE NONCLUSTERED INDEX {}\n    ON {} ({})\n    WHERE {}{};",
+                        quote_name(name), quoted(table.name), column_list(key.columns), key.filter,
+                        like_table(context, table))};
 }
 
 }  // namespace
@@ -128,6 +147,8 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
             "make all rows unique.";
     } else if (!all_indexable(table, key.columns)) {
         result.choice = "A column of it has a type that no index takes: change that first.";
+    } else {
+        result.choice = wide_key_choice(context, table, ascending(key.columns), false);
     }
     return result;
 }
@@ -176,6 +197,17 @@ bool is_called(const std::string& name, const std::string& other) {
     return text::equals_ignoring_case(name, other);
 }
 
+template <typename Constraints>
+bool has_disabled(const Constraints& constraints, const std::string& name) {
+    return std::ranges::any_of(constraints, [&](const auto& constraint) {
+        return constraint.is_disabled && is_called(constraint.name, name);
+    });
+}
+
+bool is_disabled(const Table& table, const std::string& constraint) {
+    return has_disabled(table.foreign_keys, constraint) || has_disabled(table.checks, constraint);
+}
+
 // Rows that the constraint, never checked against them, turns out to refuse.
 std::vector<Check> constraint_checks(const Table& table, const std::string& name) {
     for (const catalog::ForeignKey& key : table.foreign_keys) {
@@ -198,12 +230,17 @@ std::vector<Check> constraint_checks(const Table& table, const std::string& name
 Rendered render_remedy(const RenderContext&, const Table& table,
                        const rules::ValidateConstraint& constraint) {
     const std::string& name = constraint.constraint;
+    const std::string choice =
+        name.empty() ? "Its name was made up by SQL Server: look it up first."
+        : is_disabled(table, name)
+            ? "Somebody disabled it: see why, and index the columns of a foreign key first."
+            : "";
     return {.title = fmt::format("Validate {} of {}", name, table.name.dotted()),
             .checks = constraint_checks(table, name),
             .batches = {{constraint_is_untrusted(table.name, name),
                          fmt::format("ALTER TABLE {} WITH CHECK CHECK CONSTRAINT {};",
                                      quoted(table.name), quote_name(name))}},
-            .choice = name.empty() ? "Its name was made up by SQL Server: look it up first." : "",
+            .choice = choice,
             .cost = reads_all_rows};
 }
 

@@ -4,6 +4,7 @@
 
 #include "fix/guards.h"
 #include "fix/render_parts.h"
+#include "rules/index_queries.h"
 #include "sqlserver/names.h"
 #include "text/compare.h"
 
@@ -20,6 +21,15 @@ bool has_all_keys_indexable(const Table& table, const std::vector<catalog::Index
     });
 }
 
+// What keeps SQL Server from making the index, or rows from entering it; empty: nothing.
+std::string index_choice(const RenderContext& context, const Table& table,
+                         const rules::CreateIndex& index) {
+    if (!has_all_keys_indexable(table, index.key_columns)) {
+        return "A column of it has a type that no index takes: change that first.";
+    }
+    return wide_key_choice(context, table, index.key_columns, index.is_clustered);
+}
+
 std::string clustering(const rules::CreateIndex& index) {
     std::string words = index.is_unique ? "UNIQUE " : "";
     return words + (index.is_clustered ? "CLUSTERED" : "NONCLUSTERED");
@@ -34,7 +44,7 @@ std::string memory_optimized_index(const Table& table, const std::string& name,
                        column_list(index.key_columns));
 }
 
-std::string disk_index(const Table& table, const std::string& name,
+std::string disk_index(const RenderContext& context, const Table& table, const std::string& name,
                        const rules::CreateIndex& index) {
     std::string sql =
         fmt::format("CREATE {} INDEX {}\n    ON {} ({})", clustering(index), quote_name(name),
@@ -45,7 +55,7 @@ std::string disk_index(const Table& table, const std::string& name,
     if (!index.filter.empty() && !index.is_clustered) {
         sql += "\n    WHERE " + index.filter;
     }
-    return sql + ";";
+    return sql + like_table(context, table) + ";";
 }
 
 // Name of the clustered index of a history table: SQL Server calls its own IX_<history table>.
@@ -85,8 +95,29 @@ Rendered history_columnstore(const RenderContext& context, const Table& table) {
     const std::string name = existing.empty() ? "CCI_" + history.name : existing;
     result.batches.push_back(
         {lacks_clustered_columnstore(history),
-         fmt::format("CREATE CLUSTERED COLUMNSTORE INDEX {}\n    ON {}{};", quote_name(name),
-                     quoted(history), existing.empty() ? "" : "\n    WITH (DROP_EXISTING = ON)")});
+         fmt::format("CREATE CLUSTERED COLUMNSTORE INDEX {}\n    ON {}{};",
+                     quote_name(sqlserver::limit_identifier(name)), quoted(history),
+                     existing.empty() ? "" : "\n    WITH (DROP_EXISTING = ON)")});
+    if (has_large_values(table)) {
+        result.choice =
+            "Large values in a clustered columnstore exclude a retention period (error 13780): "
+            "choose one or the other.";
+    } else if (sqlserver::limit_identifier(name) != name) {
+        result.choice = "Look the name of its clustered index up: it was too long to be kept.";
+    }
+    return result;
+}
+
+// The table as far as its primary key goes, once the plan has run.
+Table with_primary_key(const RenderContext& context, const Table& table) {
+    Table result;
+    result.columns = table.columns;
+    const auto planned = context.planned.primary_keys.find(&table);
+    if (planned != context.planned.primary_keys.end()) {
+        result.indexes.push_back(planned->second);
+    } else if (const catalog::Index* key = table.primary_key()) {
+        result.indexes.push_back(*key);
+    }
     return result;
 }
 
@@ -104,11 +135,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                              table.name.dotted(), plain_list(columns)),
         .batches = {{table_lacks_index(table.name, name),
                      table.is_memory_optimized ? memory_optimized_index(table, name, index)
-                                               : disk_index(table, name, index)}},
+                                               : disk_index(context, table, name, index)}},
         .cost = table.is_memory_optimized ? builds_index_offline : builds_index};
-    if (!has_all_keys_indexable(table, index.key_columns)) {
-        result.choice = "A column of it has a type that no index takes: change that first.";
-    }
+    result.choice = index_choice(context, table, index);
     return result;
 }
 
@@ -117,17 +146,18 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     const std::string name = context.naming.index(table, "SIX", {index.column});
     std::string sql = fmt::format("CREATE SPATIAL INDEX {}\n    ON {} ({})\n    ", quote_name(name),
                                   quoted(table.name), quote_name(index.column));
+    // Shapes on the globe that are no points touch many cells: the default of 12 finds too much.
     sql += index.geography
-               ? "USING GEOGRAPHY_AUTO_GRID;"
+               ? "USING GEOGRAPHY_AUTO_GRID\n    WITH (CELLS_PER_OBJECT = 64);"
                : "USING GEOMETRY_AUTO_GRID\n    WITH (BOUNDING_BOX = (xmin, ymin, xmax, ymax));";
     Rendered result{.title = fmt::format("Create a spatial index on {} ({})", table.name.dotted(),
                                          index.column),
                     .batches = {{table_lacks_index(table.name, name), sql}},
                     .cost = builds_index_offline};
-    const catalog::Index* key = table.primary_key();
-    if (key == nullptr || !key->is_clustered) {
+    if (!rules::has_key_for_spatial_index(with_primary_key(context, table))) {
         result.choice =
-            "A spatial index needs a clustered primary key (error 12008): create that first.";
+            "A spatial index needs a clustered primary key of at most 15 columns and 895 bytes "
+            "(errors 12008, 12016): create that first.";
     } else if (!index.geography) {
         result.choice =
             "Choose the bounding box: it has to hold all shapes, in the units of the data (xmin, "

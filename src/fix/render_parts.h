@@ -9,6 +9,8 @@
 
 namespace tsqlaudit::fix {
 
+// As DATA_COMPRESSION names it.
+std::string_view to_sql(catalog::Compression compression);
 // [schema].[table]
 std::string quoted(const catalog::QualifiedName& name);
 // [a], [b] DESC
@@ -17,6 +19,14 @@ std::string column_list(const std::vector<std::string>& columns);
 // Names for people in a title or an error message: a, b
 std::string plain_list(const std::vector<std::string>& columns);
 std::vector<std::string> names_of(const std::vector<catalog::IndexColumn>& columns);
+// Compression of a new index, which takes nothing over from its table: WITH (…) behind a line feed,
+// or nothing.
+std::string like_table(const RenderContext& context, const catalog::Table& table);
+// Values that can lie outside the row.
+bool has_large_values(const catalog::Table& table);
+// Rows that do not fit an index on the columns would be refused; empty: all fit.
+std::string wide_key_choice(const RenderContext& context, const catalog::Table& table,
+                            const std::vector<catalog::IndexColumn>& columns, bool is_clustered);
 // Why a step takes long: said in the script, where a person plans when to run it.
 inline constexpr std::string_view reads_all_rows = "Reads all rows under a lock.";
 inline constexpr std::string_view rewrites_rows = "Rewrites the rows under a lock.";

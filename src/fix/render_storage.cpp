@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::fix {
 
@@ -10,47 +13,72 @@ using sqlserver::quote_name;
 
 namespace {
 
-std::string_view word(catalog::Compression compression) {
-    switch (compression) {
-        case catalog::Compression::None:
-            return "NONE";
-        case catalog::Compression::Row:
-            return "ROW";
-        case catalog::Compression::Page:
-            return "PAGE";
-        case catalog::Compression::Columnstore:
-            return "COLUMNSTORE";
-        case catalog::Compression::ColumnstoreArchive:
-            return "COLUMNSTORE_ARCHIVE";
+bool is_unnamed(const Table& table, std::size_t index) {
+    return table.indexes.at(index).name.empty();
+}
+
+// ALTER INDEX ALL is the way to an index whose name SQL Server made up, where it means nothing but
+// the indexes that are to be compressed.
+bool can_rebuild_all(const Table& table, const rules::Compress& compress) {
+    const auto rebuilt = [&](std::size_t position) {
+        const catalog::Index& index = table.indexes[position];
+        return index.kind == catalog::IndexKind::Rowstore && !index.is_disabled &&
+               (index.is_clustered
+                    ? compress.table
+                    : std::ranges::find(compress.indexes, position) != compress.indexes.end());
+    };
+    for (std::size_t position = 0; position < table.indexes.size(); ++position) {
+        if (!rebuilt(position)) {
+            return false;
+        }
     }
-    return "NONE";
+    return true;
+}
+
+std::string title_of(const Table& table, const rules::Compress& compress, bool leaves_unnamed) {
+    std::string title =
+        fmt::format("Compress {} with {}", table.name.dotted(), to_sql(compress.compression));
+    for (const std::size_t index : compress.indexes) {
+        if (leaves_unnamed && is_unnamed(table, index)) {
+            title += fmt::format(", but for the index on ({}), whose name SQL Server made up",
+                                 plain_list(names_of(table.indexes[index].key_columns)));
+        }
+    }
+    return title;
 }
 
 }  // namespace
 
 // Nonclustered indexes never take over the table's setting, so each is rebuilt by name.
 Rendered render_remedy(const RenderContext&, const Table& table, const rules::Compress& compress) {
-    const std::string_view setting = word(compress.compression);
+    const std::string_view setting = to_sql(compress.compression);
     const std::string option =
         fmt::format("REBUILD PARTITION = ALL WITH (DATA_COMPRESSION = {})", setting);
-    Rendered result{.title = fmt::format("Compress {} with {}", table.name.dotted(), setting),
+    const bool has_unnamed = std::ranges::any_of(
+        compress.indexes, [&](std::size_t index) { return is_unnamed(table, index); });
+    const bool rebuild_all = has_unnamed && can_rebuild_all(table, compress);
+    Rendered result{.title = title_of(table, compress, has_unnamed && !rebuild_all),
                     .cost = builds_index};
-    if (compress.table) {
+    if (compress.table && (!rebuild_all || table.clustered_index() == nullptr)) {
         result.batches.push_back({table_is_not_compressed(table.name, setting),
                                   fmt::format("ALTER TABLE {} {};", quoted(table.name), option)});
     }
+    if (rebuild_all) {
+        result.batches.push_back(
+            {"", fmt::format("ALTER INDEX ALL ON {} {};", quoted(table.name), option)});
+        return result;
+    }
     for (const std::size_t position : compress.indexes) {
         const catalog::Index& index = table.indexes.at(position);
-        if (index.name.empty()) {
-            result.choice = fmt::format(
-                "SQL Server made up the name of the index on ({}): look it up, and "
-                "rebuild that index likewise.",
-                plain_list(names_of(index.key_columns)));
-            continue;
+        if (!index.name.empty()) {
+            result.batches.push_back(
+                {index_is_not_compressed(table.name, index.name, setting),
+                 fmt::format("ALTER INDEX {} ON {} {};", quote_name(index.name), quoted(table.name),
+                             option)});
         }
-        result.batches.push_back({index_is_not_compressed(table.name, index.name, setting),
-                                  fmt::format("ALTER INDEX {} ON {} {};", quote_name(index.name),
-                                              quoted(table.name), option)});
+    }
+    if (result.batches.empty()) {
+        result.choice = "SQL Server made up the name of the index: look it up.";
     }
     return result;
 }
@@ -120,12 +148,45 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Mo
     return result;
 }
 
-Rendered render_remedy(const RenderContext&, const Table& table, const rules::SetRetention&) {
-    return {.title = fmt::format("Limit how long the history of {} is kept", table.name.dotted()),
-            .batches = {{"", fmt::format("ALTER TABLE {} SET (SYSTEM_VERSIONING = ON "
-                                         "(HISTORY_RETENTION_PERIOD = 1 YEAR));",
-                                         quoted(table.name))}},
-            .choice = "Choose the period.",
+namespace {
+
+// Rows are removed by the clustered index of the history table: a columnstore, or one that begins
+// with the end of the period (13765), with nothing beside a columnstore that excludes it (13772,
+// 13780).
+bool can_age(const RenderContext& context, const Table& table) {
+    const catalog::SystemVersioning& versioning = *table.versioning;
+    const std::vector<catalog::Index>& indexes =
+        versioning.history_index ? context.catalog.tables[*versioning.history_index].indexes
+                                 : versioning.implied_indexes;
+    const auto clustered = std::ranges::find_if(indexes, &catalog::Index::is_clustered);
+    if (context.planned.history_columnstores.contains(&table)) {
+        return std::ranges::all_of(indexes, &catalog::Index::is_clustered);
+    }
+    if (clustered == indexes.end()) {
+        return !versioning.history_index;  // SQL Server makes one that fits
+    }
+    if (clustered->kind == catalog::IndexKind::Columnstore) {
+        return indexes.size() == 1 && !has_large_values(table);
+    }
+    return table.period && !clustered->key_columns.empty() &&
+           text::equals_ignoring_case(clustered->key_columns[0].name, table.period->end_column);
+}
+
+}  // namespace
+
+// Long enough for whoever has not thought about it.
+Rendered render_remedy(const RenderContext& context, const Table& table,
+                       const rules::SetRetention&) {
+    return {.title = fmt::format("Keep the history of {} for ten years", table.name.dotted()),
+            .batches = {{history_is_kept_forever(table.name),
+                         fmt::format("ALTER TABLE {} SET (SYSTEM_VERSIONING = ON "
+                                     "(HISTORY_RETENTION_PERIOD = 10 YEARS));",
+                                     quoted(table.name))}},
+            .choice = can_age(context, table)
+                          ? ""
+                          : "The history table needs a clustered index that begins with the end "
+                            "of the period (error 13765), or a clustered columnstore with no other "
+                            "index and no large values.",
             .feature = "temporal_retention"};
 }
 

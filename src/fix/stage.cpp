@@ -28,7 +28,7 @@ struct StageOf {
     Stage operator()(const rules::CreateColumnstore& index) const {
         return index.is_clustered && !index.on_history ? Clustering : Columnstore;
     }
-    Stage operator()(const rules::Compress&) const { return Storage; }
+    Stage operator()(const rules::Compress&) const { return Compression; }
     Stage operator()(const rules::PartitionTable&) const { return Storage; }
     Stage operator()(const rules::MoveLob&) const { return Storage; }
     Stage operator()(const rules::SetRetention&) const { return Storage; }
@@ -42,17 +42,18 @@ Stage stage_of(const rules::Remedy& remedy) {
 }
 
 std::string_view heading(Stage stage) {
-    constexpr std::array<std::string_view, 11> headings{
+    constexpr std::array<std::string_view, 12> headings{
         "Drop what is in the way or superfluous",
         "Add columns",
         "Alter columns",
         "Primary keys and clustered indexes",
+        "Compression of tables and their indexes",
         "Unique keys",
         "Indexes",
         "Foreign keys and checks",
         "Spatial and JSON indexes",
         "Columnstore indexes",
-        "Storage: compression, partitions, history",
+        "Storage: partitions, large values, history",
         "To be decided",
     };
     return headings.at(static_cast<std::size_t>(stage));

@@ -12,7 +12,8 @@ enum class Stage {
     Drop,
     AddColumns,
     AlterColumns,
-    Clustering,  // primary keys and clustered indexes: nonclustered ones lean on them
+    Clustering,   // primary keys and clustered indexes: nonclustered ones lean on them
+    Compression,  // of what is there; new indexes come compressed
     UniqueKeys,
     Indexes,
     Constraints,

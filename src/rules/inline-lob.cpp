@@ -16,13 +16,20 @@ bool is_large_binary(const catalog::Column& column) {
            (column.type.id == TypeId::VarBinary && column.type.is_max);
 }
 
+// Whose row it is, and who wrote it when.
+bool is_administrative(ColumnRole role) {
+    return role == ColumnRole::Tenant || role == ColumnRole::CreatedTimestamp ||
+           role == ColumnRole::CreatedBy || role == ColumnRole::ModifiedTimestamp ||
+           role == ColumnRole::ModifiedBy;
+}
+
 // The table is about the content already: keys, and hardly anything else beside it; or it is named
 // for the content, and has no more than what describes a file.
 bool is_side_table(const CheckContext& context) {
     const auto columns = live_columns(context);
     const auto others = std::ranges::count_if(columns, [](const ColumnView& view) {
         return !view.facts.is_primary_key && !view.facts.is_foreign_key &&
-               view.facts.role != ColumnRole::Tenant && !is_large_binary(view.column);
+               !is_administrative(view.facts.role) && !is_large_binary(view.column);
     });
     const bool is_named_so = has_word(context.table.name.name, context.rule.words("content-table"));
     return static_cast<double>(others) <=

@@ -35,15 +35,6 @@ bool knows_creation_time(const CheckContext& context) {
     });
 }
 
-// Where hardly any table records it, one more without it is the way of the schema.
-std::string_view variant_without_time(const CheckContext& context) {
-    const double share = context.schema.audit_columns.creation_share;
-    if (context.schema.is_multi_tenant || share >= context.rule.parameter("convention-share")) {
-        return "no-creation";
-    }
-    return share >= context.rule.parameter("time-share") ? "some" : "unusual";
-}
-
 // Rows that are part of another row are created with it.
 bool is_part_of_parent(const CheckContext& context) {
     return std::ranges::any_of(live_columns(context), [](const ColumnView& view) {
@@ -65,27 +56,44 @@ bool expects_author(const CheckContext& context) {
            context.schema.audit_columns.author_share >= context.rule.parameter("author-share");
 }
 
+// Where hardly any table records it, one more without it is the way of the schema.
+std::string_view variant_without_time(const CheckContext& context) {
+    if (has_role(context, ColumnRole::ModifiedTimestamp)) {
+        return "modified-only";
+    }
+    const double share = context.schema.audit_columns.creation_share;
+    if (context.schema.is_multi_tenant || share >= context.rule.parameter("convention-share")) {
+        return "no-creation";
+    }
+    return share >= context.rule.parameter("time-share") ? "some" : "unusual";
+}
+
+// Nullable: of the rows that exist nobody knows it.
+AddColumn creation_column(const CheckContext& context) {
+    const std::string& usual = context.schema.audit_columns.creation;
+    return {.name = usual.empty() ? "CreatedAt" : usual,
+            .type = "datetime2(7)",
+            .default_value = "SYSUTCDATETIME()"};
+}
+
+AddColumn author_column(const CheckContext& context) {
+    const std::string& usual = context.schema.audit_columns.author;
+    return {.name = usual.empty() ? "CreatedBy" : usual,
+            .type = "nvarchar(128)",
+            .default_value = context.table.is_memory_optimized ? "" : "ORIGINAL_LOGIN()"};
+}
+
 }  // namespace
 
 void check_missing_audit_columns(const CheckContext& context, FindingSink& sink) {
     if (context.table.versioning || is_part_of_parent(context)) {
         return;
     }
-    const facts::AuditColumns& usual = context.schema.audit_columns;
-    const AddColumn add_time{.name = usual.creation.empty() ? "CreatedAt" : usual.creation,
-                             .type = "datetime2(7)",
-                             .nullable = false,
-                             .default_value = "SYSUTCDATETIME()"};
     if (!knows_creation_time(context)) {
-        const bool knows_change = has_role(context, ColumnRole::ModifiedTimestamp);
-        return sink.report(
-            {.variant = knows_change ? "modified-only" : variant_without_time(context),
-             .remedy = add_time});
+        sink.report({.variant = variant_without_time(context), .remedy = creation_column(context)});
     }
     if (expects_author(context) && !knows_who(context)) {
-        const std::string author = usual.author.empty() ? "CreatedBy" : usual.author;
-        sink.report(
-            {.variant = "no-author", .remedy = AddColumn{.name = author, .type = "nvarchar(128)"}});
+        sink.report({.variant = "no-author", .remedy = author_column(context)});
     }
 }
 

@@ -55,9 +55,13 @@ void check_missing_columnstore(const CheckContext& context, FindingSink& sink) {
     if (columns.size() < 2) {
         return;
     }
-    sink.report({.arguments = {{"score", std::to_string(benefit.score)},
-                               {"scale", std::string{to_string(context.facts.scale.scale)}}},
-                 .remedy = CreateColumnstore{.columns = std::move(columns)}});
+    // A clustered one compresses the rows themselves, which the judgement on compression counts on.
+    const bool is_clustered = context.facts.suitability.compression.recommendation ==
+                              facts::CompressionAdvice::Columnstore;
+    sink.report(
+        {.arguments = {{"score", std::to_string(benefit.score)},
+                       {"scale", std::string{to_string(context.facts.scale.scale)}}},
+         .remedy = CreateColumnstore{.is_clustered = is_clustered, .columns = std::move(columns)}});
 }
 
 }  // namespace tsqlaudit::rules

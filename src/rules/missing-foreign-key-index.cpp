@@ -40,12 +40,16 @@ bool is_one_of_few(const CheckContext& context, const ForeignKey& key) {
            context.schema.tables.at(*key.referenced_index).scale.scale <= facts::Scale::Small;
 }
 
+bool is_of_tiny_parent(const CheckContext& context, const ForeignKey& key) {
+    return key.referenced_index &&
+           context.schema.tables.at(*key.referenced_index).scale.scale == facts::Scale::Tiny;
+}
+
 std::string_view variant_of(const CheckContext& context, const ForeignKey& key) {
     if (columnstore_with(context.table, key.columns) != nullptr) {
         return "columnstore";
     }
-    if (key.referenced_index &&
-        context.schema.tables.at(*key.referenced_index).scale.scale == facts::Scale::Tiny) {
+    if (is_of_tiny_parent(context, key)) {
         return "tiny-parent";
     }
     if (says_who(context, key)) {
@@ -92,7 +96,7 @@ void check_missing_foreign_key_index(const CheckContext& context, FindingSink& s
                       .span = key.span,
                       .arguments = {{"parent", key.referenced_table.dotted()}},
                       .remedy = std::move(remedy)};
-        if (report.variant == "tiny-parent" || report.variant == "actor") {
+        if (is_of_tiny_parent(context, key) || says_who(context, key)) {
             report.remedy.reset();  // an index that a person may want, but hardly by itself
         }
         if (report.variant == "filtered") {

@@ -43,17 +43,12 @@ bool is_used_by_an_index(const catalog::Table& table, const std::string& flag) {
 }
 
 void report_flags(const CheckContext& context, FindingSink& sink) {
-    std::vector<std::string> flags;
     for (const ColumnView& view : live_columns(context)) {
         if (view.facts.role == ColumnRole::SoftDeleteFlag &&
             !is_used_by_an_index(context.table, view.column.name)) {
-            flags.push_back(view.column.name);
+            sink.report(
+                {.variant = "flag", .columns = {view.column.name}, .span = view.column.name_span});
         }
-    }
-    if (!flags.empty()) {
-        sink.report({.variant = "flag",
-                     .columns = flags,
-                     .span = column_view(context, flags.front()).column.name_span});
     }
 }
 

@@ -21,13 +21,13 @@ bool has_filestream(const catalog::Table& table) {
 }  // namespace
 
 void check_missing_row_level_security(const CheckContext& context, FindingSink& sink) {
-    const catalog::Column* column = tenant_column(context);
-    if (column == nullptr || is_filtered(context) || has_filestream(context.table)) {
+    const std::string tenant = tenant_column_name(context);
+    if (tenant.empty() || is_filtered(context) || has_filestream(context.table)) {
         return;
     }
-    sink.report({.arguments = {{"tenant", column->name}},
+    sink.report({.arguments = {{"tenant", tenant}},
                  .remedy = Advice{"Put " + context.table.name.dotted() + " under a security policy",
-                                  "Add a filter and a block predicate on " + column->name + " of " +
+                                  "Add a filter and a block predicate on " + tenant + " of " +
                                       context.table.name.dotted() +
                                       " to a security policy, and write its STATE = ON."}});
 }

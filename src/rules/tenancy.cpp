@@ -11,6 +11,16 @@ const catalog::Column* tenant_column(const CheckContext& context) {
                : nullptr;
 }
 
+std::string tenant_column_name(const CheckContext& context) {
+    const catalog::Column* column = tenant_column(context);
+    if (column != nullptr) {
+        return column->name;
+    }
+    return context.facts.tenancy.kind == facts::TenancyKind::Inherited
+               ? context.schema.tenant_column
+               : std::string();
+}
+
 std::string table_names(const CheckContext& context, const std::vector<facts::TableId>& tables) {
     std::vector<std::string> names;
     names.reserve(tables.size());

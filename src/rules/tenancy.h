@@ -12,6 +12,10 @@ namespace tsqlaudit::rules {
 // included.
 const catalog::Column* tenant_column(const CheckContext& context);
 
+// Its name; of a table that belongs to a tenant through its parents, the name that the column
+// should have there. Empty for every other table.
+std::string tenant_column_name(const CheckContext& context);
+
 // The names of tables, "dbo.A and dbo.B".
 std::string table_names(const CheckContext& context, const std::vector<facts::TableId>& tables);
 

@@ -39,14 +39,14 @@ bool leads_to_tenanted_parent(const CheckContext& context, const std::string& na
 }  // namespace
 
 void check_unique_key_without_tenant(const CheckContext& context, FindingSink& sink) {
-    const catalog::Column* tenant = tenant_column(context);
-    if (tenant == nullptr) {
+    const std::string tenant = tenant_column_name(context);
+    if (tenant.empty()) {
         return;
     }
     for (const catalog::Index& index : context.table.indexes) {
         const std::vector<std::string> columns = key_names(index);
         const bool is_meant = std::ranges::any_of(columns, [&](const std::string& name) {
-            return name == tenant->name || leads_to_tenanted_parent(context, name) ||
+            return name == tenant || leads_to_tenanted_parent(context, name) ||
                    is_global_by_nature(column_view(context, name));
         });
         const bool has_text = std::ranges::any_of(columns, [&](const std::string& name) {
@@ -58,7 +58,7 @@ void check_unique_key_without_tenant(const CheckContext& context, FindingSink& s
         sink.report({.columns = columns,
                      .object = index.name,
                      .span = index.span,
-                     .arguments = {{"index", display_name(index)}, {"tenant", tenant->name}}});
+                     .arguments = {{"index", display_name(index)}, {"tenant", tenant}}});
     }
 }
 

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "syntax/expression_reader.h"
+#include "syntax/names_in_strings.h"
 #include "syntax/transform.h"
 #include "syntax/words.h"
 
@@ -55,40 +56,6 @@ public:
 private:
     std::map<std::string, std::string> values_;
 };
-
-// The parts of a name inside a string: 'dbo.Table.[my column]'.
-std::vector<std::string> split_name(std::string_view name) {
-    std::vector<std::string> parts(1);
-    char closing = '\0';
-    for (const char character : name) {
-        if (closing == '\0' && character == '.') {
-            parts.emplace_back();
-            continue;
-        }
-        if (closing == '\0' && (character == '[' || character == '"')) {
-            closing = character == '[' ? ']' : '"';
-        } else if (character == closing) {
-            closing = '\0';
-        }
-        parts.back() += character;
-    }
-    for (std::string& part : parts) {
-        part = name_of(part);
-    }
-    return parts;
-}
-
-ObjectName join_name(std::vector<std::string> parts, text::Span span) {
-    ObjectName name;
-    name.span = span;
-    for (std::string* place : {&name.name, &name.schema, &name.database, &name.server}) {
-        if (!parts.empty()) {
-            *place = std::move(parts.back());
-            parts.pop_back();
-        }
-    }
-    return name;
-}
 
 StatementNode read_rename(const Arguments& arguments, text::Span span) {
     RenameObject statement;

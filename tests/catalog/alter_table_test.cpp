@@ -184,6 +184,15 @@ TEST(AlterTable, SwitchTriggersAndOptionsKeepTheShape) {
               "table dbo.T\n  column a int null\ntable dbo.T2\n  column a int null\n");
 }
 
+TEST(AlterTable, DropsADefaultWhoseNameIsLookedUp) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int NOT NULL DEFAULT 1, b int NOT NULL DEFAULT 2)\nGO\n"
+                       "DECLARE @sql nvarchar(max) = (SELECT N'ALTER TABLE T DROP CONSTRAINT ' + "
+                       "d.name FROM sys.default_constraints d JOIN sys.columns c ON 1 = 1 "
+                       "WHERE d.parent_object_id = OBJECT_ID(N'dbo.T') AND c.name = N'A');\n"
+                       "EXEC sp_executesql @sql\n"),
+              "table dbo.T\n  column a int not null\n  column b int not null default 2\n");
+}
+
 TEST(AlterTable, MovesTheHeapThatADroppedKeyLeaves) {
     EXPECT_EQ(describe("CREATE TABLE T (a int NOT NULL CONSTRAINT PK PRIMARY KEY, d date)\nGO\n"
                        "ALTER TABLE T DROP CONSTRAINT PK WITH (MOVE TO ps(D))\n"),

@@ -310,15 +310,33 @@ TEST_F(PlanTest, AnUnnamedIndexIsNeitherRebuiltNorDroppedByAnEmptyName) {
     unnamed.is_unique = unnamed.is_unique_constraint = true;
     unnamed.key_columns = {{"Kind", false}};
     catalog_.tables[0].indexes.push_back(unnamed);
+    const Plan dropped = plan_for({rules::DropIndexRemedy{1}});
+    EXPECT_FALSE(dropped.steps.at(0).is_safe);
+    EXPECT_THAT(dropped.steps.at(0).sql, Not(StartsWith("ALTER TABLE [dbo].[Child] DROP")));
     rules::Compress compress;
     compress.indexes = {1};
-    for (const rules::Remedy& remedy :
-         {rules::Remedy{compress}, rules::Remedy{rules::DropIndexRemedy{1}}}) {
-        const Plan result = plan_for({remedy});
-        EXPECT_FALSE(result.steps.at(0).is_safe);
-        EXPECT_THAT(result.steps.at(0).sql, Not(HasSubstr("\nALTER INDEX []")));
-        EXPECT_THAT(result.steps.at(0).sql, Not(StartsWith("ALTER TABLE [dbo].[Child] DROP")));
-    }
+    EXPECT_EQ(sql_for(compress),
+              "ALTER INDEX ALL ON [dbo].[Child] REBUILD PARTITION = ALL WITH (DATA_COMPRESSION = "
+              "PAGE);");
+    // ALL would rebuild an index that is not meant.
+    catalog_.tables[0].indexes.push_back(unnamed);
+    catalog_.tables[0].indexes.back().kind = catalog::IndexKind::Columnstore;
+    EXPECT_THAT(sql_for(compress), Not(HasSubstr("ALTER INDEX")));
+}
+
+TEST_F(PlanTest, AnIndexThatANewKeyMakesRedundantIsDropped) {
+    catalog::Index index;
+    index.name = "IX_Child_ParentId";
+    index.key_columns = {{"ParentId", false}};
+    catalog_.tables[0].indexes.push_back(index);
+    rules::Compress compress;
+    compress.indexes = {1};
+    const Plan result = plan_for({rules::AddUniqueKey{{"ParentId", "Id"}, ""}, compress});
+    ASSERT_EQ(result.steps.size(), 3U);
+    EXPECT_EQ(result.steps[0].change, "DROP INDEX IF EXISTS [IX_Child_ParentId] ON [dbo].[Child];");
+    EXPECT_THAT(result.steps[1].change, Not(HasSubstr("IX_Child_ParentId")));
+    EXPECT_THAT(result.steps[2].change, HasSubstr("WITH (DATA_COMPRESSION = PAGE)"));
+    EXPECT_EQ(result.step_of.at(0), 2U);
 }
 
 TEST_F(PlanTest, AColumnThatIsThereIsNotAddedAgain) {

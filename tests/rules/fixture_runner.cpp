@@ -1,21 +1,17 @@
 #include "rules/fixture_runner.h"
 
 #include <algorithm>
-#include <sstream>
-#include <stdexcept>
 
 #include "catalog/builder.h"
 #include "facts/facts.h"
 #include "rules/engine.h"
+#include "rules/fixture_parts.h"
 #include "rules/fixture_text.h"
 #include "syntax/parser.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::rules {
 
 namespace {
-
-constexpr std::string_view target_directive = "-- target:";
 
 struct Outcome {
     text::SourceSet sources;
@@ -23,69 +19,8 @@ struct Outcome {
     std::vector<std::string> problems;  // SQL that is not understood
 };
 
-std::string trim(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r");
-    const std::size_t end = text.find_last_not_of(" \t\r");
-    return begin == std::string_view::npos ? "" : std::string{text.substr(begin, end - begin + 1)};
-}
-
-std::vector<std::string> split(std::string_view text, char separator) {
-    std::vector<std::string> parts;
-    std::istringstream stream{std::string{text}};
-    for (std::string part; std::getline(stream, part, separator);) {
-        parts.push_back(trim(part));
-    }
-    return parts;
-}
-
-void apply_setting(facts::Settings& settings, const std::string& setting) {
-    static constexpr std::string_view atom_store = "atom-store=";
-    static constexpr std::string_view shared = "shared=";
-    if (setting == "multi-tenant" || setting == "single-tenant") {
-        settings.multi_tenant = setting == "multi-tenant";
-    } else if (setting.starts_with(atom_store)) {
-        settings.atom_store = setting.substr(atom_store.size());
-    } else if (setting.starts_with(shared)) {
-        settings.shared_tables.push_back(setting.substr(shared.size()));
-    } else {
-        throw std::invalid_argument{"unknown setting in a fixture: " + setting};
-    }
-}
-
-void apply_target(facts::Settings& settings, const std::string& name) {
-    const auto target = sqlserver::parse_target(name);
-    if (!target) {
-        throw std::invalid_argument{"unknown target in a fixture: " + name};
-    }
-    settings.target = *target;
-}
-
-void apply_rows(facts::Settings& settings, const std::string& text) {
-    const std::size_t space = text.rfind(' ');
-    if (space == std::string::npos) {
-        throw std::invalid_argument{"rows need a table and a number: " + text};
-    }
-    settings.row_counts[text::to_lower(text.substr(0, space))] = std::stoll(text.substr(space + 1));
-}
-
-// A line "-- target: …" begins a part that is judged by itself. Each has as many lines as the
-// fixture, those of other parts empty.
-std::vector<std::string> parts_of(std::string_view fixture) {
-    std::vector<std::string> parts{""};
-    std::string lines_before;
-    for (const std::string& line : split(fixture, '\n')) {
-        if (line.starts_with(target_directive)) {
-            parts.push_back(lines_before);
-        }
-        parts.back() += line + '\n';
-        lines_before += '\n';
-    }
-    return parts;
-}
-
-void judge_part(const std::string& part, const facts::Settings& settings,
-                std::span<const RegisteredRule> rules, Outcome& outcome) {
-    const text::FileId file = outcome.sources.add({"fixture.sql", without_wants(part)});
+void judge_part(const FixturePart& part, std::span<const RegisteredRule> rules, Outcome& outcome) {
+    const text::FileId file = outcome.sources.add({"fixture.sql", part.sql});
     syntax::ParseResult parsed = syntax::parse(outcome.sources, file);
     catalog::BuildResult built = catalog::build(outcome.sources, {std::move(parsed.script)});
     for (const auto* diagnostics : {&parsed.diagnostics, &built.diagnostics}) {
@@ -96,18 +31,16 @@ void judge_part(const std::string& part, const facts::Settings& settings,
             }
         }
     }
-    const facts::SchemaFacts schema = facts::derive(built.catalog, settings);
-    for (Finding& finding : find(built.catalog, schema, settings, {}, rules)) {
+    const facts::SchemaFacts schema = facts::derive(built.catalog, part.settings);
+    for (Finding& finding : find(built.catalog, schema, part.settings, {}, rules)) {
         outcome.findings.push_back(std::move(finding));
     }
 }
 
 Outcome judge_fixture(std::string_view fixture, std::span<const RegisteredRule> rules) {
     Outcome outcome;
-    facts::Settings settings = fixture_settings(fixture);
-    for (const std::string& part : parts_of(fixture)) {
-        settings.target = fixture_settings(part).target;
-        judge_part(part, settings, rules, outcome);
+    for (const FixturePart& part : fixture_parts(fixture)) {
+        judge_part(part, rules, outcome);
     }
     return outcome;
 }
@@ -139,25 +72,6 @@ std::vector<Mark> wanted_marks(std::string_view fixture) {
     }
     std::ranges::sort(marks);
     return marks;
-}
-
-facts::Settings fixture_settings(std::string_view fixture) {
-    facts::Settings settings;
-    for (const std::string& line : split(fixture, '\n')) {
-        const auto value_of = [&](std::string_view directive) {
-            return line.starts_with(directive) ? trim(line.substr(directive.size())) : "";
-        };
-        if (const std::string target = value_of(target_directive); !target.empty()) {
-            apply_target(settings, target);
-        }
-        if (const std::string rows = value_of("-- rows:"); !rows.empty()) {
-            apply_rows(settings, rows);
-        }
-        for (const std::string& setting : split(value_of("-- settings:"), ',')) {
-            apply_setting(settings, setting);
-        }
-    }
-    return settings;
 }
 
 std::vector<std::string> complaints(std::string_view rule, std::string_view fixture,

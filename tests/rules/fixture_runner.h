@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "facts/settings.h"
 #include "rules/registry.h"
 
 namespace tsqlaudit::rules {
@@ -24,10 +23,6 @@ struct Mark {
 
 // "-- want: rule-id, rule-id(variant)" at the end of a line. Sorted.
 std::vector<Mark> wanted_marks(std::string_view fixture);
-
-// "-- target: 2019", "-- settings: multi-tenant, atom-store=dbo.Atom", "-- rows: dbo.Order
-// 5000000". Throws std::invalid_argument for anything else after these words.
-facts::Settings fixture_settings(std::string_view fixture);
 
 // What is wrong with the findings of `rule` on the fixture, one line for each; of other rules it is
 // only asked that what is wanted of them is there. All rules run. What follows a line "-- target:

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "embedded/embedded.h"
+#include "rules/fixture_parts.h"
 #include "rules/fixture_runner.h"
 #include "rules/metadata.h"
 

@@ -138,6 +138,9 @@ TEST(Calls, Rename) {
     EXPECT_EQ(table.part, "");
     EXPECT_EQ(table.new_name, "u");
     EXPECT_EQ(only<RenameObject>("EXEC @rc = sp_rename N't.ix', N'iy', N'index'").part, "ix");
+    const auto closing = only<RenameObject>("EXEC sp_rename '[a]].b].[c]]d]]]', 'e'");
+    EXPECT_EQ(closing.object.schema, "a].b");
+    EXPECT_EQ(closing.object.name, "c]d]");
     EXPECT_EQ(only<RenameObject>("sp_rename t, u").new_name, "u");
     EXPECT_THAT(statements_of("EXEC sp_rename @old, @new"), IsEmpty());
 }

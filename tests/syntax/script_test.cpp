@@ -153,6 +153,37 @@ TEST(DynamicSql, IsReadWhenItIsPlainText) {
     EXPECT_FALSE(statements_of("DROP TABLE a").at(0).dynamic);
 }
 
+constexpr const char* default_lookup =
+    "DECLARE @sql nvarchar(max) = (\n"
+    "    SELECT N'ALTER TABLE ' + N'[a]]b].[t]' + N' DROP CONSTRAINT ' + QUOTENAME(d.name)\n"
+    "    FROM sys.default_constraints AS d JOIN sys.columns AS c\n"
+    "        ON c.object_id = d.parent_object_id AND c.column_id = d.parent_column_id\n"
+    "    WHERE d.parent_object_id = OBJECT_ID(N'[a]]b].[t]') AND c.name = N'it''s');\n"
+    "IF @sql IS NOT NULL EXEC sys.sp_executesql @sql;";
+
+TEST(DynamicSql, DropsADefaultWhoseNameIsLookedUp) {
+    const Parsed parsed = parse_text(default_lookup);
+    EXPECT_THAT(parsed.messages(), IsEmpty());
+    const auto& statements = parsed.result.script.statements;
+    ASSERT_EQ(statements.size(), 1U);
+    const auto& alter = std::get<AlterTable>(statements[0].node);
+    EXPECT_EQ(alter.name.schema, "a]b");
+    EXPECT_EQ(alter.name.name, "t");
+    const auto& drop = std::get<AlterColumn>(alter.action);
+    EXPECT_EQ(drop.dropped_property, "DEFAULT");
+    EXPECT_EQ(drop.column.text, "it's");
+    EXPECT_EQ(parsed.text(drop.column.span), "N'it''s'");
+}
+
+TEST(DynamicSql, LeavesOtherLookUpsOfDefaultsAlone) {
+    EXPECT_THAT(statements_of("DECLARE @n sysname = (SELECT name FROM sys.default_constraints "
+                              "WHERE parent_object_id = OBJECT_ID(N't') AND name = N'd')"),
+                IsEmpty());
+    EXPECT_THAT(statements_of("DECLARE @s nvarchar(max) = (SELECT N' DROP CONSTRAINT ' + name FROM "
+                              "sys.default_constraints WHERE parent_object_id = @table)"),
+                IsEmpty());
+}
+
 TEST(DynamicSql, HasItsErrorsInTheirPlace) {
     EXPECT_THAT(
         parse_text("EXEC ('CREATE TABLE t (a varchar(9) DEFAULT ''x'', 7 int)')").messages(),

@@ -1,0 +1,19 @@
+// What changes mean for each other and for the indexes that are there.
+#pragma once
+
+#include <vector>
+
+#include "fix/change.h"
+#include "fix/render.h"
+
+namespace tsqlaudit::fix {
+
+// Indexes that a new one makes redundant are dropped, and dropped ones are not rebuilt; a table
+// gets one clustered index; a default goes that a new key makes senseless. The changes are by table
+// before and after.
+std::vector<Change> with_consequences(const RenderContext& context, std::vector<Change> changes);
+
+// How the changes leave the tables, as far as they run as they are.
+Planned planned_by(const RenderContext& context, const std::vector<Change>& changes);
+
+}  // namespace tsqlaudit::fix
