@@ -118,9 +118,12 @@ private:
     std::optional<NamedKey> key_of(std::size_t name, std::optional<std::size_t> version,
                                    bool is_guess) const {
         const bool is_name = facts_.columns[name].role == ColumnRole::Name;
-        // A personnel number is given once, wherever the person works.
-        const bool is_global =
-            !is_name && lists_.people.matches(names_.table) && !scope_.has_certain_parent();
+        // A personnel number is given once, wherever the person works, but by each tenant anew.
+        const bool is_of_tenant = facts_.tenancy.kind == TenancyKind::Inherited ||
+                                  facts_.tenancy.kind == TenancyKind::Ambiguous ||
+                                  facts_.tenancy.kind == TenancyKind::Loose;
+        const bool is_global = !is_name && !is_of_tenant && lists_.people.matches(names_.table) &&
+                               !scope_.has_certain_parent();
         Columns columns = is_global ? Columns{} : parent_columns(is_name);
         if (!is_global && scope_.firm_parents().size() > 1 && !scope_.has_certain_parent()) {
             return std::nullopt;  // unique within what?

@@ -51,8 +51,12 @@ UNKNOWN = [
         "columnstore: t-sql/statements/create-columnstore-index-transact-sql",
     ),
     (
-        r"CREATE SPATIAL INDEX .+\s+ON .+ \(.+\)\s+USING \w+(\s+WITH \(BOUNDING_BOX = .+\))?;",
+        r"CREATE SPATIAL INDEX .+\s+ON .+ \(.+\)\s+USING \w+(\s+WITH \(.+\))?;",
         "spatial: t-sql/statements/create-spatial-index-transact-sql",
+    ),
+    (
+        r"ALTER TABLE .+ SET \(SYSTEM_VERSIONING = ON \(HISTORY_RETENTION_PERIOD = 10 YEARS\)\);",
+        "SET of a table: t-sql/statements/alter-table-transact-sql",
     ),
 ]
 
