@@ -39,7 +39,8 @@ TEST_F(FixTest, PrintsAScriptThatMayRunTwice) {
     EXPECT_THAT(script, HasSubstr("IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = "
                                   "OBJECT_ID(N'[dbo].[Son]') AND name = N'IX_Son_ParentId')\n"
                                   "    CREATE NONCLUSTERED INDEX [IX_Son_ParentId]\n"
-                                  "        ON [dbo].[Son] ([ParentId]);\nGO\n"));
+                                  "        ON [dbo].[Son] ([ParentId])\n"
+                                  "        WITH (DATA_COMPRESSION = ROW);\nGO\n"));
     EXPECT_THAT(script, HasSubstr("\nSET NOEXEC OFF;\nGO\n"));
 }
 
@@ -137,7 +138,7 @@ TEST(FixNames, SurviveTheScriptAndAreNeverRun) {
         const Schema schema{{"a.sql", sql}};
         const std::vector<std::string> options{"--rule", "missing-foreign-key-index"};
         const Result script = schema.run({"fix", options[0], options[1]});
-        EXPECT_THAT(script.output, HasSubstr("ON [dbo].[" + quoted + "] ([ParentId]);")) << name;
+        EXPECT_THAT(script.output, HasSubstr("ON [dbo].[" + quoted + "] ([ParentId])\n")) << name;
         const Schema mended{{"a.sql", sql}, {"b.sql", script.output}};
         const Result again = mended.run({"fix", "--check", options[0], options[1]});
         EXPECT_EQ(again.exit_code, 0) << name << "\n" << again.errors;
