@@ -18,7 +18,8 @@ namespace tsqlaudit::syntax {
 // Is the statement the DECLARE of the idiom, as far as a glance can tell?
 bool looks_up_default(std::string_view text, Tokens statement);
 
-// ALTER COLUMN … DROP DEFAULT, as it were; nothing if the table or the column cannot be told from it.
+// ALTER COLUMN … DROP DEFAULT, as it were; nothing if the table or the column cannot be told from
+// it.
 std::optional<AlterTable> read_default_lookup(const SourceText& source, Tokens statement);
 
 }  // namespace tsqlaudit::syntax

@@ -27,7 +27,8 @@ LinkedFile LinkedFiles::open(FileId from, std::string_view path) {
     std::replace(slashes.begin(), slashes.end(), '\\', '/');
     const fs::path folder = fs::path(sources_.file(from).path()).parent_path();
     for (const fs::path& place : {folder / slashes, fs::path(slashes)}) {
-        if (const std::optional<std::string> found = lookup_.find(place.lexically_normal().string())) {
+        if (const std::optional<std::string> found =
+                lookup_.find(place.lexically_normal().string())) {
             return open_existing(*found);
         }
     }
