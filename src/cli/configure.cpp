@@ -225,6 +225,9 @@ std::string configure(AuditOptions& options) {
     merge(merger, options);
     merger.take("failOn", "--fail-on", &Config::fail_on, options.fail_on);
     merger.take("minScore", "--min-score", &Config::min_score, options.min_score);
+    if (options.write_baseline.empty()) {
+        merger.take_path("baseline", "--baseline", &Config::baseline, options.baseline);
+    }
     merger.take("showOpportunities", "--show-opportunities", &Config::show_opportunities,
                 options.extent.opportunities);
     return merger.as_json();

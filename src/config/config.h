@@ -28,6 +28,7 @@ struct Config {
     std::optional<std::string> target;
     std::optional<std::string> profile;
     std::optional<std::string> statistics;  // path
+    std::optional<std::string> baseline;    // path
     std::optional<std::string> tenant_column;
     std::optional<std::string> tenant_table;
     std::optional<std::vector<std::string>> exempt_tables;  // patterns

@@ -137,6 +137,9 @@ std::vector<Key<Config>> judgement_keys() {
             severity_shape()),
         key("minScore", "Exit with 1 when the score of a table is lower.", &Config::min_score,
             number_shape(0, 100)),
+        key("baseline",
+            "A file of known findings, relative to this file: only others are reported and fail.",
+            &Config::baseline, text_shape()),
         key("showOpportunities",
             "Optimisations whose worth depends on size and workload in every format; Markdown and "
             "JSON always have them.",

@@ -18,8 +18,8 @@ using catalog::Table;
 
 bool runs_as_it_is(const RenderContext& context, const Change& change) {
     Naming any_names{catalog::Catalog{}};
-    return render({context.catalog, context.schema, context.target, any_names, context.references,
-                   context.planned},
+    return render({context.catalog, context.schema, context.target, context.bounding_box, any_names,
+                   context.references, context.planned},
                   change)
         .choice.empty();
 }

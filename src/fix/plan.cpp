@@ -90,12 +90,13 @@ Step step_of(Rendered rendered, const Change& change, sqlserver::Target target) 
 }  // namespace
 
 Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
-          sqlserver::Target target, const std::vector<rules::Finding>& findings) {
+          const facts::Settings& settings, const std::vector<rules::Finding>& findings) {
     std::vector<Change> changes = merge(collect(findings));
     Naming naming(catalog);
     const References references(catalog);
     Planned planned;
-    const RenderContext context{catalog, schema, target, naming, references, planned};
+    const RenderContext context{catalog, schema,     settings.target, settings.bounding_box,
+                                naming,  references, planned};
     changes = with_consequences(context, std::move(changes));
     planned = planned_by(context, changes);
     lift_alterations(changes);
@@ -112,7 +113,7 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
         for (const std::size_t finding : change.findings) {
             result.step_of[finding] = position;
         }
-        result.steps.push_back(step_of(render(context, change), change, target));
+        result.steps.push_back(step_of(render(context, change), change, settings.target));
         result.steps.back().prerequisites = std::move(before[position]);
     }
     return result;

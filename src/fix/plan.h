@@ -9,6 +9,7 @@
 
 #include "catalog/catalog.h"
 #include "facts/facts.h"
+#include "facts/settings.h"
 #include "fix/stage.h"
 #include "rules/finding.h"
 #include "sqlserver/target.h"
@@ -39,7 +40,7 @@ struct Plan {
 };
 
 Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
-          sqlserver::Target target, const std::vector<rules::Finding>& findings);
+          const facts::Settings& settings, const std::vector<rules::Finding>& findings);
 
 // The steps and all that they lean on, in the order of the plan.
 std::vector<std::size_t> with_prerequisites(const Plan& plan, std::vector<std::size_t> steps);

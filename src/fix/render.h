@@ -30,6 +30,8 @@ struct RenderContext {
     const catalog::Catalog& catalog;
     const facts::SchemaFacts& schema;
     sqlserver::Target target;
+    // For spatial indexes of geometry: xmin, ymin, xmax, ymax.
+    const std::optional<std::array<double, 4>>& bounding_box;
     Naming& naming;
     const References& references;
     const Planned& planned;

@@ -121,6 +121,12 @@ Table with_primary_key(const RenderContext& context, const Table& table) {
     return result;
 }
 
+// The corners as configured, or what a person has to replace.
+std::string bounding_box(const RenderContext& context) {
+    return context.bounding_box ? fmt::format("{}", fmt::join(*context.bounding_box, ", "))
+                                : "xmin, ymin, xmax, ymax";
+}
+
 }  // namespace
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
@@ -149,7 +155,8 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     // Shapes on the globe that are no points touch many cells: the default of 12 finds too much.
     sql += index.geography
                ? "USING GEOGRAPHY_AUTO_GRID\n    WITH (CELLS_PER_OBJECT = 64);"
-               : "USING GEOMETRY_AUTO_GRID\n    WITH (BOUNDING_BOX = (xmin, ymin, xmax, ymax));";
+               : fmt::format("USING GEOMETRY_AUTO_GRID\n    WITH (BOUNDING_BOX = ({}));",
+                             bounding_box(context));
     Rendered result{.title = fmt::format("Create a spatial index on {} ({})", table.name.dotted(),
                                          index.column),
                     .batches = {{table_lacks_index(table.name, name), sql}},
@@ -158,7 +165,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         result.choice =
             "A spatial index needs a clustered primary key of at most 15 columns and 895 bytes "
             "(errors 12008, 12016): create that first.";
-    } else if (!index.geography) {
+    } else if (!index.geography && !context.bounding_box) {
         result.choice =
             "Choose the bounding box: it has to hold all shapes, in the units of the data (xmin, "
             "ymin, xmax, ymax).";

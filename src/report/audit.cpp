@@ -57,7 +57,7 @@ double average_of(const std::vector<TableAudit>& tables) {
 Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
                const facts::SchemaFacts& schema, const facts::Settings& settings,
                rules::Judgement judgement, text::Diagnostics diagnostics) {
-    fix::Plan plan = fix::plan(catalog, schema, settings.target, judgement.findings);
+    fix::Plan plan = fix::plan(catalog, schema, settings, judgement.findings);
     text::sort_and_deduplicate(diagnostics);
     Audit audit{.sources = sources,
                 .catalog = catalog,

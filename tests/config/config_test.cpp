@@ -81,6 +81,7 @@ TEST(Config, ReadsHowItIsJudged) {
         ],
         "failOn": "medium",
         "minScore": 62.5,
+        "baseline": "known.json",
         "showOpportunities": true
     })");
     EXPECT_THAT(config.select, Optional(ElementsAre("keys", "heap-table")));
@@ -100,6 +101,7 @@ TEST(Config, ReadsHowItIsJudged) {
                 ElementsAre(Pair("inline-lob", Adjustment{.severity = Severity::Low})));
     EXPECT_EQ(config.fail_on, "medium");
     EXPECT_EQ(config.min_score, 62.5);
+    EXPECT_EQ(config.baseline, "known.json");
     EXPECT_EQ(config.show_opportunities, true);
 }
 

@@ -147,6 +147,32 @@ TEST(Configuration, AlsoHoldsForTheFixes) {
     EXPECT_EQ(wrong.run({"fix"}).exit_code, 2);
 }
 
+TEST(Configuration, GivesSpatialIndexesOfFixesTheirBoundingBox) {
+    constexpr std::string_view parcel =
+        "CREATE TABLE dbo.Parcel (ParcelId int NOT NULL CONSTRAINT PK PRIMARY KEY,\n"
+        "    Outline geometry NOT NULL);\n";
+    const std::vector<std::string> fix{"fix", "--rule", "missing-spatial-index", "--safe-only"};
+    const Schema without{{"a.sql", parcel}};
+    EXPECT_THAT(without.run(fix).output, Not(HasSubstr("CREATE SPATIAL INDEX")));
+    const Schema with{{"tsqlaudit.json", R"({"boundingBox": [-180, -90.5, 180, 90]})"},
+                      {"a.sql", parcel}};
+    EXPECT_THAT(with.run(fix).output, HasSubstr("BOUNDING_BOX = (-180, -90.5, 180, 90)"));
+}
+
+TEST(Configuration, NamesTheBaseline) {
+    const Schema schema{
+        {"conf/tsqlaudit.json", R"({"roots": ["../db"], "baseline": "known.json"})"},
+        {"db/a.sql", keyless_table}};
+    const Result written = schema.run(
+        {"audit", "--config", "conf/tsqlaudit.json", "--write-baseline", "conf/known.json"});
+    EXPECT_EQ(written.exit_code, 0) << written.errors;
+    const Result known =
+        schema.run({"audit", "--config", "conf/tsqlaudit.json", "--format", "console"});
+    EXPECT_EQ(known.exit_code, 0) << known.errors;
+    EXPECT_THAT(known.output, Not(HasSubstr("missing-primary-key")));
+    EXPECT_EQ(schema.run({"audit", "db"}).exit_code, 1);
+}
+
 TEST(Configuration, AllThatIsWrongWithItIsSaid) {
     const Schema schema{{"tsqlaudit.json",
                          "{\n"

@@ -62,7 +62,8 @@ protected:
             finding.remedy = std::move(remedy);
             findings.push_back(std::move(finding));
         }
-        return plan(catalog_, schema_, sqlserver::Target::Sql2022, findings);
+        return plan(catalog_, schema_, facts::Settings{.target = sqlserver::Target::Sql2022},
+                    findings);
     }
 
     std::string sql_for(rules::Remedy remedy) {
@@ -75,7 +76,9 @@ protected:
 };
 
 TEST_F(PlanTest, FindingWithoutRemedyHasNoStep) {
-    const Plan result = plan(catalog_, schema_, sqlserver::Target::Sql2022, {rules::Finding{}});
+    const Plan result =
+        plan(catalog_, schema_, facts::Settings{.target = sqlserver::Target::Sql2022},
+             {rules::Finding{}});
     EXPECT_TRUE(result.steps.empty());
     EXPECT_EQ(result.step_of.at(0), std::nullopt);
 }
@@ -294,7 +297,8 @@ TEST_F(PlanTest, AColumnIsAlteredBeforeItIsIndexed) {
     findings[0].remedy = index;
     findings[1].priority = 2;
     findings[1].remedy = rules::AlterColumn{.name = "Kind", .type = "bigint"};
-    const Plan result = plan(catalog_, schema_, sqlserver::Target::Sql2022, findings);
+    const Plan result =
+        plan(catalog_, schema_, facts::Settings{.target = sqlserver::Target::Sql2022}, findings);
     EXPECT_EQ(result.step_of.at(1), 0U);
     EXPECT_EQ(result.step_of.at(0), 1U);
 }
@@ -444,7 +448,8 @@ TEST_F(PlanTest, ACheckIsValidatedAgainstTheRowsThatBreakIt) {
 TEST_F(PlanTest, TheTypeJsonNeedsItsVersion) {
     std::vector<rules::Finding> findings(1);
     findings[0].remedy = rules::AlterColumn{.name = "Kind", .type = "json"};
-    const Plan result = plan(catalog_, schema_, sqlserver::Target::Sql2025, findings);
+    const Plan result =
+        plan(catalog_, schema_, facts::Settings{.target = sqlserver::Target::Sql2025}, findings);
     EXPECT_EQ(result.steps.at(0).needs, sqlserver::Target::Sql2025);
     EXPECT_EQ(plan_for({rules::Compress{}}).steps.at(0).needs, sqlserver::Target::Sql2016);
 }
@@ -475,7 +480,8 @@ TEST_F(PlanTest, AForeignKeyLeansOnTheKeyOfTheOtherTable) {
     findings[1].table = findings[2].table = 1;
     findings[1].remedy = rules::AddUniqueKey{{"tenantid"}, ""};
     findings[2].remedy = rules::AddUniqueKey{{"Id", "TenantId"}, ""};
-    const Plan result = plan(catalog_, schema_, sqlserver::Target::Sql2022, findings);
+    const Plan result =
+        plan(catalog_, schema_, facts::Settings{.target = sqlserver::Target::Sql2022}, findings);
     EXPECT_THAT(with_prerequisites(result, {*result.step_of.at(0)}),
                 ElementsAre(*result.step_of.at(0), *result.step_of.at(1)));
 }
@@ -486,7 +492,8 @@ TEST_F(PlanTest, StepsOfATableComeByPriorityThenDependency) {
     findings[0].remedy = rules::Compress{};
     findings[1].priority = 1;
     findings[1].remedy = rules::AddUniqueKey{{"Kind"}, ""};
-    const Plan result = plan(catalog_, schema_, sqlserver::Target::Sql2022, findings);
+    const Plan result =
+        plan(catalog_, schema_, facts::Settings{.target = sqlserver::Target::Sql2022}, findings);
     EXPECT_EQ(result.step_of.at(1), 0U);
     EXPECT_EQ(result.step_of.at(0), 1U);
 }

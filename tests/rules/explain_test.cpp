@@ -17,8 +17,8 @@ TEST(Explain, TellsEverythingAboutARule) {
     EXPECT_THAT(
         explain(rule),
         AllOf(HasSubstr("# Foreign key without an index\n\n`missing-foreign-key-index` · indexes · "
-                        "high, medium, low, info\n"),
-              HasSubstr("| `tiny-parent` | info | defect | guess |"), HasSubstr("\n## Why\n\n"),
+                        "high, medium, low\n"),
+              HasSubstr("| `tiny-parent` | medium | defect | likely |"), HasSubstr("\n## Why\n\n"),
               HasSubstr("\n## Fires when\n\n- "),
               HasSubstr("- Never for tables of up to 100 rows, history tables"),
               HasSubstr("## Found\n\n```sql\nCREATE TABLE dbo.Customer\n"),
