@@ -10,6 +10,7 @@ namespace {
 
 Shape<std::string> target_shape() {
     std::vector<std::string> words;
+    words.reserve(std::size(sqlserver::all_targets));
     for (const sqlserver::Target target : sqlserver::all_targets) {
         words.emplace_back(to_string(target));
     }

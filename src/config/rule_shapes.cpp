@@ -10,6 +10,7 @@ constexpr const char* off = "off";
 
 std::vector<std::string> severities() {
     std::vector<std::string> words;
+    words.reserve(std::size(rules::all_severities));
     for (const rules::Severity severity : rules::all_severities) {
         words.emplace_back(to_string(severity));
     }

@@ -122,7 +122,7 @@ Shape<std::string> word_shape(std::string what, std::vector<std::string> words) 
     return {read, std::move(schema)};
 }
 
-Schema described(Schema schema, std::string_view description) {
+Schema described(const Schema& schema, std::string_view description) {
     Schema result{{"description", description}};
     result.update(schema);
     return result;

@@ -80,7 +80,7 @@ struct Key {
     std::function<void(const JsonMember&, Owner&, Problems&)> read;
 };
 
-Schema described(Schema schema, std::string_view description);
+Schema described(const Schema& schema, std::string_view description);
 
 template <typename Owner, typename T, typename Member>
 Key<Owner> key(std::string name, std::string_view description, Member Owner::*member,
@@ -110,6 +110,7 @@ void read_members(const JsonValue& object, std::string_view what,
             continue;
         }
         std::vector<std::string> known;
+        known.reserve(keys.size());
         for (const Key<Owner>& each : keys) {
             known.push_back(each.name);
         }

@@ -62,7 +62,6 @@ bool is_looked_up(const Context& context, TableId table, std::size_t column,
         case ColumnRole::DescriptiveNumber:
             return lookups.dimensions.matches(name);
         case ColumnRole::Hash:
-            return facts.identifies;
         case ColumnRole::Guid:
             return facts.identifies;
         case ColumnRole::Name:

@@ -58,6 +58,7 @@ bool all_indexable(const Table& table, const std::vector<std::string>& columns) 
 
 std::vector<catalog::IndexColumn> ascending(const std::vector<std::string>& columns) {
     std::vector<catalog::IndexColumn> keys;
+    keys.reserve(columns.size());
     for (const std::string& column : columns) {
         keys.push_back({.name = column});
     }
