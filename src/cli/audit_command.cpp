@@ -55,6 +55,7 @@ std::vector<Destination> destinations_of(const AuditOptions& options) {
         return {{std::string{standard_output}, &format}};
     }
     std::vector<Destination> destinations;
+    destinations.reserve(options.outputs.size());
     for (const std::string& output : options.outputs) {
         destinations.push_back(destination_of(output, options));
     }

@@ -9,7 +9,10 @@
 #include "cli/exit_code.h"
 #include "cli/formats.h"
 #include "cli/output.h"
+#include "facts/settings.h"
+#include "rules/finding.h"
 #include "rules/metadata.h"
+#include "sqlserver/target.h"
 
 namespace tsqlaudit::cli {
 
@@ -37,6 +40,16 @@ std::string names_of_rules() {
     return names;
 }
 
+// The words of what the program knows as a list of values.
+template <typename Values>
+std::string words_of(const Values& values) {
+    std::string words;
+    for (const auto& value : values) {
+        words += (words.empty() ? "" : " ") + std::string{to_string(value)};
+    }
+    return words;
+}
+
 std::string names_of_rules_and_categories() {
     return fmt::format("{} {}", fmt::join(rules::rule_categories(), " "), names_of_rules());
 }
@@ -52,12 +65,12 @@ std::string names_of_formats() {
 // By what the help calls the value. What is not here is a file or cannot be known.
 std::string words_for(std::string_view command, const std::string& value) {
     static const std::map<std::string, std::string> words = {
-        {"PROFILE", "auto oltp multi-tenant atomization"},
+        {"PROFILE", fmt::format("{}", fmt::join(facts::profile_names(), " "))},
         {"RULE", names_of_rules()},
         {"RULE[,RULE...]", names_of_rules_and_categories()},
-        {"SEVERITY", "critical high medium low info"},
+        {"SEVERITY", words_of(rules::all_severities)},
         {"SHELL", "bash zsh fish"},
-        {"VERSION", "2016 2017 2019 2022 2025 azure"},
+        {"VERSION", words_of(sqlserver::all_targets)},
         {"WHEN", "auto always never"},
     };
     if (value == "FORMAT") {

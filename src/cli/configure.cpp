@@ -182,6 +182,7 @@ private:
 // As the command line has them.
 std::vector<std::string> definitions(const std::map<std::string, std::string>& values) {
     std::vector<std::string> result;
+    result.reserve(values.size());
     for (const auto& [name, value] : values) {
         result.push_back(fmt::format("{}={}", name, value));
     }

@@ -125,9 +125,8 @@ ExitCode fix(FixOptions options) {
     if (run->found.path_failed) {
         return ExitCode::Failure;
     }
-    const bool is_clean =
-        error_count(audit) == 0 && !(options.check && fix::count_safe(audit.plan, steps) != 0);
-    return is_clean ? ExitCode::Clean : ExitCode::Findings;
+    const bool is_to_run = options.check && fix::count_safe(audit.plan, steps) != 0;
+    return is_to_run || error_count(audit) != 0 ? ExitCode::Findings : ExitCode::Clean;
 }
 
 }  // namespace tsqlaudit::cli

@@ -42,6 +42,7 @@ const Format& format_named(std::string_view name) {
     const auto format = std::ranges::find(formats, name, &Format::name);
     if (format == formats.end()) {
         std::vector<std::string> names;
+        names.reserve(formats.size());
         for (const Format& each : formats) {
             names.emplace_back(each.name);
         }

@@ -41,6 +41,7 @@ std::vector<std::string> roots_of(const text::SourceSet& sources) {
         known->second = common_folder(known->second, folder);
     }
     std::vector<std::string> roots;
+    roots.reserve(folders.size());
     for (const auto& [first, folder] : folders) {
         roots.push_back(folder.generic_string());
     }

@@ -1,21 +1,38 @@
 #include "cli/settings.h"
 
+#include <fmt/format.h>
+
 #include <stdexcept>
 #include <vector>
 
 #include "cli/output.h"
 #include "cli/statistics.h"
+#include "rules/message.h"
 #include "sqlserver/target.h"
 
 namespace tsqlaudit::cli {
 
 namespace {
 
+std::string to_string(std::string_view word) {
+    return std::string{word};
+}
+
+template <typename Values>
+std::string unknown_word(std::string_view what, std::string_view word, const Values& values) {
+    std::vector<std::string> known;
+    known.reserve(values.size());
+    for (const auto& value : values) {
+        known.emplace_back(to_string(value));
+    }
+    return fmt::format("unknown {} '{}' (there are {})", what, printable(word),
+                       rules::enumerate(known));
+}
+
 sqlserver::Target target_named(std::string_view name) {
     const std::optional<sqlserver::Target> target = sqlserver::parse_target(name);
     if (!target) {
-        throw Failure{"unknown target '" + std::string{name} +
-                      "' (there are 2016, 2017, 2019, 2022, 2025 and azure)"};
+        throw Failure{unknown_word("target", name, sqlserver::all_targets)};
     }
     return *target;
 }
@@ -24,8 +41,7 @@ void set_profile(std::string_view name, facts::Settings& settings) {
     try {
         facts::apply_profile(name, settings);
     } catch (const std::out_of_range&) {
-        throw Failure{"unknown profile '" + printable(name) +
-                      "' (there are auto, oltp, multi-tenant and atomization)"};
+        throw Failure{unknown_word("profile", name, facts::profile_names())};
     }
 }
 
@@ -61,8 +77,7 @@ std::string unknown_rule(std::string_view name, std::string_view nearest) {
 rules::Severity severity_named(std::string_view word) {
     const std::optional<rules::Severity> severity = rules::parse_severity(word);
     if (!severity) {
-        throw Failure{"unknown severity '" + std::string{word} +
-                      "' (there are critical, high, medium, low and info)"};
+        throw Failure{unknown_word("severity", word, rules::all_severities)};
     }
     return *severity;
 }

@@ -110,7 +110,7 @@ Shape<rules::Adjustments> by_rule(ShapeOf shape_of) {
                 adjustments[id] = std::move(*value);
             }
         };
-        keys.push_back({rule.id, described(std::move(shape.schema), rule.title), read});
+        keys.push_back({rule.id, described(shape.schema, rule.title), read});
     }
     return object_shape("rule", std::move(keys));
 }

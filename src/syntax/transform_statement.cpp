@@ -116,7 +116,7 @@ std::vector<StatementNode> transform_statement(const TreeReader& tree,
     } else if (context->drop != nullptr) {
         result = read_drop(tree, context->drop);
     } else if (context->rename != nullptr) {
-        result.push_back(read_object_rename(tree, context->rename));
+        result.emplace_back(read_object_rename(tree, context->rename));
     } else if (auto node = transform_call(tree, context->execute)) {
         result.push_back(std::move(*node));
     }

@@ -102,8 +102,8 @@ std::string_view level(rules::Severity severity) {
     return "note";
 }
 
-Json result_of(const Audit& audit, std::size_t index) {
-    const rules::Finding& finding = audit.judgement.findings.at(index);
+Json result_of(const Audit& audit, std::size_t finding_index) {
+    const rules::Finding& finding = audit.judgement.findings.at(finding_index);
     Json result{
         {"ruleId", finding.rule},
         {"ruleIndex", rule_index(finding.rule)},
@@ -118,7 +118,7 @@ Json result_of(const Audit& audit, std::size_t index) {
     if (Json related = related_locations(audit, finding); !related.empty()) {
         result["relatedLocations"] = std::move(related);
     }
-    if (Json fix = fix_of(audit, index); !fix.is_null()) {
+    if (Json fix = fix_of(audit, finding_index); !fix.is_null()) {
         result["fixes"] = Json::array({std::move(fix)});
     }
     result["properties"] = {{"severity", to_string(finding.severity)},
