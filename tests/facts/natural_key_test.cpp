@@ -136,6 +136,14 @@ TEST(NaturalKey, APersonnelNumberIsGivenOnce) {
                         "OtherId int NOT NULL REFERENCES Other, EmployeeCode varchar(9) NOT NULL);",
                         parents, "Employee"),
                 ElementsAre("name (EmployeeCode), guessed"));
+    // By each tenant anew, even where the row belongs to it through a parent alone.
+    EXPECT_THAT(keys_of("CREATE TABLE Employee (Id int IDENTITY PRIMARY KEY, "
+                        "SiteId int NOT NULL REFERENCES Site, EmployeeCode varchar(9) NOT NULL);",
+                        "CREATE TABLE Tenant (TenantId int PRIMARY KEY);"
+                        "CREATE TABLE Site (SiteId int PRIMARY KEY, "
+                        "TenantId int NOT NULL REFERENCES Tenant);",
+                        "Employee"),
+                ElementsAre("name (SiteId, EmployeeCode), guessed"));
 }
 
 TEST(NaturalKey, AParentMayBeKnownByNameAlone) {
