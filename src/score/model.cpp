@@ -53,23 +53,52 @@ std::map<std::string_view, Cost> worst_by_rule(std::span<const Cost> costs) {
     return worst;
 }
 
-std::vector<Part> parts_of(std::span<const Cost> costs, const Model& model) {
-    std::map<std::string_view, Part> by_theme;
-    for (const auto& [rule, cost] : worst_by_rule(costs)) {
-        if (cost.points <= 0) {
-            continue;
-        }
-        Part& part = by_theme[cost.theme];
-        part.theme = cost.theme;
-        part.rules.emplace_back(rule);
-        part.uncapped += cost.points;
+struct ThemeCost {
+    Part part;
+    double severe = 0;  // what is no warning
+    double warnings = 0;
+
+    double sum() const { return severe + warnings; }
+};
+
+// Severe findings fill the cap of their theme first.
+void cut(ThemeCost& theme, const Model& model) {
+    theme.part.uncapped = theme.sum();
+    if (const auto cap = model.caps.find(theme.part.theme); cap != model.caps.end()) {
+        theme.severe = std::min(theme.severe, cap->second);
+        theme.warnings = std::min(theme.warnings, cap->second - theme.severe);
     }
+}
+
+// By cost, then by theme.
+std::vector<ThemeCost> themes_of(std::span<const Cost> costs, const Model& model) {
+    std::map<std::string_view, ThemeCost> by_theme;
+    for (const auto& [rule, cost] : worst_by_rule(costs)) {
+        if (cost.points > 0) {
+            ThemeCost& theme = by_theme[cost.theme];
+            theme.part.theme = cost.theme;
+            theme.part.rules.emplace_back(rule);
+            (cost.is_warning ? theme.warnings : theme.severe) += cost.points;
+        }
+    }
+    std::vector<ThemeCost> themes;
+    for (auto& [name, theme] : by_theme) {
+        cut(theme, model);
+        themes.push_back(std::move(theme));
+    }
+    std::ranges::stable_sort(themes, std::ranges::greater{}, &ThemeCost::sum);
+    return themes;
+}
+
+// What all warnings together may cost goes to the costliest themes first.
+std::vector<Part> parts_of(std::span<const Cost> costs, const Model& model) {
     std::vector<Part> parts;
-    for (auto& [theme, part] : by_theme) {
-        const auto cap = model.caps.find(theme);
-        part.points =
-            cap == model.caps.end() ? part.uncapped : std::min(part.uncapped, cap->second);
-        parts.push_back(std::move(part));
+    double left_for_warnings = model.warning_cap;
+    for (ThemeCost& theme : themes_of(costs, model)) {
+        const double warnings = std::min(theme.warnings, left_for_warnings);
+        left_for_warnings -= warnings;
+        theme.part.points = theme.severe + warnings;
+        parts.push_back(std::move(theme.part));
     }
     std::ranges::stable_sort(parts, std::ranges::greater{}, &Part::points);
     return parts;
@@ -84,6 +113,7 @@ Model parse_model(std::string_view json) {
         result.best = document.at("best").get<double>();
         read_weights(document.at("weights"), result);
         result.caps = document.at("caps").get<decltype(result.caps)>();
+        result.warning_cap = document.at("warningCap").get<double>();
         read_grades(document.at("grades"), result);
         return result;
     } catch (const std::exception& error) {

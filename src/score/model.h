@@ -17,7 +17,8 @@ struct Model {
     double best = 100;
     std::array<double, 5> weights{};                  // points, by Severity
     std::map<std::string, double, std::less<>> caps;  // theme → most points that it can cost
-    std::array<double, 4> lowest{};                   // score, by Grade
+    double warning_cap = 0;          // the most points that all warnings of a table cost together
+    std::array<double, 4> lowest{};  // score, by Grade
 };
 
 // Throws std::runtime_error when the data is not as documented.
@@ -31,9 +32,11 @@ struct Cost {
     std::string_view rule;
     std::string_view theme;
     double points = 0;
+    bool is_warning = false;  // a defect that is medium or low
 };
 
-// Each rule counts once, at its highest cost; each theme up to its cap; nothing goes below 0.
+// Each rule counts once, at its highest cost; each theme up to its cap, all warnings together up to
+// theirs; nothing goes below 0.
 Score score_of(std::span<const Cost> costs, const Model& model);
 
 }  // namespace tsqlaudit::score

@@ -15,10 +15,13 @@ constexpr std::string_view opportunity_theme = "opportunity";
 Cost cost_of(const rules::Finding& finding) {
     const double points = model().weights.at(static_cast<std::size_t>(finding.severity));
     if (finding.kind == rules::Kind::Opportunity) {
-        return {finding.rule, opportunity_theme, points};
+        return {.rule = finding.rule, .theme = opportunity_theme, .points = points};
     }
     const rules::RuleMetadata* rule = rules::find_rule(finding.rule);
-    return {finding.rule, rule != nullptr ? std::string_view{rule->theme} : finding.rule, points};
+    return {.rule = finding.rule,
+            .theme = rule != nullptr ? std::string_view{rule->theme} : finding.rule,
+            .points = points,
+            .is_warning = finding.severity > rules::Severity::High};
 }
 
 }  // namespace

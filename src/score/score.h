@@ -18,14 +18,14 @@ std::string_view to_string(Grade grade);  // "excellent", …
 struct Part {  // points lost to one theme
     std::string theme;
     std::vector<std::string> rules;  // that cost something, sorted
-    double points = 0;               // lost, after the cap
+    double points = 0;               // lost, after the caps; 0 when others have used them up
     double uncapped = 0;
 };
 
 struct Score {
     double value = 100;  // 0–100, to one decimal
     Grade grade = Grade::Excellent;
-    std::vector<Part> parts;  // by points lost, then theme; what cost nothing is left out
+    std::vector<Part> parts;  // by points lost, then theme; what is free anyway is left out
 };
 
 // Findings of one table. A finding of an unknown rule makes a theme of its own.

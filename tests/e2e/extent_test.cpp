@@ -62,8 +62,8 @@ TEST(Extent, TheScoreIsExplainedOnItsOwn) {
             .output,
         "dbo.Payment\n"
         "     100  best score\n"
-        "    -6.5  keys: missing-primary-key\n"
-        "    93.5  score, excellent\n");
+        "      -6  keys: missing-primary-key\n"
+        "      94  score, excellent\n");
 }
 
 TEST(Profile, OltpHasNoTenants) {

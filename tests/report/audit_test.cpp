@@ -72,11 +72,11 @@ TEST(Assemble, GivesEachTableItsFindingsStrengthsAndScore) {
     ASSERT_EQ(audit.tables.size(), 2U);
     EXPECT_THAT(audit.tables[0].findings, ElementsAre(0, 1));
     EXPECT_THAT(audit.tables[0].strengths, IsEmpty());
-    EXPECT_EQ(audit.tables[0].score.value, 91.5);
+    EXPECT_EQ(audit.tables[0].score.value, 90);
     EXPECT_THAT(audit.tables[1].findings, IsEmpty());
     EXPECT_THAT(audit.tables[1].strengths, ElementsAre(0));
     EXPECT_EQ(audit.tables[1].score.value, 100);
-    EXPECT_EQ(audit.average_score, 95.8);
+    EXPECT_EQ(audit.average_score, 95);
     EXPECT_EQ(audit.diagnostics.size(), 1U);
 }
 

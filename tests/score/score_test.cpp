@@ -20,6 +20,7 @@ constexpr std::string_view small_model = R"({
     "best": 100,
     "weights": {"critical": 8, "high": 4, "medium": 2, "low": 0.25, "info": 0},
     "caps": {"index": 5},
+    "warningCap": 6,
     "grades": {"excellent": 90, "good": 80, "fair": 50, "poor": 0}})";
 
 rules::Finding finding(std::string rule, Severity severity, Kind kind = Kind::Defect) {
@@ -55,6 +56,32 @@ TEST(Score, AThemeCostsNoMoreThanItsCap) {
     EXPECT_EQ(score.value, 87);
     EXPECT_THAT(score.parts, ElementsAre(FieldsAre("keys", ElementsAre("c", "d"), 8, 8),
                                          FieldsAre("index", ElementsAre("a", "b"), 5, 8)));
+}
+
+Cost warning(std::string_view rule, std::string_view theme, double points) {
+    return {.rule = rule, .theme = theme, .points = points, .is_warning = true};
+}
+
+TEST(Score, AllWarningsTogetherCostNoMoreThanTheirCap) {
+    const std::vector<Cost> costs{{"red", "keys", 4},
+                                  warning("a", "design", 2),
+                                  warning("b", "types", 2),
+                                  warning("c", "keys", 2),
+                                  warning("d", "types", 2)};
+    const Score score = score_of(costs, parse_model(small_model));
+    EXPECT_EQ(score.value, 90);
+    EXPECT_THAT(score.parts, ElementsAre(FieldsAre("keys", ElementsAre("c", "red"), 6, 6),
+                                         FieldsAre("types", ElementsAre("b", "d"), 4, 4),
+                                         FieldsAre("design", ElementsAre("a"), 0, 2)));
+}
+
+TEST(Score, WarningsBesideSevereFindingsOfACappedThemeAreFree) {
+    const std::vector<Cost> costs{
+        {"red", "index", 5}, warning("a", "index", 2), warning("b", "keys", 6)};
+    const Score score = score_of(costs, parse_model(small_model));
+    EXPECT_EQ(score.value, 89);
+    EXPECT_THAT(score.parts, ElementsAre(FieldsAre("keys", ElementsAre("b"), 6, 6),
+                                         FieldsAre("index", ElementsAre("a", "red"), 5, 7)));
 }
 
 TEST(Score, WhatCostsNothingIsNoPart) {
@@ -99,7 +126,7 @@ TEST(Score, PartsAddUpToWhatWasLost) {
         lost += part.points;
     }
     EXPECT_THAT(score.value, DoubleEq(100 - lost));
-    EXPECT_THAT(score.value, DoubleEq(90.5));
+    EXPECT_THAT(score.value, DoubleEq(88.5));
 }
 
 TEST(Score, OpportunitiesCostOnePointTogether) {
@@ -108,19 +135,28 @@ TEST(Score, OpportunitiesCostOnePointTogether) {
                                         finding("three", Severity::Low, Kind::Opportunity)});
     EXPECT_EQ(score.value, 99);
     EXPECT_THAT(score.parts,
-                ElementsAre(FieldsAre("opportunity", ElementsAre("one", "three", "two"), 1, 5)));
+                ElementsAre(FieldsAre("opportunity", ElementsAre("one", "three", "two"), 1, 9.5)));
 }
 
 TEST(Score, SeveritiesWeighAsDocumented) {
-    EXPECT_EQ(score_findings({finding("one", Severity::Critical)}).value, 93.5);
-    EXPECT_EQ(score_findings({finding("one", Severity::High)}).value, 93.5);
-    EXPECT_EQ(score_findings({finding("one", Severity::Medium)}).value, 98);
-    EXPECT_EQ(score_findings({finding("one", Severity::Low)}).value, 99);
+    EXPECT_EQ(score_findings({finding("one", Severity::Critical)}).value, 94);
+    EXPECT_EQ(score_findings({finding("one", Severity::High)}).value, 94);
+    EXPECT_EQ(score_findings({finding("one", Severity::Medium)}).value, 96);
+    EXPECT_EQ(score_findings({finding("one", Severity::Low)}).value, 98.5);
     EXPECT_EQ(score_findings({finding("one", Severity::Info)}).value, 100);
 }
 
 TEST(Score, MissingIndexesCostOneRedMarkTogether) {
     EXPECT_EQ(model().caps.at("missing-index"), model().weights[0]);
+}
+
+TEST(Score, WarningsTogetherCostTwoRedMarks) {
+    EXPECT_EQ(model().warning_cap, 2 * model().weights[0]);
+    EXPECT_EQ(score_findings({finding("one", Severity::Medium), finding("two", Severity::Medium),
+                              finding("three", Severity::Medium), finding("four", Severity::Medium),
+                              finding("red", Severity::High)})
+                  .value,
+              82);
 }
 
 TEST(Score, GradesBeginWhereDocumented) {
@@ -139,7 +175,7 @@ TEST(ScoreModel, RejectsWhatIsNotAsDocumented) {
     EXPECT_THROW(parse_model(""), std::runtime_error);
     EXPECT_THROW(parse_model("{}"), std::runtime_error);
     EXPECT_THROW(parse_model(R"({"best": 100, "weights": {"critical": 8, "high": 4, "medium": 2,
-        "low": 1, "info": 0}, "caps": {},
+        "low": 1, "info": 0}, "caps": {}, "warningCap": 1,
         "grades": {"excellent": 70, "good": 80, "fair": 50, "poor": 0}})"),
                  std::runtime_error);
 }
