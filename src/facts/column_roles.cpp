@@ -170,7 +170,7 @@ private:
     }
 
     // A table without a column that is named so may still note when a row was written: RequestedAt
-    // with the current time as its default.
+    // with the current time as its default, or AccessedAt (a time of last access is rewritten).
     void find_creation_time() {
         const auto is_creation = [](const ColumnFacts& facts) {
             return facts.role == ColumnRole::CreatedTimestamp;
@@ -178,15 +178,16 @@ private:
         if (std::any_of(facts_.begin(), facts_.end(), is_creation)) {
             return;
         }
-        for (std::size_t index = 0; index < facts_.size(); ++index) {
-            const catalog::Column& column = table_.columns[index];
-            if (facts_[index].role == ColumnRole::Timestamp && !column.is_nullable &&
-                column.default_constraint && is_current_time(column.default_constraint->value)) {
-                facts_[index].role = ColumnRole::CreatedTimestamp;
-                facts_[index].reason =
-                    "its default is the current time, and nothing else in the "
-                    "table says when the row was written";
-                return;
+        for (const ColumnRole role : {ColumnRole::Timestamp, ColumnRole::UsageTimestamp}) {
+            for (std::size_t index = 0; index < facts_.size(); ++index) {
+                if (facts_[index].role == role && is_set_by_clock(table_.columns[index]) &&
+                    !context_.names(id_).columns[index].has_word("last")) {
+                    facts_[index].role = ColumnRole::CreatedTimestamp;
+                    facts_[index].reason =
+                        "its default is the current time, and nothing else in the "
+                        "table says when the row was written";
+                    return;
+                }
             }
         }
     }

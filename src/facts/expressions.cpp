@@ -40,6 +40,11 @@ bool is_current_time(const catalog::ExpressionPtr& expression) {
     return any_part(expression, [&](const Expression& part) { return names_one_of(part, clocks); });
 }
 
+bool is_set_by_clock(const catalog::Column& column) {
+    return !column.is_nullable && column.default_constraint &&
+           is_current_time(column.default_constraint->value);
+}
+
 bool generates_key(const catalog::ExpressionPtr& expression) {
     constexpr std::array<std::string_view, 2> generators{"NEWID", "NEWSEQUENTIALID"};
     return any_part(expression, [&](const Expression& part) {

@@ -17,6 +17,9 @@ bool any_part(const catalog::ExpressionPtr& expression,
 // GETDATE(), SYSUTCDATETIME(), CURRENT_TIMESTAMP, …, perhaps inside of CAST or SWITCHOFFSET.
 bool is_current_time(const catalog::ExpressionPtr& expression);
 
+// Whether each row has a time that the clock fills in: NOT NULL, the current time by default.
+bool is_set_by_clock(const catalog::Column& column);
+
 // NEWID(), NEWSEQUENTIALID(), NEXT VALUE FOR.
 bool generates_key(const catalog::ExpressionPtr& expression);
 

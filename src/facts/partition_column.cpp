@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 #include "facts/context.h"
+#include "facts/partition_parent.h"
 #include "facts/table_nature.h"
 #include "facts/vocabulary.h"
 #include "text/compare.h"
@@ -17,23 +18,8 @@ using catalog::Column;
 using catalog::ForeignKey;
 using catalog::Table;
 
-bool may_partition(const Column& column) {
-    return sqlserver::can_partition(column.type) && !column.is_sparse && !column.is_encrypted &&
-           (!column.computed || column.computed->is_persisted);
-}
-
 const PartitioningWeights& weights() {
     return suitability_weights().partitioning;
-}
-
-std::optional<PartitionColumn> choose(const Column* column, int points, std::string reason) {
-    if (column == nullptr || !may_partition(*column)) {
-        return std::nullopt;
-    }
-    return PartitionColumn{.name = column->name,
-                           .is_nullable = column->is_nullable,
-                           .points = points,
-                           .reason = std::move(reason)};
 }
 
 // Of a thing, not of the row's coming in: a date of birth.
@@ -99,125 +85,27 @@ std::optional<PartitionColumn> by_log_date(const Subject& subject) {
     if (!is_append_only(subject.facts())) {
         return std::nullopt;
     }
-    for (const ColumnRole role : {ColumnRole::Timestamp, ColumnRole::CreatedTimestamp,
-                                  ColumnRole::DescriptiveDate, ColumnRole::ModifiedTimestamp}) {
-        // Rows without a date of creation are those from before it was recorded.
-        const bool allow_null = role != ColumnRole::CreatedTimestamp;
-        if (const Column* date = find_date(subject, role, allow_null)) {
-            return choose(date, weights().strong_column,
-                          fmt::format("{}: rows are appended in this order, queries name a range "
-                                      "of it, and old partitions can be switched out",
-                                      date->name));
+    const auto by = [&](ColumnRole role, bool allow_null) -> std::optional<PartitionColumn> {
+        const Column* date = find_date(subject, role, allow_null);
+        return date == nullptr
+                   ? std::nullopt
+                   : choose(date, weights().strong_column,
+                            fmt::format("{}: rows are appended in this order, queries name a range "
+                                        "of it, and old partitions can be switched out",
+                                        date->name));
+    };
+    // A time that every row has comes before one that is filled in later. Rows without a date of
+    // creation are those from before it was recorded.
+    for (const auto& [role, allow_null] :
+         {std::pair{ColumnRole::Timestamp, false}, std::pair{ColumnRole::CreatedTimestamp, false},
+          std::pair{ColumnRole::DescriptiveDate, false}, std::pair{ColumnRole::Timestamp, true},
+          std::pair{ColumnRole::DescriptiveDate, true},
+          std::pair{ColumnRole::ModifiedTimestamp, true}}) {
+        if (auto found = by(role, allow_null)) {
+            return found;
         }
     }
     return std::nullopt;
-}
-
-struct ParentKey {
-    const Column* column = nullptr;
-    const Table* parent = nullptr;
-    int ownership = 0;      // how much says that the row is a part of the parent
-    bool is_chain = false;  // the row references the parent of this parent too
-    int depth = 0;          // of the parent: the deeper, the more selective
-    int scale = 0;
-};
-
-bool is_named_after(const Table& table, const Table& parent) {
-    const std::string name = text::to_lower(table.name.name);
-    const std::string prefix = text::to_lower(parent.name.name);
-    return name.size() > prefix.size() && name.starts_with(prefix);
-}
-
-int ownership(const Table& table, const Table& parent, const ForeignKey& key) {
-    const bool cascades = key.on_delete == catalog::ReferentialAction::Cascade;
-    return static_cast<int>(cascades) + static_cast<int>(is_named_after(table, parent)) +
-           static_cast<int>(in_primary_key(table, key.columns));
-}
-
-// LayerId beside ModelId, where a layer has a ModelId itself. A column with a name of its own, such
-// as ShippingAddressId, is another kind of relation.
-bool is_chain(const Subject& subject, const ForeignKey& key) {
-    const TableId parent = *key.referenced_index;
-    const std::vector<TableId>& others = subject.facts().parents;
-    const std::vector<TableId>& above = subject.schema.tables[parent].parents;
-    return !key.referenced_columns.empty() &&
-           text::equals_ignoring_case(key.columns.front(), key.referenced_columns.front()) &&
-           std::any_of(above.begin(), above.end(), [&](TableId ancestor) {
-               return subject.schema.atom_store != ancestor &&
-                      std::find(others.begin(), others.end(), ancestor) != others.end();
-           });
-}
-
-// A content store, a code table and a 1:1 parent divide the rows into nothing useful.
-bool divides_rows(const Subject& subject, std::size_t key_index, TableId parent) {
-    const auto& extension = subject.facts().extension;
-    return parent != subject.id && subject.schema.atom_store != parent &&
-           !subject.schema.tables[parent].is_reference &&
-           (!extension || extension->foreign_key != key_index);
-}
-
-// The tenant is weighed by itself, and who wrote a row divides nothing.
-bool divides_nothing(ColumnRole role) {
-    return role == ColumnRole::Tenant || role == ColumnRole::CreatedBy ||
-           role == ColumnRole::ModifiedBy;
-}
-
-std::optional<ParentKey> parent_key(const Subject& subject, std::size_t key_index) {
-    const Table& table = subject.table();
-    const ForeignKey& key = table.foreign_keys[key_index];
-    if (!key.referenced_index || key.columns.empty() ||
-        !divides_rows(subject, key_index, *key.referenced_index)) {
-        return std::nullopt;
-    }
-    const Column* column = table.find_column(key.columns.front());
-    if (column == nullptr || !may_partition(*column) ||
-        divides_nothing(subject.facts().find(table, column->name)->role)) {
-        return std::nullopt;
-    }
-    const Table& parent = subject.catalog.tables[*key.referenced_index];
-    const TableFacts& parent_facts = subject.schema.tables[*key.referenced_index];
-    return ParentKey{.column = column,
-                     .parent = &parent,
-                     .ownership = ownership(table, parent, key),
-                     .is_chain = is_chain(subject, key),
-                     .depth = parent_facts.depth,
-                     .scale = static_cast<int>(parent_facts.scale.scale)};
-}
-
-std::optional<ParentKey> best_parent_key(const Subject& subject) {
-    const auto rank = [](const ParentKey& key) {
-        return std::tuple(key.ownership, key.is_chain, !key.column->is_nullable, key.depth,
-                          key.scale);
-    };
-    std::optional<ParentKey> best;
-    for (std::size_t index = 0; index < subject.table().foreign_keys.size(); ++index) {
-        const std::optional<ParentKey> key = parent_key(subject, index);
-        if (key && (!best || rank(*key) > rank(*best))) {
-            best = key;
-        }
-    }
-    return best;
-}
-
-bool leads_clustered_index(const Table& table, const Column& column) {
-    const catalog::Index* index = table.clustered_index();
-    return index != nullptr && !index->key_columns.empty() &&
-           text::equals_ignoring_case(index->key_columns.front().name, column.name);
-}
-
-// Where the parent is as numerous as its parts, as with an order and its lines, each parent has a
-// few rows only, and a range of parents is what an index on the key gives already.
-std::optional<PartitionColumn> by_parent(const Subject& subject, const ParentKey& key, int points) {
-    std::string reason = fmt::format("{}: keeps the rows of one {} together", key.column->name,
-                                     key.parent->name.dotted());
-    if (leads_clustered_index(subject.table(), *key.column)) {
-        points += weights().numerous_parent;
-        reason += ", as the clustered index does already";
-    } else if (key.scale >= static_cast<int>(subject.facts().scale.scale)) {
-        points += weights().numerous_parent;
-        reason += ", but each has a few only";
-    }
-    return choose(key.column, points, std::move(reason));
 }
 
 // The key of a date dimension is as good as a date.
@@ -272,17 +160,67 @@ std::optional<PartitionColumn> by_event_date(const Subject& subject) {
     return found ? found : by_date(subject, ColumnRole::CreatedTimestamp, weights().fair_column);
 }
 
+// Content is found by its hash. Where each tenant has content of its own, its key names the tenant.
+std::optional<PartitionColumn> of_store(const Subject& subject) {
+    const Table& table = subject.table();
+    const std::string& tenant = subject.facts().tenancy.column;
+    const bool is_by_hash_alone =
+        std::any_of(table.indexes.begin(), table.indexes.end(), [&](const catalog::Index& index) {
+            return index.is_unique && !index.is_primary_key &&
+                   std::none_of(index.key_columns.begin(), index.key_columns.end(),
+                                [&](const catalog::IndexColumn& key) {
+                                    return text::equals_ignoring_case(key.name, tenant);
+                                });
+        });
+    return is_by_hash_alone || subject.facts().tenancy.kind != TenancyKind::Tenanted
+               ? std::nullopt
+               : by_tenant(subject);
+}
+
+std::optional<PartitionColumn> by_first_rank(const Subject& subject) {
+    for (const auto find : {by_period_end, by_log_date, by_date_dimension}) {
+        if (auto found = find(subject)) {
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
+// The tenant, unless an owner of one tenant divides the rows well: it keeps together what belongs
+// together, more finely, and needs no tenant column.
+std::optional<PartitionColumn> by_tenant_or_owner(const Subject& subject,
+                                                  const std::optional<ParentKey>& parent) {
+    auto tenant = by_tenant(subject);
+    if (tenant && parent && parent->ownership > 0 && parent->is_of_tenant) {
+        auto owner = by_parent(subject, *parent, weights().strong_column);
+        if (owner && owner->points > 0) {
+            return owner;
+        }
+    }
+    return tenant;
+}
+
+std::optional<PartitionColumn> by_time(const Subject& subject) {
+    for (const ColumnRole role : {ColumnRole::Timestamp, ColumnRole::DescriptiveDate}) {
+        if (auto found = by_date(subject, role, weights().fair_column)) {
+            return found;
+        }
+    }
+    const Column* date = find_date(subject, ColumnRole::CreatedTimestamp, false);
+    return date != nullptr && (!is_time_of_entry(*date) || is_document(subject.table()))
+               ? by_date(subject, ColumnRole::CreatedTimestamp, weights().fair_column)
+               : std::nullopt;
+}
+
 }  // namespace
 
 // The first that the table has, best first; docs/suitability.md lists them.
 std::optional<PartitionColumn> find_partition_column(const Subject& subject) {
     if (subject.schema.atom_store == subject.id) {
-        return std::nullopt;  // content is found by its hash
+        return of_store(subject);
     }
-    for (const auto find : {by_period_end, by_log_date, by_date_dimension}) {
-        if (auto found = find(subject)) {
-            return found;
-        }
+    if (auto found = by_first_rank(subject)) {
+        return found;
     }
     const std::optional<ParentKey> parent = best_parent_key(subject);
     if (parent && parent->ownership > 1) {
@@ -293,17 +231,11 @@ std::optional<PartitionColumn> find_partition_column(const Subject& subject) {
             return found;
         }
     }
-    if (auto found = by_tenant(subject)) {
+    if (auto found = by_tenant_or_owner(subject, parent)) {
         return found;
     }
-    for (const ColumnRole role : {ColumnRole::Timestamp, ColumnRole::DescriptiveDate}) {
-        if (auto found = by_date(subject, role, weights().fair_column)) {
-            return found;
-        }
-    }
-    if (const Column* date = find_date(subject, ColumnRole::CreatedTimestamp, false);
-        date != nullptr && (!is_time_of_entry(*date) || is_document(subject.table()))) {
-        return by_date(subject, ColumnRole::CreatedTimestamp, weights().fair_column);
+    if (auto found = by_time(subject)) {
+        return found;
     }
     if (parent && (parent->ownership > 0 || parent->is_chain)) {
         return by_parent(subject, *parent, weights().strong_column);

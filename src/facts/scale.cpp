@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "facts/kept_by_hand.h"
 #include "facts/key_shape.h"
 #include "facts/scale_step.h"
 #include "facts/transient_name.h"
@@ -149,7 +150,7 @@ private:
     // schemas have orders whose customer may be NULL; they are not fewer for that.
     bool counts(TableId id, const ParentEdge& edge) const {
         if (edge.is_optional_role || tables_[edge.parent].is_reference ||
-            states_[edge.parent] != State::Known) {
+            states_[edge.parent] != State::Known || works_on_content(id, edge.parent)) {
             return false;
         }
         return !edge.is_nullable || (happens(id) && context_.words().tables.populations.matches(
@@ -167,7 +168,7 @@ private:
     // Orders, visits, log entries: they happen to the parent time and again, at some time. What
     // has no time, such as the answers that a user keeps for reuse, does not happen.
     bool happens(TableId id) const {
-        return (tables_[id].is_log_like && !keeps_states_of_parent(id)) ||
+        return (tables_[id].is_log_like && !keeps_states(id)) ||
                (has_time(id) &&
                 context_.words().tables.documents.matches(context_.names(id).table));
     }
@@ -193,23 +194,41 @@ private:
         return false;
     }
 
-    // EmployeeDepartmentHistory: earlier states of a parent, entered by people, told apart by the
-    // parent and a date. Each parent has a few.
-    bool keeps_states_of_parent(TableId id) const {
-        const auto& edges = graph_.parents_of(id);
-        return context_.words().tables.kept_history.matches(context_.names(id).table) &&
-               !key_type(context_.table(id)) &&
-               std::any_of(edges.begin(), edges.end(),
-                           [](const ParentEdge& edge) { return edge.in_primary_key; });
+    // EmployeeDepartmentHistory: earlier states of a parent, entered by people.
+    bool keeps_states(TableId id) const {
+        return keeps_states_of_parent(context_, tables_[id], graph_.parents_of(id));
+    }
+
+    // A job that works on a content has a status; it is no part of the content, and says nothing
+    // of how often that is worked on.
+    bool works_on_content(TableId id, TableId parent) const {
+        const auto& names = context_.names(id).columns;
+        return is_content_store(context_.table(parent), tables_[parent]) &&
+               std::any_of(names.begin(), names.end(), [&](const Words& name) {
+                   return context_.words().relations.states.matches(name);
+               });
     }
 
     bool has_telling_key(TableId id) const {
         return bigint_tells_ && key_type(context_.table(id)) == TypeId::BigInt;
     }
 
+    // A log by name grows whatever its key is: an int there is an oversight, not an estimate.
+    bool is_certain_log(TableId id) const {
+        return tables_[id].is_log_like && !keeps_states(id) &&
+               context_.words().tables.log.matches(context_.names(id).table);
+    }
+
     // Whoever gives out bigint keys where many rows are expected, and int here, expects fewer.
     bool has_modest_key(TableId id) const {
-        return bigint_tells_ && key_type(context_.table(id)) == TypeId::Int;
+        return bigint_tells_ && key_type(context_.table(id)) == TypeId::Int && !is_certain_log(id);
+    }
+
+    // The rates of a rate plan: whoever defined the plan has defined them, too.
+    bool is_defined_with(TableId id, const ParentEdge& edge) const {
+        return tables_[edge.parent].scale.scale <= Scale::Small && !has_telling_key(id) &&
+               context_.words().tables.definitions.matches(context_.names(edge.parent).table) &&
+               is_only_subject(id, edge) && is_list_of_prices(context_, tables_[id]);
     }
 
     // Many parts for each parent, not just an address or two.
@@ -243,7 +262,9 @@ private:
         const Scale scale = tables_[edge.parent].scale.scale;
         // The graph alone never says more than large.
         const Scale step_up = std::min(next(std::min(scale, Scale::Moderate)), Scale::Large);
-        if (edge.is_part_of() || (is_only_subject(id, edge) && is_numbered(id))) {
+        if (is_defined_with(id, edge)) {
+            found.raise(Scale::Small, "the prices that " + name(edge.parent) + " defines");
+        } else if (edge.is_part_of() || (is_only_subject(id, edge) && is_numbered(id))) {
             const bool steps = scale <= Scale::Small || has_many_parts(id);
             found.raise(steps ? step_up : std::min(scale, Scale::Large),
                         "several rows for each of " + name(edge.parent));
@@ -274,7 +295,7 @@ private:
                         "a fact table by its name");
         }
         if (facts.is_log_like) {
-            found.raise(keeps_states_of_parent(id) ? Scale::Small : Scale::Large,
+            found.raise(keeps_states(id) ? Scale::Small : Scale::Large,
                         "grows with everything that happens");
         }
         if (lists.frequent.matches(table)) {

@@ -95,6 +95,8 @@ void add_shape(const Subject& subject, Tally& tally) {
                  "other tables reference it: rows are looked up one by one");
     tally.add_if(holds_large_content(subject), weights.large_content,
                  "rows hold large content, which is read one at a time");
+    tally.add_if(subject.table().is_memory_optimized, weights.memory_optimized,
+                 "memory-optimised: the index would hold all rows in memory once more");
     const std::vector<std::string> hot = hot_columns(subject);
     tally.add_if(hot.size() >= 2, weights.hot_columns,
                  fmt::format("rows are rewritten in place ({}), which a columnstore turns into "

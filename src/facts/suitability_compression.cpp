@@ -184,9 +184,13 @@ std::string reason_against(const Subject& subject) {
                : "";
 }
 
+// Old versions of rows and facts are read in bulk; entries of a log are looked up one by one as
+// well, so that a clustered columnstore index has to pay more.
 bool is_columnstore_better(const Subject& subject, const Benefit& columnstore) {
+    const bool is_bulk = subject.facts().is_history || subject.facts().is_warehouse;
+    const int least = is_bulk ? weights().columnstore_score : weights().columnstore_score_of_log;
     return is_append_only(subject.facts()) && find_columnstore(subject.table()) == nullptr &&
-           columnstore.score >= weights().columnstore_score && columnstore.blockers.empty() &&
+           columnstore.score >= least && columnstore.blockers.empty() &&
            clustered_columnstore_obstacles(subject).empty();
 }
 
@@ -213,7 +217,9 @@ void choose_row_or_page(const Subject& subject, CompressionEstimate& estimate) {
     const Estimate decisive = estimate_of(subject, false);
     const Percent row = row_savings(bytes);
     const Percent page = page_savings(bytes);
-    if (decisive.page_gain() >= weights().page_gain) {
+    const int least =
+        is_append_only(subject.facts()) ? weights().page_gain_of_log : weights().page_gain;
+    if (decisive.page_gain() >= least) {
         recommend(estimate, CompressionAdvice::Page, page,
                   fmt::format("text and JSON repeat within a page: PAGE saves about {:.0f} points "
                               "more than ROW",

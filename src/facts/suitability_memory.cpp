@@ -4,9 +4,12 @@
 
 #include <algorithm>
 
+#include "facts/context.h"
 #include "facts/suitability_parts.h"
 #include "facts/transient_name.h"
+#include "facts/vocabulary.h"
 #include "sqlserver/limits.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -64,6 +67,22 @@ void add_losses(const Subject& subject, Tally& tally) {
                  "has a columnstore index: it is read by analytic queries");
 }
 
+// The memory-optimised table of the same name and columns.
+const catalog::Table* find_twin(const Subject& subject) {
+    const catalog::Table& table = subject.table();
+    const Words name = table_words(table, vocabulary());
+    const auto& tables = subject.catalog.tables;
+    const auto found = std::ranges::find_if(tables, [&](const catalog::Table& other) {
+        return other.is_memory_optimized &&
+               text::equals_ignoring_case(other.name.schema, table.name.schema) &&
+               table_words(other, vocabulary()).joined() == name.joined() &&
+               std::ranges::all_of(other.columns, [&](const catalog::Column& column) {
+                   return table.find_column(column.name) != nullptr;
+               });
+    });
+    return found == tables.end() ? nullptr : &*found;
+}
+
 void add_notes(const Subject& subject, Tally& tally) {
     const std::vector<std::string> json = columns_where(
         subject.table(),
@@ -92,6 +111,11 @@ Benefit judge_memory_optimized(const Subject& subject) {
             std::max(benefit.score, suitability_weights().memory_optimized.present_at_least);
         benefit.verdict = Verdict::Present;
     } else {
+        if (const catalog::Table* twin = find_twin(subject)) {
+            benefit.score =
+                std::max(benefit.score, suitability_weights().memory_optimized.present_at_least);
+            tally.note(fmt::format("{} keeps such rows in memory already", twin->name.dotted()));
+        }
         add_notes(subject, tally);
         benefit.blockers = memory_optimized_blockers(subject);
         benefit.verdict = benefit.blockers.empty() ? verdict_of(benefit.score) : Verdict::Blocked;

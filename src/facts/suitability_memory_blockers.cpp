@@ -30,8 +30,7 @@ void add_named(Blockers& blockers, std::string_view what, const std::vector<std:
 // What nobody can be sure about is no blocker: an unknown type, and json, of which the
 // documentation says nothing.
 bool is_unsupported(const Column& column, sqlserver::Target target) {
-    return !column.computed && column.type.id != TypeId::Unknown &&
-           column.type.id != TypeId::Json &&
+    return column.type.id != TypeId::Unknown && column.type.id != TypeId::Json &&
            !sqlserver::can_be_memory_optimized(column.type, target);
 }
 

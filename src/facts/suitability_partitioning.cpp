@@ -181,6 +181,11 @@ Partitioning judge_partitioning(const Subject& subject) {
     Partitioning result;
     result.reasons.push_back(describe_scale(subject.facts().scale));
     plan_column(subject, result);
+    if (table.is_memory_optimized) {
+        // Nobody would give up for partitions what the table was built for.
+        result.score =
+            std::min(result.score, suitability_weights().partitioning.memory_optimized_at_most);
+    }
     if (table.storage.is_partitioned()) {
         result.verdict = Verdict::Present;
         result.column = table.storage.partition_column;

@@ -63,6 +63,7 @@ ColumnstoreWeights read_columnstore(const Json& data) {
         .referenced = data.at("referenced"),
         .hot_columns = data.at("hotColumns"),
         .large_content = data.at("largeContent"),
+        .memory_optimized = data.at("memoryOptimized"),
         .present_at_least = data.at("presentAtLeast"),
     };
 }
@@ -75,6 +76,7 @@ PartitioningWeights read_partitioning(const Json& data) {
         .weak_column = data.at("weakColumn"),
         .numerous_parent = data.at("numerousParent"),
         .share_without_column = data.at("shareWithoutColumn"),
+        .memory_optimized_at_most = data.at("memoryOptimizedAtMost"),
         .date_tables = data.at("dateTables"),
         .times_of_entry = data.at("timesOfEntry"),
         .dates_of_things = data.at("datesOfThings"),
@@ -86,7 +88,9 @@ CompressionWeights read_compression(const Json& data) {
     return {
         .worthwhile = data.at("worthwhile"),
         .page_gain = data.at("pageGain"),
+        .page_gain_of_log = data.at("pageGainOfLog"),
         .columnstore_score = data.at("columnstoreScore"),
+        .columnstore_score_of_log = data.at("columnstoreScoreOfLog"),
         .columnstore_savings = read_percent(data.at("columnstoreSavings")),
         .overhead = read_savings(savings.at("overhead")),
         .number = read_savings(savings.at("number")),

@@ -53,6 +53,7 @@ struct ColumnstoreWeights {
     int referenced = 0;
     int hot_columns = 0;
     int large_content = 0;
+    int memory_optimized = 0;
     int present_at_least = 0;
 };
 
@@ -63,6 +64,7 @@ struct PartitioningWeights {
     int weak_column = 0;
     int numerous_parent = 0;  // the parent is as numerous as its parts
     double share_without_column = 0;
+    int memory_optimized_at_most = 0;
     std::vector<std::string> date_tables;     // last words of the names of date dimensions
     std::vector<std::string> times_of_entry;  // words of times at which a row was written, rather
                                               // than something happened
@@ -78,7 +80,9 @@ struct Savings {
 struct CompressionWeights {
     int worthwhile = 0;  // percent that have to be possible
     int page_gain = 0;   // percent that PAGE has to save beyond ROW
+    int page_gain_of_log = 0;
     int columnstore_score = 0;
+    int columnstore_score_of_log = 0;
     Percent columnstore_savings;
     Savings overhead;  // header, null bitmap, offsets
     Savings number;

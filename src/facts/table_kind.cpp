@@ -127,7 +127,7 @@ private:
         if (!facts_.children.empty() || is_changed || !is_timed() || has_business_key()) {
             return false;
         }
-        if (lists_.log_shape_words.matches(name_)) {
+        if (lists_.log_shape_words.matches(name_) || is_run_of_program(table_, facts_)) {
             return true;
         }
         std::size_t measured = 0;

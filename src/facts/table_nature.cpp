@@ -1,8 +1,10 @@
 #include "facts/table_nature.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "facts/context.h"
+#include "facts/expressions.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -31,6 +33,33 @@ bool is_computed(const catalog::Table& table) {
 
 bool has_duration(const catalog::Table& table) {
     return has_column(table, vocabulary().tables.events);
+}
+
+bool is_run_of_program(const catalog::Table& table, const TableFacts& facts) {
+    if (vocabulary().tables.goods.matches(table_words(table, vocabulary()))) {
+        return false;
+    }
+    bool has_key = false;
+    bool has_duration = false;
+    bool is_clocked = false;
+    std::size_t times = 0;
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const catalog::Column& column = table.columns[index];
+        const ColumnRole role = facts.columns[index].role;
+        if (role == ColumnRole::Name || role == ColumnRole::Counter) {
+            return false;
+        }
+        has_key = has_key || role == ColumnRole::IdentityKey;
+        has_duration =
+            has_duration ||
+            (role == ColumnRole::Metric && !column.is_nullable &&
+             vocabulary().tables.machine_durations.matches(Words(column.name, vocabulary().forms)));
+        if (column.type.is_temporal()) {
+            ++times;
+            is_clocked = is_clocked || is_set_by_clock(column);
+        }
+    }
+    return has_key && has_duration && is_clocked && times == 1;
 }
 
 bool is_event(const catalog::Table& table, const TableFacts& facts) {

@@ -15,6 +15,11 @@ bool is_computed(const catalog::Table& table);
 // Rows are runs of something, and say how long they took.
 bool has_duration(const catalog::Table& table);
 
+// Rows are runs of a program: so many milliseconds, and one time, which the clock filled in. What
+// has a name is a thing (the duration of a track), what has another time is a state or is about a
+// period. The roles of the columns are known.
+bool is_run_of_program(const catalog::Table& table, const TableFacts& facts);
+
 // A row for each thing that happens: its numbers are known once it is over.
 bool is_event(const catalog::Table& table, const TableFacts& facts);
 

@@ -190,6 +190,7 @@ private:
         target_.relations.part_of = phrases(relations, "part_of");
         target_.relations.actors = phrases(relations, "actors");
         target_.relations.kinds = phrases(relations, "kinds");
+        target_.relations.states = phrases(relations, "states");
         target_.relations.optional_roles = phrases(relations, "optional_roles");
         relations.finish();
 
@@ -212,6 +213,7 @@ private:
         tables.caches = phrases(section, "caches");
         tables.computed = phrases(section, "computed_columns");
         tables.events = phrases(section, "event_columns");
+        tables.machine_durations = phrases(section, "machine_durations");
         tables.reference = phrases(section, "reference");
         tables.log = phrases(section, "log");
         tables.log_certain = phrases(section, "log_certain");

@@ -75,12 +75,13 @@ struct Vocabulary {
         PhraseSet populations;  // many rows though nothing owns them
         PhraseSet goods;
         PhraseSet places;
-        PhraseSet documents;    // what happens: orders, visits, messages
-        PhraseSet frequent;     // what happens all the time
-        PhraseSet caches;       // what can be computed again
-        PhraseSet computed;     // columns that say when the numbers of the row were computed
-        PhraseSet events;       // columns of what happened once and took its time
-        PhraseSet definitions;  // what somebody defines under a name
+        PhraseSet documents;          // what happens: orders, visits, messages
+        PhraseSet frequent;           // what happens all the time
+        PhraseSet caches;             // what can be computed again
+        PhraseSet computed;           // columns that say when the numbers of the row were computed
+        PhraseSet events;             // columns of what happened once and took its time
+        PhraseSet machine_durations;  // columns of how long a program was at work
+        PhraseSet definitions;        // what somebody defines under a name
         PhraseSet facts;
         PhraseSet fact_schemas;
         PhraseSet warehouse;  // fact and dimension tables
@@ -105,6 +106,7 @@ struct Vocabulary {
         PhraseSet part_of;         // ParentOrderId
         PhraseSet actors;          // ApprovedById
         PhraseSet kinds;           // tables that classify rows and own none
+        PhraseSet states;          // columns that say how far the work on a row is
         PhraseSet optional_roles;  // PreviousOrderId
     } relations;
 

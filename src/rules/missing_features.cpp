@@ -41,6 +41,11 @@ void report_missing_features(const CheckContext& context, FindingSink& sink) {
         } else if (column.type.id == TypeId::Vector) {
             features.require("vector_type", "the vector type", {column.name}, column.name_span);
         }
+        if (column.computed && table.is_memory_optimized) {
+            features.require("memory_optimized_computed_columns",
+                             "a computed column in a memory-optimized table", {column.name},
+                             column.name_span);
+        }
         if (column.is_filestream) {
             features.require("filestream", "FILESTREAM", {column.name}, column.name_span);
         }

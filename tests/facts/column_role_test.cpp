@@ -370,5 +370,20 @@ TEST(ColumnRole, AComputedColumnIsJudgedByItsNameWhereItsTypeIsNotKnown) {
     EXPECT_EQ(schema.column("T", "Z").role, facts::ColumnRole::Coordinate);
 }
 
+TEST(ColumnRole, AnAccessThatTheClockStampsOnceIsTheTimeOfTheRow) {
+    const auto role = [](const std::string& columns, const std::string& name) {
+        return Derived("CREATE TABLE Opening (Id int PRIMARY KEY, " + columns + ");")
+            .column("Opening", name)
+            .role;
+    };
+    const std::string clock = " datetime2 NOT NULL DEFAULT SYSUTCDATETIME()";
+    EXPECT_EQ(role("AccessedAt" + clock, "AccessedAt"), facts::ColumnRole::CreatedTimestamp);
+    EXPECT_EQ(role("AccessedAt datetime2 NOT NULL", "AccessedAt"),
+              facts::ColumnRole::UsageTimestamp);
+    EXPECT_EQ(role("CreatedAt" + clock + ", AccessedAt" + clock, "AccessedAt"),
+              facts::ColumnRole::UsageTimestamp);
+    EXPECT_EQ(role("LastAccessedAt" + clock, "LastAccessedAt"), facts::ColumnRole::UsageTimestamp);
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

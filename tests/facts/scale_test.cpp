@@ -93,6 +93,78 @@ TEST(Scale, AnIntBesideBigintsIsAPromiseOfFewerRows) {
     EXPECT_EQ(schema.scales().at("AccountTransaction"), "large");
 }
 
+// An int there is an oversight: a log grows whatever its key is. By its shape alone a table is no
+// log for certain, so that the promise counts.
+TEST(Scale, AnIntKeySaysNothingOfALog) {
+    const Derived schema(R"(
+        CREATE TABLE Account (AccountId bigint IDENTITY PRIMARY KEY, OpenedOn date);
+        CREATE TABLE LoginLog (Id int IDENTITY PRIMARY KEY, At datetime2 NOT NULL,
+            AccountId bigint NOT NULL REFERENCES Account);
+        CREATE TABLE Calculation (Id int IDENTITY PRIMARY KEY, DurationMs int NOT NULL,
+            At datetime2 NOT NULL DEFAULT SYSUTCDATETIME(),
+            AccountId bigint NOT NULL REFERENCES Account);)");
+    EXPECT_EQ(schema.scales().at("LoginLog"), "large");
+    EXPECT_TRUE(schema.facts("Calculation").is_log_like);
+    EXPECT_EQ(schema.scales().at("Calculation"), "moderate");
+}
+
+TEST(Scale, AHistoryThatPeopleKeepHasAFewStatesOfEachParent) {
+    const auto scale = [](const std::string& key) {
+        return Derived(
+                   "CREATE TABLE Plan_ (PlanId int IDENTITY PRIMARY KEY, Place int);"
+                   "CREATE TABLE PlanHistory (Id bigint IDENTITY PRIMARY KEY, PlanId int NOT NULL "
+                   "REFERENCES Plan_, RevisionNumber int NOT NULL, ValidFrom date NOT NULL, "
+                   "At datetime2 NOT NULL" +
+                   key + ");")
+            .scales()
+            .at("PlanHistory");
+    };
+    EXPECT_EQ(scale(""), "large");
+    EXPECT_EQ(scale(", UNIQUE (PlanId, At)"), "large");
+    EXPECT_EQ(scale(", UNIQUE (RevisionNumber)"), "large");
+    EXPECT_EQ(scale(", UNIQUE (PlanId, RevisionNumber)"), "moderate");
+    EXPECT_EQ(scale(", UNIQUE (PlanId, ValidFrom)"), "moderate");
+}
+
+TEST(Scale, ThePricesOfAPlanAreDefinedWithIt) {
+    const auto scale = [](const std::string& columns, const std::string& parent = "RatePlan") {
+        return Derived("CREATE TABLE " + parent +
+                       " (PlanId int IDENTITY PRIMARY KEY, Place int);"
+                       "CREATE TABLE Tariff_ (Id int IDENTITY PRIMARY KEY, PlanId int NOT NULL "
+                       "REFERENCES " +
+                       parent + " ON DELETE CASCADE, " + columns + ");")
+            .scales()
+            .at("Tariff_");
+    };
+    EXPECT_EQ(scale("Zone varchar(20), Price decimal(9, 2), IsActive bit"), "small");
+    EXPECT_EQ(scale("Zone varchar(20), Price decimal(9, 2), UpdatedAt datetime2"), "small");
+    EXPECT_EQ(scale("Zone varchar(20), Price decimal(9, 2), IsActive bit, ValidFrom date"),
+              "small");
+    // Nobody keeps them, they are no prices, there is one for each day, they are numbered or named.
+    EXPECT_EQ(scale("Zone varchar(20), Price decimal(9, 2)"), "moderate");
+    EXPECT_EQ(scale("Zone varchar(20), IsActive bit"), "moderate");
+    EXPECT_EQ(scale("Night date, Price decimal(9, 2), IsActive bit"), "moderate");
+    EXPECT_EQ(scale("LineNumber int, Price decimal(9, 2), IsActive bit"), "moderate");
+    EXPECT_EQ(scale("Code varchar(9), Price decimal(9, 2), IsActive bit"), "moderate");
+    EXPECT_EQ(scale("Zone varchar(20), Price decimal(9, 2), IsActive bit", "Shelf"), "moderate");
+}
+
+TEST(Scale, AJobSaysNothingOfTheContentThatItWorksOn) {
+    const auto scale = [](const std::string& column) {
+        return Derived(
+                   "CREATE TABLE Content (ContentId bigint PRIMARY KEY, Hash binary(32) UNIQUE);"
+                   "CREATE TABLE Use1 (U int PRIMARY KEY, C bigint REFERENCES Content);"
+                   "CREATE TABLE Use2 (U int PRIMARY KEY, C bigint REFERENCES Content);"
+                   "CREATE TABLE Cutting (CuttingId int PRIMARY KEY, ParentContentId bigint NOT "
+                   "NULL REFERENCES Content, " +
+                   column + ");")
+            .scales();
+    };
+    EXPECT_EQ(scale("Width int").at("Content"), "large");
+    EXPECT_EQ(scale("Width int").at("Cutting"), "moderate");  // its key is an int
+    EXPECT_EQ(scale("CuttingStatus varchar(20)").at("Cutting"), "small");
+}
+
 TEST(Scale, OnlyWhatHasATimeHappens) {
     const Derived schema(R"(
         CREATE TABLE Users (UserId int IDENTITY PRIMARY KEY);

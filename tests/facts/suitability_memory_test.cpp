@@ -50,10 +50,23 @@ TEST_F(SuitabilityTest, ComputedColumnsNeedSqlServer2017) {
     schema_.add("T", Scale::Small)
         .identity("Id", "int")
         .computed("C", "[Id] + 1", "x", Role::Other);
+    schema_.at("T").last().type = type_of("int");
     EXPECT_THAT(blockers_of("T"), IsEmpty());
     schema_.settings.target = Target::Sql2016;
     EXPECT_THAT(blockers_of("T"),
                 ElementsAre("computed columns are not supported before SQL Server 2017: C"));
+}
+
+TEST_F(SuitabilityTest, AComputedColumnHasATypeToo) {
+    schema_.add("T", Scale::Small)
+        .identity("Id", "int")
+        .computed("Place", "geometry::Point([Id], 0, 0)", "geometry::Point", Role::Spatial);
+    schema_.at("T").last().type = type_of("geometry");
+    EXPECT_THAT(blockers_of("T"), ElementsAre("columns of type geometry are not supported: Place"));
+    schema_.at("T").last().type = type_of("float");
+    EXPECT_THAT(blockers_of("T"), IsEmpty());
+    schema_.at("T").last().type = {};  // nothing is known of the expression
+    EXPECT_THAT(blockers_of("T"), IsEmpty());
 }
 
 TEST_F(SuitabilityTest, IdentityOtherThanOneByOne) {

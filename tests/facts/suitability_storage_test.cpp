@@ -24,7 +24,7 @@ TEST_F(SuitabilityTest, ATableOfLobsHasNoColumnstore) {
 }
 
 TEST_F(SuitabilityTest, PersistedComputedColumnsKeepAClusteredColumnstoreAway) {
-    schema_.add("Event", Scale::Large)
+    schema_.add("Event", Scale::Huge)
         .identity("EventId", "bigint")
         .computed("C", "[EventId] + 1", "x", Role::Other)
         .facts()

@@ -187,11 +187,35 @@ TEST_F(Log, IsPartitionedByItsTime) {
     EXPECT_EQ(of("RequestLog").partitioning.verdict, Verdict::Recommended);
 }
 
-TEST_F(Log, SuitsAClusteredColumnstore) {
+TEST_F(Log, SuitsAColumnstore) {
     EXPECT_EQ(of("RequestLog").columnstore.score, 55 + 10 + 15);
-    EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Columnstore);
     EXPECT_THAT(of("RequestLog").columnstore.reasons,
                 Contains(HasSubstr("a clustered columnstore index fits")));
+}
+
+// Its entries are looked up one by one, which those of a fact table are not.
+TEST_F(Log, KeepsItsRowsUntilItIsHuge) {
+    EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Page);
+    schema_.at("RequestLog").facts().is_warehouse = true;
+    EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Columnstore);
+    schema_.at("RequestLog").facts().is_warehouse = false;
+    schema_.at("RequestLog").facts().scale.scale = Scale::Huge;
+    EXPECT_EQ(of("RequestLog").columnstore.score, 75 + 10 + 15);
+    EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Columnstore);
+}
+
+// Rows that are written once are compressed once: less has to be gained.
+TEST_F(Log, IsCompressedByPageForLess) {
+    for (const char* name : {"Tank", "TankLog"}) {
+        schema_.add(name, Scale::Moderate)
+            .identity("Id", "bigint")
+            .column("Volume", "bigint", Role::DescriptiveNumber)
+            .column("Pressure", "bigint", Role::DescriptiveNumber)
+            .column("Colour", "nvarchar(20)", Role::EnumText);
+    }
+    EXPECT_EQ(of("Tank").compression.recommendation, CompressionAdvice::Row);
+    schema_.at("TankLog").facts().is_log_like = true;
+    EXPECT_EQ(of("TankLog").compression.recommendation, CompressionAdvice::Page);
 }
 
 TEST_F(Log, IsNoUseInMemory) {
@@ -199,6 +223,7 @@ TEST_F(Log, IsNoUseInMemory) {
 }
 
 TEST_F(Log, WithXmlKeepsItsRows) {
+    schema_.at("RequestLog").facts().scale.scale = Scale::Huge;
     schema_.at("RequestLog").column("Detail", "xml null", Role::Xml);
     EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Page);
     EXPECT_THAT(of("RequestLog").columnstore.reasons,
@@ -211,12 +236,14 @@ TEST_F(Log, WithXmlKeepsItsRows) {
 }
 
 TEST_F(Log, WithTriggersHasNoClusteredColumnstore) {
+    schema_.at("RequestLog").facts().scale.scale = Scale::Huge;
     schema_.at("RequestLog").table().triggers.emplace_back();
     EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Page);
     EXPECT_THAT(of("RequestLog").columnstore.blockers, IsEmpty());
 }
 
 TEST_F(Log, WithLongTextNeedsSqlServer2017) {
+    schema_.at("RequestLog").facts().scale.scale = Scale::Huge;
     schema_.at("RequestLog").column("Body", "nvarchar(max) null", Role::FreeText);
     EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Columnstore);
     schema_.settings.target = Target::Sql2016;
@@ -255,6 +282,35 @@ TEST_F(SuitabilityTest, MeasuresOfAnEventAreWrittenOnce) {
     }
     EXPECT_EQ(of("Car").memory_optimized.score, 55);
     EXPECT_EQ(of("Trip").memory_optimized.score, 35);
+}
+
+// It has a name, so that it is no log; what it measured is past all the same.
+TEST_F(SuitabilityTest, NumbersOfASnapshotAreWrittenOnce) {
+    for (const char* name : {"Car", "CarSnapshot"}) {
+        schema_.add(name, Scale::Moderate)
+            .identity("Id", "int")
+            .column("SnapshotName", "varchar(50)", Role::Name)
+            .column("AverageSpeed", "float", Role::Aggregate);
+    }
+    EXPECT_EQ(of("Car").memory_optimized.score, 35 + 10);
+    EXPECT_EQ(of("CarSnapshot").memory_optimized.score, 35);
+}
+
+TEST_F(SuitabilityTest, WhoeverKeepsATwinInMemoryKnowsThatItIsHot) {
+    schema_.add("Charge", Scale::Large).identity("ChargeId", "bigint").facts().is_log_like = true;
+    schema_.add("Charge_InMemory", Scale::Large).identity("ChargeId", "bigint");
+    EXPECT_EQ(of("Charge").memory_optimized.score, 30 - 15);
+    schema_.at("Charge_InMemory").table().is_memory_optimized = true;
+    EXPECT_EQ(of("Charge").memory_optimized.score, 90);
+    EXPECT_EQ(of("Charge").memory_optimized.verdict, Verdict::Recommended);
+    EXPECT_THAT(of("Charge").memory_optimized.reasons,
+                Contains("dbo.Charge_InMemory keeps such rows in memory already"));
+    // Other columns, another schema: another table.
+    schema_.at("Charge_InMemory").table().columns[0].name = "OtherId";
+    EXPECT_EQ(of("Charge").memory_optimized.score, 15);
+    schema_.at("Charge_InMemory").table().columns[0].name = "ChargeId";
+    schema_.at("Charge_InMemory").table().name.schema = "hot";
+    EXPECT_EQ(of("Charge").memory_optimized.score, 15);
 }
 
 TEST_F(SuitabilityTest, AMeasureThatDoesNotGoOnIsNoHotColumn) {

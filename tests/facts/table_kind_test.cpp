@@ -88,6 +88,38 @@ TEST(TableKind, LogsOfResultsHaveOneTimeAndNoKeyOfTheirOwn) {
                 IsEmpty());
 }
 
+TEST(TableKind, ARunOfAProgramHasItsMillisecondsAndOneTime) {
+    const auto is_log = [](const std::string& columns, const std::string& name = "Route") {
+        return Derived("CREATE TABLE " + name + " (Id int IDENTITY PRIMARY KEY, " + columns + ");")
+            .facts(name)
+            .is_log_like;
+    };
+    const std::string clock = "At datetime2 NOT NULL DEFAULT SYSUTCDATETIME()";
+    const std::string answer = "Question varchar(900), Tree varchar(900), Kind varchar(9), ";
+    EXPECT_TRUE(is_log(answer + "DurationMs int NOT NULL, " + clock));
+    EXPECT_TRUE(is_log(answer + "RoutingDurationMs int NOT NULL, " + clock));
+    // An appointment takes minutes; what may have no duration is not over; a time that people
+    // enter, or that is filled in later; the length of a thing that has a title, or is sold.
+    EXPECT_FALSE(is_log(answer + "DurationMinutes int NOT NULL, " + clock));
+    EXPECT_FALSE(is_log(answer + "DurationMs int NULL, " + clock));
+    EXPECT_FALSE(is_log(answer + "DurationMs int NOT NULL, At datetime2 NOT NULL"));
+    EXPECT_FALSE(is_log(answer + "DurationMs int NOT NULL, EndedAt datetime2 NULL, " + clock));
+    EXPECT_FALSE(is_log(answer + "DurationMs int NOT NULL, Title varchar(99), " + clock));
+    EXPECT_FALSE(is_log(answer + "DurationMs int NOT NULL, " + clock, "Song"));
+}
+
+TEST(TableKind, TrackingIsALogUnlessItKeepsAState) {
+    const std::string tracking =
+        "CREATE TABLE ParcelTracking (Id int IDENTITY PRIMARY KEY, Place varchar(90), "
+        "At datetime2 NOT NULL";
+    const auto is_log = [&](const std::string& more) {
+        return Derived(tracking + more + ");").facts("ParcelTracking").is_log_like;
+    };
+    EXPECT_TRUE(is_log(""));
+    EXPECT_FALSE(is_log(", UpdatedAt datetime2"));
+    EXPECT_FALSE(is_log(", TrackingNumber varchar(30) NOT NULL"));
+}
+
 TEST(TableKind, ALogIsSearchedByItsTimeUnlessSomethingFindsIt) {
     const auto searched = [](const std::string& rest) {
         return Derived(

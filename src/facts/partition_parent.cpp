@@ -1,0 +1,178 @@
+#include "facts/partition_parent.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "facts/context.h"
+#include "facts/vocabulary.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+using catalog::Column;
+using catalog::ForeignKey;
+using catalog::Table;
+
+const PartitioningWeights& weights() {
+    return suitability_weights().partitioning;
+}
+
+bool may_partition(const Column& column) {
+    return sqlserver::can_partition(column.type) && !column.is_sparse && !column.is_encrypted &&
+           (!column.computed || column.computed->is_persisted);
+}
+
+bool is_named_after(const Table& table, const Table& parent) {
+    const std::string name = text::to_lower(table.name.name);
+    const std::string prefix = text::to_lower(parent.name.name);
+    return name.size() > prefix.size() && name.starts_with(prefix);
+}
+
+int ownership(const Table& table, const Table& parent, const ForeignKey& key) {
+    const bool cascades = key.on_delete == catalog::ReferentialAction::Cascade;
+    return static_cast<int>(cascades) + static_cast<int>(is_named_after(table, parent)) +
+           static_cast<int>(in_primary_key(table, key.columns));
+}
+
+// LayerId beside ModelId, where a layer has a ModelId itself. A column with a name of its own, such
+// as ShippingAddressId, is another kind of relation.
+bool is_chain(const Subject& subject, const ForeignKey& key) {
+    const TableId parent = *key.referenced_index;
+    const std::vector<TableId>& others = subject.facts().parents;
+    const std::vector<TableId>& above = subject.schema.tables[parent].parents;
+    return !key.referenced_columns.empty() &&
+           text::equals_ignoring_case(key.columns.front(), key.referenced_columns.front()) &&
+           std::any_of(above.begin(), above.end(), [&](TableId ancestor) {
+               return subject.schema.atom_store != ancestor &&
+                      std::find(others.begin(), others.end(), ancestor) != others.end();
+           });
+}
+
+// What a content is composed of: its parts say so and go with it.
+bool is_part_of_content(const ForeignKey& key) {
+    return key.on_delete == catalog::ReferentialAction::Cascade &&
+           vocabulary().relations.part_of.matches(Words(key.columns.front(), vocabulary().forms));
+}
+
+// Any other reference to a content store, a code table and a 1:1 parent divide the rows into
+// nothing useful.
+bool divides_rows(const Subject& subject, std::size_t key_index, TableId parent) {
+    const auto& extension = subject.facts().extension;
+    const ForeignKey& key = subject.table().foreign_keys[key_index];
+    return parent != subject.id &&
+           (subject.schema.atom_store != parent || is_part_of_content(key)) &&
+           !subject.schema.tables[parent].is_reference &&
+           (!extension || extension->foreign_key != key_index);
+}
+
+// The tenant is weighed by itself, and who wrote a row divides nothing.
+bool divides_nothing(ColumnRole role) {
+    return role == ColumnRole::Tenant || role == ColumnRole::CreatedBy ||
+           role == ColumnRole::ModifiedBy;
+}
+
+std::optional<ParentKey> parent_key(const Subject& subject, std::size_t key_index) {
+    const Table& table = subject.table();
+    const ForeignKey& key = table.foreign_keys[key_index];
+    if (!key.referenced_index || key.columns.empty() ||
+        !divides_rows(subject, key_index, *key.referenced_index)) {
+        return std::nullopt;
+    }
+    const Column* column = table.find_column(key.columns.front());
+    if (column == nullptr || !may_partition(*column) ||
+        divides_nothing(subject.facts().find(table, column->name)->role)) {
+        return std::nullopt;
+    }
+    const Table& parent = subject.catalog.tables[*key.referenced_index];
+    const TableFacts& parent_facts = subject.schema.tables[*key.referenced_index];
+    return ParentKey{.column = column,
+                     .parent = &parent,
+                     .ownership = ownership(table, parent, key),
+                     .is_chain = is_chain(subject, key),
+                     .is_store = subject.schema.atom_store == key.referenced_index,
+                     .is_of_tenant = parent_facts.tenancy.kind == TenancyKind::Tenanted ||
+                                     parent_facts.tenancy.kind == TenancyKind::Inherited,
+                     .depth = parent_facts.depth,
+                     .scale = static_cast<int>(parent_facts.scale.scale)};
+}
+
+bool leads_clustered_index(const Table& table, const Column& column) {
+    const catalog::Index* index = table.clustered_index();
+    return index != nullptr && !index->key_columns.empty() &&
+           text::equals_ignoring_case(index->key_columns.front().name, column.name);
+}
+
+// One number of many within the parent: the parent's key, an ordinal, and numbers alone. A vector
+// or a series has more of them than an order has lines.
+bool is_element(const Subject& subject) {
+    const Table& table = subject.table();
+    bool is_numbered = false;
+    bool has_number = false;
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const Column& column = table.columns[index];
+        const ColumnFacts& facts = subject.column_facts(index);
+        if (facts.role == ColumnRole::Ordinal) {
+            is_numbered = is_numbered || !column.is_nullable;
+        } else if (column.type.is_approximate()) {
+            has_number = true;
+        } else if (!facts.is_foreign_key && facts.role != ColumnRole::IdentityKey &&
+                   facts.role != ColumnRole::Tenant) {
+            return false;
+        }
+    }
+    return is_numbered && has_number && table.foreign_keys.size() == 1;
+}
+
+// A store holds each content once; what it is composed of repeats.
+bool is_numerous(const Subject& subject, const ParentKey& key) {
+    return !key.is_store && !is_element(subject) &&
+           key.scale >= static_cast<int>(subject.facts().scale.scale);
+}
+
+}  // namespace
+
+std::optional<PartitionColumn> choose(const Column* column, int points, std::string reason) {
+    if (column == nullptr || !may_partition(*column)) {
+        return std::nullopt;
+    }
+    return PartitionColumn{.name = column->name,
+                           .is_nullable = column->is_nullable,
+                           .points = points,
+                           .reason = std::move(reason)};
+}
+
+std::optional<ParentKey> best_parent_key(const Subject& subject) {
+    const auto rank = [](const ParentKey& key) {
+        return std::tuple(key.ownership, key.is_chain, !key.column->is_nullable, key.depth,
+                          key.scale);
+    };
+    std::optional<ParentKey> best;
+    for (std::size_t index = 0; index < subject.table().foreign_keys.size(); ++index) {
+        const std::optional<ParentKey> key = parent_key(subject, index);
+        if (key && (!best || rank(*key) > rank(*best))) {
+            best = key;
+        }
+    }
+    return best;
+}
+
+// Where the parent is as numerous as its parts, as with an order and its lines, each parent has a
+// few rows only, and a range of parents is what an index on the key gives already.
+std::optional<PartitionColumn> by_parent(const Subject& subject, const ParentKey& key, int points) {
+    points = key.is_store ? std::min(points, weights().fair_column) : points;
+    std::string reason = fmt::format("{}: keeps the rows of one {} together", key.column->name,
+                                     key.parent->name.dotted());
+    if (leads_clustered_index(subject.table(), *key.column)) {
+        points += weights().numerous_parent;
+        reason += ", as the clustered index does already";
+    } else if (is_numerous(subject, key)) {
+        points += weights().numerous_parent;
+        reason += ", but each has a few only";
+    }
+    return choose(key.column, points, std::move(reason));
+}
+
+}  // namespace tsqlaudit::facts
