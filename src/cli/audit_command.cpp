@@ -8,8 +8,9 @@
 #include "cli/colours.h"
 #include "cli/commands.h"
 #include "cli/configure.h"
-#include "cli/formats.h"
+#include "cli/destinations.h"
 #include "cli/output.h"
+#include "cli/overwriting.h"
 #include "cli/pipeline.h"
 #include "cli/reading_errors.h"
 #include "cli/settings.h"
@@ -18,49 +19,6 @@
 namespace tsqlaudit::cli {
 
 namespace {
-
-constexpr std::string_view default_format = "markdown";
-constexpr std::string_view standard_output = "-";
-
-struct Destination {
-    std::string path;  // "-": standard output
-    const Format* format = nullptr;
-};
-
-// "gitlab=quality.json" names its format; else the ending does, else --format.
-Destination destination_of(const std::string& output, const AuditOptions& options) {
-    const std::size_t equals = output.find('=');
-    if (equals != std::string::npos && is_format(output.substr(0, equals))) {
-        return {output.substr(equals + 1), &format_named(output.substr(0, equals))};
-    }
-    const Format* by_ending = format_of_file(output);
-    if (by_ending != nullptr) {
-        return {output, by_ending};
-    }
-    if (output != standard_output && options.format.empty()) {
-        throw Failure{"the ending of " + printable(output) + " says no format; use --format"};
-    }
-    return {output, &format_named(options.format.empty() ? default_format : options.format)};
-}
-
-// Where no file is named, to standard output.
-std::vector<Destination> destinations_of(const AuditOptions& options) {
-    const Format& format = format_named(options.format.empty() ? default_format : options.format);
-    const bool prints_else = options.explain_score || options.count_by_rule ||
-                             (!options.write_baseline.empty() && options.format.empty());
-    if (options.outputs.empty() && prints_else) {
-        return {};  // that is what is asked for
-    }
-    if (options.outputs.empty()) {
-        return {{std::string{standard_output}, &format}};
-    }
-    std::vector<Destination> destinations;
-    destinations.reserve(options.outputs.size());
-    for (const std::string& output : options.outputs) {
-        destinations.push_back(destination_of(output, options));
-    }
-    return destinations;
-}
 
 void write(const Destination& destination, const report::Audit& audit,
            const AuditOptions& options) {
@@ -79,6 +37,13 @@ void write(const Destination& destination, const report::Audit& audit,
 // Whoever reads the console report has seen them.
 bool shows_errors(const Destination& destination) {
     return destination.path == standard_output && destination.format->name == "console";
+}
+
+void check_min_score(std::optional<double> score) {
+    constexpr double best = 100;
+    if (score && !(*score >= 0 && *score <= best)) {  // "nan" is a number for the library
+        throw Failure{fmt::format("--min-score takes a number from 0 to 100, not {}", *score)};
+    }
 }
 
 // Why the audit fails, one reason a line; none: it passes.
@@ -127,9 +92,15 @@ ExitCode audit(AuditOptions options) {
         write_standard_output(settings);
         return ExitCode::Clean;
     }
+    // What is wrong with an option is said before the work.
     const std::vector<Destination> destinations = destinations_of(options);
+    const std::vector<std::string> written = files_written(destinations, options);
+    refuse_overwriting(written, {{options.config, "the configuration"},
+                                 {options.baseline, "the baseline"},
+                                 {options.statistics, "where the row counts are"}});
     const rules::Severity threshold = severity_named(options.fail_on);
-    wants_colours(options.colour);  // so that a wrong word is said at once
+    check_min_score(options.min_score);
+    wants_colours(options.colour);
     BaselineGate baseline{options};
     PipelineOptions pipeline = pipeline_options(options);
     if (options.changed_files) {
@@ -139,6 +110,7 @@ ExitCode audit(AuditOptions options) {
     const std::unique_ptr<AuditRun> run = run_audit(pipeline);
     baseline.apply(pipeline.selection, *run->audit);
     const report::Audit& audit = *run->audit;
+    refuse_overwriting(written, audit.sources);
 
     for (const Destination& destination : destinations) {
         write(destination, audit, options);

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
-#include <utility>
+#include <set>
 
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -18,34 +17,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path common_folder(const fs::path& left, const fs::path& right) {
-    fs::path common;
-    for (auto [one, other] = std::pair{left.begin(), right.begin()};
-         one != left.end() && other != right.end() && *one == *other; ++one, ++other) {
-        common /= *one;
-    }
-    return common;
-}
-
-// The folders in the working directory that hold files, each as deep as all its files lie; the
-// working directory itself if one lies there.
+// The folders of the working directory that have files, at whatever depth; the working directory
+// itself if a file lies there. No deeper: what is added beside those files is part of the schema.
 std::vector<std::string> roots_of(const text::SourceSet& sources) {
-    std::map<fs::path, fs::path> folders;  // by their first part
-    for (std::size_t file = 0; file < sources.size(); ++file) {
-        const fs::path path = sources.file(static_cast<text::FileId>(file)).path();
-        const fs::path folder = path.parent_path();
-        if (folder.empty()) {
+    std::set<std::string> roots;
+    for (text::FileId file = 0; file < sources.size(); ++file) {
+        const fs::path path = sources.file(file).path();
+        if (!path.has_parent_path()) {
             return {"."};
         }
-        const auto [known, is_new] = folders.try_emplace(*path.begin(), folder);
-        known->second = common_folder(known->second, folder);
+        roots.insert(path.begin()->generic_string());
     }
-    std::vector<std::string> roots;
-    roots.reserve(folders.size());
-    for (const auto& [first, folder] : folders) {
-        roots.push_back(folder.generic_string());
-    }
-    return roots.empty() ? std::vector<std::string>{"."} : roots;
+    return roots.empty() ? std::vector<std::string>{"."}
+                         : std::vector<std::string>{roots.begin(), roots.end()};
 }
 
 // The oldest version that refuses nothing which the newest takes.

@@ -229,7 +229,9 @@ TEST(Baseline, ThatCannotBeReadIsAFailure) {
     };
     EXPECT_THAT(errors_with("bad.json"), HasSubstr("baseline bad.json: parse error at line 2"));
     EXPECT_THAT(errors_with("new.json"), HasSubstr("baseline new.json: its version is 9"));
-    EXPECT_THAT(errors_with("nowhere.json"), HasSubstr("baseline nowhere.json: cannot open it"));
+    EXPECT_THAT(errors_with("nowhere.json"),
+                HasSubstr("baseline nowhere.json: cannot open it: No such file or directory "
+                          "(--write-baseline makes one)"));
     EXPECT_THAT(errors_with("."), HasSubstr("not a regular file"));
 }
 

@@ -40,7 +40,7 @@ TEST(Init, WritesWhatTheSchemaShows) {
     EXPECT_THAT(result.output, IsEmpty());
     EXPECT_EQ(result.errors, "tsqlaudit: wrote tsqlaudit.json for 4 tables in 3 files\n");
     const json written = read_configuration(schema);
-    EXPECT_EQ(written["roots"], json({"database", "tools/only"}));
+    EXPECT_EQ(written["roots"], json({"database", "tools"}));
     EXPECT_EQ(written["tenantColumn"], "TenantId");
     EXPECT_EQ(written["tenantTable"], "dbo.Tenant");
     EXPECT_EQ(written["exemptTables"], json::array());
