@@ -76,7 +76,9 @@ Result run(const std::vector<std::string>& arguments, const Circumstances& circu
     const int input = ::open(input_file.c_str(), O_RDONLY);
     check(input);
     const int output =
-        circumstances.reader_is_gone ? pipe_without_reader() : open_for_writing(output_file);
+        circumstances.reader_is_gone
+            ? pipe_without_reader()
+            : open_for_writing(circumstances.output.empty() ? output_file : circumstances.output);
     const int errors = open_for_writing(errors_file);
 
     const pid_t child = ::fork();
@@ -92,7 +94,8 @@ Result run(const std::vector<std::string>& arguments, const Circumstances& circu
 
     Result result;
     result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    result.output = circumstances.reader_is_gone ? "" : read_file(output_file);
+    const bool is_read = !circumstances.reader_is_gone && circumstances.output.empty();
+    result.output = is_read ? read_file(output_file) : "";
     result.errors = read_file(errors_file);
     return result;
 }

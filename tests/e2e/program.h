@@ -16,6 +16,7 @@ struct Result {
 struct Circumstances {
     std::filesystem::path working_directory;  // empty: the root of the repository
     bool reader_is_gone = false;              // standard output is a pipe that nobody reads
+    std::filesystem::path output;             // standard output; empty: Result::output
     bool unprivileged = false;                // not as root, whom no permission stops
     std::string input;                        // standard input
 };
