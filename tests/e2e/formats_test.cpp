@@ -1,8 +1,10 @@
 #include <gmock/gmock.h>
 
 #include <pugixml.hpp>
+#include <set>
 
 #include "e2e/schema.h"
+#include "support/paths.h"
 #include "text/printable.h"
 
 namespace tsqlaudit::test {
@@ -210,6 +212,32 @@ TEST(OddFiles, AreNamedInEachFormat) {
                 HasSubstr("\nd\uFFFD/a b%:#? \uFFFD[31m\u00FC<&'\".sql:1:14: high: "));
     EXPECT_THAT(report("markdown"),
                 HasSubstr("](d%EF%BF%BD/a%20b%25%3A%23%3F%0A%1B%5B31m%C3%BC%3C%26%27%22.sql#L1)"));
+}
+
+// Of a result, whatever line it is in.
+std::set<std::string> sarif_fingerprints(const Schema& schema) {
+    const json log = json::parse(schema.run({"audit", "--format", "sarif"}).output);
+    std::set<std::string> fingerprints;
+    const json& results = log.at("runs").at(0).at("results");
+    for (const json& result : results) {
+        fingerprints.insert(result.at("partialFingerprints").at("tsqlaudit/v1"));
+    }
+    EXPECT_EQ(fingerprints.size(), results.size());  // else GitHub takes them for one
+    return fingerprints;
+}
+
+TEST(Sarif, EachResultHasAFingerprintThatStaysWhenLinesMove) {
+    const Schema schema;
+    std::filesystem::copy(source_dir() / "fixtures/part22", schema.path(),
+                          std::filesystem::copy_options::recursive);
+    const std::set<std::string> before = sarif_fingerprints(schema);
+    EXPECT_GT(before.size(), 50U);
+    for (const auto& entry : std::filesystem::directory_iterator{schema.path()}) {
+        if (entry.path().extension() == ".sql") {
+            write_file(entry.path(), "-- moved\n\n" + read_file(entry.path()));
+        }
+    }
+    EXPECT_EQ(sarif_fingerprints(schema), before);
 }
 
 TEST(Junit, FailsForWhatFailsTheAudit) {
