@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <utility>
 
@@ -46,6 +47,23 @@ void check_min_score(std::optional<double> score) {
     }
 }
 
+// "dbo.Order (55.5), dbo.Payment (58) and 7 more", the lowest first.
+std::string worst_of(const report::Audit& audit, std::vector<std::size_t> tables) {
+    constexpr std::size_t most_names = 5;
+    const auto score = [&](std::size_t table) { return audit.tables.at(table).score.value; };
+    std::ranges::stable_sort(tables, {}, score);
+    std::vector<std::string> names;
+    for (const std::size_t table : tables) {
+        if (names.size() < most_names) {
+            names.push_back(fmt::format(
+                "{} ({})", printable(audit.catalog.tables.at(table).name.dotted()), score(table)));
+        }
+    }
+    const std::size_t more = tables.size() - names.size();
+    return fmt::format("{}{}", fmt::join(names, ", "),
+                       more == 0 ? "" : fmt::format(" and {} more", more));
+}
+
 // Why the audit fails, one reason a line; none: it passes.
 std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity threshold,
                                      std::optional<double> min_score) {
@@ -64,12 +82,14 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
         failures.push_back(
             fmt::format("{} error{} in reading the schema", errors, errors == 1 ? "" : "s"));
     }
-    const auto poor = std::ranges::count_if(report::reported_tables(audit), [&](std::size_t table) {
-        return min_score && audit.tables.at(table).score.value < *min_score;
+    std::vector<std::size_t> poor = report::reported_tables(audit);
+    std::erase_if(poor, [&](std::size_t table) {
+        return !min_score || audit.tables.at(table).score.value >= *min_score;
     });
-    if (poor != 0) {
-        failures.push_back(fmt::format("{} table{} with a score under {}", poor,
-                                       poor == 1 ? "" : "s", *min_score));
+    if (!poor.empty()) {
+        failures.push_back(fmt::format("{} table{} with a score under {}: {}", poor.size(),
+                                       poor.size() == 1 ? "" : "s", *min_score,
+                                       worst_of(audit, poor)));
     }
     return failures;
 }
@@ -81,6 +101,12 @@ void say_what_is_empty(const AuditOptions& options, const report::Audit& audit) 
     } else if (audit.changes && !options.changed_files->empty() &&
                audit.changes->other_files.size() == audit.sources.size()) {
         say("none of the changed files is part of the schema");
+        for (const std::string& name : *options.changed_files) {
+            if (std::filesystem::is_directory(name)) {
+                say(printable(name) +
+                    " is a folder and no changed file: paths stand before --changed-files");
+            }
+        }
     }
 }
 

@@ -9,6 +9,7 @@
 #include "cli/pipeline.h"
 #include "config/config.h"
 #include "config/starter.h"
+#include "rules/message.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::cli {
@@ -78,6 +79,18 @@ config::Found look_at(const AuditRun& run, const std::vector<std::string>& paths
     return found;
 }
 
+// The one that counted here so far, of a folder around this one.
+std::optional<fs::path> configuration_around() {
+    const fs::path here = fs::current_path();
+    const std::optional<fs::path> found = config::find_config(here.parent_path());
+    return found && found->parent_path() != here ? std::optional{found->lexically_relative(here)}
+                                                 : std::nullopt;
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+    return rules::counted(static_cast<std::ptrdiff_t>(count), noun, std::string{noun} + "s");
+}
+
 }  // namespace
 
 ExitCode init(const InitOptions& options) {
@@ -89,6 +102,7 @@ ExitCode init(const InitOptions& options) {
     if (!options.force && fs::exists(fs::symlink_status(name))) {
         throw Failure{name + " is there already; --force replaces it"};
     }
+    const std::optional<fs::path> around = configuration_around();
     PipelineOptions pipeline;
     pipeline.paths.assign(options.paths.begin(), options.paths.end());
     if (pipeline.paths.empty()) {
@@ -100,8 +114,14 @@ ExitCode init(const InitOptions& options) {
         throw Failure{fmt::format("{}: {}", printable(first.path), printable(first.message))};
     }
     write_file(name, config::starter(look_at(*run, options.paths)));
-    say(fmt::format("wrote {} for {} tables in {} files", name, run->catalog.tables.size(),
-                    run->found.sources.size()));
+    say(fmt::format("wrote {} for {} in {}", name, counted(run->catalog.tables.size(), "table"),
+                    counted(run->found.sources.size(), "file")));
+    if (around) {
+        say(printable(around->generic_string()) + " does not hold here any more");
+    }
+    if (run->found.sources.size() == 0) {
+        say("no .sql files found");
+    }
     return ExitCode::Clean;
 }
 

@@ -50,8 +50,10 @@ ReadResult read_config(std::string path, std::string content) {
 std::optional<fs::path> find_config(const fs::path& folder) {
     std::error_code error;
     for (fs::path at = fs::weakly_canonical(folder, error);; at = at.parent_path()) {
-        // What may not be looked at is not there.
-        if (fs::path file = at / file_name; fs::is_regular_file(file, error)) {
+        // What may not be looked at is not there. A link that leads nowhere is meant to be one.
+        if (fs::path file = at / file_name;
+            fs::is_regular_file(file, error) ||
+            (fs::is_symlink(file, error) && !fs::exists(file, error))) {
             return file;
         }
         if (!at.has_relative_path()) {

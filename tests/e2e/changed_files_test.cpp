@@ -85,7 +85,9 @@ TEST(ChangedFiles, MayBeNone) {
     EXPECT_THAT(none.errors, IsEmpty());
     const Result others = changed(schema, {"README.md"});
     EXPECT_EQ(others.exit_code, 0);
-    EXPECT_THAT(others.errors, HasSubstr("none of the changed files is part of the schema"));
+    EXPECT_EQ(others.errors, "tsqlaudit: none of the changed files is part of the schema\n");
+    EXPECT_THAT(changed(schema, {"README.md", "db"}).errors,
+                HasSubstr("db is a folder and no changed file: paths stand before"));
 }
 
 TEST(ChangedFiles, HideErrorsAndPoorScoresOfOthers) {

@@ -58,6 +58,16 @@ TEST(Init, NamesTheRootsAsGiven) {
     EXPECT_EQ(read_configuration(schema)["roots"], json({"."}));
 }
 
+TEST(Init, SaysWhatIsOdd) {
+    const Schema schema{{"tsqlaudit.json", "{}"}, {"db/a.sql", clean_table}, {"empty/x.txt", ""}};
+    const Result below = run({"init"}, {.working_directory = schema.path() / "db"});
+    EXPECT_EQ(below.errors,
+              "tsqlaudit: wrote tsqlaudit.json for 1 table in 1 file\n"
+              "tsqlaudit: ../tsqlaudit.json does not hold here any more\n");
+    const Schema empty;
+    EXPECT_THAT(empty.run({"init"}).errors, HasSubstr("tsqlaudit: no .sql files found\n"));
+}
+
 TEST(Init, ReplacesNothingUnlessForced) {
     const Schema schema{{"a.sql", clean_table}, {"tsqlaudit.json", "mine"}};
     const Result result = schema.run({"init"});

@@ -108,6 +108,7 @@ TEST(CountByRule, TheMostComeFirst) {
     EXPECT_EQ(count_by_rule(sample.audit(), {}),
               "     2  missing-audit-columns          No record of when or by whom\n"
               "     1  missing-foreign-key-index      Foreign key without an index\n");
+    EXPECT_EQ(count_by_rule(Sample{}.audit(), {}), "No findings\n");
 }
 
 }  // namespace
