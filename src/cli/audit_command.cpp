@@ -42,7 +42,8 @@ bool shows_errors(const Destination& destination) {
 
 void check_min_score(std::optional<double> score) {
     constexpr double best = 100;
-    if (score && !(*score >= 0 && *score <= best)) {  // "nan" is a number for the library
+    const bool is_score = !score || (*score >= 0 && *score <= best);
+    if (!is_score) {  // "nan", too, which the library takes for a number
         throw Failure{fmt::format("--min-score takes a number from 0 to 100, not {}", *score)};
     }
 }

@@ -1,9 +1,11 @@
 #include "cli/overwriting.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -30,18 +32,17 @@ fs::path identity(const std::string& path) {
     return error ? absolute : canonical;
 }
 
-void refuse(const std::vector<std::string>& written, Uses uses, std::string_view then) {
-    for (const std::string& path : written) {
-        const fs::path file = identity(path);
-        if (file.empty()) {
-            continue;
-        }
-        const auto [use, is_free] = uses.try_emplace(file, then);
-        if (!is_free) {
-            throw Failure{
-                fmt::format("{} is {}; write to another file", printable(path), use->second)};
-        }
-    }
+[[noreturn]] void refuse(const std::string& path, std::string_view what) {
+    throw Failure{fmt::format("{} is {}; write to another file", printable(path), what)};
+}
+
+using Inode = std::pair<dev_t, ino_t>;
+
+// None for what is no file, or not there.
+std::optional<Inode> inode_of(const std::string& path) {
+    struct stat status {};
+    const bool is_file = ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+    return is_file ? std::optional{Inode{status.st_dev, status.st_ino}} : std::nullopt;
 }
 
 }  // namespace
@@ -54,18 +55,32 @@ void refuse_overwriting(const std::vector<std::string>& written,
             uses.emplace(file, each.what);
         }
     }
-    refuse(written, std::move(uses), "written already");
+    for (const std::string& path : written) {
+        const fs::path file = identity(path);
+        if (file.empty()) {
+            continue;
+        }
+        const auto [use, is_free] = uses.try_emplace(file, "written already");
+        if (!is_free) {
+            refuse(path, use->second);
+        }
+    }
 }
 
 void refuse_overwriting(const std::vector<std::string>& written, const text::SourceSet& sources) {
-    if (written.empty()) {
-        return;
+    std::map<Inode, std::string> targets;
+    for (const std::string& path : written) {
+        if (const std::optional<Inode> inode = inode_of(path)) {
+            targets.emplace(*inode, path);
+        }
     }
-    Uses uses;
-    for (text::FileId file = 0; file < sources.size(); ++file) {
-        uses.emplace(identity(sources.file(file).path()), "part of the schema");
+    for (text::FileId file = 0; !targets.empty() && file < sources.size(); ++file) {
+        const std::optional<Inode> inode = inode_of(sources.file(file).path());
+        const auto target = inode ? targets.find(*inode) : targets.end();
+        if (target != targets.end()) {
+            refuse(target->second, "part of the schema");
+        }
     }
-    refuse(written, std::move(uses), "");
 }
 
 }  // namespace tsqlaudit::cli

@@ -71,7 +71,10 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     run->schema = facts::derive(run->catalog, options.settings);
     rules::Judgement judgement =
         rules::judge(run->catalog, run->schema, options.settings, options.selection);
-    const std::vector<std::string> paths = paths_from(options.overrides_base, sources);
+    std::vector<std::string> paths;
+    if (!options.overrides.empty()) {
+        paths = paths_from(options.overrides_base, sources);
+    }
     rules::apply_overrides(options.overrides, paths, judgement.findings);
     gate::SuppressionResult suppression = gate::suppress(sources, parsed.scripts, run->catalog,
                                                          options.selection, judgement.findings);
