@@ -287,8 +287,9 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
 }  // namespace
 
 int run(int argc, const char* const* argv) {
-    // A closed pipe is then the error of a write, which is handled.
+    // A closed pipe and a file that may grow no more are then errors of a write, which are handled.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     try {
         return static_cast<int>(parse_and_run(argc, argv));
     } catch (const std::exception& error) {

@@ -85,6 +85,20 @@ TEST(Output, NeverWritesAFileTwice) {
     EXPECT_EQ(exit_code({"-o", "json=/dev/null", "-o", "console=/dev/null"}), 0);
 }
 
+TEST(Output, AFileThatDoesNotFitIsAFailureThatLeavesWhatIsThere) {
+    const Schema schema{{"audit.json", "old"}};
+    const std::string fixtures = (source_dir() / "fixtures/part22").string();
+    for (const char* option : {"--output", "--write-baseline"}) {
+        const Result result = run({"audit", "--exit-zero", option, "audit.json", fixtures},
+                                  {.working_directory = schema.path(), .largest_file = 4096});
+        EXPECT_EQ(result.exit_code, 2) << result.errors;
+        EXPECT_THAT(result.errors,
+                    HasSubstr("tsqlaudit: cannot write audit.json: File too large\n"));
+    }
+    EXPECT_EQ(read_file(schema.path() / "audit.json"), "old");
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator{schema.path()}, {}), 1);
+}
+
 TEST(Output, AFolderThatIsReadOnlyIsAFailureThatLeavesWhatIsThere) {
     namespace fs = std::filesystem;
     const Schema schema{{"a.sql", clean_table}, {"closed/audit.json", "old"}};

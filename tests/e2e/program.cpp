@@ -1,6 +1,7 @@
 #include "e2e/program.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -56,7 +57,10 @@ int pipe_without_reader() {
     const bool drops = circumstances.unprivileged && ::geteuid() == 0;
     // A shell gives the program the default, which ends it: the test must not be kinder.
     std::signal(SIGPIPE, SIG_DFL);
-    const bool is_ready = executable >= 0 && ::chdir(directory.c_str()) == 0 &&
+    const rlimit largest{circumstances.largest_file, circumstances.largest_file};
+    const bool is_limited =
+        circumstances.largest_file == 0 || ::setrlimit(RLIMIT_FSIZE, &largest) == 0;
+    const bool is_ready = is_limited && executable >= 0 && ::chdir(directory.c_str()) == 0 &&
                           ::dup2(input, STDIN_FILENO) >= 0 && ::dup2(output, STDOUT_FILENO) >= 0 &&
                           ::dup2(errors, STDERR_FILENO) >= 0 && (!drops || ::setuid(nobody) == 0);
     if (is_ready) {
