@@ -4,6 +4,7 @@
 #include <csignal>
 #include <exception>
 #include <functional>
+#include <sstream>
 #include <utility>
 
 #include "cli/commands.h"
@@ -19,8 +20,19 @@ constexpr const char* schema_help =
     "- "
     "for standard input (default: the working directory)";
 
+// A variable that is empty, in a script of a pipeline, must not pass for an option that is missing.
+CLI::Validator not_empty() {
+    return CLI::Validator{[](const std::string& value) {
+                              return value.empty() ? std::string{"the value is empty"}
+                                                   : std::string{};
+                          },
+                          ""};
+}
+
 void add_schema_options(CLI::App& command, SchemaOptions& options) {
-    command.add_option("path", options.paths, schema_help)->option_text("[PATH...]");
+    command.add_option("path", options.paths, schema_help)
+        ->check(not_empty())
+        ->option_text("[PATH...]");
     command
         .add_option("--exclude", options.exclude,
                     "Leave out what matches, as a line of .gitignore would; may be repeated")
@@ -29,6 +41,7 @@ void add_schema_options(CLI::App& command, SchemaOptions& options) {
     command
         .add_option("--stdin-filename", options.stdin_filename,
                     "The name of the file that standard input (the path -) stands for")
+        ->check(not_empty())
         ->option_text("NAME");
     command
         .add_option("--define", options.define,
@@ -51,6 +64,7 @@ void add_schema_options(CLI::App& command, SchemaOptions& options) {
     command
         .add_option("--stats", options.statistics,
                     "CSV file of row counts: schema,table,rows (see docs/row-counts.sql)")
+        ->check(not_empty())
         ->option_text("FILE");
     command
         .add_option("--profile", options.profile,
@@ -64,6 +78,7 @@ void add_schema_options(CLI::App& command, SchemaOptions& options) {
                 "--config", options.config,
                 "Configuration (default: the nearest tsqlaudit.json in the working directory "
                 "and those around it); the command line overrules it")
+            ->check(not_empty())
             ->option_text("FILE");
     command.add_flag("--no-config", options.no_config, "Read no configuration")->excludes(config);
     command.add_option("--jobs", options.jobs, "Threads (default: one for each processor)")
@@ -76,17 +91,20 @@ void add_gate(CLI::App& command, AuditOptions& options) {
             .add_option("--baseline", options.baseline,
                         "File of known findings: only others are reported and fail, and scores "
                         "that are lower than in it")
+            ->check(not_empty())
             ->option_text("FILE");
-    command
-        .add_option("--write-baseline", options.write_baseline,
-                    "Write what is found now to such a file; a report is written only with "
-                    "--output or --format")
-        ->excludes(baseline)
-        ->option_text("FILE");
+    CLI::Option* written =
+        command
+            .add_option("--write-baseline", options.write_baseline,
+                        "Write what is found now to such a file; a report is written only with "
+                        "--output or --format")
+            ->excludes(baseline)
+            ->check(not_empty())
+            ->option_text("FILE");
     command
         .add_flag("--prune-baseline", options.prune_baseline,
                   "Take out of the baseline what is fixed, and raise its scores to what they are")
-        ->needs(baseline);
+        ->excludes(written);
     command
         .add_option_function<std::vector<std::string>>(
             "--changed-files",
@@ -123,6 +141,7 @@ void add_audit(CLI::App& app, AuditOptions& options) {
                      "File to write instead of standard output, in the format of its ending (.md, "
                      ".json, .sarif, .xml for junit) or else of --format, or in the one named in "
                      "front of it: gitlab=quality.json; may be repeated; - is standard output")
+        ->check(not_empty())
         ->allow_extra_args(false)
         ->option_text("FILE");
     command
@@ -186,6 +205,7 @@ CLI::App* add_fix(CLI::App& app, FixOptions& options) {
         ->add_option("-o,--output", options.output,
                      "File to write instead of standard output, in the format of its ending (.sql, "
                      ".md) or else of --format")
+        ->check(not_empty())
         ->option_text("FILE");
     command->add_flag("--check", options.check,
                       "Print no script; exit with 1 when there is a fix that runs as it is");
@@ -195,7 +215,9 @@ CLI::App* add_fix(CLI::App& app, FixOptions& options) {
 CLI::App* add_init(CLI::App& app, InitOptions& options) {
     CLI::App* command = app.add_subcommand(
         "init", "Write a tsqlaudit.json to start from, with what the schema shows");
-    command->add_option("path", options.paths, schema_help)->option_text("[PATH...]");
+    command->add_option("path", options.paths, schema_help)
+        ->check(not_empty())
+        ->option_text("[PATH...]");
     command->add_flag("--force", options.force, "Replace a tsqlaudit.json that is there");
     command->add_flag("--json-schema", options.json_schema,
                       "Print the JSON Schema of configurations instead");
@@ -234,7 +256,12 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? ExitCode::Clean : ExitCode::Failure;
+        std::ostringstream help;
+        std::ostringstream complaint;
+        const bool is_help = app.exit(error, help, complaint) == 0;
+        write_standard_output(help.str());
+        write_standard_error(complaint.str());
+        return is_help ? ExitCode::Clean : ExitCode::Failure;
     }
     if (app.got_subcommand(fix_command)) {
         fix_options.given = given_options(*fix_command);
@@ -260,8 +287,9 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
 }  // namespace
 
 int run(int argc, const char* const* argv) {
-    // A closed pipe is then the error of a write, which is handled.
+    // A closed pipe and a file that may grow no more are then errors of a write, which are handled.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     try {
         return static_cast<int>(parse_and_run(argc, argv));
     } catch (const std::exception& error) {

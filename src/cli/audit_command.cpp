@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <utility>
 
@@ -8,8 +9,9 @@
 #include "cli/colours.h"
 #include "cli/commands.h"
 #include "cli/configure.h"
-#include "cli/formats.h"
+#include "cli/destinations.h"
 #include "cli/output.h"
+#include "cli/overwriting.h"
 #include "cli/pipeline.h"
 #include "cli/reading_errors.h"
 #include "cli/settings.h"
@@ -18,49 +20,6 @@
 namespace tsqlaudit::cli {
 
 namespace {
-
-constexpr std::string_view default_format = "markdown";
-constexpr std::string_view standard_output = "-";
-
-struct Destination {
-    std::string path;  // "-": standard output
-    const Format* format = nullptr;
-};
-
-// "gitlab=quality.json" names its format; else the ending does, else --format.
-Destination destination_of(const std::string& output, const AuditOptions& options) {
-    const std::size_t equals = output.find('=');
-    if (equals != std::string::npos && is_format(output.substr(0, equals))) {
-        return {output.substr(equals + 1), &format_named(output.substr(0, equals))};
-    }
-    const Format* by_ending = format_of_file(output);
-    if (by_ending != nullptr) {
-        return {output, by_ending};
-    }
-    if (output != standard_output && options.format.empty()) {
-        throw Failure{"the ending of " + printable(output) + " says no format; use --format"};
-    }
-    return {output, &format_named(options.format.empty() ? default_format : options.format)};
-}
-
-// Where no file is named, to standard output.
-std::vector<Destination> destinations_of(const AuditOptions& options) {
-    const Format& format = format_named(options.format.empty() ? default_format : options.format);
-    const bool prints_else = options.explain_score || options.count_by_rule ||
-                             (!options.write_baseline.empty() && options.format.empty());
-    if (options.outputs.empty() && prints_else) {
-        return {};  // that is what is asked for
-    }
-    if (options.outputs.empty()) {
-        return {{std::string{standard_output}, &format}};
-    }
-    std::vector<Destination> destinations;
-    destinations.reserve(options.outputs.size());
-    for (const std::string& output : options.outputs) {
-        destinations.push_back(destination_of(output, options));
-    }
-    return destinations;
-}
 
 void write(const Destination& destination, const report::Audit& audit,
            const AuditOptions& options) {
@@ -81,6 +40,31 @@ bool shows_errors(const Destination& destination) {
     return destination.path == standard_output && destination.format->name == "console";
 }
 
+void check_min_score(std::optional<double> score) {
+    constexpr double best = 100;
+    const bool is_score = !score || (*score >= 0 && *score <= best);
+    if (!is_score) {  // "nan", too, which the library takes for a number
+        throw Failure{fmt::format("--min-score takes a number from 0 to 100, not {}", *score)};
+    }
+}
+
+// "dbo.Order (55.5), dbo.Payment (58) and 7 more", the lowest first.
+std::string worst_of(const report::Audit& audit, std::vector<std::size_t> tables) {
+    constexpr std::size_t most_names = 5;
+    const auto score = [&](std::size_t table) { return audit.tables.at(table).score.value; };
+    std::ranges::stable_sort(tables, {}, score);
+    std::vector<std::string> names;
+    for (const std::size_t table : tables) {
+        if (names.size() < most_names) {
+            names.push_back(fmt::format(
+                "{} ({})", printable(audit.catalog.tables.at(table).name.dotted()), score(table)));
+        }
+    }
+    const std::size_t more = tables.size() - names.size();
+    return fmt::format("{}{}", fmt::join(names, ", "),
+                       more == 0 ? "" : fmt::format(" and {} more", more));
+}
+
 // Why the audit fails, one reason a line; none: it passes.
 std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity threshold,
                                      std::optional<double> min_score) {
@@ -99,12 +83,14 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
         failures.push_back(
             fmt::format("{} error{} in reading the schema", errors, errors == 1 ? "" : "s"));
     }
-    const auto poor = std::ranges::count_if(report::reported_tables(audit), [&](std::size_t table) {
-        return min_score && audit.tables.at(table).score.value < *min_score;
+    std::vector<std::size_t> poor = report::reported_tables(audit);
+    std::erase_if(poor, [&](std::size_t table) {
+        return !min_score || audit.tables.at(table).score.value >= *min_score;
     });
-    if (poor != 0) {
-        failures.push_back(fmt::format("{} table{} with a score under {}", poor,
-                                       poor == 1 ? "" : "s", *min_score));
+    if (!poor.empty()) {
+        failures.push_back(fmt::format("{} table{} with a score under {}: {}", poor.size(),
+                                       poor.size() == 1 ? "" : "s", *min_score,
+                                       worst_of(audit, poor)));
     }
     return failures;
 }
@@ -116,6 +102,12 @@ void say_what_is_empty(const AuditOptions& options, const report::Audit& audit) 
     } else if (audit.changes && !options.changed_files->empty() &&
                audit.changes->other_files.size() == audit.sources.size()) {
         say("none of the changed files is part of the schema");
+        for (const std::string& name : *options.changed_files) {
+            if (std::filesystem::is_directory(name)) {
+                say(printable(name) +
+                    " is a folder and no changed file: paths stand before --changed-files");
+            }
+        }
     }
 }
 
@@ -127,9 +119,15 @@ ExitCode audit(AuditOptions options) {
         write_standard_output(settings);
         return ExitCode::Clean;
     }
+    // What is wrong with an option is said before the work.
     const std::vector<Destination> destinations = destinations_of(options);
+    const std::vector<std::string> written = files_written(destinations, options);
+    refuse_overwriting(written, {{options.config, "the configuration"},
+                                 {options.baseline, "the baseline"},
+                                 {options.statistics, "where the row counts are"}});
     const rules::Severity threshold = severity_named(options.fail_on);
-    wants_colours(options.colour);  // so that a wrong word is said at once
+    check_min_score(options.min_score);
+    wants_colours(options.colour);
     BaselineGate baseline{options};
     PipelineOptions pipeline = pipeline_options(options);
     if (options.changed_files) {
@@ -139,6 +137,7 @@ ExitCode audit(AuditOptions options) {
     const std::unique_ptr<AuditRun> run = run_audit(pipeline);
     baseline.apply(pipeline.selection, *run->audit);
     const report::Audit& audit = *run->audit;
+    refuse_overwriting(written, audit.sources);
 
     for (const Destination& destination : destinations) {
         write(destination, audit, options);

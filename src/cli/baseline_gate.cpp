@@ -18,7 +18,8 @@ constexpr std::size_t most_lines = 20;
 gate::Baseline read(const std::string& path) {
     const text::FileContent content = text::read_bytes(path);
     if (!content.problem.empty()) {
-        throw Failure{fmt::format("baseline {}: {}", printable(path), content.problem)};
+        throw Failure{fmt::format("baseline {}: {} (--write-baseline makes one)", printable(path),
+                                  content.problem)};
     }
     try {
         return gate::parse_baseline(content.text);
@@ -39,6 +40,17 @@ std::string description(const gate::KnownFinding& known) {
 }  // namespace
 
 BaselineGate::BaselineGate(const AuditOptions& options) : options_{options} {
+    if (options.prune_baseline && options.baseline.empty()) {
+        throw Failure{
+            "--prune-baseline needs a baseline: give one with --baseline, or name it in the "
+            "configuration"};
+    }
+    if (options.prune_baseline && options.is_part) {
+        // What lies elsewhere would seem to be fixed.
+        throw Failure{fmt::format(
+            "--prune-baseline is about the whole schema, whose roots {} names: leave out the paths",
+            printable(options.config))};
+    }
     if (!options.baseline.empty()) {
         baseline_ = read(options.baseline);
     }
@@ -52,6 +64,9 @@ void BaselineGate::apply(const rules::Selection& selection, report::Audit& audit
         return;
     }
     comparison_ = gate::compare(*baseline_, audit, selection);
+    if (options_.is_part) {
+        comparison_->fixed.clear();  // or elsewhere, or to be seen from there alone
+    }
     audit.known = report::KnownFindings{.is_known = comparison_->is_known};
     for (const gate::KnownFinding& fixed : comparison_->fixed) {
         audit.known->fixed += fixed.count;
@@ -109,6 +124,10 @@ void BaselineGate::write() const {
     }
     say(fmt::format("wrote {}: {} finding{} known from now on", printable(options_.write_baseline),
                     count, count == 1 ? " is" : "s are"));
+    if (!options_.is_baseline_configured) {
+        say(fmt::format("to go by it, give --baseline {}, or name it in the configuration",
+                        printable(options_.write_baseline)));
+    }
 }
 
 void BaselineGate::prune(const report::Audit& audit) const {

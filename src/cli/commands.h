@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/configured_names.h"
 #include "cli/exit_code.h"
 #include "report/reporter.h"
 #include "rules/adjustment.h"
@@ -29,7 +30,9 @@ struct SchemaOptions {
     std::string profile = "auto";
     unsigned jobs = 0;  // 0: one for each processor
 
-    std::string config;  // file; empty: found from the working directory upwards
+    // File; empty: found from the working directory upwards. Once configured: the one that was
+    // read.
+    std::string config;
     bool no_config = false;
     std::set<std::string, std::less<>> given;  // names of the options of the command line
 
@@ -43,6 +46,8 @@ struct SchemaOptions {
     std::optional<std::array<double, 4>> bounding_box;
     rules::Adjustments adjustments;
     std::vector<rules::PathOverride> overrides;
+    ConfiguredNames configured_names;
+    bool is_part = false;  // other paths than the roots of the configuration: of a larger schema
 };
 
 struct AuditOptions : SchemaOptions {
@@ -56,6 +61,7 @@ struct AuditOptions : SchemaOptions {
     std::string baseline;        // file of known findings; empty: none
     std::string write_baseline;  // file to make one; empty: none
     bool prune_baseline = false;
+    bool is_baseline_configured = false;
     std::optional<std::vector<std::string>> changed_files;  // none: all counts
     bool count_by_rule = false;
     std::string colour = "auto";

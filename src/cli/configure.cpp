@@ -161,6 +161,45 @@ public:
     }
 
     const std::string& folder() const { return loaded_.folder; }
+    const std::string& name() const { return loaded_.name; }
+
+    // The schema should have what these name.
+    ConfiguredNames names() const {
+        ConfiguredNames result{.file = loaded_.name};
+        const auto add = [&](ConfiguredName::Kind kind, const std::string& name,
+                             const std::string& place) {
+            result.names.push_back({kind, name, loaded_.config.positions.find(place)->second});
+        };
+        const auto add_all = [&](ConfiguredName::Kind kind, const std::vector<std::string>& names,
+                                 const std::string& place) {
+            for (std::size_t item = 0; item < names.size(); ++item) {
+                add(kind, names[item], fmt::format("{}/{}", place, item));
+            }
+        };
+        const config::Config& config = loaded_.config;
+        if (config.tenant_column) {
+            add(ConfiguredName::Kind::Column, *config.tenant_column, "tenantColumn");
+        }
+        if (config.tenant_table) {
+            add(ConfiguredName::Kind::Table, *config.tenant_table, "tenantTable");
+        }
+        if (config.atom_store) {
+            add(ConfiguredName::Kind::Table, *config.atom_store, "atomStore");
+        }
+        if (config.exempt_tables) {
+            add_all(ConfiguredName::Kind::Tables, *config.exempt_tables, "exemptTables");
+        }
+        for (std::size_t item = 0; config.overrides && item < config.overrides->size(); ++item) {
+            add_all(ConfiguredName::Kind::Files, (*config.overrides)[item].files,
+                    fmt::format("overrides/{}/files", item));
+        }
+        return result;
+    }
+
+    bool names_baseline() const { return loaded_.config.baseline.has_value(); }
+
+    // Whether the command line names other paths than the configuration.
+    bool is_part() const { return loaded_.config.roots && given_.contains("path"); }
 
     std::string as_json() const {
         return Json{{"configuration", json_of(loaded_.name)}, {"settings", settings_}}.dump(
@@ -210,6 +249,11 @@ void merge(Merger& merger, SchemaOptions& options) {
     if (merger.take("overrides", "", &Config::overrides, options.overrides)) {
         options.overrides_base = merger.folder();
     }
+    options.config = merger.name();
+    options.is_part = merger.is_part();
+    if (!options.is_part) {
+        options.configured_names = merger.names();
+    }
 }
 
 }  // namespace
@@ -226,6 +270,7 @@ std::string configure(AuditOptions& options) {
     merge(merger, options);
     merger.take("failOn", "--fail-on", &Config::fail_on, options.fail_on);
     merger.take("minScore", "--min-score", &Config::min_score, options.min_score);
+    options.is_baseline_configured = merger.names_baseline();
     if (options.write_baseline.empty()) {
         merger.take_path("baseline", "--baseline", &Config::baseline, options.baseline);
     }

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/configure.h"
 #include "cli/output.h"
+#include "cli/overwriting.h"
 #include "cli/pipeline.h"
 #include "cli/reading_errors.h"
 #include "cli/settings.h"
@@ -83,17 +84,6 @@ std::vector<std::size_t> selected_steps(const report::Audit& audit, const Wanted
     return fix::with_prerequisites(audit.plan, std::move(steps));
 }
 
-// A file of the schema is never replaced by what would mend it.
-void refuse_source(const text::SourceSet& sources, const fs::path& output) {
-    for (std::size_t file = 0; file < sources.size(); ++file) {
-        const std::string& path = sources.file(static_cast<text::FileId>(file)).path();
-        std::error_code ignored;
-        if (fs::equivalent(path, output, ignored)) {
-            throw Failure{printable(path) + " is part of the schema; write to another file"};
-        }
-    }
-}
-
 void write(const FixOptions& options, const report::Audit& audit,
            const std::vector<std::size_t>& steps) {
     const std::string content = form_of(options) == Form::Markdown
@@ -103,7 +93,8 @@ void write(const FixOptions& options, const report::Audit& audit,
         write_standard_output(content);
         return;
     }
-    refuse_source(audit.sources, options.output);
+    // A file of the schema is never replaced by what would mend it.
+    refuse_overwriting({options.output}, audit.sources);
     write_file(options.output, content);
 }
 
@@ -111,6 +102,7 @@ void write(const FixOptions& options, const report::Audit& audit,
 
 ExitCode fix(FixOptions options) {
     configure(options);
+    refuse_overwriting({options.output}, {{options.config, "the configuration"}});
     form_of(options);  // what is wrong with an option is said before the work
     const Wanted wanted(options);
     const std::unique_ptr<AuditRun> run = run_audit(pipeline_options(options));

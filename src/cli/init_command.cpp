@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
-#include <utility>
+#include <set>
 
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "config/config.h"
 #include "config/starter.h"
+#include "rules/message.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::cli {
@@ -18,34 +18,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path common_folder(const fs::path& left, const fs::path& right) {
-    fs::path common;
-    for (auto [one, other] = std::pair{left.begin(), right.begin()};
-         one != left.end() && other != right.end() && *one == *other; ++one, ++other) {
-        common /= *one;
-    }
-    return common;
-}
-
-// The folders in the working directory that hold files, each as deep as all its files lie; the
-// working directory itself if one lies there.
+// The folders of the working directory that have files, at whatever depth; the working directory
+// itself if a file lies there. No deeper: what is added beside those files is part of the schema.
 std::vector<std::string> roots_of(const text::SourceSet& sources) {
-    std::map<fs::path, fs::path> folders;  // by their first part
-    for (std::size_t file = 0; file < sources.size(); ++file) {
-        const fs::path path = sources.file(static_cast<text::FileId>(file)).path();
-        const fs::path folder = path.parent_path();
-        if (folder.empty()) {
+    std::set<std::string> roots;
+    for (text::FileId file = 0; file < sources.size(); ++file) {
+        const fs::path path = sources.file(file).path();
+        if (!path.has_parent_path()) {
             return {"."};
         }
-        const auto [known, is_new] = folders.try_emplace(*path.begin(), folder);
-        known->second = common_folder(known->second, folder);
+        roots.insert(path.begin()->generic_string());
     }
-    std::vector<std::string> roots;
-    roots.reserve(folders.size());
-    for (const auto& [first, folder] : folders) {
-        roots.push_back(folder.generic_string());
-    }
-    return roots.empty() ? std::vector<std::string>{"."} : roots;
+    return roots.empty() ? std::vector<std::string>{"."}
+                         : std::vector<std::string>{roots.begin(), roots.end()};
 }
 
 // The oldest version that refuses nothing which the newest takes.
@@ -94,6 +79,18 @@ config::Found look_at(const AuditRun& run, const std::vector<std::string>& paths
     return found;
 }
 
+// The one that counted here so far, of a folder around this one.
+std::optional<fs::path> configuration_around() {
+    const fs::path here = fs::current_path();
+    const std::optional<fs::path> found = config::find_config(here.parent_path());
+    return found && found->parent_path() != here ? std::optional{found->lexically_relative(here)}
+                                                 : std::nullopt;
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+    return rules::counted(static_cast<std::ptrdiff_t>(count), noun, std::string{noun} + "s");
+}
+
 }  // namespace
 
 ExitCode init(const InitOptions& options) {
@@ -105,6 +102,7 @@ ExitCode init(const InitOptions& options) {
     if (!options.force && fs::exists(fs::symlink_status(name))) {
         throw Failure{name + " is there already; --force replaces it"};
     }
+    const std::optional<fs::path> around = configuration_around();
     PipelineOptions pipeline;
     pipeline.paths.assign(options.paths.begin(), options.paths.end());
     if (pipeline.paths.empty()) {
@@ -116,8 +114,14 @@ ExitCode init(const InitOptions& options) {
         throw Failure{fmt::format("{}: {}", printable(first.path), printable(first.message))};
     }
     write_file(name, config::starter(look_at(*run, options.paths)));
-    say(fmt::format("wrote {} for {} tables in {} files", name, run->catalog.tables.size(),
-                    run->found.sources.size()));
+    say(fmt::format("wrote {} for {} in {}", name, counted(run->catalog.tables.size(), "table"),
+                    counted(run->found.sources.size(), "file")));
+    if (around) {
+        say(printable(around->generic_string()) + " does not hold here any more");
+    }
+    if (run->found.sources.size() == 0) {
+        say("no .sql files found");
+    }
     return ExitCode::Clean;
 }
 

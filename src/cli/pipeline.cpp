@@ -28,6 +28,12 @@ void append(std::vector<Value>& target, std::vector<Value> values) {
                   std::make_move_iterator(values.end()));
 }
 
+// What could not be read may have what is missed.
+bool has_errors(const text::Diagnostics& diagnostics) {
+    return std::ranges::find(diagnostics, text::DiagnosticSeverity::Error,
+                             &text::Diagnostic::severity) != diagnostics.end();
+}
+
 // Of all files, by FileId.
 std::vector<std::string> paths_from(const fs::path& base, const text::SourceSet& sources) {
     const fs::path folder = fs::absolute(base).lexically_normal();
@@ -65,13 +71,17 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     run->schema = facts::derive(run->catalog, options.settings);
     rules::Judgement judgement =
         rules::judge(run->catalog, run->schema, options.settings, options.selection);
+    std::vector<std::string> paths;
     if (!options.overrides.empty()) {
-        rules::apply_overrides(options.overrides, paths_from(options.overrides_base, sources),
-                               judgement.findings);
+        paths = paths_from(options.overrides_base, sources);
     }
+    rules::apply_overrides(options.overrides, paths, judgement.findings);
     gate::SuppressionResult suppression = gate::suppress(sources, parsed.scripts, run->catalog,
                                                          options.selection, judgement.findings);
     append(diagnostics, std::move(suppression.diagnostics));
+    if (sources.size() != 0 && !has_errors(diagnostics)) {
+        append(diagnostics, unmatched_names(options.configured_names, run->catalog, paths));
+    }
     run->audit.emplace(report::assemble(sources, run->catalog, run->schema, options.settings,
                                         std::move(judgement), std::move(diagnostics)));
     run->audit->suppressed = suppression.suppressed;

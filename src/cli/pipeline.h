@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "cli/configured_names.h"
 #include "facts/facts.h"
 #include "facts/settings.h"
 #include "report/audit.h"
@@ -28,6 +29,7 @@ struct PipelineOptions {
     rules::Selection selection;
     std::vector<rules::PathOverride> overrides;
     std::filesystem::path overrides_base = ".";  // the folder that their patterns start from
+    ConfiguredNames configured_names;            // that the schema should have
     std::optional<std::vector<std::filesystem::path>> changed_files;  // none: all counts
     unsigned jobs = 0;  // threads that read and parse; 0: one for each processor
 };

@@ -102,6 +102,7 @@ PipelineOptions pipeline_options(const SchemaOptions& options) {
     result.settings.bounding_box = options.bounding_box;
     result.overrides = options.overrides;
     result.overrides_base = options.overrides_base;
+    result.configured_names = options.configured_names;
     if (!options.statistics.empty()) {
         result.settings.row_counts = read_row_counts(options.statistics);
     }

@@ -42,7 +42,8 @@ struct Config {
     std::optional<double> min_score;
     std::optional<bool> show_opportunities;
 
-    // Where the keys that are there stand.
+    // Where the values that are there stand, by their keys and, in lists, their numbers from 0:
+    // "target", "overrides/0/files/1".
     std::map<std::string, text::Position, std::less<>> positions;
 };
 

@@ -153,8 +153,11 @@ private:
     static std::string explanation(const std::exception& error) {
         const std::string_view what = error.what();
         const std::size_t place = what.find("column ");
-        const std::size_t colon = what.find(": ", place);
-        return std::string{colon == std::string_view::npos ? what : what.substr(colon + 2)};
+        if (const std::size_t colon = what.find(": ", place); colon != std::string_view::npos) {
+            return std::string{what.substr(colon + 2)};
+        }
+        const std::size_t number = what.find("] ");
+        return std::string{number == std::string_view::npos ? what : what.substr(number + 2)};
     }
 
     const text::SourceFile& source_;

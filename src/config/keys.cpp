@@ -32,7 +32,10 @@ Shape<Texts> texts_shape() {
         }
         Texts texts;
         for (const JsonMember& member : value.members) {
-            if (member.value.type != JsonType::Text) {
+            if (member.key.empty() || member.key.find('=') != std::string::npos) {
+                problems.add(member.position,
+                             fmt::format("expected a name without =, not \"{}\"", member.key));
+            } else if (member.value.type != JsonType::Text) {
                 problems.add_type(member.value, "a text");
             } else if (!texts.emplace(member.key, member.value.text).second) {
                 problems.add(member.position, fmt::format("\"{}\" is given twice", member.key));
@@ -40,7 +43,26 @@ Shape<Texts> texts_shape() {
         }
         return texts;
     };
-    return {read, {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}}};
+    return {read,
+            {{"type", "object"},
+             {"propertyNames", {{"pattern", "^[^=]+$"}}},
+             {"additionalProperties", {{"type", "string"}}}}};
+}
+
+// An override without files would say nothing.
+Shape<std::vector<std::string>> files_shape() {
+    Shape<std::vector<std::string>> files = list_shape(text_shape());
+    files.schema["minItems"] = 1;
+    const auto read = [read_files = std::move(files.read)](
+                          const JsonValue& value,
+                          Problems& problems) -> std::optional<std::vector<std::string>> {
+        if (value.type == JsonType::List && value.items.empty()) {
+            problems.add(value.position, "expected a list that is not empty");
+            return std::nullopt;
+        }
+        return read_files(value, problems);
+    };
+    return {read, std::move(files.schema)};
 }
 
 using Box = std::array<double, 4>;
@@ -79,7 +101,7 @@ Shape<rules::PathOverride> override_shape() {
             key("files",
                 "Paths relative to this file: a file, a folder for all that is in it, or a pattern "
                 "with *, ? and **.",
-                &rules::PathOverride::files, list_shape(text_shape())),
+                &rules::PathOverride::files, files_shape()),
             key("ignore", "Rules and categories that find nothing in these files.",
                 &rules::PathOverride::ignore, list_shape(rule_or_category_shape())),
             key("rules", "Other severities in these files.", &rules::PathOverride::rules,

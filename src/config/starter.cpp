@@ -90,6 +90,9 @@ std::string starter(const Found& found) {
            "  \"rules\": {\n"
            "    // \"missing-lookup-index\": \"off\"\n"
            "  },\n\n" +
+           comment("What is known already and does not fail, once there is such a file:") +
+           comment("`tsqlaudit audit --write-baseline tsqlaudit-baseline.json` writes it.") +
+           "  // \"baseline\": \"tsqlaudit-baseline.json\",\n\n" +
            comment("Defects of this severity and above fail the audit.") +
            "  \"failOn\": \"high\"\n}\n";
 }

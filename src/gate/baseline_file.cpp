@@ -62,6 +62,9 @@ std::string message_of(const Json::exception& error) {
 }
 
 Baseline baseline_from(const Json& document) {
+    if (!document.is_object() || !document.contains("version")) {
+        throw BadBaseline{"it is none: write one with --write-baseline"};
+    }
     const Json& version = document.at("version");
     if (version != format_version) {
         throw BadBaseline{
@@ -69,11 +72,16 @@ Baseline baseline_from(const Json& document) {
                         "again with --write-baseline",
                         on_one_line(version), format_version)};
     }
+    const Json& findings = document.at("findings");
+    const Json& scores = document.at("scores");
+    if (!findings.is_array() || !scores.is_object()) {
+        throw BadBaseline{R"("findings" is a list, and "scores" an object)"};
+    }
     Baseline baseline;
-    for (const Json& entry : document.at("findings")) {
+    for (const Json& entry : findings) {
         baseline.findings.push_back(finding_of(entry));
     }
-    for (const auto& [table, score] : document.at("scores").items()) {
+    for (const auto& [table, score] : scores.items()) {
         baseline.scores.emplace(table, score.get<double>());
     }
     return baseline;

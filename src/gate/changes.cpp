@@ -2,9 +2,10 @@
 
 #include <set>
 #include <string>
+#include <system_error>
 #include <variant>
 
-#include "text/paths.h"
+#include "text/encoding.h"
 
 namespace tsqlaudit::gate {
 
@@ -59,33 +60,51 @@ private:
     std::set<QualifiedName>& names_;
 };
 
+// The same for all names of a file, through links too; it may be gone.
+std::string identity(const std::filesystem::path& path) {
+    std::error_code error;
+    const std::filesystem::path absolute = std::filesystem::absolute(path, error);
+    const std::filesystem::path canonical = std::filesystem::weakly_canonical(absolute, error);
+    return text::valid_utf8((error ? absolute.lexically_normal() : canonical).generic_string());
+}
+
+// By FileId: whether `changed` names the file.
+std::vector<bool> changed_files(std::span<const std::filesystem::path> changed,
+                                const text::SourceSet& sources) {
+    std::set<std::string> names;
+    for (const std::filesystem::path& path : changed) {
+        names.insert(identity(path));
+    }
+    std::vector<bool> files;
+    for (text::FileId file = 0; file < sources.size(); ++file) {
+        files.push_back(names.contains(identity(sources.file(file).path())));
+    }
+    return files;
+}
+
 }  // namespace
 
 report::Changes changes_in(std::span<const std::filesystem::path> changed,
                            const text::SourceSet& sources, std::span<const syntax::Script> scripts,
                            const catalog::Catalog& catalog) {
-    std::set<std::string, std::less<>> paths;
-    for (const std::filesystem::path& path : changed) {
-        paths.insert(text::display_path(path));
-    }
+    const std::vector<bool> is_changed = changed_files(changed, sources);
     report::Changes changes;
     std::set<QualifiedName> names;
     for (text::FileId file = 0; file < sources.size(); ++file) {
-        if (!paths.contains(sources.file(file).path())) {
+        if (!is_changed[file]) {
             changes.other_files.insert(sources.file(file).path());
         }
     }
     for (const syntax::Script& script : scripts) {
         for (const syntax::Statement& statement : script.statements) {
-            if (paths.contains(sources.file(statement.span.file).path())) {
+            if (is_changed[statement.span.file]) {
                 std::visit(TableNames{names}, statement.node);
             }
         }
     }
     for (const catalog::Table& table : catalog.tables) {
         // A table that was renamed elsewhere is known by its definition.
-        const std::string& path = sources.file(table.span.file).path();
-        changes.tables.push_back(names.contains(table.name) || paths.contains(path));
+        changes.tables.push_back(names.contains(table.name) || is_changed[table.span.file]);
     }
     return changes;
 }

@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "text/compare.h"
@@ -95,6 +96,18 @@ std::string fingerprint(const Audit& audit, const rules::Finding& finding) {
         identity += '\0';
     }
     return fmt::format("{:016x}", XXH3_64bits(identity.data(), identity.size()));
+}
+
+std::vector<std::string> unique_fingerprints(const Audit& audit) {
+    std::map<std::string, std::size_t> uses;
+    std::vector<std::string> fingerprints;
+    fingerprints.reserve(audit.judgement.findings.size());
+    for (const rules::Finding& finding : audit.judgement.findings) {
+        std::string own = fingerprint(audit, finding);
+        const std::size_t number = ++uses[own];
+        fingerprints.push_back(number == 1 ? std::move(own) : fmt::format("{}-{}", own, number));
+    }
+    return fingerprints;
 }
 
 Counts count(const Audit& audit) {

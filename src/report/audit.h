@@ -63,6 +63,10 @@ Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
 // files and reordered columns. 16 hexadecimal digits.
 std::string fingerprint(const Audit& audit, const rules::Finding& finding);
 
+// Of all findings, with a number behind each but the first that share one: readers take findings of
+// one fingerprint for the same.
+std::vector<std::string> unique_fingerprints(const Audit& audit);
+
 struct Counts {
     std::array<std::size_t, 5> findings{};     // by rules::Severity
     std::array<std::size_t, 3> diagnostics{};  // by text::DiagnosticSeverity

@@ -74,11 +74,11 @@ std::string to_gitlab(const Audit& audit, const Extent& extent) {
                   unique(fmt::format("{:016x}", XXH3_64bits(identity.data(), identity.size()))),
                   diagnostic.path, diagnostic.position.line));
     }
+    const std::vector<std::string> fingerprints = unique_fingerprints(audit);
     for (const std::size_t index : reported_findings(audit, extent)) {
         const rules::Finding& finding = audit.judgement.findings.at(index);
         issues.push_back(issue(finding.rule, finding.message, severity_word(finding.severity),
-                               unique(fingerprint(audit, finding)),
-                               audit.sources.file(finding.span.file).path(),
+                               fingerprints.at(index), audit.sources.file(finding.span.file).path(),
                                audit.sources.begin(finding.span).line));
     }
     return json_text(issues);

@@ -30,56 +30,101 @@ pugi::xml_node add_case(pugi::xml_node suite, std::string_view name, std::string
     return result;
 }
 
-void add_complaint(pugi::xml_node test, const char* kind, std::string_view type,
-                   std::string_view message, std::string_view details) {
-    pugi::xml_node complaint = test.append_child(kind);
-    set(complaint, "message", message);
-    set(complaint, "type", type);
-    complaint.text().set(text::printable(details).c_str());
+// What is said about a case: that it failed, or only what is worth knowing.
+struct Complaint {
+    std::string_view kind;  // "failure", "error"; "system-out": the case passed
+    std::string_view type;
+    std::string_view message;
+};
+
+constexpr std::string_view passed = "system-out";
+
+void add_complaint(pugi::xml_node test, const Complaint& complaint, std::string_view place) {
+    pugi::xml_node node = test.append_child(std::string{complaint.kind}.c_str());
+    const std::string details = fmt::format("{}: {}", place, complaint.message);
+    if (complaint.kind == passed) {
+        node.text().set(text::printable(fmt::format("{}: {}", complaint.type, details)).c_str());
+        return;
+    }
+    set(node, "message", complaint.message);
+    set(node, "type", complaint.type);
+    node.text().set(text::printable(details).c_str());
+}
+
+// Information and opportunities never fail an audit of themselves.
+bool is_failure(const rules::Finding& finding) {
+    return finding.kind == rules::Kind::Defect && finding.severity != rules::Severity::Info;
+}
+
+struct Totals {
+    std::size_t tests = 0;
+    std::size_t failures = 0;
+    std::size_t errors = 0;
+};
+
+void set_totals(pugi::xml_node suite, std::string_view name, const Totals& totals) {
+    set(suite, "name", name);
+    set(suite, "tests", totals.tests);
+    set(suite, "failures", totals.failures);
+    set(suite, "errors", totals.errors);
+}
+
+void add_finding(pugi::xml_node suite, const Audit& audit, std::string_view table,
+                 const rules::Finding& finding) {
+    const std::string& path = audit.sources.file(finding.span.file).path();
+    const text::Position position = audit.sources.begin(finding.span);
+    const std::string subject = fmt::format("{}", fmt::join(finding.columns, ", "));
+    add_complaint(add_case(suite, finding.rule + (subject.empty() ? "" : ": " + subject), table,
+                           path, position.line),
+                  {.kind = is_failure(finding) ? std::string_view{"failure"} : passed,
+                   .type = to_string(finding.severity),
+                   .message = finding.message},
+                  fmt::format("{}:{}:{}", path, position.line, position.column));
 }
 
 // One passing case for a table without findings: it was looked at.
-void add_table(pugi::xml_node suite, const Audit& audit, const TableAudit& entry,
-               const std::vector<std::size_t>& findings) {
+Totals add_table(pugi::xml_node root, const Audit& audit, const TableAudit& entry,
+                 const std::vector<std::size_t>& findings) {
     const catalog::Table& table = audit.catalog.tables.at(entry.table);
     const std::string name = table.name.dotted();
-    set(suite, "name", name);
-    set(suite, "tests", std::max<std::size_t>(findings.size(), 1));
-    set(suite, "failures", findings.size());
-    set(suite, "errors", std::size_t{0});
+    Totals totals{.tests = std::max<std::size_t>(findings.size(), 1)};
+    for (const std::size_t index : findings) {
+        totals.failures += is_failure(audit.judgement.findings.at(index)) ? 1U : 0U;
+    }
+    pugi::xml_node suite = root.append_child("testsuite");
+    set_totals(suite, name, totals);
     if (findings.empty()) {
         add_case(suite, "audit", name, audit.sources.file(table.span.file).path(),
                  audit.sources.begin(table.name_span).line);
     }
     for (const std::size_t index : findings) {
-        const rules::Finding& finding = audit.judgement.findings.at(index);
-        const std::string& path = audit.sources.file(finding.span.file).path();
-        const text::Position position = audit.sources.begin(finding.span);
-        const std::string subject = fmt::format("{}", fmt::join(finding.columns, ", "));
-        add_complaint(
-            add_case(suite, finding.rule + (subject.empty() ? "" : ": " + subject), name, path,
-                     position.line),
-            "failure", to_string(finding.severity), finding.message,
-            fmt::format("{}:{}:{}: {}", path, position.line, position.column, finding.message));
+        add_finding(suite, audit, name, audit.judgement.findings.at(index));
     }
+    return totals;
 }
 
-void add_diagnostics(pugi::xml_node root, const text::Diagnostics& diagnostics) {
+// Warnings, as about suppressions that are not needed any more, do not fail.
+Totals add_diagnostics(pugi::xml_node root, const text::Diagnostics& diagnostics) {
+    Totals totals{.tests = diagnostics.size()};
     if (diagnostics.empty()) {
-        return;
+        return totals;
     }
+    const auto is_error = [](const text::Diagnostic& diagnostic) {
+        return diagnostic.severity == text::DiagnosticSeverity::Error;
+    };
+    totals.errors = static_cast<std::size_t>(std::ranges::count_if(diagnostics, is_error));
     pugi::xml_node suite = root.append_child("testsuite");
-    set(suite, "name", "reading the schema");
-    set(suite, "tests", diagnostics.size());
-    set(suite, "failures", std::size_t{0});
-    set(suite, "errors", diagnostics.size());
+    set_totals(suite, "reading the schema", totals);
     for (const text::Diagnostic& diagnostic : diagnostics) {
         const std::string place = fmt::format("{}:{}:{}", diagnostic.path, diagnostic.position.line,
                                               diagnostic.position.column);
         add_complaint(add_case(suite, place, "reading", diagnostic.path, diagnostic.position.line),
-                      "error", to_string(diagnostic.severity), diagnostic.message,
-                      place + ": " + diagnostic.message);
+                      {.kind = is_error(diagnostic) ? std::string_view{"error"} : passed,
+                       .type = to_string(diagnostic.severity),
+                       .message = diagnostic.message},
+                      place);
     }
+    return totals;
 }
 
 }  // namespace
@@ -95,11 +140,13 @@ std::string to_junit(const Audit& audit, const Extent& extent) {
     set(declaration, "version", "1.0");
     set(declaration, "encoding", "UTF-8");
     pugi::xml_node root = document.append_child("testsuites");
-    set(root, "name", "tsqlaudit");
-    add_diagnostics(root, reported_diagnostics(audit));
+    Totals all = add_diagnostics(root, reported_diagnostics(audit));
     for (std::size_t table = 0; table < audit.tables.size(); ++table) {
-        add_table(root.append_child("testsuite"), audit, audit.tables[table], by_table[table]);
+        const Totals totals = add_table(root, audit, audit.tables[table], by_table[table]);
+        all.tests += totals.tests;
+        all.failures += totals.failures;
     }
+    set_totals(root, "tsqlaudit", all);
     std::ostringstream out;
     document.save(out, "  ");
     return out.str();

@@ -38,6 +38,21 @@ std::vector<std::size_t> reported_findings(const Audit& audit, const Extent& ext
     return reported;
 }
 
+NotReported not_reported(const Audit& audit, const Extent& extent) {
+    NotReported result;
+    const std::vector<rules::Finding>& findings = audit.judgement.findings;
+    for (std::size_t index = 0; index < findings.size(); ++index) {
+        if (is_known(audit, index)) {
+            ++result.known;
+        } else if (!is_changed(audit, findings[index])) {
+            ++result.unchanged;
+        } else if (findings[index].kind == rules::Kind::Opportunity && !extent.opportunities) {
+            ++result.opportunities;
+        }
+    }
+    return result;
+}
+
 text::Diagnostics reported_diagnostics(const Audit& audit) {
     text::Diagnostics reported;
     for (const text::Diagnostic& diagnostic : audit.diagnostics) {

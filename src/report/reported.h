@@ -20,6 +20,14 @@ text::Diagnostics reported_diagnostics(const Audit& audit);
 // Into Audit::tables, rising; of Audit::changes only.
 std::vector<std::size_t> reported_tables(const Audit& audit);
 
+// What is left out of them, each finding by the first reason.
+struct NotReported {
+    std::size_t known = 0;
+    std::size_t unchanged = 0;  // neither in a file that changed nor about a table that one touches
+    std::size_t opportunities = 0;
+};
+NotReported not_reported(const Audit& audit, const Extent& extent);
+
 bool is_known(const Audit& audit, std::size_t finding);
 
 // The most severe first, else in their given order: readers that stop early have seen what counts.

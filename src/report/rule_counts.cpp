@@ -23,7 +23,7 @@ std::string count_by_rule(const Audit& audit, const Extent& extent) {
         const rules::RuleMetadata* rule = rules::find_rule(id);
         out += fmt::format("{:>6}  {:<30} {}\n", count, id, rule == nullptr ? "" : rule->title);
     }
-    return out;
+    return out.empty() ? "No findings\n" : out;
 }
 
 }  // namespace tsqlaudit::report

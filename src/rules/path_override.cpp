@@ -9,8 +9,21 @@ namespace tsqlaudit::rules {
 
 namespace {
 
-// The file itself, or a folder that it lies in.
-bool is_meant(std::string_view pattern, std::string_view path) {
+// What the override says about the rule; none if it does not speak of it.
+std::optional<Adjustment> said_about(const PathOverride& override, const std::string& rule) {
+    if (const auto found = override.rules.find(rule); found != override.rules.end()) {
+        return found->second;
+    }
+    const RuleMetadata* metadata = find_rule(rule);
+    const bool is_ignored = std::ranges::any_of(override.ignore, [&](const std::string& name) {
+        return name == rule || (metadata != nullptr && name == metadata->category);
+    });
+    return is_ignored ? std::optional{Adjustment{.is_off = true}} : std::nullopt;
+}
+
+}  // namespace
+
+bool covers(std::string_view pattern, std::string_view path) {
     while (pattern.ends_with('/')) {
         pattern.remove_suffix(1);
     }
@@ -30,36 +43,21 @@ bool is_meant(std::string_view pattern, std::string_view path) {
     return false;
 }
 
-// What the override says about the rule; none if it does not speak of it.
-std::optional<Adjustment> said_about(const PathOverride& override, const std::string& rule) {
-    if (const auto found = override.rules.find(rule); found != override.rules.end()) {
-        return found->second;
-    }
-    const RuleMetadata* metadata = find_rule(rule);
-    const bool is_ignored = std::ranges::any_of(override.ignore, [&](const std::string& name) {
-        return name == rule || (metadata != nullptr && name == metadata->category);
-    });
-    return is_ignored ? std::optional{Adjustment{.is_off = true}} : std::nullopt;
-}
-
-}  // namespace
-
 void apply_overrides(const std::vector<PathOverride>& overrides,
                      const std::vector<std::string>& paths, std::vector<Finding>& findings) {
     // By override, then by file.
-    std::vector<std::vector<bool>> covers;
+    std::vector<std::vector<bool>> is_covered;
     for (const PathOverride& override : overrides) {
-        std::vector<bool>& files = covers.emplace_back();
+        std::vector<bool>& files = is_covered.emplace_back();
         for (const std::string& path : paths) {
-            files.push_back(std::ranges::any_of(override.files, [&](const std::string& pattern) {
-                return is_meant(pattern, path);
-            }));
+            files.push_back(std::ranges::any_of(
+                override.files, [&](const std::string& pattern) { return covers(pattern, path); }));
         }
     }
     std::erase_if(findings, [&](Finding& finding) {
         bool is_off = false;
         for (std::size_t at = 0; at < overrides.size(); ++at) {
-            if (!covers[at][finding.span.file]) {
+            if (!is_covered[at][finding.span.file]) {
                 continue;
             }
             if (const auto adjustment = said_about(overrides[at], finding.rule)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/adjustment.h"
@@ -16,6 +17,9 @@ struct PathOverride {
     std::vector<std::string> ignore;  // rules and categories that find nothing there
     Adjustments rules;                // without parameters
 };
+
+// Whether such a pattern stands for the file of that path: it is the file, or a folder around it.
+bool covers(std::string_view pattern, std::string_view path);
 
 // Takes away the findings that are not wanted where they stand, and gives the others the severity
 // that they have there; of several overrides the last one that speaks of the rule decides.

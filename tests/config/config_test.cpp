@@ -114,9 +114,11 @@ TEST(Config, CommentsAreAllowedAndPlacesKnown) {
     EXPECT_EQ(config.target, "azure");
     EXPECT_EQ(config.min_score, 60);
     EXPECT_THAT(config.roots, Optional(ElementsAre("a//b", "c\"d")));
-    EXPECT_THAT(config.positions, ElementsAre(Pair("minScore", text::Position{4, 16}),
-                                              Pair("roots", text::Position{4, 47}),
-                                              Pair("target", text::Position{3, 48})));
+    EXPECT_THAT(
+        config.positions,
+        ElementsAre(Pair("minScore", text::Position{4, 16}), Pair("roots", text::Position{4, 47}),
+                    Pair("roots/0", text::Position{4, 49}), Pair("roots/1", text::Position{4, 57}),
+                    Pair("target", text::Position{3, 48})));
 }
 
 TEST(Config, AllThatIsWrongIsListedWithItsPlace) {
@@ -130,7 +132,9 @@ TEST(Config, AllThatIsWrongIsListedWithItsPlace) {
     "showOpportunities": "yes",
     "failOn": null,
     "tenantColumn": "",
-    "profile": ["auto"]
+    "profile": ["auto"],
+    "define": {"": "x", "a=b": "x"},
+    "overrides": [{"files": []}]
 })"),
         ElementsAre(R"(2:5: unknown key "traget"; did you mean "target"?)",
                     R"(3:15: unknown target "2023"; did you mean "2022"?)",
@@ -138,8 +142,10 @@ TEST(Config, AllThatIsWrongIsListedWithItsPlace) {
                     "5:25: expected a text that is not empty",
                     "6:17: expected a number from 0 to 100, not 101",
                     "7:26: expected true or false, not a text", "8:15: expected a text, not null",
-                    "9:21: expected a text that is not empty",
-                    "10:16: expected a text, not a list"));
+                    "9:21: expected a text that is not empty", "10:16: expected a text, not a list",
+                    "11:16: expected a name without =, not \"\"",
+                    "11:25: expected a name without =, not \"a=b\"",
+                    "12:29: expected a list that is not empty"));
 }
 
 TEST(Config, WhatDoesNotExistIsNamedWithWhatThereIs) {

@@ -33,5 +33,14 @@ TEST(FindConfig, PassesByAFolderOfThatName) {
     EXPECT_THAT(find_config(root / "a"), Optional(root / "tsqlaudit.json"));
 }
 
+TEST(FindConfig, TakesALinkEvenIfItLeadsNowhere) {
+    const test::TemporaryDirectory directory;
+    const fs::path root = fs::canonical(directory.path());
+    fs::create_directories(root / "a");
+    test::write_file(root / "tsqlaudit.json", "{}");
+    fs::create_symlink("gone.json", root / "a/tsqlaudit.json");
+    EXPECT_THAT(find_config(root / "a"), Optional(root / "a/tsqlaudit.json"));
+}
+
 }  // namespace
 }  // namespace tsqlaudit::config

@@ -44,6 +44,10 @@ TEST(Starter, OfASingleTenantSchemaLeavesMostOpen) {
     // "missing-lookup-index": "off"
   },
 
+  // What is known already and does not fail, once there is such a file:
+  // `tsqlaudit audit --write-baseline tsqlaudit-baseline.json` writes it.
+  // "baseline": "tsqlaudit-baseline.json",
+
   // Defects of this severity and above fail the audit.
   "failOn": "high"
 }

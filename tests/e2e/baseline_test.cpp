@@ -187,6 +187,40 @@ TEST(Baseline, WhatIsFixedIsSaidAndPruned) {
     EXPECT_THAT(back.errors, HasSubstr("the score of dbo.Orders dropped from "));
 }
 
+TEST(Baseline, OfTheConfigurationIsPrunedAsAWhole) {
+    const Schema schema{
+        {"tsqlaudit.json", R"({"roots": ["db"], "baseline": "known.json", "failOn": "info"})"},
+        {"db/orders.sql", orders},
+        {"db/lines.sql", lines}};
+    const Result written = schema.run({"audit", "--write-baseline", "known.json"});
+    EXPECT_THAT(written.errors, Not(HasSubstr("--baseline")));  // it is configured
+    const std::string before = read_file(schema.path() / "known.json");
+    write_file(schema.path() / "db/orders.sql",
+               replaced(std::string{orders}, "OrderId int NOT NULL", "OrderId int PRIMARY KEY"));
+
+    const Result part = schema.run({"audit", "--prune-baseline", "db/orders.sql"});
+    EXPECT_EQ(part.exit_code, 2);
+    EXPECT_THAT(part.errors, HasSubstr("--prune-baseline is about the whole schema"));
+    EXPECT_EQ(read_file(schema.path() / "known.json"), before);
+    // What lies elsewhere is not fixed.
+    EXPECT_THAT(schema.run({"audit", "--format", "github", "db/orders.sql"}).errors,
+                Not(HasSubstr("fixed")));
+
+    const Result pruned = schema.run({"audit", "--prune-baseline"});
+    EXPECT_EQ(pruned.exit_code, 0) << pruned.errors;
+    EXPECT_THAT(pruned.errors, AllOf(HasSubstr("fixed: dbo.Orders missing-primary-key\n"),
+                                     HasSubstr("pruned known.json")));
+    const json kept = json::parse(read_file(schema.path() / "known.json"));
+    EXPECT_THAT(kept.at("findings").dump(),
+                AllOf(HasSubstr("dbo.OrderLine"), Not(HasSubstr("missing-primary-key"))));
+}
+
+TEST(Baseline, SaysHowItIsUsedWhereNothingNamesIt) {
+    const Schema schema = with_baseline();
+    EXPECT_THAT(schema.run({"audit", "--write-baseline", "known.json"}).errors,
+                HasSubstr("give --baseline known.json, or name it in the configuration"));
+}
+
 TEST(Baseline, IsNotPrunedOfWhatCouldNotBeRead) {
     const Schema schema = with_baseline();
     write_baseline(schema);
@@ -220,7 +254,9 @@ TEST(Baseline, AScoreMustNotDrop) {
 TEST(Baseline, ThatCannotBeReadIsAFailure) {
     const Schema schema{{"a.sql", clean_table},
                         {"bad.json", "{\"version\": 1,\n"},
-                        {"new.json", "{\"version\": 9}"}};
+                        {"new.json", "{\"version\": 9}"},
+                        {"empty.json", ""},
+                        {"other.json", "{\"tables\": []}"}};
     const auto errors_with = [&](const char* file) {
         const Result result = schema.run({"audit", "--baseline", file});
         EXPECT_EQ(result.exit_code, 2) << file;
@@ -228,14 +264,22 @@ TEST(Baseline, ThatCannotBeReadIsAFailure) {
         return result.errors;
     };
     EXPECT_THAT(errors_with("bad.json"), HasSubstr("baseline bad.json: parse error at line 2"));
+    EXPECT_THAT(errors_with("empty.json"), HasSubstr("baseline empty.json: parse error at line 1"));
+    EXPECT_THAT(errors_with("other.json"),
+                HasSubstr("baseline other.json: it is none: write one with --write-baseline"));
     EXPECT_THAT(errors_with("new.json"), HasSubstr("baseline new.json: its version is 9"));
-    EXPECT_THAT(errors_with("nowhere.json"), HasSubstr("baseline nowhere.json: cannot open it"));
+    EXPECT_THAT(errors_with("nowhere.json"),
+                HasSubstr("baseline nowhere.json: cannot open it: No such file or directory "
+                          "(--write-baseline makes one)"));
     EXPECT_THAT(errors_with("."), HasSubstr("not a regular file"));
 }
 
 TEST(Baseline, OptionsThatMakeNoSenseTogetherAreRefused) {
     const Schema schema{{"a.sql", clean_table}};
-    EXPECT_EQ(schema.run({"audit", "--prune-baseline"}).exit_code, 2);
+    const Result without = schema.run({"audit", "--prune-baseline"});
+    EXPECT_EQ(without.exit_code, 2);
+    EXPECT_THAT(without.errors, HasSubstr("--prune-baseline needs a baseline"));
+    EXPECT_EQ(schema.run({"audit", "--prune-baseline", "--write-baseline", "b"}).exit_code, 2);
     EXPECT_EQ(schema.run({"audit", "--baseline", "a", "--write-baseline", "b"}).exit_code, 2);
     EXPECT_EQ(schema.run({"audit", "--write-baseline", "no/such/folder.json"}).exit_code, 2);
 }

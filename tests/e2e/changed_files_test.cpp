@@ -38,6 +38,39 @@ TEST(ChangedFiles, AreAllThatIsReported) {
     EXPECT_THAT(country.errors, IsEmpty());
 }
 
+TEST(ChangedFiles, AreTheSameUnderEachOfTheirNames) {
+    namespace fs = std::filesystem;
+    const Schema schema = two_bad_tables();
+    fs::create_symlink("db", schema.path() / "link");
+    fs::create_directory(schema.path() / "elsewhere");
+    const std::string absolute = (schema.path() / "db/payment.sql").string();
+    for (const std::string& name :
+         {absolute, std::string{"./db//../db/payment.sql"}, std::string{"link/payment.sql"}}) {
+        const Result result = changed(schema, {name});
+        EXPECT_EQ(result.exit_code, 1) << name;
+        EXPECT_THAT(result.output, AllOf(HasSubstr("db/payment.sql"), Not(HasSubstr("receipt"))))
+            << name;
+    }
+    // The names of the schema's own files may lead through the link, too.
+    EXPECT_EQ(
+        schema.run({"audit", "link", "--format", "github", "--changed-files", "db/payment.sql"})
+            .exit_code,
+        1);
+    // And are those of the working directory.
+    const Result below =
+        run({"audit", "../db", "--format", "github", "--changed-files", "../db/payment.sql"},
+            {.working_directory = schema.path() / "elsewhere"});
+    EXPECT_EQ(below.exit_code, 1) << below.errors;
+}
+
+TEST(ChangedFiles, MayBeGoneRenamedOrOddlyNamed) {
+    const Schema schema{{"db/re ceipt \xC3\xBC%:\n.sql", keyless_table}};
+    EXPECT_EQ(changed(schema, {"db/payment.sql"}).exit_code, 0);  // its name before
+    const Result result = changed(schema, {"db/payment.sql", "db/re ceipt \xC3\xBC%:\n.sql"});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_THAT(result.output, HasSubstr("::error file=db/re ceipt \xC3\xBC%25%3A .sql,line=1,"));
+}
+
 TEST(ChangedFiles, StandForTheTablesThatTheyTouch) {
     const Result result = changed(two_bad_tables(), {"db/index.sql"});
     EXPECT_EQ(result.exit_code, 1);
@@ -52,7 +85,9 @@ TEST(ChangedFiles, MayBeNone) {
     EXPECT_THAT(none.errors, IsEmpty());
     const Result others = changed(schema, {"README.md"});
     EXPECT_EQ(others.exit_code, 0);
-    EXPECT_THAT(others.errors, HasSubstr("none of the changed files is part of the schema"));
+    EXPECT_EQ(others.errors, "tsqlaudit: none of the changed files is part of the schema\n");
+    EXPECT_THAT(changed(schema, {"README.md", "db"}).errors,
+                HasSubstr("db is a folder and no changed file: paths stand before"));
 }
 
 TEST(ChangedFiles, HideErrorsAndPoorScoresOfOthers) {

@@ -199,6 +199,59 @@ TEST(Configuration, AllThatIsWrongWithItIsSaid) {
     EXPECT_EQ(schema.run({"audit", "--no-config"}).exit_code, 0);
 }
 
+TEST(Configuration, NamesThatStandForNothingAreWarnings) {
+    const Schema schema{{"tsqlaudit.json", R"({
+  "roots": ["db"],
+  "tenantTable": "dbo.Payments",
+  "tenantColumn": "Amout",
+  "exemptTables": ["dbo.Paymnt", "ref.*", "payment", "P*"],
+  "atomStore": "Blob",
+  "overrides": [{"files": ["db/legcay"]}, {"files": ["db/legacy/", "**/x.sql", "DB"]}],
+  "failOn": "critical"
+})"},
+                        {"db/legacy/a.sql", keyless_table}};
+    const std::vector<std::string> warnings{
+        R"(3:18: warning: there is no table "dbo.Payments"; did you mean "dbo.Payment"?)",
+        R"(4:19: warning: no table has a column "Amout"; did you mean "Amount"?)",
+        R"(5:20: warning: there is no table "dbo.Paymnt"; did you mean "dbo.Payment"?)",
+        R"(5:34: warning: there is no table "ref.*")",
+        R"(6:16: warning: there is no table "Blob")",
+        R"(7:28: warning: no file of the schema is meant by "db/legcay"; did you mean "db/legacy"?)",
+        R"(7:68: warning: no file of the schema is meant by "**/x.sql")"};
+    std::string expected;
+    for (const std::string& warning : warnings) {
+        expected += "tsqlaudit.json:" + warning + "\n";
+    }
+    const Result result = schema.run({"audit", "--format", "console"});
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+    EXPECT_EQ(result.output.substr(0, result.output.find("\n\n") + 1), expected);
+    EXPECT_THAT(result.output, HasSubstr("\nIn reading the schema: 7 warnings\n"));
+    // In each report of a gate, whatever file was changed.
+    for (const char* format : {"github", "gitlab", "junit", "sarif"}) {
+        EXPECT_THAT(schema.run({"audit", "--format", format, "--changed-files"}).output,
+                    HasSubstr("there is no table"))
+            << format;
+    }
+    // Of what is only a part, or could not be read, nothing is known to be missing.
+    EXPECT_THAT(schema.run({"audit", "--format", "github", "db/legacy"}).output,
+                Not(HasSubstr("tsqlaudit.json")));
+    write_file(schema.path() / "db/b.sql", "CREATE TABLE dbo.Payments (");
+    EXPECT_THAT(schema.run({"audit", "--format", "github"}).output,
+                Not(HasSubstr("tsqlaudit.json")));
+}
+
+TEST(Configuration, MayComeFromAnyEditor) {
+    const Schema schema{{"db/a.sql", clean_table},
+                        {"tsqlaudit.json",
+                         "\xEF\xBB\xBF{\r\n  // over\r\n  \"roots\": [\"db\"],\r\n"
+                         "  \"failOn\": \"hihg\"\r\n}\r\n"}};
+    EXPECT_THAT(schema.run({"audit"}).errors,
+                HasSubstr("tsqlaudit.json:4:13: unknown severity \"hihg\""));
+    write_file(schema.path() / "tsqlaudit.json",
+               "\xEF\xBB\xBF{\r\n  // over\r\n  \"roots\": [\"db\"]\r\n}\r\n");
+    EXPECT_THAT(table_names(schema.audit({})), ElementsAre("dbo.Country"));
+}
+
 TEST(Configuration, OneThatCannotBeReadIsBadUsage) {
     const Schema schema{{"a.sql", clean_table}, {"broken.json", "{\"target\": \"2022\""}};
     const Result missing = schema.run({"audit", "--config", "no/such.json"});

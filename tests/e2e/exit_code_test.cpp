@@ -51,7 +51,7 @@ TEST(ExitCode, AScoreCanBeTheThreshold) {
     EXPECT_EQ(with("10").exit_code, 0);
     const Result failed = with("99.9");
     EXPECT_EQ(failed.exit_code, 1);
-    EXPECT_THAT(failed.errors, HasSubstr("1 table with a score under 99.9"));
+    EXPECT_THAT(failed.errors, HasSubstr("1 table with a score under 99.9: dbo.Payment (90.5)\n"));
 }
 
 TEST(ExitCode, OpportunitiesNeverFail) {
@@ -93,6 +93,9 @@ TEST(ExitCode, IsTwoForBadUsage) {
         {"audit", "--stats", "nowhere.csv"},
         {"audit", "-o", "report.txt"},
         {"audit", "-o", "no/such/folder/report.json"},
+        {"audit", "-o", "json="},
+        {"audit", "--min-score", "101"},
+        {"audit", "--min-score", "nan"},
         {"explain"},
         {"rules", "--format", "yaml"},
     };
@@ -101,6 +104,44 @@ TEST(ExitCode, IsTwoForBadUsage) {
         EXPECT_EQ(result.exit_code, 2) << testing::PrintToString(arguments);
         EXPECT_THAT(result.errors, Not(IsEmpty())) << testing::PrintToString(arguments);
         EXPECT_THAT(result.output, IsEmpty()) << testing::PrintToString(arguments);
+    }
+}
+
+// As "$BASELINE" is in a pipeline where it is not set.
+TEST(ExitCode, IsTwoForAnEmptyValue) {
+    const Schema schema{{"a.sql", clean_table}};
+    for (const char* option : {"--baseline", "--write-baseline", "--config", "--output", "--stats",
+                               "--stdin-filename"}) {
+        const Result result = schema.run({"audit", option, ""});
+        EXPECT_EQ(result.exit_code, 2) << option;
+        EXPECT_THAT(result.errors, HasSubstr("the value is empty")) << option;
+    }
+    EXPECT_EQ(schema.run({"audit", ""}).exit_code, 2);
+    EXPECT_EQ(schema.run({"init", ""}).exit_code, 2);
+    EXPECT_EQ(schema.run({"fix", "-o", ""}).exit_code, 2);
+}
+
+TEST(ExitCode, AFullDiskIsAFailureOfEachCommand) {
+    const Schema schema{{"a.sql", keyless_table}};
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{"audit"},
+          {"audit", "--show-settings"},
+          {"audit", "--exit-zero", "--statistics"},
+          {"audit", "-o", "/dev/full", "--format", "json"},
+          {"audit", "--write-baseline", "/dev/full"},
+          {"fix", "--format", "markdown"},
+          {"explain", "heap-table"},
+          {"rules"},
+          {"completion", "bash"},
+          {"init", "--json-schema"},
+          {"--help"},
+          {"audit", "--help"},
+          {"--version"}}) {
+        const Result result =
+            run(arguments, {.working_directory = schema.path(), .output = "/dev/full"});
+        EXPECT_EQ(result.exit_code, 2) << testing::PrintToString(arguments);
+        EXPECT_THAT(result.errors, HasSubstr("No space left on device"))
+            << testing::PrintToString(arguments);
     }
 }
 
@@ -123,6 +164,12 @@ TEST(ExitCode, AClosedPipeIsNoError) {
         run({"audit"}, {.working_directory = schema.path(), .reader_is_gone = true});
     EXPECT_EQ(result.exit_code, 0);
     EXPECT_THAT(result.errors, IsEmpty());
+    for (const char* command : {"rules", "fix", "--help"}) {
+        EXPECT_EQ(
+            run({command}, {.working_directory = schema.path(), .reader_is_gone = true}).exit_code,
+            0)
+            << command;
+    }
 }
 
 TEST(ExitCode, HelpAndVersionAreFine) {

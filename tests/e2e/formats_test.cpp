@@ -1,8 +1,10 @@
 #include <gmock/gmock.h>
 
 #include <pugixml.hpp>
+#include <set>
 
 #include "e2e/schema.h"
+#include "support/paths.h"
 #include "text/printable.h"
 
 namespace tsqlaudit::test {
@@ -161,6 +163,96 @@ TEST_F(HostileNames, AreNoCommandsForGitHub) {
     }
     EXPECT_THAT(out, Not(HasSubstr("%0A")));
     EXPECT_THAT(out, HasSubstr("%250A"));
+}
+
+TEST_F(HostileNames, AreDataForGitLab) {
+    const json issues = json::parse(report("gitlab"));
+    ASSERT_FALSE(issues.empty());
+    for (const json& issue : issues) {
+        const std::string path = issue.at("location").at("path");
+        EXPECT_TRUE(path == "a%,:b.sql" || path == "c.sql") << path;
+        EXPECT_THAT(issue.at("description").get<std::string>(), Not(HasSubstr("\x1b")));
+    }
+}
+
+TEST_F(HostileNames, AreTextOnTheConsole) {
+    const std::string out = report("console");
+    EXPECT_THAT(out, HasSubstr("\ndbo.<script>alert(1)</script>\"'`*|[a]"));
+    EXPECT_THAT(out, HasSubstr("\na%,:b.sql:1:"));
+}
+
+// Whatever a file is called, each report names it, in one piece.
+TEST(OddFiles, AreNamedInEachFormat) {
+    const std::string name = "a b%:#?\n\x1b[31m\xC3\xBC<&'\".sql";
+    const Schema schema;
+    write_file(schema.path() / "d\xFF" / name, keyless_table);
+    const auto report = [&](const char* format) {
+        return schema.run({"audit", "--select", "missing-primary-key", "--format", format}).output;
+    };
+    EXPECT_EQ(json::parse(report("sarif"))
+                  .at("runs")
+                  .at(0)
+                  .at("results")
+                  .at(0)
+                  .at("locations")
+                  .at(0)
+                  .at("physicalLocation")
+                  .at("artifactLocation")
+                  .at("uri"),
+              "d%EF%BF%BD/a%20b%25%3A%23%3F%0A%1B%5B31m%C3%BC%3C%26%27%22.sql");
+    EXPECT_THAT(report("github"),
+                StartsWith("::error file=d\uFFFD/a b%25%3A#? \uFFFD[31m\u00FC<&'\""
+                           ".sql,line=1,col=14,title="));
+    EXPECT_EQ(json::parse(report("gitlab")).at(0).at("location").at("path"), "d\uFFFD/" + name);
+    pugi::xml_document document;
+    ASSERT_TRUE(document.load_string(report("junit").c_str()));
+    EXPECT_STREQ(document.select_node("//failure/../@file").attribute().value(),
+                 "d\uFFFD/a b%:#? \uFFFD[31m\u00FC<&'\".sql");
+    EXPECT_THAT(report("console"),
+                HasSubstr("\nd\uFFFD/a b%:#? \uFFFD[31m\u00FC<&'\".sql:1:14: high: "));
+    EXPECT_THAT(report("markdown"),
+                HasSubstr("](d%EF%BF%BD/a%20b%25%3A%23%3F%0A%1B%5B31m%C3%BC%3C%26%27%22.sql#L1)"));
+}
+
+// Of a result, whatever line it is in.
+std::set<std::string> sarif_fingerprints(const Schema& schema) {
+    const json log = json::parse(schema.run({"audit", "--format", "sarif"}).output);
+    std::set<std::string> fingerprints;
+    const json& results = log.at("runs").at(0).at("results");
+    for (const json& result : results) {
+        fingerprints.insert(result.at("partialFingerprints").at("tsqlaudit/v1"));
+    }
+    EXPECT_EQ(fingerprints.size(), results.size());  // else GitHub takes them for one
+    return fingerprints;
+}
+
+TEST(Sarif, EachResultHasAFingerprintThatStaysWhenLinesMove) {
+    const Schema schema;
+    std::filesystem::copy(source_dir() / "fixtures/part22", schema.path(),
+                          std::filesystem::copy_options::recursive);
+    const std::set<std::string> before = sarif_fingerprints(schema);
+    EXPECT_GT(before.size(), 50U);
+    for (const auto& entry : std::filesystem::directory_iterator{schema.path()}) {
+        if (entry.path().extension() == ".sql") {
+            write_file(entry.path(), "-- moved\n\n" + read_file(entry.path()));
+        }
+    }
+    EXPECT_EQ(sarif_fingerprints(schema), before);
+}
+
+TEST(Junit, FailsForWhatFailsTheAudit) {
+    const Schema schema{
+        {"a.sql", "-- tsqlaudit: ignore deprecated-type\n" + std::string{clean_table}},
+        {"b.sql", keyless_table}};
+    pugi::xml_document document;
+    const Result result = schema.run(
+        {"audit", "--format", "junit", "--select", "missing-audit-columns,deprecated-type"});
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+    ASSERT_TRUE(document.load_string(result.output.c_str()));
+    EXPECT_TRUE(document.select_nodes("//failure|//error").empty());
+    EXPECT_STREQ(document.select_node("/testsuites/@failures").attribute().value(), "0");
+    EXPECT_THAT(result.output, HasSubstr("<system-out>warning: a.sql:1:22: nothing is suppressed"));
+    EXPECT_THAT(result.output, HasSubstr("<system-out>info: b.sql:1:"));
 }
 
 TEST_F(HostileNames, AreTextInJunit) {

@@ -40,7 +40,7 @@ TEST(Init, WritesWhatTheSchemaShows) {
     EXPECT_THAT(result.output, IsEmpty());
     EXPECT_EQ(result.errors, "tsqlaudit: wrote tsqlaudit.json for 4 tables in 3 files\n");
     const json written = read_configuration(schema);
-    EXPECT_EQ(written["roots"], json({"database", "tools/only"}));
+    EXPECT_EQ(written["roots"], json({"database", "tools"}));
     EXPECT_EQ(written["tenantColumn"], "TenantId");
     EXPECT_EQ(written["tenantTable"], "dbo.Tenant");
     EXPECT_EQ(written["exemptTables"], json::array());
@@ -56,6 +56,16 @@ TEST(Init, NamesTheRootsAsGiven) {
     EXPECT_THAT(table_names(schema.audit({})), ElementsAre("dbo.Payment"));
     EXPECT_EQ(schema.run({"init", "--force"}).exit_code, 0);
     EXPECT_EQ(read_configuration(schema)["roots"], json({"."}));
+}
+
+TEST(Init, SaysWhatIsOdd) {
+    const Schema schema{{"tsqlaudit.json", "{}"}, {"db/a.sql", clean_table}, {"empty/x.txt", ""}};
+    const Result below = run({"init"}, {.working_directory = schema.path() / "db"});
+    EXPECT_EQ(below.errors,
+              "tsqlaudit: wrote tsqlaudit.json for 1 table in 1 file\n"
+              "tsqlaudit: ../tsqlaudit.json does not hold here any more\n");
+    const Schema empty;
+    EXPECT_THAT(empty.run({"init"}).errors, HasSubstr("tsqlaudit: no .sql files found\n"));
 }
 
 TEST(Init, ReplacesNothingUnlessForced) {

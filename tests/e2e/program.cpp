@@ -1,6 +1,7 @@
 #include "e2e/program.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -56,7 +57,10 @@ int pipe_without_reader() {
     const bool drops = circumstances.unprivileged && ::geteuid() == 0;
     // A shell gives the program the default, which ends it: the test must not be kinder.
     std::signal(SIGPIPE, SIG_DFL);
-    const bool is_ready = executable >= 0 && ::chdir(directory.c_str()) == 0 &&
+    const rlimit largest{circumstances.largest_file, circumstances.largest_file};
+    const bool is_limited =
+        circumstances.largest_file == 0 || ::setrlimit(RLIMIT_FSIZE, &largest) == 0;
+    const bool is_ready = is_limited && executable >= 0 && ::chdir(directory.c_str()) == 0 &&
                           ::dup2(input, STDIN_FILENO) >= 0 && ::dup2(output, STDOUT_FILENO) >= 0 &&
                           ::dup2(errors, STDERR_FILENO) >= 0 && (!drops || ::setuid(nobody) == 0);
     if (is_ready) {
@@ -76,7 +80,9 @@ Result run(const std::vector<std::string>& arguments, const Circumstances& circu
     const int input = ::open(input_file.c_str(), O_RDONLY);
     check(input);
     const int output =
-        circumstances.reader_is_gone ? pipe_without_reader() : open_for_writing(output_file);
+        circumstances.reader_is_gone
+            ? pipe_without_reader()
+            : open_for_writing(circumstances.output.empty() ? output_file : circumstances.output);
     const int errors = open_for_writing(errors_file);
 
     const pid_t child = ::fork();
@@ -92,7 +98,8 @@ Result run(const std::vector<std::string>& arguments, const Circumstances& circu
 
     Result result;
     result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    result.output = circumstances.reader_is_gone ? "" : read_file(output_file);
+    const bool is_read = !circumstances.reader_is_gone && circumstances.output.empty();
+    result.output = is_read ? read_file(output_file) : "";
     result.errors = read_file(errors_file);
     return result;
 }

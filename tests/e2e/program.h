@@ -1,6 +1,7 @@
 // Runs the program as a user would.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -16,6 +17,8 @@ struct Result {
 struct Circumstances {
     std::filesystem::path working_directory;  // empty: the root of the repository
     bool reader_is_gone = false;              // standard output is a pipe that nobody reads
+    std::filesystem::path output;             // standard output; empty: Result::output
+    std::size_t largest_file = 0;             // bytes that a file may have; 0: any number
     bool unprivileged = false;                // not as root, whom no permission stops
     std::string input;                        // standard input
 };

@@ -59,6 +59,27 @@ TEST(Suppressions, HoldInFilesThatOthersInclude) {
     EXPECT_THAT(audit["diagnostics"], IsEmpty());
 }
 
+TEST(Suppressions, AreFoundInAnyKindOfComment) {
+    for (const char* comment :
+         {"-- TSQLAUDIT:IGNORE Missing-Primary-Key reason\r\n", "/*tsqlaudit:ignore keys*/ ",
+          "/* tsqlaudit: ignore\r\n * missing-primary-key,\r\n * heap-table because */\r\n",
+          "/* /* tsqlaudit: ignore keys */ */\n", "--- tsqlaudit: ignore keys\n-- and why\n",
+          "\xEF\xBB\xBF-- tsqlaudit: ignore keys: \x1b[31m\n"}) {
+        const std::string sql = comment + std::string{keyless_table};
+        const json audit = Schema({{"a.sql", sql}}).audit();
+        EXPECT_THAT(rules_of(audit, "dbo.Payment"), Not(Contains("missing-primary-key")))
+            << comment;
+        EXPECT_THAT(audit["diagnostics"], IsEmpty()) << comment;
+    }
+    for (const char* text : {"PRINT '-- tsqlaudit: ignore keys'\n",
+                             "-- no tsqlaudit: ignore keys\n", "-- tsqlaudit ignore keys\n"}) {
+        const std::string sql = text + std::string{keyless_table};
+        EXPECT_THAT(rules_of(Schema({{"a.sql", sql}}).audit(), "dbo.Payment"),
+                    Contains("missing-primary-key"))
+            << text;
+    }
+}
+
 TEST(Suppressions, ThatAreWrongAreWarningsAndDoNotFail) {
     const std::string sql =
         "-- tsqlaudit: ignore heap-table, missing-primary-kye\n" + std::string{clean_table};

@@ -36,7 +36,8 @@ TEST(Console, SaysWhenThereIsNothing) {
     sample.judgement.findings.resize(1);
     sample.judgement.findings[0].kind = rules::Kind::Opportunity;
     EXPECT_EQ(to_console(sample.audit(), {}),
-              "2 tables in 1 file, average score 0: 2 excellent\nNo findings (1 not shown)\n");
+              "2 tables in 1 file, average score 0: 2 excellent\nNo findings\n"
+              "Not shown: 1 opportunity (--show-opportunities)\n");
     EXPECT_THAT(to_console(sample.audit(), {.opportunities = true}),
                 HasSubstr("1 finding: 1 high"));
     EXPECT_EQ(to_console(Sample{}.audit(), {}), "0 tables in 0 files\nNo findings\n");
@@ -107,6 +108,7 @@ TEST(CountByRule, TheMostComeFirst) {
     EXPECT_EQ(count_by_rule(sample.audit(), {}),
               "     2  missing-audit-columns          No record of when or by whom\n"
               "     1  missing-foreign-key-index      Foreign key without an index\n");
+    EXPECT_EQ(count_by_rule(Sample{}.audit(), {}), "No findings\n");
 }
 
 }  // namespace

@@ -11,10 +11,10 @@ namespace {
 TEST(Junit, EachTableIsASuiteAndEachFindingAFailedCase) {
     EXPECT_EQ(to_junit(orders().audit(), {}),
               R"(<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="tsqlaudit">
-  <testsuite name="reading the schema" tests="1" failures="0" errors="1">
+<testsuites name="tsqlaudit" tests="4" failures="2" errors="0">
+  <testsuite name="reading the schema" tests="1" failures="0" errors="0">
     <testcase name="sql/orders.sql:4:2" classname="reading" file="sql/orders.sql" line="4">
-      <error message="something is odd" type="warning">sql/orders.sql:4:2: something is odd</error>
+      <system-out>warning: sql/orders.sql:4:2: something is odd</system-out>
     </testcase>
   </testsuite>
   <testsuite name="dbo.OrderLine" tests="2" failures="2" errors="0">
@@ -30,6 +30,25 @@ TEST(Junit, EachTableIsASuiteAndEachFindingAFailedCase) {
   </testsuite>
 </testsuites>
 )");
+}
+
+TEST(Junit, WhatNeverFailsIsAPassingCase) {
+    Sample sample = orders();
+    sample.judgement.findings.resize(2);
+    sample.judgement.findings[0].severity = rules::Severity::Info;
+    sample.judgement.findings[1].kind = rules::Kind::Opportunity;
+    sample.diagnostics.front().severity = text::DiagnosticSeverity::Error;
+    pugi::xml_document document;
+    ASSERT_TRUE(document.load_string(to_junit(sample.audit(), {.opportunities = true}).c_str()));
+    EXPECT_TRUE(document.select_nodes("//failure").empty());
+    EXPECT_EQ(document.select_nodes("//testcase/system-out").size(), 2U);
+    EXPECT_EQ(document.select_nodes("//testcase/error").size(), 1U);
+    const pugi::xml_node root = document.select_node("/testsuites").node();
+    EXPECT_EQ(root.attribute("tests").as_uint(), 4U);
+    EXPECT_EQ(root.attribute("failures").as_uint(), 0U);
+    EXPECT_EQ(root.attribute("errors").as_uint(), 1U);
+    EXPECT_EQ(std::string{document.select_node("//testcase/system-out").node().text().get()},
+              "info: sql/orders.sql:6:58: Says missing-foreign-key-index");
 }
 
 TEST(Junit, IsXmlWhateverANameHolds) {

@@ -70,8 +70,38 @@ std::string counted(std::size_t count, std::string_view noun) {
     return rules::counted(static_cast<std::ptrdiff_t>(count), noun, std::string{noun} + "s");
 }
 
+// "1 error, 2 warnings"
+std::string diagnostics_of(const Counts& counts) {
+    std::vector<std::string> parts;
+    for (std::size_t value = 0; value < counts.diagnostics.size(); ++value) {
+        if (const std::size_t number = counts.diagnostics.at(value); number != 0) {
+            const auto severity = static_cast<text::DiagnosticSeverity>(value);
+            parts.push_back(severity == text::DiagnosticSeverity::Info
+                                ? fmt::format("{} info", number)
+                                : counted(number, to_string(severity)));
+        }
+    }
+    return rules::join(parts, ", ");
+}
+
+std::string reasons_of(const NotReported& hidden) {
+    std::vector<std::string> reasons;
+    if (hidden.known != 0) {
+        reasons.push_back(fmt::format("{} in the baseline", hidden.known));
+    }
+    if (hidden.unchanged != 0) {
+        reasons.push_back(fmt::format("{} of what did not change", hidden.unchanged));
+    }
+    if (hidden.opportunities != 0) {
+        reasons.push_back(rules::counted(static_cast<std::ptrdiff_t>(hidden.opportunities),
+                                         "opportunity", "opportunities") +
+                          " (--show-opportunities)");
+    }
+    return rules::join(reasons, ", ");
+}
+
 void write_summary(std::string& out, const Audit& audit, const std::vector<std::size_t>& findings,
-                   const Style& style) {
+                   const Extent& extent, const Style& style) {
     const Counts counts = count(audit);
     out += style(Colour::Bold, fmt::format("{} in {}", counted(audit.tables.size(), "table"),
                                            counted(audit.sources.size(), "file")));
@@ -86,10 +116,10 @@ void write_summary(std::string& out, const Audit& audit, const std::vector<std::
     out += "\n" + style(Colour::Bold, findings.empty() ? std::string{"No findings"}
                                                        : counted(findings.size(), "finding"));
     out += findings.empty() ? "" : ": " + listed<rules::Severity>(severities);
-    if (const std::size_t hidden = audit.judgement.findings.size() - findings.size(); hidden != 0) {
-        out += fmt::format(" ({} not shown)", hidden);
-    }
     out += "\n";
+    if (const std::string reasons = reasons_of(not_reported(audit, extent)); !reasons.empty()) {
+        out += "Not shown: " + reasons + "\n";
+    }
     if (audit.suppressed != 0) {
         out += fmt::format("Suppressed by comments: {}\n", audit.suppressed);
     }
@@ -97,8 +127,7 @@ void write_summary(std::string& out, const Audit& audit, const std::vector<std::
         out += fmt::format("Fixed since the baseline: {}\n", audit.known->fixed);
     }
     if (!audit.diagnostics.empty()) {
-        out +=
-            "In reading the schema: " + listed<text::DiagnosticSeverity>(counts.diagnostics) + "\n";
+        out += "In reading the schema: " + diagnostics_of(counts) + "\n";
     }
 }
 
@@ -123,7 +152,7 @@ std::string to_console(const Audit& audit, const Extent& extent) {
             write_finding(out, audit, finding, style);
         }
     }
-    write_summary(out, audit, findings, style);
+    write_summary(out, audit, findings, extent, style);
     return out;
 }
 

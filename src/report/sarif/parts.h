@@ -20,7 +20,7 @@ inline constexpr std::string_view results_left_out = "results-left-out";
 std::string_view level(rules::Severity severity);
 
 Json rule_descriptor(const rules::RuleMetadata& rule);
-Json result_of(const Audit& audit, std::size_t finding_index);
+Json result_of(const Audit& audit, std::size_t finding_index, const std::string& fingerprint);
 
 // A diagnostic as a notification of the tool.
 Json notification_of(const text::Diagnostic& diagnostic);

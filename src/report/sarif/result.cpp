@@ -102,7 +102,7 @@ std::string_view level(rules::Severity severity) {
     return "note";
 }
 
-Json result_of(const Audit& audit, std::size_t finding_index) {
+Json result_of(const Audit& audit, std::size_t finding_index, const std::string& fingerprint) {
     const rules::Finding& finding = audit.judgement.findings.at(finding_index);
     Json result{
         {"ruleId", finding.rule},
@@ -114,7 +114,7 @@ Json result_of(const Audit& audit, std::size_t finding_index) {
              {{{"physicalLocation", physical_location_with_code(audit.sources, finding.span)},
                {"logicalLocations",
                 logical_locations(audit.catalog.tables.at(finding.table), finding)}}})},
-        {"partialFingerprints", {{"tsqlaudit/v1", fingerprint(audit, finding)}}}};
+        {"partialFingerprints", {{"tsqlaudit/v1", fingerprint}}}};
     if (Json related = related_locations(audit, finding); !related.empty()) {
         result["relatedLocations"] = std::move(related);
     }

@@ -84,9 +84,10 @@ std::string to_sarif(const Audit& audit, const Extent& extent) {
     std::vector<std::size_t> findings = sorted_findings(audit, extent);
     Json invocations = Json::array({invocation(audit, findings.size())});
     findings.resize(std::min(findings.size(), most_results));
+    const std::vector<std::string> fingerprints = unique_fingerprints(audit);
     Json results = Json::array();
     for (const std::size_t finding : findings) {
-        results.push_back(sarif::result_of(audit, finding));
+        results.push_back(sarif::result_of(audit, finding, fingerprints.at(finding)));
     }
     const Json root{{"description", {{"text", "The directory that tsqlaudit was run in."}}}};
     Json run{{"tool", {{"driver", driver()}}},        {"automationDetails", {{"id", "tsqlaudit/"}}},
