@@ -51,7 +51,7 @@ TEST(ExitCode, AScoreCanBeTheThreshold) {
     EXPECT_EQ(with("10").exit_code, 0);
     const Result failed = with("99.9");
     EXPECT_EQ(failed.exit_code, 1);
-    EXPECT_THAT(failed.errors, HasSubstr("1 table with a score under 99.9: dbo.Payment (90.5)\n"));
+    EXPECT_THAT(failed.errors, HasSubstr("1 table with a score under 99.9: dbo.Payment (89)\n"));
 }
 
 TEST(ExitCode, OpportunitiesNeverFail) {
