@@ -109,6 +109,21 @@ INSTANTIATE_TEST_SUITE_P(
             "2:20 expected an operator, OUTPUT, ',' or the end of the statement after ''a'', "
             "not ''b''"}));
 
+TEST(Broken, ControlZEndsAText) {
+    EXPECT_THAT(parse_text("CREATE TABLE a (x int)\r\n\x1A\r\n").messages(), IsEmpty());
+    EXPECT_THAT(parse_text("CREATE TABLE a (x int)\x1A\nGO").messages(),
+                ElementsAre("1:23 unexpected character U+001A"));
+}
+
+TEST(Broken, AnUnclosedBracketDoesNotReachTheNextStatement) {
+    const Parsed parsed = parse_text(
+        "CREATE TABLE [a (x int)\nCREATE TABLE b (x int CHECK (x LIKE ']'))\n"
+        "CREATE TABLE c (x [int, y int,\n  z [int])\nCREATE TABLE d (x int)");
+    EXPECT_THAT(parsed.messages(), ElementsAre("1:14 the name is not closed: ']' is missing",
+                                               "3:19 the name is not closed: ']' is missing"));
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("b", "d"));
+}
+
 TEST(Broken, AnUnclosedParenthesisDoesNotReachTheNextTable) {
     const Parsed parsed = parse_text(
         "CREATE TABLE a (x int\nCREATE TABLE b (x int)\nCREATE TABLE c (x int,\n"
