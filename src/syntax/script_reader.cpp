@@ -50,11 +50,13 @@ bool holds_reported_error(Tokens tokens, const TokenizedText& tokenized) {
 
 SyntaxError garbled_statement(std::string_view text, Tokens tokens) {
     const bool is_create = tokens.front().type == TokenType::CREATE;
-    const Token& word = is_create ? tokens[1] : tokens.front();
-    return {word.begin,
-            std::string(is_create ? "expected TABLE or another kind of object after 'CREATE', not "
-                                  : "expected CREATE, ALTER, DROP or another statement, not ") +
-                quote(text_of(text, word))};
+    if (is_create || tokens.front().type == TokenType::ALTER) {
+        return {tokens[1].begin, std::string("expected TABLE or another kind of object after '") +
+                                     (is_create ? "CREATE" : "ALTER") + "', not " +
+                                     quote(text_of(text, tokens[1]))};
+    }
+    return {tokens.front().begin, "expected CREATE, ALTER, DROP or another statement, not " +
+                                      quote(text_of(text, tokens.front()))};
 }
 
 }  // namespace

@@ -210,8 +210,8 @@ private:
     }
 
     void add(Tokens tokens, StatementKind kind) {
-        if (kind == StatementKind::Garbled && tokens.front().type != CREATE &&
-            !speaks_of_tables(tokens)) {
+        const bool is_definition = tokens.front().type == CREATE || tokens.front().type == ALTER;
+        if (kind == StatementKind::Garbled && !is_definition && !speaks_of_tables(tokens)) {
             kind = StatementKind::Ignored;
         }
         if (kind == StatementKind::Ignored && looks_up_default(text_, tokens)) {

@@ -1,5 +1,6 @@
 #include "syntax/tree_reader.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "syntax/syntax_error.h"
@@ -13,6 +14,14 @@ const StatementToken& statement_token(const antlr4::Token* token) {
     // The parser reads nothing but our own stream, whose tokens are all of this class.
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-static-cast-downcast)
     return static_cast<const StatementToken&>(*token);
+}
+
+// What a template or sqlcmd fills in later may be anything.
+bool is_plain_word(std::string_view written) {
+    return std::all_of(written.begin(), written.end(), [](char character) {
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+               character == '_';
+    });
 }
 
 }  // namespace
@@ -45,6 +54,15 @@ text::Span TreeReader::span_in_parentheses(const antlr4::ParserRuleContext* cont
 
 const StatementToken& TreeReader::after(const antlr4::ParserRuleContext* context) const {
     return tokens_.at(context->stop->getTokenIndex() + 1);
+}
+
+void TreeReader::fail_behind(std::size_t token_index, std::string_view expected) const {
+    const StatementToken& found = tokens_.at(token_index + 1);
+    const std::string after = quote(text(token_index));
+    const std::string actual = found.type == antlr4::Token::EOF ? "the end of the statement"
+                                                                : quote(text(token_index + 1));
+    throw SyntaxError(found.begin,
+                      "expected " + std::string(expected) + " after " + after + ", not " + actual);
 }
 
 std::string TreeReader::string(const antlr4::Token* token) const {
@@ -165,6 +183,9 @@ void TreeReader::read_type_words(const TSqlParser::TypeArgumentContext* context,
     if (several && (is_word(first, "DOCUMENT") || is_word(first, "CONTENT"))) {
         type.xml_document = is_word(first, "DOCUMENT");
         ++index;
+    }
+    if (!type.length && !is_word(type.name, "XML") && is_plain_word(text(last))) {
+        fail_behind(context->start->getTokenIndex() - 1, "a number or MAX");
     }
     for (; index <= last; ++index) {
         type.argument += source_.name(text(index));

@@ -32,6 +32,10 @@ public:
     // The token behind a context; the last one of a statement is its end.
     const StatementToken& after(const antlr4::ParserRuleContext* context) const;
 
+    // Throws SyntaxError: behind a token, something is missing that the grammar leaves out
+    // elsewhere.
+    [[noreturn]] void fail_behind(std::size_t token_index, std::string_view expected) const;
+
     // Content of a string literal; empty for none.
     std::string string(const antlr4::Token* token) const;
     // Throws SyntaxError if the number does not fit.
