@@ -159,14 +159,26 @@ DataType TreeReader::data_type(const TSqlParser::DataTypeContext* context) const
 void TreeReader::read_type_arguments(const TSqlParser::DataTypeContext* context,
                                      DataType& type) const {
     for (auto* argument : context->arguments) {
-        if (argument->number == nullptr) {
+        const std::optional<int> number = argument->number != nullptr
+                                              ? integer(argument->number)
+                                              : resolved_number(text(argument));
+        if (!number) {
             read_type_words(argument, type);
         } else if (!type.length) {
-            type.length = integer(argument->number);
+            type.length = number;
         } else {
-            type.scale = integer(argument->number);
+            type.scale = number;
         }
     }
+}
+
+// $(Length) and <length, int, 50>, as far as their value is known.
+std::optional<int> TreeReader::resolved_number(std::string_view written) const {
+    const std::string value = source_.name(written);
+    int number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    const bool is_whole = error == std::errc() && end == value.data() + value.size();
+    return is_whole && number >= 0 ? std::optional(number) : std::nullopt;
 }
 
 // MAX, [CONTENT | DOCUMENT] schema.collection, or the base type of a vector.

@@ -61,6 +61,7 @@ public:
 
 private:
     void read_type_arguments(const TSqlParser::DataTypeContext* context, DataType& type) const;
+    std::optional<int> resolved_number(std::string_view written) const;
     void read_type_words(const TSqlParser::TypeArgumentContext* context, DataType& type) const;
 
     const SourceText& source_;

@@ -69,6 +69,13 @@ TEST(ScriptConstructs, OtherTemplateTokensInNames) {
               "table {{ schema }}.{{prefix}}V\n  column a int null\n");
 }
 
+TEST(ScriptConstructs, LengthsThatAreFilledInLater) {
+    EXPECT_EQ(describe(":setvar Length 50\nCREATE TABLE T (a varchar($(Length)), "
+                       "b decimal(<p, int, 9>, $(length)), c nvarchar($(n)), d int)"),
+              "table dbo.T\n  column a varchar(50) null\n  column b decimal(9, 50) null\n"
+              "  column c ? null\n  column d int null\n");
+}
+
 TEST(ScriptConstructs, NamesLikeKeywords) {
     EXPECT_EQ(describe("CREATE TABLE Type (Date date, Level int, Status int, Value int, "
                        "Partition int, [Order] int, Hash int, INDEX Filter (Level, [order]))"),
