@@ -31,12 +31,8 @@ void append_literal(std::string_view text, const Token& token, DynamicText& resu
 // The operands of a concatenation, one after the other.
 class ConcatenationReader {
 public:
-    ConcatenationReader(std::string_view text, Tokens tokens, const StringVariables& variables,
-                        bool quoted_identifier)
-        : text_(text),
-          tokens_(tokens),
-          variables_(variables),
-          quoted_identifier_(quoted_identifier) {}
+    ConcatenationReader(std::string_view text, Tokens tokens, const StringVariables& variables)
+        : text_(text), tokens_(tokens), variables_(variables) {}
 
     std::optional<DynamicText> read() {
         do {
@@ -61,12 +57,7 @@ private:
     bool read_operand() {
         switch (type(index_)) {
             case STRING:
-                append_literal(text_, tokens_[index_++], result_);
-                return true;
-            case QUOTED_ID:
-                if (quoted_identifier_) {
-                    return false;
-                }
+            case QUOTED_ID:  // no column can be meant, whatever QUOTED_IDENTIFIER is
                 append_literal(text_, tokens_[index_++], result_);
                 return true;
             case VARIABLE: {
@@ -130,7 +121,6 @@ private:
     std::string_view text_;
     Tokens tokens_;
     const StringVariables& variables_;
-    bool quoted_identifier_;
     std::size_t index_ = 0;
     DynamicText result_;
 };
@@ -164,14 +154,12 @@ void DynamicText::append(const DynamicText& other) {
 }
 
 std::optional<DynamicText> read_concatenation(std::string_view text, Tokens expression,
-                                              const StringVariables& variables,
-                                              bool quoted_identifier) {
-    return ConcatenationReader(text, expression, variables, quoted_identifier).read();
+                                              const StringVariables& variables) {
+    return ConcatenationReader(text, expression, variables).read();
 }
 
 std::optional<DynamicText> read_dynamic_text(std::string_view text, Tokens statement,
-                                             const StringVariables& variables,
-                                             bool quoted_identifier) {
+                                             const StringVariables& variables) {
     const auto type = [&](std::size_t index) {
         return index < statement.size() ? statement[index].type : NONE;
     };
@@ -194,8 +182,7 @@ std::optional<DynamicText> read_dynamic_text(std::string_view text, Tokens state
         skip_parameter();
         end = find_outside(statement, begin, COMMA, COMMA);
     }
-    return read_concatenation(text, statement.subspan(begin, end - begin), variables,
-                              quoted_identifier);
+    return read_concatenation(text, statement.subspan(begin, end - begin), variables);
 }
 
 }  // namespace tsqlaudit::syntax

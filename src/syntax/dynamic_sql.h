@@ -28,13 +28,11 @@ constexpr std::size_t longest_dynamic_text = 1U << 20U;
 // What a concatenation of strings, and of variables that are known, comes to. Nothing if it is not
 // known before it runs, or is longer than any statement is.
 std::optional<DynamicText> read_concatenation(std::string_view text, Tokens expression,
-                                              const StringVariables& variables,
-                                              bool quoted_identifier);
+                                              const StringVariables& variables);
 
 // The statement text of EXEC (…) or sp_executesql …. Nothing if it is not known before it runs, or
 // runs on another server.
 std::optional<DynamicText> read_dynamic_text(std::string_view text, Tokens statement,
-                                             const StringVariables& variables,
-                                             bool quoted_identifier);
+                                             const StringVariables& variables);
 
 }  // namespace tsqlaudit::syntax

@@ -243,8 +243,7 @@ void ScriptReader::attach_comments(const CommentFinder& comments, const Statemen
 
 void ScriptReader::read_dynamic(const SourceText& source, const StatementRange& range,
                                 const Surroundings& surroundings, const StringVariables& strings) {
-    std::optional<DynamicText> dynamic =
-        read_dynamic_text(source.text(), range.tokens, strings, range.quoted_identifier);
+    std::optional<DynamicText> dynamic = read_dynamic_text(source.text(), range.tokens, strings);
     if (!dynamic || surroundings.depth == max_dynamic_depth ||
         dynamic->text.size() > dynamic_budget_) {
         return;

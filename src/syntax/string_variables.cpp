@@ -93,8 +93,7 @@ void StringVariables::assign_part(std::string_view text, Tokens part,
     } else {
         value.emplace();
     }
-    const std::optional<DynamicText> more =
-        read_concatenation(text, part.subspan(begin), *this, statement.quoted_identifier);
+    const std::optional<DynamicText> more = read_concatenation(text, part.subspan(begin), *this);
     if (value && more) {
         value->append(*more);
     } else {
