@@ -22,6 +22,9 @@ namespace {
 // Deeper nesting would exhaust the stack of a recursive parser; nobody writes that by hand.
 constexpr std::size_t max_nesting = 500;
 constexpr int max_dynamic_depth = 8;
+// Of a file, no more text is executed than this many times its own length: a variable that is
+// executed again and again must not multiply it.
+constexpr std::size_t dynamic_growth = 4;
 
 void check_nesting(Tokens tokens) {
     std::size_t depth = 0;
@@ -83,6 +86,7 @@ void ScriptReader::read_file(text::FileId file, bool with_statements,
     }
     const TokenizedText tokenized = tokenize(sources_.file(file).content());
     if (with_statements) {
+        dynamic_budget_ += dynamic_growth * sources_.file(file).content().size();
         read_statements(file, tokenized, surroundings);
     } else {
         for (const Token& line : tokenized.directives) {

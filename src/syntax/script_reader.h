@@ -65,9 +65,8 @@ private:
     SqlcmdVariables variables_;
     std::set<text::FileId> files_;  // each is read once
     StatementParser parser_;
-    std::size_t dynamic_budget_ = 1U
-                                  << 24U;  // bytes of dynamic text, lest a variable multiply them
-    std::string embedding_schema_;         // of CREATE SCHEMA … CREATE TABLE …
+    std::size_t dynamic_budget_ = 1U << 16U;  // bytes of dynamic text that may still be read
+    std::string embedding_schema_;            // of CREATE SCHEMA … CREATE TABLE …
     ParseResult result_;
 };
 

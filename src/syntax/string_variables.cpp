@@ -30,12 +30,13 @@ void StringVariables::enter(const StatementRange& statement) {
     if (statement.batch != batch_) {
         batch_ = statement.batch;
         values_.clear();
+        conditional_.clear();
     }
-    for (auto& [name, value] : values_) {
-        if (value.conditions > statement.conditions_kept) {
-            value.is_known = false;
-            value.conditions = 0;
-        }
+    while (!conditional_.empty() && conditional_.back().first > statement.conditions_kept) {
+        Value& value = *conditional_.back().second;
+        conditional_.pop_back();
+        value.is_known = false;
+        value.text = {};
     }
 }
 
@@ -121,7 +122,9 @@ void StringVariables::set(std::string_view name, std::optional<DynamicText> text
     Value& value = values_[to_upper(name)];
     value.is_known = text.has_value() && text->text.size() <= longest_dynamic_text;
     value.text = value.is_known ? std::move(*text) : DynamicText{};
-    value.conditions = statement.conditions;
+    if (statement.conditions > 0) {
+        conditional_.emplace_back(statement.conditions, &value);
+    }
 }
 
 const DynamicText* StringVariables::find(std::string_view name) const {

@@ -8,6 +8,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "syntax/dynamic_sql.h"
 #include "syntax/splitter.h"
@@ -29,7 +31,6 @@ private:
     struct Value {
         DynamicText text;
         bool is_known = false;
-        std::size_t conditions = 0;  // under which it was assigned
     };
 
     void assign_part(std::string_view text, Tokens part, const StatementRange& statement);
@@ -39,6 +40,9 @@ private:
 
     std::size_t batch_ = 0;
     std::map<std::string, Value, std::less<>> values_;  // by name, upper-case
+    // What was assigned under how many conditions, the fewest first; those that are no longer open
+    // are taken off before anything is added.
+    std::vector<std::pair<std::size_t, Value*>> conditional_;
 };
 
 }  // namespace tsqlaudit::syntax
