@@ -216,7 +216,8 @@ ZONE: 'ZONE';
 ID: (FIRST_CHAR | PLACEHOLDER | '@' NAME_CHAR+ '@' | PSEUDO_COLUMN) (NEXT_CHAR | PLACEHOLDER)*;
 
 VARIABLE: '@' NEXT_CHAR*;
-BRACKETED_ID: '[' (~[\]\r\n] | ']]')* ']';
+// Over several lines only if nothing in it looks like the next name: see UNTERMINATED_BRACKET.
+BRACKETED_ID: '[' ((~[\]\r\n] | ']]')* | (~[[\]] | ']]')*) ']';
 // A name, or a string under SET QUOTED_IDENTIFIER OFF.
 QUOTED_ID: '"' (~["] | '""')* '"';
 
@@ -282,6 +283,7 @@ fragment PSEUDO_COLUMN: '$' [A-Z_];  // $node_id, $PARTITION
 fragment PLACEHOLDER
     : '$(' ~[()\r\n]+ ')'
     | '{' NAME_CHAR (NAME_CHAR | '.')* '}'
+    | '{{' ' '* NAME_CHAR (NAME_CHAR | [.\-])* ' '* '}}'
     | '${' ~[{}\r\n]+ '}'
     | '#{' ~[{}\r\n]+ '}'
     | '<' [A-Z_] (NAME_CHAR | ' ')* ',' ~[<>,'()\r\n]* (',' | '(' ~[<>'()\r\n]* ')' ','?)

@@ -401,7 +401,7 @@ alterColumnOption
     | nullable = NULL_
     | COLLATE collation = identifier
     | sparse = SPARSE
-    | HIDDEN_ | PERSISTED | ROWGUIDCOL
+    | FILESTREAM | HIDDEN_ | PERSISTED | ROWGUIDCOL
     | GENERATED ALWAYS AS identifier (START | END)
     | MASKED WITH OPEN FUNCTION EQUAL masked = STRING CLOSE
     | ENCRYPTED WITH encrypted = optionList
@@ -457,7 +457,7 @@ createStatistics
     ;
 
 statisticsOption
-    : (identifier | NUMBER | PERCENT)+ (EQUAL optionValue)?
+    : (identifier | NUMBER | PERCENT | RESERVED_WORD)+ (EQUAL optionValue)?  // ROWCOUNT
     ;
 
 createSchema

@@ -7,6 +7,8 @@ namespace tsqlaudit::catalog {
 
 Outcome apply(BuildState& state, const syntax::CreateTable& create,
               const syntax::Statement& origin);
+// A clone of a table that is nowhere in the input: nothing is known of its columns.
+void create_without_columns(BuildState& state, const syntax::CreateTable& create, Span span);
 Outcome apply(BuildState& state, const syntax::DropTable& drop, const syntax::Statement& origin);
 Outcome apply(BuildState& state, const syntax::AlterTable& statement,
               const syntax::Statement& origin);

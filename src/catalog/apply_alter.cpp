@@ -200,12 +200,13 @@ Outcome alter(BuildState& /*state*/, Table& table, const syntax::CheckConstraint
     return {};
 }
 
-Outcome alter(BuildState& /*state*/, Table& table, const syntax::SetTableOptions& set,
+Outcome alter(BuildState& state, Table& table, const syntax::SetTableOptions& set,
               const syntax::Statement& /*origin*/) {
     for (const syntax::Option& option : set.options) {
         set_option(table.options, option);
     }
     apply_table_options(table, set.options);
+    state.note_history(table);
     return {};
 }
 

@@ -155,6 +155,11 @@ void rename_table(BuildState& state, const QualifiedName& from, const QualifiedN
             }
         }
     }
+    // So does the current table of a history.
+    if (Table* const current = state.current_table_of(from)) {
+        current->versioning->history_table = to;
+        state.note_history(*current);
+    }
     state.insert(std::move(table));
 }
 

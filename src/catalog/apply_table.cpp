@@ -92,7 +92,51 @@ void add_elements(BuildState& state, Table& table, const syntax::CreateTable& cr
     add_indexes(state, table, create.indexes, addition);
 }
 
+// A name of a constraint is that of one object alone, and so is not taken over.
+template <typename Element>
+void make_own(Element& element, Span span) {
+    element.name.clear();
+    element.span = span;
+}
+
+// CLONE OF: columns, keys and indexes as they are now.
+void copy_elements(const Table& from, Table& to) {
+    to.columns = from.columns;
+    to.indexes = from.indexes;
+    to.foreign_keys = from.foreign_keys;
+    to.checks = from.checks;
+    to.storage = from.storage;
+    to.compression = from.compression;
+    to.columns_unknown = from.columns_unknown;
+    for (Column& column : to.columns) {
+        column.span = to.span;
+        column.name_span = to.name_span;
+        if (column.default_constraint) {
+            make_own(*column.default_constraint, to.span);
+        }
+    }
+    for (Index& index : to.indexes) {
+        index.span = to.span;
+        if (index.is_constraint()) {
+            index.name.clear();
+        }
+    }
+    for (ForeignKey& key : to.foreign_keys) {
+        make_own(key, to.span);
+    }
+    for (CheckConstraint& check : to.checks) {
+        make_own(check, to.span);
+    }
+}
+
 }  // namespace
+
+void create_without_columns(BuildState& state, const syntax::CreateTable& create, Span span) {
+    Table table = make_table(create, span);
+    if (state.find_table(table.name) == nullptr) {
+        state.insert(std::move(table));
+    }
+}
 
 Outcome apply(BuildState& state, const syntax::CreateTable& create,
               const syntax::Statement& origin) {
@@ -106,6 +150,16 @@ Outcome apply(BuildState& state, const syntax::CreateTable& create,
                                 "table " + first->name.dotted(), first->name_span);
             state.skip_definition(origin.span.file, table.name);
         }
+        return {};
+    }
+    if (create.clone_of) {
+        const QualifiedName source = qualified(*create.clone_of);
+        const Table* const cloned = state.find_table(source);
+        if (cloned == nullptr) {
+            return Missing{.object = source, .member = {}};
+        }
+        copy_elements(*cloned, table);
+        state.insert(std::move(table));
         return {};
     }
     const Addition addition{

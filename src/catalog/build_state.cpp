@@ -92,6 +92,7 @@ Table& BuildState::insert(Table table) {
     for (const Trigger& trigger : table.triggers) {
         note_owned(name, trigger.name.name);
     }
+    note_history(table);
     appeared(name);
     return tables.insert_or_assign(std::move(name), std::move(table)).first->second;
 }
@@ -109,6 +110,20 @@ void BuildState::note_foreign_key(const QualifiedName& table, const QualifiedNam
     if (keys.empty() || keys.back() != table) {
         keys.push_back(table);
     }
+}
+
+void BuildState::note_history(const Table& current) {
+    if (current.versioning && !current.versioning->history_table.name.empty()) {
+        current_tables_.insert_or_assign(current.versioning->history_table, current.name);
+    }
+}
+
+Table* BuildState::current_table_of(const QualifiedName& history) {
+    const auto found = current_tables_.find(history);
+    Table* const current = found == current_tables_.end() ? nullptr : find_table(found->second);
+    const bool still_is =
+        current != nullptr && current->versioning && current->versioning->history_table == history;
+    return still_is ? current : nullptr;
 }
 
 Table* BuildState::owner_of(const QualifiedName& object) {

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -58,11 +59,15 @@ public:
     // The table is new under its name: statements that wait for it are ready.
     Table& insert(Table table);
 
-    // Names of constraints and triggers, and foreign keys, by the table that has them. Entries are
-    // never removed: whoever asks looks whether the table still has what it is asked for.
+    // Names of constraints and triggers, foreign keys, and histories, by the table that has them.
+    // Entries are never removed: whoever asks looks whether the table still has what it is asked
+    // for.
     void note_owned(const QualifiedName& table, const std::string& object);
     void note_foreign_key(const QualifiedName& table, const QualifiedName& referenced);
+    void note_history(const Table& current);
     Table* owner_of(const QualifiedName& object);
+    // The table whose history a table is; nullptr when it is none.
+    Table* current_table_of(const QualifiedName& history);
     std::vector<QualifiedName> tables_referencing(const QualifiedName& table) const;
 
     void wait(const syntax::Statement& statement, const Missing& missing);
@@ -72,6 +77,9 @@ public:
     void forget_waiting(const QualifiedName& object, const syntax::Statement& drop,
                         bool surely_existed);
     bool is_awaited(const QualifiedName& object) const;
+    // The statements of a kind that wait for something, in their order; they wait no longer.
+    template <typename Node>
+    std::vector<const syntax::Statement*> take_waiting();
     // The next statement whose wait is over; nullptr when there is none.
     const syntax::Statement* next_ready();
     void warn_of_waiting();
@@ -89,11 +97,27 @@ private:
     const text::SourceSet& sources_;
     bool is_dynamic_ = false;
     ByName<QualifiedName> owners_;
+    ByName<QualifiedName> current_tables_;  // by their histories
     ByName<std::vector<QualifiedName>> referencing_;
     std::map<Key, std::vector<const syntax::Statement*>, KeyLess> waiting_;  // in their order
     std::deque<const syntax::Statement*> ready_;
     std::set<std::pair<text::FileId, QualifiedName>> skipped_;
 };
+
+template <typename Node>
+std::vector<const syntax::Statement*> BuildState::take_waiting() {
+    std::vector<const syntax::Statement*> taken;
+    for (auto& [key, statements] : waiting_) {
+        std::erase_if(statements, [&taken](const syntax::Statement* statement) {
+            const bool is_wanted = std::holds_alternative<Node>(statement->node);
+            if (is_wanted) {
+                taken.push_back(statement);
+            }
+            return is_wanted;
+        });
+    }
+    return taken;
+}
 
 // dbo where no schema is written; server and database are ignored.
 QualifiedName qualified(const syntax::ObjectName& name);

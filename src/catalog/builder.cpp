@@ -62,11 +62,24 @@ void apply_to_implied_history(BuildState& state) {
         const QualifiedName history = current.versioning->history_table;
         state.insert(make_history_table(current, history));
         run_ready(state);
-        auto node = state.tables.extract(history);
         Table* const owner = state.find_table(name);
-        if (!node.empty() && owner != nullptr && owner->versioning) {
+        if (owner == nullptr || !owner->versioning) {
+            state.tables.erase(history);
+            continue;
+        }
+        // One of the statements may have given it another name.
+        auto node = state.tables.extract(owner->versioning->history_table);
+        if (!node.empty()) {
             owner->versioning->implied_indexes = std::move(node.mapped().indexes);
         }
+    }
+}
+
+void create_clones_of_unknown_tables(BuildState& state) {
+    for (const syntax::Statement* const statement : state.take_waiting<syntax::CreateTable>()) {
+        create_without_columns(state, std::get<syntax::CreateTable>(statement->node),
+                               statement->span);
+        run_ready(state);
     }
 }
 
@@ -88,6 +101,7 @@ BuildResult build(const text::SourceSet& sources, const std::vector<syntax::Scri
             run_ready(state);
         }
     }
+    create_clones_of_unknown_tables(state);
     apply_to_implied_history(state);
     state.warn_of_waiting();
 

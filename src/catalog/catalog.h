@@ -228,7 +228,7 @@ struct Table {
     bool is_schema_only = false;  // DURABILITY = SCHEMA_ONLY
     bool is_ledger = false;
     bool columns_unknown =
-        false;        // CREATE TABLE AS SELECT, CLONE OF: rules that need columns keep out
+        false;        // AS SELECT, a clone of an unknown table: rules that need columns keep out
     Storage storage;  // of the heap or clustered index
     CompressionSetting compression;  // of the heap or clustered index
     std::string textimage_filegroup;

@@ -35,6 +35,7 @@ constexpr std::array fixed_results{
     NamedResult{"SYSDATETIME", TypeId::DateTime2},
     NamedResult{"SYSUTCDATETIME", TypeId::DateTime2},
     NamedResult{"SYSDATETIMEOFFSET", TypeId::DateTimeOffset},
+    NamedResult{"DATETIMEFROMPARTS", TypeId::DateTime},
     NamedResult{"EOMONTH", TypeId::Date},
     NamedResult{"DATEFROMPARTS", TypeId::Date},
     NamedResult{"YEAR", TypeId::Int},
@@ -47,6 +48,9 @@ constexpr std::array fixed_results{
     NamedResult{"CHECKSUM", TypeId::Int},
     NamedResult{"BINARY_CHECKSUM", TypeId::Int},
     NamedResult{"HASHBYTES", TypeId::VarBinary, 8000},
+    NamedResult{"COMPRESS", TypeId::VarBinary, max_length},
+    NamedResult{"DECOMPRESS", TypeId::VarBinary, max_length},
+    NamedResult{"FORMAT", TypeId::NVarChar, 4000},
     NamedResult{"NEWID", TypeId::UniqueIdentifier},
     NamedResult{"ISNUMERIC", TypeId::Int},
     NamedResult{"ISDATE", TypeId::Int},
@@ -63,6 +67,9 @@ constexpr std::array fixed_results{
     NamedResult{"SIN", TypeId::Float},
     NamedResult{"COS", TypeId::Float},
     NamedResult{"TAN", TypeId::Float},
+    NamedResult{"COT", TypeId::Float},
+    NamedResult{"ASIN", TypeId::Float},
+    NamedResult{"ACOS", TypeId::Float},
     NamedResult{"ATAN", TypeId::Float},
     NamedResult{"ATN2", TypeId::Float},
     NamedResult{"PI", TypeId::Float},
@@ -71,6 +78,9 @@ constexpr std::array fixed_results{
     NamedResult{"SUSER_NAME", TypeId::NVarChar, 128},
     NamedResult{"USER_NAME", TypeId::NVarChar, 128},
     NamedResult{"DB_NAME", TypeId::NVarChar, 128},
+    NamedResult{"HOST_NAME", TypeId::NVarChar, 128},
+    NamedResult{"OBJECT_NAME", TypeId::NVarChar, 128},
+    NamedResult{"SCHEMA_NAME", TypeId::NVarChar, 128},
 };
 
 // Members of geometry and geography; a TypeId of Unknown stands for the type of the object itself.
@@ -123,6 +133,11 @@ constexpr std::array hierarchyid_members{
     NamedResult{"GetReparentedValue", TypeId::Unknown},
 };
 
+constexpr std::array xml_members{
+    NamedResult{"exist", TypeId::Bit},
+    NamedResult{"query", TypeId::Unknown},
+};
+
 template <typename Table>
 const NamedResult* find_result(const Table& table, std::string_view name) {
     const auto found = std::find_if(table.begin(), table.end(), [name](const NamedResult& entry) {
@@ -147,6 +162,7 @@ constexpr std::array<std::string_view, 6> content_functions{"UPPER", "LOWER", "L
                                                             "RTRIM", "TRIM",  "REVERSE"};
 constexpr std::array<std::string_view, 3> cutting_functions{"LEFT", "RIGHT", "SUBSTRING"};
 constexpr std::array<std::string_view, 2> length_functions{"LEN", "DATALENGTH"};
+constexpr std::array<std::string_view, 2> search_functions{"CHARINDEX", "PATINDEX"};
 constexpr std::array<std::string_view, 3> keeping_functions{"ABS", "NULLIF", "POWER"};
 
 bool is_string(const DataType& type) {
@@ -197,7 +213,7 @@ DataType dependent_type(std::string_view name, const std::vector<ExpressionType>
     if (equals_ignoring_case(name, "REPLACE") && is_string(first)) {
         return variable_string(first, std::numeric_limits<int>::max());
     }
-    if (is_one_of(length_functions, name) || equals_ignoring_case(name, "CHARINDEX")) {
+    if (is_one_of(length_functions, name) || is_one_of(search_functions, name)) {
         const DataType& searched = arguments.size() > 1 ? arguments[1].type : first;
         return plain_type(searched.is_max ? TypeId::BigInt : TypeId::Int);
     }
@@ -261,6 +277,8 @@ DataType member_type(const DataType& object, std::string_view member) {
         result = find_result(spatial_members, member);
     } else if (object.id == TypeId::HierarchyId) {
         result = find_result(hierarchyid_members, member);
+    } else if (object.id == TypeId::Xml) {
+        result = find_result(xml_members, member);
     }
     if (result == nullptr) {
         return {};

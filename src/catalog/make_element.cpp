@@ -109,6 +109,14 @@ sqlserver::DataType make_type(const syntax::DataType& declared) {
     sqlserver::DataType type =
         sqlserver::make_system_type(declared.schema, declared.name, declared.length, declared.scale,
                                     declared.is_max, declared.argument);
+    // varchar($(Length)): of a type whose length nobody knows, nothing can be said.
+    const bool takes_words =
+        type.id == sqlserver::TypeId::Xml || type.id == sqlserver::TypeId::Vector;
+    if (!declared.argument.empty() && !takes_words) {
+        sqlserver::DataType unknown;
+        unknown.name = type.name;
+        type = unknown;
+    }
     const bool is_system =
         (declared.schema.empty() || text::equals_ignoring_case(declared.schema, "sys")) &&
         is_system_type_name(declared.name);

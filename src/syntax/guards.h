@@ -1,6 +1,9 @@
 // Which IF, WHILE or CATCH the statement that is being read stands under.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace tsqlaudit::syntax {
@@ -10,9 +13,16 @@ public:
     bool guarded() const { return !frames_.empty() && frames_.back().guarded; }
     // Does the innermost guard ask for absence?
     bool negated() const { return !frames_.empty() && frames_.back().negated; }
+    // How many conditions are open.
+    std::size_t conditions() const { return conditions_; }
+    // How many of them have been open all the time since this was asked last.
+    std::size_t take_kept_conditions() { return std::exchange(kept_, conditions_); }
 
     // IF or WHILE: it governs the next statement or block.
-    void open_condition(bool negated) { frames_.push_back({Kind::Condition, true, negated}); }
+    void open_condition(bool negated) {
+        frames_.push_back({Kind::Condition, true, negated});
+        ++conditions_;
+    }
     // ELSE belongs to the condition that was closed last.
     void open_else() { open_condition(!last_negated_); }
     void open_block() { frames_.push_back({Kind::Block, guarded(), negated()}); }
@@ -31,6 +41,8 @@ public:
         while (!frames_.empty() && frames_.back().kind == Kind::Condition) {
             last_negated_ = frames_.back().negated;
             frames_.pop_back();
+            --conditions_;
+            kept_ = std::min(kept_, conditions_);
         }
     }
 
@@ -44,6 +56,8 @@ private:
 
     std::vector<Frame> frames_;
     bool last_negated_ = true;
+    std::size_t conditions_ = 0;
+    std::size_t kept_ = 0;
 };
 
 }  // namespace tsqlaudit::syntax

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int max_recoveries = 10;
 constexpr std::string_view line_ends = "\r\n";
+constexpr std::size_t longest_name = 512;  // 128 characters, in bytes
 
 struct Character {
     std::uint32_t code_point;
@@ -149,6 +150,12 @@ private:
                 }
                 add_error(position_, "the string is not closed");
                 break;
+            case TokenType::BRACKETED_ID:
+                if (has_line_end(text_of(text_, token)) && !may_be_name(text_of(text_, token))) {
+                    recover_from_open_bracket(token);
+                    return;
+                }
+                break;
             case TokenType::UNTERMINATED_BRACKET:
                 add_error(position_, "the name is not closed: ']' is missing");
                 break;
@@ -166,7 +173,10 @@ private:
 
     // NUL and its like: the file is not what it seems, which is said once. All that can be read is.
     void skip_control_character(const Token& token) {
-        if (!seen_control_character_) {
+        const bool ends_text =  // Ctrl+Z, as editors of old wrote it
+            text_[token.begin] == '\x1A' &&
+            text_.find_first_not_of(" \t\r\n\x1A", token.end) == std::string_view::npos;
+        if (!seen_control_character_ && !ends_text) {
             seen_control_character_ = true;
             add_error(token.begin, describe_bad_character(text_of(text_, token)));
         }
@@ -204,6 +214,18 @@ private:
         token.end = static_cast<std::uint32_t>(
             std::min(text_.find_first_of(line_ends, token.begin), text_.size()));
         recovered_until_ = token.end;
+        add_token(token);
+    }
+
+    // A name may hold line ends, but what reaches over whole statements is one that is not closed.
+    static bool may_be_name(std::string_view brackets) {
+        return brackets.size() <= longest_name && !holds_statement(brackets);
+    }
+
+    void recover_from_open_bracket(Token token) {
+        add_error(token.begin, "the name is not closed: ']' is missing");
+        token.type = TokenType::UNTERMINATED_BRACKET;
+        token.end = static_cast<std::uint32_t>(text_.find_first_of(line_ends, token.begin));
         add_token(token);
     }
 

@@ -10,6 +10,7 @@
 #include "syntax/dynamic_sql.h"
 #include "syntax/lexer.h"
 #include "syntax/module_scanner.h"
+#include "syntax/string_variables.h"
 #include "syntax/syntax_error.h"
 #include "syntax/transform.h"
 #include "syntax/words.h"
@@ -21,6 +22,9 @@ namespace {
 // Deeper nesting would exhaust the stack of a recursive parser; nobody writes that by hand.
 constexpr std::size_t max_nesting = 500;
 constexpr int max_dynamic_depth = 8;
+// Of a file, no more text is executed than this many times its own length: a variable that is
+// executed again and again must not multiply it.
+constexpr std::size_t dynamic_growth = 4;
 
 void check_nesting(Tokens tokens) {
     std::size_t depth = 0;
@@ -39,19 +43,23 @@ void check_nesting(Tokens tokens) {
 
 // Has the lexer already said what is wrong with the statement?
 bool holds_reported_error(Tokens tokens, const TokenizedText& tokenized) {
+    // A comment that is not closed comes after the last token, and may have taken what is missing.
+    const bool is_last = tokens.back().end == tokenized.tokens.back().end;
     const auto error = std::lower_bound(
         tokenized.errors.begin(), tokenized.errors.end(), tokens.front().begin,
         [](const LexicalError& left, std::uint32_t offset) { return left.offset < offset; });
-    return error != tokenized.errors.end() && error->offset < tokens.back().end;
+    return error != tokenized.errors.end() && (is_last || error->offset < tokens.back().end);
 }
 
 SyntaxError garbled_statement(std::string_view text, Tokens tokens) {
     const bool is_create = tokens.front().type == TokenType::CREATE;
-    const Token& word = is_create ? tokens[1] : tokens.front();
-    return {word.begin,
-            std::string(is_create ? "expected TABLE or another kind of object after 'CREATE', not "
-                                  : "expected CREATE, ALTER, DROP or another statement, not ") +
-                quote(text_of(text, word))};
+    if (is_create || tokens.front().type == TokenType::ALTER) {
+        return {tokens[1].begin, std::string("expected TABLE or another kind of object after '") +
+                                     (is_create ? "CREATE" : "ALTER") + "', not " +
+                                     quote(text_of(text, tokens[1]))};
+    }
+    return {tokens.front().begin, "expected CREATE, ALTER, DROP or another statement, not " +
+                                      quote(text_of(text, tokens.front()))};
 }
 
 }  // namespace
@@ -63,7 +71,7 @@ ScriptReader::ScriptReader(const text::SourceSet& sources, const Inclusions& inc
 ParseResult ScriptReader::read(text::FileId file) {
     root_ = file;
     result_.script.file = file;
-    read_file(file, true);
+    read_file(file, true, {});
     std::stable_sort(result_.diagnostics.begin(), result_.diagnostics.end(),
                      [](const text::Diagnostic& left, const text::Diagnostic& right) {
                          return left.position < right.position;
@@ -71,49 +79,61 @@ ParseResult ScriptReader::read(text::FileId file) {
     return std::move(result_);
 }
 
-void ScriptReader::read_file(text::FileId file, bool with_statements) {
+void ScriptReader::read_file(text::FileId file, bool with_statements,
+                             const Surroundings& surroundings) {
     if (!files_.insert(file).second) {
         return;
     }
     const TokenizedText tokenized = tokenize(sources_.file(file).content());
-    Lines lines = tokenized.directives;
     if (with_statements) {
-        read_statements(file, tokenized, lines);
-    }
-    for (const Token& line : lines) {
-        execute(file, line);
+        dynamic_budget_ += dynamic_growth * sources_.file(file).content().size();
+        read_statements(file, tokenized, surroundings);
+    } else {
+        for (const Token& line : tokenized.directives) {
+            execute(file, line, surroundings);
+        }
     }
 }
 
-// Lines for sqlcmd are executed on the way.
 void ScriptReader::read_statements(text::FileId file, const TokenizedText& tokenized,
-                                   Lines& lines) {
+                                   const Surroundings& surroundings) {
     const SourceText source(sources_.file(file).content(), file, variables_);
     std::vector<Directive> directives = find_directives(source.text(), file, tokenized);
     std::move(directives.begin(), directives.end(), std::back_inserter(result_.script.directives));
     report_errors(source, tokenized);
-    for (const StatementRange& range : split_statements(source.text(), tokenized.tokens)) {
-        while (!lines.empty() && lines.front().begin < range.tokens.front().begin) {
-            execute(file, lines.front());
-            lines = lines.subspan(1);
+    StringVariables strings;
+    for (const StatementRange& range :
+         split_statements(source.text(), tokenized.tokens, tokenized.directives)) {
+        if (range.kind == StatementKind::SqlcmdLine) {
+            execute(file, range.tokens.front(), inside(range, surroundings));
+        } else {
+            try_statement(source, tokenized, range, surroundings, strings);
         }
-        try_statement(source, tokenized, range, {});
     }
 }
 
-void ScriptReader::execute(text::FileId file, const Token& line) {
+void ScriptReader::execute(text::FileId file, const Token& line, const Surroundings& surroundings) {
     if (!variables_.execute(text_of(sources_.file(file).content(), line))) {
         return;
     }
     if (const Inclusions::Target* const target = inclusions_.at({root_, file, line.begin})) {
-        read_file(target->file, target->is_first);
+        read_file(target->file, target->is_first, surroundings);
     }
 }
 
+// What stands inside of a statement.
+ScriptReader::Surroundings ScriptReader::inside(const StatementRange& range,
+                                                const Surroundings& surroundings) {
+    return {surroundings.depth, range.guarded || surroundings.guarded,
+            range.guarded ? range.guard_negated : surroundings.guard_negated};
+}
+
 void ScriptReader::try_statement(const SourceText& source, const TokenizedText& tokenized,
-                                 const StatementRange& range, const Surroundings& surroundings) {
+                                 const StatementRange& range, const Surroundings& surroundings,
+                                 StringVariables& strings) {
+    strings.enter(range);
     try {
-        read_statement(source, tokenized, range, surroundings);
+        read_statement(source, tokenized, range, surroundings, strings);
     } catch (const SyntaxError& error) {
         if (!holds_reported_error(range.tokens, tokenized)) {
             report(source, error.offset, error.what());
@@ -122,7 +142,8 @@ void ScriptReader::try_statement(const SourceText& source, const TokenizedText& 
 }
 
 void ScriptReader::read_statement(const SourceText& source, const TokenizedText& tokenized,
-                                  const StatementRange& range, const Surroundings& surroundings) {
+                                  const StatementRange& range, const Surroundings& surroundings,
+                                  StringVariables& strings) {
     const std::size_t first = result_.script.statements.size();
     switch (range.kind) {
         case StatementKind::Parsed:
@@ -132,18 +153,23 @@ void ScriptReader::read_statement(const SourceText& source, const TokenizedText&
             }
             break;
         case StatementKind::Dynamic:
-            read_dynamic(source, range, surroundings);
+            read_dynamic(source, range, surroundings, strings);
+            break;
+        case StatementKind::Assignment:
+            strings.assign(source.text(), range);
             break;
         case StatementKind::Module:
             add_statement(scan_module(source, range.tokens), source, range, surroundings);
             break;
         case StatementKind::DefaultLookup:
+            strings.assign(source.text(), range);
             if (auto lookup = read_default_lookup(source, range.tokens)) {
                 add_statement(std::move(*lookup), source, range, surroundings);
             }
             break;
         case StatementKind::Garbled:
             throw garbled_statement(source.text(), range.tokens);
+        case StatementKind::SqlcmdLine:
         case StatementKind::Ignored:
             break;
     }
@@ -220,21 +246,27 @@ void ScriptReader::attach_comments(const CommentFinder& comments, const Statemen
 }
 
 void ScriptReader::read_dynamic(const SourceText& source, const StatementRange& range,
-                                const Surroundings& surroundings) {
-    std::optional<DynamicText> dynamic = read_dynamic_text(source.text(), range.tokens);
-    if (!dynamic || surroundings.depth == max_dynamic_depth) {
+                                const Surroundings& surroundings, const StringVariables& strings) {
+    std::optional<DynamicText> dynamic = read_dynamic_text(source.text(), range.tokens, strings);
+    if (!dynamic || surroundings.depth == max_dynamic_depth ||
+        dynamic->text.size() > dynamic_budget_) {
         return;
     }
+    dynamic_budget_ -= dynamic->text.size();
     for (SourceText::Piece& piece : dynamic->pieces) {
         piece.file_begin = source.span(piece.file_begin, piece.file_begin).begin;
     }
     const SourceText inner(dynamic->text, source.file(), variables_, std::move(dynamic->pieces));
     const TokenizedText tokenized = tokenize(dynamic->text);
-    const Surroundings inside{surroundings.depth + 1, range.guarded || surroundings.guarded,
-                              range.guarded ? range.guard_negated : surroundings.guard_negated};
+    Surroundings surroundings_inside = inside(range, surroundings);
+    ++surroundings_inside.depth;
+    StringVariables strings_inside;
     report_errors(inner, tokenized);
-    for (const StatementRange& statement : split_statements(inner.text(), tokenized.tokens)) {
-        try_statement(inner, tokenized, statement, inside);
+    for (const StatementRange& statement :
+         split_statements(inner.text(), tokenized.tokens, tokenized.directives)) {
+        if (statement.kind != StatementKind::SqlcmdLine) {
+            try_statement(inner, tokenized, statement, surroundings_inside, strings_inside);
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 // that it includes.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <set>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +14,7 @@
 #include "syntax/source_text.h"
 #include "syntax/splitter.h"
 #include "syntax/statement_parser.h"
+#include "syntax/string_variables.h"
 
 namespace tsqlaudit::syntax {
 
@@ -25,28 +26,31 @@ public:
     ParseResult read(text::FileId file);
 
 private:
-    // What the statements of a text have from the EXEC around them.
+    // What the statements of a text have from the EXEC, or those of a file from the :r around them.
     struct Surroundings {
         int depth = 0;  // of EXEC inside of EXEC
         bool guarded = false;
         bool guard_negated = false;
     };
 
-    using Lines = std::span<const Token>;  // those for sqlcmd that have not been executed
+    static Surroundings inside(const StatementRange& range, const Surroundings& surroundings);
 
-    void read_file(text::FileId file, bool with_statements);
-    void read_statements(text::FileId file, const TokenizedText& tokenized, Lines& lines);
-    void execute(text::FileId file, const Token& line);
+    void read_file(text::FileId file, bool with_statements, const Surroundings& surroundings);
+    void read_statements(text::FileId file, const TokenizedText& tokenized,
+                         const Surroundings& surroundings);
+    void execute(text::FileId file, const Token& line, const Surroundings& surroundings);
     void try_statement(const SourceText& source, const TokenizedText& tokenized,
-                       const StatementRange& range, const Surroundings& surroundings);
+                       const StatementRange& range, const Surroundings& surroundings,
+                       StringVariables& strings);
     void read_statement(const SourceText& source, const TokenizedText& tokenized,
-                        const StatementRange& range, const Surroundings& surroundings);
+                        const StatementRange& range, const Surroundings& surroundings,
+                        StringVariables& strings);
     void parse_statement(const SourceText& source, const StatementRange& range,
                          const Surroundings& surroundings);
     void parse_tokens(const SourceText& source, const StatementRange& range,
                       const Surroundings& surroundings);
     void read_dynamic(const SourceText& source, const StatementRange& range,
-                      const Surroundings& surroundings);
+                      const Surroundings& surroundings, const StringVariables& strings);
     void add_statement(StatementNode node, const SourceText& source, const StatementRange& range,
                        const Surroundings& surroundings);
     void place_in_schema(StatementNode& node, const StatementRange& range);
@@ -61,7 +65,8 @@ private:
     SqlcmdVariables variables_;
     std::set<text::FileId> files_;  // each is read once
     StatementParser parser_;
-    std::string embedding_schema_;  // of CREATE SCHEMA … CREATE TABLE …
+    std::size_t dynamic_budget_ = 1U << 16U;  // bytes of dynamic text that may still be read
+    std::string embedding_schema_;            // of CREATE SCHEMA … CREATE TABLE …
     ParseResult result_;
 };
 

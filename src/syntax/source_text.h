@@ -22,7 +22,7 @@ public:
         std::uint32_t file_begin = 0;
     };
 
-    // Pieces ascend by both offsets; the first begins at 0.
+    // Pieces ascend by their place in the text; the first begins at 0.
     SourceText(std::string_view text, text::FileId file, const SqlcmdVariables& variables,
                std::vector<Piece> pieces = {{0, 0}})
         : text_(text), file_(file), variables_(variables), pieces_(std::move(pieces)) {}
@@ -37,10 +37,18 @@ public:
     }
 
     text::Span span(std::uint32_t begin, std::uint32_t end) const {
-        return {file_, file_offset(begin), file_offset(end)};
+        const std::uint32_t first = file_offset(begin);
+        return {file_, first, std::max(first, end > begin ? file_end(end) : first)};
     }
 
 private:
+    // Where what ends at an offset ends in the file, whatever the next piece is; the second half of
+    // a doubled quote belongs to the first.
+    std::uint32_t file_end(std::uint32_t offset) const {
+        const std::uint32_t end = file_offset(offset - 1) + 1;
+        return file_offset(offset) == end + 1 ? end + 1 : end;
+    }
+
     std::uint32_t file_offset(std::uint32_t offset) const {
         if (pieces_.size() == 1) {
             return pieces_.front().file_begin + offset;

@@ -15,7 +15,8 @@ using enum TokenType;
 
 class Splitter {
 public:
-    Splitter(std::string_view text, Tokens tokens) : text_(text), tokens_(tokens) {}
+    Splitter(std::string_view text, Tokens tokens, Tokens lines)
+        : text_(text), tokens_(tokens), lines_(lines) {}
 
     std::vector<StatementRange> run() {
         for (std::size_t begin = 0; begin < tokens_.size();) {
@@ -25,8 +26,14 @@ public:
                 ++end;
             }
             split_batch(begin, end);
+            if (separator > 0) {
+                skip_comment_behind(tokens_[end + separator - 1]);
+            }
             begin = end + separator;
         }
+        end_ = tokens_.size();
+        guards_ = {};
+        take_lines(end_);
         return std::move(result_);
     }
 
@@ -52,13 +59,54 @@ private:
         return next == tokens_.size() || tokens_[next].starts_line ? length : 0;
     }
 
+    // A comment on the line of GO is not about what follows.
+    void skip_comment_behind(const Token& separator) {
+        const std::size_t line_end =
+            std::min(text_.find_first_of("\r\n", separator.end), text_.size());
+        const std::string_view rest = text_.substr(separator.end, line_end - separator.end);
+        if (rest.find("--") != std::string_view::npos ||
+            rest.find("/*") != std::string_view::npos) {
+            comments_begin_ = static_cast<std::uint32_t>(line_end);
+        }
+    }
+
     void split_batch(std::size_t begin, std::size_t end) {
         end_ = end;
         guards_ = {};
         continues_previous_ = false;
+        ++batch_;
         for (std::size_t index = begin; index < end;) {
+            take_lines(index);
             index = read_next(index);
         }
+        if (end < tokens_.size()) {
+            take_lines(end);
+        }
+    }
+
+    // The lines for sqlcmd before a token. What a line includes is the statement that an IF before
+    // it governs.
+    void take_lines(std::size_t index) {
+        while (!lines_.empty() &&
+               (index == tokens_.size() || lines_.front().begin < tokens_[index].begin)) {
+            emit(lines_.first(1), StatementKind::SqlcmdLine);
+            guards_.close_statement();
+            lines_ = lines_.subspan(1);
+        }
+    }
+
+    void emit(Tokens tokens, StatementKind kind) {
+        StatementRange& range = result_.emplace_back();
+        range.tokens = tokens;
+        range.kind = kind;
+        range.guarded = guards_.guarded();
+        range.guard_negated = guards_.negated();
+        range.quoted_identifier = quoted_identifier_;
+        range.continues_previous = continues_previous_;
+        range.comments_begin = comments_begin_;
+        range.batch = batch_;
+        range.conditions = guards_.conditions();
+        range.conditions_kept = guards_.take_kept_conditions();
     }
 
     // Reads what begins at a token; returns what follows it.
@@ -162,20 +210,27 @@ private:
     }
 
     void add(Tokens tokens, StatementKind kind) {
-        if (kind == StatementKind::Garbled && tokens.front().type != CREATE &&
-            !speaks_of_tables(tokens)) {
+        const bool is_definition = tokens.front().type == CREATE || tokens.front().type == ALTER;
+        if (kind == StatementKind::Garbled && !is_definition && !speaks_of_tables(tokens)) {
             kind = StatementKind::Ignored;
         }
         if (kind == StatementKind::Ignored && looks_up_default(text_, tokens)) {
             kind = StatementKind::DefaultLookup;
         }
-        if (kind != StatementKind::Ignored) {
-            result_.push_back({tokens, kind, guards_.guarded(), guards_.negated(),
-                               quoted_identifier_, continues_previous_, comments_begin_});
+        const bool may_assign = kind == StatementKind::Ignored && holds_variable(tokens);
+        if (may_assign) {
+            emit(tokens, StatementKind::Assignment);
+        } else if (kind != StatementKind::Ignored) {
+            emit(tokens, kind);
         }
         if (kind != StatementKind::Ignored || !is_preamble(tokens.front().type)) {
             comments_begin_ = tokens.back().end;
         }
+    }
+
+    static bool holds_variable(Tokens tokens) {
+        return std::any_of(tokens.begin(), tokens.end(),
+                           [](const Token& token) { return token.type == VARIABLE; });
     }
 
     static bool speaks_of_tables(Tokens tokens) {
@@ -201,7 +256,9 @@ private:
 
     std::string_view text_;
     Tokens tokens_;
+    Tokens lines_;         // those for sqlcmd that are still to come
     std::size_t end_ = 0;  // of the batch
+    std::size_t batch_ = 0;
     Guards guards_;
     bool quoted_identifier_ = true;
     bool continues_previous_ = false;
@@ -211,8 +268,8 @@ private:
 
 }  // namespace
 
-std::vector<StatementRange> split_statements(std::string_view text, Tokens tokens) {
-    return Splitter(text, tokens).run();
+std::vector<StatementRange> split_statements(std::string_view text, Tokens tokens, Tokens lines) {
+    return Splitter(text, tokens, lines).run();
 }
 
 }  // namespace tsqlaudit::syntax

@@ -12,6 +12,8 @@ namespace tsqlaudit::syntax {
 enum class StatementKind {
     Parsed,         // says something about tables: for the parser
     Dynamic,        // EXEC ('…') or sp_executesql
+    Assignment,     // may change what a variable holds
+    SqlcmdLine,     // :r, :setvar: its one token is the line
     Module,         // CREATE or ALTER of a procedure, function, trigger or view, with its body
     DefaultLookup,  // DECLARE of the idiom that drops a default without knowing its name
     Garbled,        // speaks of a table or an index, but does not begin like a statement about one
@@ -26,9 +28,12 @@ struct StatementRange {
     bool quoted_identifier = true;  // as SET QUOTED_IDENTIFIER has it
     bool continues_previous = false;   // neither GO nor a semicolon before it
     std::uint32_t comments_begin = 0;  // comments from here to the first token head the statement
+    std::size_t batch = 0;             // which of the text, from 1
+    std::size_t conditions = 0;        // how many IF and WHILE it stands under,
+    std::size_t conditions_kept = 0;   // and how many of them the statement before it did, too
 };
 
-// All statements but the ignored ones, in order.
-std::vector<StatementRange> split_statements(std::string_view text, Tokens tokens);
+// All statements but the ignored ones, and the lines for sqlcmd, in order.
+std::vector<StatementRange> split_statements(std::string_view text, Tokens tokens, Tokens lines);
 
 }  // namespace tsqlaudit::syntax

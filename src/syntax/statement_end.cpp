@@ -151,9 +151,11 @@ bool StatementEnd::starts_statement(std::size_t index) const {
         case DISABLE:
             return tokens_[index].starts_line && type(index + 1) == TRIGGER &&
                    index != table_action_;
-        case ADD:  // ADD SENSITIVITY CLASSIFICATION TO …
-            return index != table_action_ && is(index + 1, "SENSITIVITY") &&
-                   is(index + 2, "CLASSIFICATION");
+        case ADD:  // ADD SENSITIVITY CLASSIFICATION TO …, ADD COUNTER SIGNATURE TO …
+            return index != table_action_ &&
+                   ((is(index + 1, "SENSITIVITY") && is(index + 2, "CLASSIFICATION")) ||
+                    (is(index + 1, "SIGNATURE") && type(index + 2) == TO) ||
+                    (is(index + 1, "COUNTER") && is(index + 2, "SIGNATURE")));
         case ID:
             return tokens_[index].starts_line && starts_unreserved_statement(index);
         default:
@@ -165,6 +167,8 @@ bool StatementEnd::starts_statement(std::size_t index) const {
 bool StatementEnd::starts_unreserved_statement(std::size_t index) const {
     return is(index, "THROW") || type(index + 1) == COLON ||
            (is(index, "COPY") && type(index + 1) == INTO) ||
+           (is(index, "SEND") && type(index + 1) == ON) || is(index, "RECEIVE") ||
+           (is(index + 1, "CONVERSATION") && (is(index, "GET") || is(index, "MOVE"))) ||
            is_rename(text_, tokens_.subspan(index));
 }
 

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include "syntax/words.h"
+#include "text/nearest.h"
 
 namespace tsqlaudit::syntax {
 
@@ -33,6 +36,28 @@ bool is_misspelt_table(std::string_view text, Tokens tokens) {
     }
     return is_name(type_at(tokens, index)) && type_at(tokens, index + 1) == OPEN &&
            !is_word(word, "AGGREGATE") && !is_word(word, "CONTRACT");
+}
+
+// CREATE TEMPORARY TABLE …, CREATE OR REPLACE TABLE …, CREATE UNIQE INDEX …: no T-SQL, but CREATE
+// REMOTE TABLE is.
+bool speaks_of_table(std::string_view text, Tokens tokens) {
+    const auto is_table = [&](std::size_t index) {
+        return type_at(tokens, index) == TABLE || type_at(tokens, index) == INDEX;
+    };
+    return !is_word(text_of(text, tokens[1]), "REMOTE") &&
+           (is_table(2) || (type_at(tokens, 2) == ID && is_table(3)));
+}
+
+// ALTER TABEL …
+bool is_misspelt_alter(std::string_view text, const Token& word) {
+    static const std::vector<std::string> known{
+        "TABLE",      "INDEX",       "APPLICATION", "ASSEMBLY",      "ASYMMETRIC", "AVAILABILITY",
+        "BROKER",     "CERTIFICATE", "CREDENTIAL",  "CRYPTOGRAPHIC", "ENDPOINT",   "EVENT",
+        "FEDERATION", "LOGIN",       "MASTER",      "MATERIALIZED",  "MESSAGE",    "QUEUE",
+        "REMOTE",     "RESOURCE",    "ROLE",        "ROUTE",         "SEARCH",     "SERVER",
+        "SERVICE",    "SYMMETRIC",   "WORKLOAD"};
+    const std::string meant = text::nearest(to_upper(text_of(text, word)), known);
+    return meant == "TABLE" || meant == "INDEX";
 }
 
 StatementKind kind_of_create(std::string_view text, Tokens tokens) {
@@ -67,13 +92,16 @@ StatementKind kind_of_create(std::string_view text, Tokens tokens) {
         case SECURITY:
             return next == POLICY ? Parsed : Ignored;
         case ID:
-            return is_misspelt_table(text, tokens) ? Garbled : Ignored;
+            return is_misspelt_table(text, tokens) || speaks_of_table(text, tokens) ? Garbled
+                                                                                    : Ignored;
+        case OR:
+            return type_at(tokens, 3) == TABLE ? Garbled : Ignored;
         default:
             return Ignored;
     }
 }
 
-StatementKind kind_of_alter(Tokens tokens) {
+StatementKind kind_of_alter(std::string_view text, Tokens tokens) {
     switch (type_at(tokens, 1)) {
         case TABLE:
         case INDEX:
@@ -83,6 +111,8 @@ StatementKind kind_of_alter(Tokens tokens) {
             return type_at(tokens, 2) == POLICY ? Parsed : Ignored;
         case SCHEMA:
             return is_name(type_at(tokens, 2)) && type_at(tokens, 3) == ID ? Parsed : Ignored;
+        case ID:
+            return is_misspelt_alter(text, tokens[1]) ? Garbled : Ignored;
         default:
             return Ignored;
     }
@@ -170,7 +200,7 @@ StatementKind kind_of_statement(std::string_view text, Tokens tokens) {
         case CREATE:
             return module_word(text, tokens) != NONE ? Module : kind_of_create(text, tokens);
         case ALTER:
-            return module_word(text, tokens) != NONE ? Module : kind_of_alter(tokens);
+            return module_word(text, tokens) != NONE ? Module : kind_of_alter(text, tokens);
         case DROP:
             return kind_of_drop(tokens);
         case EXECUTE:

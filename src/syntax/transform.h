@@ -30,11 +30,16 @@ TableElements transform_elements(const TreeReader& tree,
 ColumnDefinition transform_column(const TreeReader& tree,
                                   const TSqlParser::ColumnDefinitionContext* context,
                                   TableElements& table);
+// Throws SyntaxError if a constraint that stands by itself does not say what it is about.
+void check_table_constraint(const TreeReader& tree,
+                            const TSqlParser::ConstraintBodyContext* context);
 Constraint transform_constraint(const TreeReader& tree,
                                 const TSqlParser::ConstraintBodyContext* context,
                                 const TSqlParser::IdentifierContext* name);
 Period transform_period(const TreeReader& tree, const TSqlParser::PeriodDefinitionContext* context);
 
+// Throws SyntaxError if an index that stands by itself does not say of which columns it is.
+void check_index_columns(const TreeReader& tree, const TSqlParser::InlineIndexContext* context);
 IndexDefinition transform_inline_index(const TreeReader& tree,
                                        const TSqlParser::InlineIndexContext* context);
 CreateIndex transform_create_index(const TreeReader& tree,

@@ -6,8 +6,9 @@ namespace tsqlaudit::syntax {
 
 namespace {
 
-GeneratedKind generated_kind(const TreeReader& tree,
-                             const TSqlParser::ColumnOptionContext* option) {
+// SUSER_SID and SUSER_SNAME are reserved for a history of who made a change, which no version has.
+std::optional<GeneratedKind> generated_kind(const TreeReader& tree,
+                                            const TSqlParser::ColumnOptionContext* option) {
     const bool is_start = option->generatedSide->getType() == TSqlParser::START;
     const std::string_view kind = tree.text(option->generated);
     if (is_word(kind, "ROW")) {
@@ -18,6 +19,9 @@ GeneratedKind generated_kind(const TreeReader& tree,
     }
     if (is_word(kind, "SEQUENCE_NUMBER")) {
         return is_start ? GeneratedKind::SequenceNumberStart : GeneratedKind::SequenceNumberEnd;
+    }
+    if (is_word(kind, "SUSER_SID") || is_word(kind, "SUSER_SNAME")) {
+        return std::nullopt;
     }
     throw SyntaxError(static_cast<std::uint32_t>(option->generated->start->getStartIndex()),
                       "expected ROW, TRANSACTION_ID or SEQUENCE_NUMBER after 'AS', not '" +

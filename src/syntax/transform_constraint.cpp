@@ -61,7 +61,31 @@ void read_default(const TreeReader& tree, const TSqlParser::ConstraintBodyContex
     }
 }
 
+std::size_t index_of(const antlr4::Token* token) {
+    return token->getTokenIndex();
+}
+
 }  // namespace
+
+void check_table_constraint(const TreeReader& tree,
+                            const TSqlParser::ConstraintBodyContext* context) {
+    constexpr std::string_view columns = "a list of columns";
+    const bool is_key = context->primary != nullptr || context->unique != nullptr;
+    if (is_key && context->columns == nullptr) {
+        std::size_t last = context->primary != nullptr ? index_of(context->primary) + 1
+                                                       : index_of(context->unique);
+        for (const antlr4::Token* word : {context->clustering, context->hash}) {
+            last = word != nullptr ? index_of(word) : last;
+        }
+        tree.fail_behind(last, columns);
+    }
+    if (context->references != nullptr && context->referencing == nullptr) {
+        tree.fail_behind(index_of(context->references) - 1, columns);
+    }
+    if (context->default_ != nullptr && context->column == nullptr) {
+        tree.fail_behind(index_of(context->value->stop), "FOR");
+    }
+}
 
 Constraint transform_constraint(const TreeReader& tree,
                                 const TSqlParser::ConstraintBodyContext* context,

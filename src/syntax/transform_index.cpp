@@ -56,8 +56,19 @@ CreateIndex read_special(const TreeReader& tree, const Context* context, IndexKi
     return statement;
 }
 
+// Only a clustered columnstore is about all columns.
+template <typename Context>
+void check_columns(const TreeReader& tree, const Context* context, const antlr4::Token* last) {
+    const bool takes_all = context->columnstore != nullptr &&
+                           clustering_of(context->clustering) == Clustering::Clustered;
+    if (context->columns == nullptr && !takes_all) {
+        tree.fail_behind(last->getTokenIndex(), "a list of columns");
+    }
+}
+
 CreateIndex read_rowstore_or_columnstore(const TreeReader& tree,
                                          const TSqlParser::CreateIndexContext* context) {
+    check_columns(tree, context, context->table->stop);
     CreateIndex statement{tree.object_name(context->table), read_common(tree, context)};
     for (const auto* with : context->with) {
         append(statement.index.options, tree.options(with->settings));
@@ -125,6 +136,15 @@ CreateIndex read_fulltext(const TreeReader& tree,
 }
 
 }  // namespace
+
+void check_index_columns(const TreeReader& tree, const TSqlParser::InlineIndexContext* context) {
+    const antlr4::Token* last = context->name->stop;
+    for (const antlr4::Token* word :
+         {context->unique, context->clustering, context->hash, context->columnstore}) {
+        last = word != nullptr ? word : last;
+    }
+    check_columns(tree, context, last);
+}
 
 IndexDefinition transform_inline_index(const TreeReader& tree,
                                        const TSqlParser::InlineIndexContext* context) {

@@ -9,6 +9,7 @@ namespace {
 void read_rule(const TreeReader& tree, const TSqlParser::TableRuleContext* rule,
                TableElements& table) {
     if (rule->index != nullptr) {
+        check_index_columns(tree, rule->index);
         table.indexes.push_back(transform_inline_index(tree, rule->index));
         return;
     }
@@ -16,6 +17,7 @@ void read_rule(const TreeReader& tree, const TSqlParser::TableRuleContext* rule,
         table.period = transform_period(tree, rule->period);
         return;
     }
+    check_table_constraint(tree, rule->constraint);
     Constraint constraint = transform_constraint(tree, rule->constraint, rule->name);
     for (const auto* suffix : rule->suffixes) {
         constraint.not_enforced |= suffix->notEnforced != nullptr;

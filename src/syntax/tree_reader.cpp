@@ -1,5 +1,6 @@
 #include "syntax/tree_reader.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "syntax/syntax_error.h"
@@ -13,6 +14,14 @@ const StatementToken& statement_token(const antlr4::Token* token) {
     // The parser reads nothing but our own stream, whose tokens are all of this class.
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-static-cast-downcast)
     return static_cast<const StatementToken&>(*token);
+}
+
+// What a template or sqlcmd fills in later may be anything.
+bool is_plain_word(std::string_view written) {
+    return std::all_of(written.begin(), written.end(), [](char character) {
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+               character == '_';
+    });
 }
 
 }  // namespace
@@ -45,6 +54,15 @@ text::Span TreeReader::span_in_parentheses(const antlr4::ParserRuleContext* cont
 
 const StatementToken& TreeReader::after(const antlr4::ParserRuleContext* context) const {
     return tokens_.at(context->stop->getTokenIndex() + 1);
+}
+
+void TreeReader::fail_behind(std::size_t token_index, std::string_view expected) const {
+    const StatementToken& found = tokens_.at(token_index + 1);
+    const std::string after = quote(text(token_index));
+    const std::string actual = found.type == antlr4::Token::EOF ? "the end of the statement"
+                                                                : quote(text(token_index + 1));
+    throw SyntaxError(found.begin,
+                      "expected " + std::string(expected) + " after " + after + ", not " + actual);
 }
 
 std::string TreeReader::string(const antlr4::Token* token) const {
@@ -141,14 +159,26 @@ DataType TreeReader::data_type(const TSqlParser::DataTypeContext* context) const
 void TreeReader::read_type_arguments(const TSqlParser::DataTypeContext* context,
                                      DataType& type) const {
     for (auto* argument : context->arguments) {
-        if (argument->number == nullptr) {
+        const std::optional<int> number = argument->number != nullptr
+                                              ? integer(argument->number)
+                                              : resolved_number(text(argument));
+        if (!number) {
             read_type_words(argument, type);
         } else if (!type.length) {
-            type.length = integer(argument->number);
+            type.length = number;
         } else {
-            type.scale = integer(argument->number);
+            type.scale = number;
         }
     }
+}
+
+// $(Length) and <length, int, 50>, as far as their value is known.
+std::optional<int> TreeReader::resolved_number(std::string_view written) const {
+    const std::string value = source_.name(written);
+    int number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    const bool is_whole = error == std::errc() && end == value.data() + value.size();
+    return is_whole && number >= 0 ? std::optional(number) : std::nullopt;
 }
 
 // MAX, [CONTENT | DOCUMENT] schema.collection, or the base type of a vector.
@@ -165,6 +195,9 @@ void TreeReader::read_type_words(const TSqlParser::TypeArgumentContext* context,
     if (several && (is_word(first, "DOCUMENT") || is_word(first, "CONTENT"))) {
         type.xml_document = is_word(first, "DOCUMENT");
         ++index;
+    }
+    if (!type.length && !is_word(type.name, "XML") && is_plain_word(text(last))) {
+        fail_behind(context->start->getTokenIndex() - 1, "a number or MAX");
     }
     for (; index <= last; ++index) {
         type.argument += source_.name(text(index));

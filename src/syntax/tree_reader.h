@@ -32,6 +32,10 @@ public:
     // The token behind a context; the last one of a statement is its end.
     const StatementToken& after(const antlr4::ParserRuleContext* context) const;
 
+    // Throws SyntaxError: behind a token, something is missing that the grammar leaves out
+    // elsewhere.
+    [[noreturn]] void fail_behind(std::size_t token_index, std::string_view expected) const;
+
     // Content of a string literal; empty for none.
     std::string string(const antlr4::Token* token) const;
     // Throws SyntaxError if the number does not fit.
@@ -57,6 +61,7 @@ public:
 
 private:
     void read_type_arguments(const TSqlParser::DataTypeContext* context, DataType& type) const;
+    std::optional<int> resolved_number(std::string_view written) const;
     void read_type_words(const TSqlParser::TypeArgumentContext* context, DataType& type) const;
 
     const SourceText& source_;

@@ -51,7 +51,8 @@ std::string_view without_owner(std::string_view written) {
     if (!written.starts_with('{')) {
         return written;
     }
-    const std::size_t close = written.find('}');
+    const std::size_t close =
+        written.starts_with("{{") ? written.find("}}") + 1 : written.find('}');
     if (close == std::string_view::npos || close + 1 == written.size()) {
         return written;
     }

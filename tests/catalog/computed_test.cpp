@@ -56,6 +56,17 @@ TEST(ComputedType, Casts) {
     EXPECT_EQ(computed("CAST(i AS sysname)"), "sysname");
 }
 
+TEST(ComputedType, FunctionsWithAResultOfTheirOwn) {
+    EXPECT_EQ(computed("FORMAT(dt, 'yyyy-MM')"), "nvarchar(4000)");
+    EXPECT_EQ(computed("OBJECT_NAME(i)"), "nvarchar(128)");
+    EXPECT_EQ(computed("COMPRESS(m)"), "varbinary(max)");
+    EXPECT_EQ(computed("PATINDEX('%a%', v)"), "int");
+    EXPECT_EQ(computed("PATINDEX('%a%', m)"), "bigint");
+    EXPECT_EQ(computed("CAST(m AS xml).exist('/a')"), "bit");
+    EXPECT_EQ(computed("CAST(m AS xml).query('/a')"), "xml");
+    EXPECT_EQ(computed("CAST(m AS xml).value('/a', 'int')"), "?");
+}
+
 TEST(ComputedType, NullReplacement) {
     EXPECT_EQ(computed("ISNULL(i2, 0)"), "int not null");
     EXPECT_EQ(computed("ISNULL(i2, b)"), "int");

@@ -13,7 +13,24 @@ TEST(ScriptConstructs, AlterAndIndexInsideALiteral) {
                        "EXEC sp_executesql N'CREATE INDEX IX ON dbo.T(b) WHERE b <> ''x'''\n"
                        "DECLARE @sql nvarchar(max) = N'ALTER TABLE T ADD c int' EXEC (@sql)\n"),
               "table dbo.T\n  column a int null\n  column b varchar(5) null\n"
-              "  index IX (b) where b <> 'x'\n");
+              "  column c int null\n  index IX (b) where b <> 'x'\n");
+}
+
+TEST(ScriptConstructs, TemporalTablesOfEntityFramework) {
+    EXPECT_EQ(describe("DECLARE @historyTableSchema sysname = SCHEMA_NAME()\n"
+                       "EXEC(N'CREATE TABLE [T] (\n    [Id] int NOT NULL IDENTITY,\n"
+                       "    [PE] datetime2 GENERATED ALWAYS AS ROW END HIDDEN NOT NULL,\n"
+                       "    [PS] datetime2 GENERATED ALWAYS AS ROW START HIDDEN NOT NULL,\n"
+                       "    [N] nvarchar(9) NOT NULL DEFAULT N''-'',\n"
+                       "    CONSTRAINT [PK_T] PRIMARY KEY ([Id]),\n"
+                       "    PERIOD FOR SYSTEM_TIME([PS], [PE])\n) WITH (SYSTEM_VERSIONING = ON "
+                       "(HISTORY_TABLE = [' + @historyTableSchema + N'].[THistory]))');\n"),
+              "table dbo.T\n  column Id int not null identity(1,1)\n"
+              "  column PE datetime2(7) not null row end hidden\n"
+              "  column PS datetime2(7) not null row start hidden\n"
+              "  column N nvarchar(9) not null default N'-'\n"
+              "  primary key PK_T clustered (Id) inline\n  period PS to PE\n"
+              "  history dbo.THistory implied\n");
 }
 
 TEST(ScriptConstructs, SetvarGivesNamesTheirValue) {
@@ -29,14 +46,34 @@ TEST(ScriptConstructs, AnUnterminatedCommentCostsOnlyWhatItHides) {
     EXPECT_EQ(describe("CREATE TABLE T (a int)\nGO\n/* CREATE TABLE U (a int)\n"),
               "table dbo.T\n  column a int null\n"
               "! schema.sql:3:1 error the comment is not closed: '*/' is missing\n");
+    EXPECT_EQ(describe("CREATE TABLE T (a int)\nGO\nCREATE TABLE U (a int /* , b int)\nGO\n"),
+              "table dbo.T\n  column a int null\n"
+              "! schema.sql:3:23 error the comment is not closed: '*/' is missing\n");
+}
+
+TEST(ScriptConstructs, NamesOverSeveralLines) {
+    EXPECT_EQ(describe("CREATE TABLE [Price\nList] ([Amount\r\n(USD)] int)\n"
+                       "EXEC sp_rename '[Price\nList].[Amount\r\n(USD)]', 'a', 'COLUMN'\n"
+                       "EXEC sp_rename '[Price\nList]', 'T'\n"),
+              "table dbo.T\n  column a int null\n");
 }
 
 TEST(ScriptConstructs, OtherTemplateTokensInNames) {
     EXPECT_EQ(describe("CREATE TABLE <schema, sysname, sales>.<table, sysname, Item> (a int)\n"
-                       "CREATE TABLE ${prefix}U (@key@_id int)\nCREATE TABLE {0} (a int)\n"),
+                       "CREATE TABLE ${prefix}U (@key@_id int)\nCREATE TABLE {0} (a int)\n"
+                       "CREATE TABLE {{ schema }}.{{prefix}}V (a int)\n"),
               "table dbo.${prefix}U\n  column @key@_id int null\n"
               "table dbo.{0}\n  column a int null\n"
-              "table sales.Item\n  column a int null\n");
+
+              "table sales.Item\n  column a int null\n"
+              "table {{ schema }}.{{prefix}}V\n  column a int null\n");
+}
+
+TEST(ScriptConstructs, LengthsThatAreFilledInLater) {
+    EXPECT_EQ(describe(":setvar Length 50\nCREATE TABLE T (a varchar($(Length)), "
+                       "b decimal(<p, int, 9>, $(length)), c nvarchar($(n)), d int)"),
+              "table dbo.T\n  column a varchar(50) null\n  column b decimal(9, 50) null\n"
+              "  column c ? null\n  column d int null\n");
 }
 
 TEST(ScriptConstructs, NamesLikeKeywords) {
@@ -108,11 +145,33 @@ TEST(ScriptConstructs, Synapse) {
                  "AS SELECT 1 AS x\nGO\nCREATE TABLE V AS CLONE OF T\nGO\n"
                  "RENAME OBJECT T TO W\n"),
         "table dbo.U columns-unknown\n  index clustered (x DESC) inline\n"
-        "table dbo.V columns-unknown\n"
+        "table dbo.V\n  column a int not null\n  column b date null\n"
+        "  unique (a) not-enforced inline\n"
         "table dbo.W\n  column a int not null\n  column b date null\n"
         "  unique (a) not-enforced inline\n");
     EXPECT_EQ(describe("CREATE TABLE T (a, b) WITH (DISTRIBUTION = REPLICATE) AS SELECT 1, 2"),
               "table dbo.T columns-unknown\n");
+}
+
+TEST(ScriptConstructs, ClonesAreWhatTheirTablesWere) {
+    EXPECT_EQ(
+        describe({{"1.sql", "CREATE TABLE a.U AS CLONE OF dbo.V\nGO\nALTER TABLE a.U ADD c int\n"},
+                  {"2.sql", "CREATE TABLE W AS CLONE OF dbo.Elsewhere AT '2024-01-02T03:04:05'\n"},
+                  {"3.sql",
+                   "CREATE TABLE T (a int NOT NULL CONSTRAINT PK PRIMARY KEY,\n"
+                   "  b int CONSTRAINT DF DEFAULT 1 CONSTRAINT CK CHECK (b > 0),\n"
+                   "  CONSTRAINT FK FOREIGN KEY (b) REFERENCES T(a), INDEX IX (b))\n"
+                   "CREATE TABLE V AS CLONE OF T\nALTER TABLE T DROP CONSTRAINT FK\n"}}),
+        "table a.U\n  column a int not null\n  column b int null default 1\n  column c int null\n"
+        "  primary key clustered (a) inline\n  index IX (b) inline\n"
+        "  foreign key (b) -> dbo.T(a) inline\n  check b > 0 of (b) inline\n"
+        "table dbo.T\n  column a int not null\n  column b int null default 1 named DF\n"
+        "  primary key PK clustered (a) inline\n  index IX (b) inline\n"
+        "  check CK b > 0 of (b) inline\n"
+        "table dbo.V\n  column a int not null\n  column b int null default 1\n"
+        "  primary key clustered (a) inline\n  index IX (b) inline\n"
+        "  foreign key (b) -> dbo.T(a) inline\n  check b > 0 of (b) inline\n"
+        "table dbo.W columns-unknown\n");
 }
 
 TEST(ScriptConstructs, TrailingCommaOfAnExternalTable) {

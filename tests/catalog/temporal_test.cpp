@@ -35,6 +35,32 @@ TEST(Temporal, ImpliedHistoryIsNoTable) {
                   "  history dbo.T_History retention 1 YEAR implied\n");
 }
 
+TEST(Temporal, HistoryMayBeRenamed) {
+    const std::string history =
+        "  column Id int not null\n  column ValidFrom datetime2(7) not null\n"
+        "  column ValidTo datetime2(7) not null\n";
+    EXPECT_EQ(describe("CREATE TABLE H (Id int NOT NULL, ValidFrom datetime2 NOT NULL, "
+                       "ValidTo datetime2 NOT NULL)\n" +
+                       current_table("WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.H))") +
+                       "EXEC sp_rename 'H', 'T_History'\nGO\nEXEC sp_rename 'T', 'U'\nGO\n"
+                       "ALTER SCHEMA h TRANSFER dbo.T_History\nGO\nALTER TABLE U ADD b int\n"),
+              std::string{"table dbo.U\n  column Id int not null\n"
+                          "  column ValidFrom datetime2(7) not null row start hidden\n"
+                          "  column ValidTo datetime2(7) not null row end\n  column b int null\n"
+                          "  primary key clustered (Id) inline\n  period ValidFrom to ValidTo\n"
+                          "  history h.T_History\n"
+                          "table h.T_History history-of dbo.U\n"} +
+                  history + "  column b int null\n");
+}
+
+TEST(Temporal, ImpliedHistoryMayBeRenamed) {
+    EXPECT_EQ(describe(current_table("WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.H))") +
+                       "EXEC sp_rename 'dbo.H', 'T_History'\n"
+                       "CREATE INDEX IX ON dbo.T_History(Id)\n"),
+              std::string{"table dbo.T\n"} + current_columns +
+                  "  history dbo.T_History implied\n    index IX (Id)\n");
+}
+
 TEST(Temporal, ImpliedHistoryTakesIndexes) {
     EXPECT_EQ(
         describe({{"1.sql",

@@ -70,6 +70,18 @@ INSTANTIATE_TEST_SUITE_P(
                    "2:40 expected an expression after 'AND', not ')'"},
         BrokenCase{"CREATE TABLE t (a int) WITH DATA_COMPRESSION = PAGE",
                    "2:29 expected a list of options after 'WITH', not 'DATA_COMPRESSION'"},
+        BrokenCase{"CREATE TABLE t (a int, CONSTRAINT k PRIMARY KEY CLUSTERED)",
+                   "2:58 expected a list of columns after 'CLUSTERED', not ')'"},
+        BrokenCase{"CREATE TABLE t (a int, UNIQUE NONCLUSTERED HASH WITH (BUCKET_COUNT = 9))",
+                   "2:49 expected a list of columns after 'HASH', not 'WITH'"},
+        BrokenCase{"CREATE TABLE t (a int, FOREIGN KEY REFERENCES u (a))",
+                   "2:36 expected a list of columns after 'KEY', not 'REFERENCES'"},
+        BrokenCase{"CREATE TABLE t (a int, CONSTRAINT d DEFAULT (0))",
+                   "2:48 expected FOR after ')', not ')'"},
+        BrokenCase{"CREATE TABLE t (a int, INDEX i UNIQUE)",
+                   "2:38 expected a list of columns after 'UNIQUE', not ')'"},
+        BrokenCase{"CREATE TABLE t (a varchar(maxx))",
+                   "2:27 expected a number or MAX after '(', not 'maxx'"},
         BrokenCase{"CREATE TABLE t (a int) ENGINE=InnoDB",
                    "2:24 expected a table option or the end of the statement after ')', "
                    "not 'ENGINE'"},
@@ -79,6 +91,21 @@ INSTANTIATE_TEST_SUITE_P(
     Statements, BrokenStatementTest,
     testing::Values(
         BrokenCase{"CREATE INDEX i t (a)", "2:16 expected ON after 'i', not 't'"},
+        BrokenCase{"CREATE INDEX i ON s.t",
+                   "2:22 expected a list of columns after 't', not the "
+                   "end of the statement"},
+        BrokenCase{"CREATE COLUMNSTORE INDEX i ON t WITH (MAXDOP = 1)",
+                   "2:33 expected a list of columns after 't', not 'WITH'"},
+        BrokenCase{"ALTER TABLE t ADD PRIMARY KEY",
+                   "2:30 expected a list of columns after 'KEY', not the end of the statement"},
+        BrokenCase{"CREATE TEMPORARY TABLE t (a int)",
+                   "2:8 expected TABLE or another kind of object after 'CREATE', not 'TEMPORARY'"},
+        BrokenCase{"CREATE UNIQE INDEX i ON t (a)",
+                   "2:8 expected TABLE or another kind of object after 'CREATE', not 'UNIQE'"},
+        BrokenCase{"CREATE OR REPLACE TABLE t (a int)",
+                   "2:8 expected TABLE or another kind of object after 'CREATE', not 'OR'"},
+        BrokenCase{"ALTER TABEL t ADD a int",
+                   "2:7 expected TABLE or another kind of object after 'ALTER', not 'TABEL'"},
         BrokenCase{
             "CREATE INDEX ON t (a)",
             "2:14 expected an index name after 'INDEX', not 'ON'; a reserved word is no name "
@@ -108,6 +135,30 @@ INSTANTIATE_TEST_SUITE_P(
             "EXEC sp_rename 'a' 'b'",
             "2:20 expected an operator, OUTPUT, ',' or the end of the statement after ''a'', "
             "not ''b''"}));
+
+TEST(Broken, WhatOnlyLooksLikeATableIsNone) {
+    EXPECT_THAT(parse_text("CREATE REMOTE TABLE a AT ('x') AS SELECT 1\nGO\n"
+                           "ALTER ROLE r ADD MEMBER u\nALTER MASTER KEY DROP ENCRYPTION BY x\n"
+                           "CREATE TABLE t (a varchar($(size)), b varchar(<size, int, 9>), c "
+                           "xml(x), d varchar({0}), e sys.xml(CONTENT y), f vector(3, float16))")
+                    .messages(),
+                IsEmpty());
+}
+
+TEST(Broken, ControlZEndsAText) {
+    EXPECT_THAT(parse_text("CREATE TABLE a (x int)\r\n\x1A\r\n").messages(), IsEmpty());
+    EXPECT_THAT(parse_text("CREATE TABLE a (x int)\x1A\nGO").messages(),
+                ElementsAre("1:23 unexpected character U+001A"));
+}
+
+TEST(Broken, AnUnclosedBracketDoesNotReachTheNextStatement) {
+    const Parsed parsed = parse_text(
+        "CREATE TABLE [a (x int)\nCREATE TABLE b (x int CHECK (x LIKE ']'))\n"
+        "CREATE TABLE c (x [int, y int,\n  z [int])\nCREATE TABLE d (x int)");
+    EXPECT_THAT(parsed.messages(), ElementsAre("1:14 the name is not closed: ']' is missing",
+                                               "3:19 the name is not closed: ']' is missing"));
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("b", "d"));
+}
 
 TEST(Broken, AnUnclosedParenthesisDoesNotReachTheNextTable) {
     const Parsed parsed = parse_text(

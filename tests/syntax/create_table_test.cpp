@@ -158,6 +158,9 @@ TEST(CreateTable, AttachesComments) {
         ", e int) -- not about e\n");
     const auto& table = std::get<CreateTable>(parsed.result.script.statements.at(0).node);
     EXPECT_EQ(table.comment, "Customers.\nOne row each.");
+    EXPECT_EQ(
+        only<CreateTable>("GO -- the last batch\n-- Rows.\nGO\nCREATE TABLE t (a int)").comment,
+        "Rows.");
     EXPECT_EQ(table.columns[0].comment, "the key");
     EXPECT_EQ(table.columns[1].comment, "above b,\non two lines\nbeside");
     EXPECT_EQ(table.columns[2].comment, "about c");

@@ -32,7 +32,8 @@ protected:
                 const auto& table = std::get<CreateTable>(statement.node);
                 const std::string& path = sources_.file(statement.span.file).path();
                 tables.push_back(std::filesystem::path(path).stem().string() + ':' +
-                                 table.name.name);
+                                 table.name.name + (statement.guarded ? " guarded" : "") +
+                                 (statement.guard_negated ? " by absence" : ""));
             }
         }
         for (const text::Diagnostic& diagnostic : parsed.diagnostics) {
@@ -98,6 +99,19 @@ TEST_F(Includes, ShareTheirVariables) {
     write("in here/x.sql", ":setvar name \"a \"\"b\"\"\"\n");
     write("in here/y.sql", "CREATE TABLE [$(folder)] (x int)");
     EXPECT_THAT(read(), ElementsAre("a:a \"b\"", "y:in here"));
+    EXPECT_THAT(messages_, IsEmpty());
+}
+
+TEST_F(Includes, StandUnderTheConditionAroundThem) {
+    discover("a.sql",
+             "IF OBJECT_ID('x') IS NULL\nBEGIN\n:r x.sql\nEND\n:r y.sql\nIF 1 = 1\n:r z.sql\n"
+             "CREATE TABLE a (x int)\nGO\nIF 1 = 1 BEGIN\nGO\n:r v.sql\n");
+    write("x.sql", "CREATE TABLE x (x int)\n:r w.sql\n");
+    for (const std::string name : {"v", "w", "y", "z"}) {
+        write(name + ".sql", "CREATE TABLE " + name + " (x int)");
+    }
+    EXPECT_THAT(read(), ElementsAre("x:x guarded by absence", "w:w guarded by absence", "y:y",
+                                    "z:z guarded", "a:a", "v:v"));
     EXPECT_THAT(messages_, IsEmpty());
 }
 

@@ -190,6 +190,18 @@ TEST(DynamicSql, HasItsErrorsInTheirPlace) {
         ElementsAre("1:52 expected a column name or a constraint after ',', not '7'"));
 }
 
+TEST(Statements, OfServiceBrokerAndSignaturesEndATable) {
+    EXPECT_THAT(tables_of("CREATE TABLE a (x int)\nSEND ON CONVERSATION @h MESSAGE TYPE m (@x)\n"
+                          "CREATE TABLE b (x int)\nRECEIVE TOP(1) * FROM q\n"
+                          "CREATE TABLE c (x int)\nGET CONVERSATION GROUP @g FROM q\n"
+                          "CREATE TABLE d (x int)\nMOVE CONVERSATION @h TO @g\n"
+                          "CREATE TABLE e (x int)\nADD SIGNATURE TO dbo.p BY CERTIFICATE c\n"
+                          "CREATE TABLE f (x int)\nADD COUNTER SIGNATURE TO p BY CERTIFICATE c\n"
+                          "CREATE TABLE g (send int, signature int, receive\nint)\n"
+                          "ALTER TABLE g\nADD signature2 int"),
+                ElementsAre("a", "b", "c", "d", "e", "f", "g"));
+}
+
 TEST(Sqlcmd, CommandsAreSkippedAndVariablesAccepted) {
     EXPECT_THAT(tables_of(":setvar Name \"it's\"\n:r .\\it's.sql\n  :on error exit\n!! dir 'x\n"
                           "USE [$(Db)]\nGO\nCREATE TABLE [$(Schema)].[t_$(x)] (a int)\n"

@@ -1,0 +1,135 @@
+#include "syntax/string_variables.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "syntax/words.h"
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+using enum TokenType;
+
+TokenType type_at(Tokens tokens, std::size_t index) {
+    return index < tokens.size() ? tokens[index].type : NONE;
+}
+
+// What a query assigns depends on its rows.
+bool reads_rows(Tokens statement) {
+    ParenthesisDepth depth;
+    return std::any_of(statement.begin(), statement.end(), [&](const Token& token) {
+        depth.read(token.type);
+        return depth.value() == 0 && token.type == FROM;
+    });
+}
+
+}  // namespace
+
+void StringVariables::enter(const StatementRange& statement) {
+    if (statement.batch != batch_) {
+        batch_ = statement.batch;
+        values_.clear();
+        conditional_.clear();
+    }
+    while (!conditional_.empty() && conditional_.back().first > statement.conditions_kept) {
+        Value& value = *conditional_.back().second;
+        conditional_.pop_back();
+        value.is_known = false;
+        value.text = {};
+    }
+}
+
+void StringVariables::assign(std::string_view text, const StatementRange& statement) {
+    const Tokens tokens = statement.tokens;
+    const TokenType first = type_at(tokens, 0);
+    const bool assigns =
+        type_at(tokens, 1) == VARIABLE &&
+        (first == SET || first == SELECT || is_word(text_of(text, tokens.front()), "DECLARE"));
+    if (!assigns || reads_rows(tokens)) {
+        forget_changed(text, statement);
+        return;
+    }
+    ParenthesisDepth depth;
+    std::size_t begin = 1;
+    for (std::size_t index = 1; index <= tokens.size(); ++index) {
+        if (index == tokens.size() || (depth.value() == 0 && tokens[index].type == COMMA)) {
+            assign_part(text, tokens.subspan(begin, index - begin), statement);
+            begin = index + 1;
+        } else {
+            depth.read(tokens[index].type);
+        }
+    }
+}
+
+// @x = …, @x += … or, in DECLARE, @x type = …
+void StringVariables::assign_part(std::string_view text, Tokens part,
+                                  const StatementRange& statement) {
+    if (type_at(part, 0) != VARIABLE) {
+        return;
+    }
+    ParenthesisDepth depth;
+    std::size_t equal = 1;
+    while (equal < part.size() && (depth.value() > 0 || part[equal].type != EQUAL)) {
+        depth.read(part[equal].type);
+        ++equal;
+    }
+    const std::string_view name = text_of(text, part[0]);
+    if (equal >= part.size()) {
+        set(name, std::nullopt, statement);
+        return;
+    }
+    std::size_t begin = equal + 1;
+    std::optional<DynamicText> value;
+    // @x += …, or @x = @x + …, which need not be copied
+    const bool appends = part[equal - 1].type == PLUS;
+    const bool repeats = type_at(part, begin) == VARIABLE && type_at(part, begin + 1) == PLUS &&
+                         to_upper(text_of(text, part[begin])) == to_upper(name);
+    const auto known = values_.find(to_upper(name));
+    if (appends || repeats) {
+        begin += repeats ? 2U : 0U;
+        if (known != values_.end() && known->second.is_known) {
+            value = std::move(known->second.text);
+        }
+    } else {
+        value.emplace();
+    }
+    const std::optional<DynamicText> more = read_concatenation(text, part.subspan(begin), *this);
+    if (value && more) {
+        value->append(*more);
+    } else {
+        value.reset();
+    }
+    set(name, std::move(value), statement);
+}
+
+// FETCH … INTO @x, SELECT TOP 1 @x = …, EXEC … @x OUTPUT
+void StringVariables::forget_changed(std::string_view text, const StatementRange& statement) {
+    const Tokens tokens = statement.tokens;
+    const bool fetches = is_word(text_of(text, tokens.front()), "FETCH");
+    for (std::size_t index = 1; index < tokens.size(); ++index) {
+        const TokenType next = type_at(tokens, index + 1);
+        const bool changes = fetches || next == EQUAL || next == OUTPUT ||
+                             (next == PLUS && type_at(tokens, index + 2) == EQUAL);
+        if (tokens[index].type == VARIABLE && changes) {
+            set(text_of(text, tokens[index]), std::nullopt, statement);
+        }
+    }
+}
+
+void StringVariables::set(std::string_view name, std::optional<DynamicText> text,
+                          const StatementRange& statement) {
+    Value& value = values_[to_upper(name)];
+    value.is_known = text.has_value() && text->text.size() <= longest_dynamic_text;
+    value.text = value.is_known ? std::move(*text) : DynamicText{};
+    if (statement.conditions > 0) {
+        conditional_.emplace_back(statement.conditions, &value);
+    }
+}
+
+const DynamicText* StringVariables::find(std::string_view name) const {
+    const auto found = values_.find(to_upper(name));
+    return found != values_.end() && found->second.is_known ? &found->second.text : nullptr;
+}
+
+}  // namespace tsqlaudit::syntax
