@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "fix/existing.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
@@ -150,6 +151,45 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         result.choice = "A column of it has a type that no index takes: change that first.";
     } else {
         result.choice = wide_key_choice(context, table, ascending(key.columns), false);
+    }
+    return result;
+}
+
+namespace {
+
+std::string replacement_choice(const RenderContext& context, const Table& table,
+                               const catalog::Index& index) {
+    if (is_referenced(context.references, table, index)) {
+        return "Foreign keys reference it: widen those, and the tables that have them, first.";
+    }
+    if (table.is_memory_optimized) {
+        return "A memory-optimised table takes its keys by ALTER TABLE: change it by hand.";
+    }
+    if (const std::string why = index_obstacle(index); !why.empty()) {
+        return "It cannot be made again as it was: it is an index " + why + ".";
+    }
+    return "See whether each tenant may have its own: what all of them share, such as the names of "
+           "one common login, stays unique over all.";
+}
+
+}  // namespace
+
+// It takes away what the schema promises: a person has to say that this is meant.
+Rendered render_remedy(const RenderContext& context, const Table& table,
+                       const rules::ReplaceUniqueKey& key) {
+    const catalog::Index& index = table.indexes.at(key.index);
+    Rendered result{
+        .title = fmt::format("Make ({}) unique in {} instead of ({})", plain_list(key.columns),
+                             table.name.dotted(), plain_list(names_of(index.key_columns))),
+        .choice = replacement_choice(context, table, index),
+        .cost = builds_index};
+    catalog::Index wider = index;
+    wider.key_columns = ascending(key.columns);
+    wider.name = index.is_constraint() ? context.naming.constraint(
+                                             table, index.is_primary_key ? "PK" : "UQ", key.columns)
+                                       : context.naming.index(table, "UX", key.columns);
+    if (!table.is_memory_optimized && index_obstacle(index).empty()) {
+        result.batches = {drop_index(table, index), create_index(table, wider)};
     }
     return result;
 }

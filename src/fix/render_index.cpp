@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "fix/existing.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "rules/index_queries.h"
@@ -67,16 +68,6 @@ std::string history_clustered_index(const RenderContext& context, const Table& t
     const catalog::Index* index =
         context.catalog.tables[*versioning.history_index].clustered_index();
     return index == nullptr ? std::string() : index->name;
-}
-
-// A foreign key references these very columns, so it may lean on this index (3723).
-bool is_referenced(const RenderContext& context, const Table& table, const catalog::Index& index) {
-    const std::vector<std::string> columns = names_of(index.key_columns);
-    return index.is_unique &&
-           std::ranges::any_of(context.references.to(table), [&](const Reference& reference) {
-               return std::ranges::is_permutation(reference.key->referenced_columns, columns,
-                                                  text::equals_ignoring_case);
-           });
 }
 
 Rendered history_columnstore(const RenderContext& context, const Table& table) {
@@ -225,23 +216,6 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     return result;
 }
 
-namespace {
-
-Batch drop_index(const Table& table, const catalog::Index& index) {
-    const std::string name = quote_name(index.name);
-    if (index.is_constraint()) {
-        return {"", fmt::format("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {};", quoted(table.name),
-                                name)};
-    }
-    if (table.is_memory_optimized) {
-        return {table_has_index(table.name, index.name),
-                fmt::format("ALTER TABLE {} DROP INDEX {};", quoted(table.name), name)};
-    }
-    return {"", fmt::format("DROP INDEX IF EXISTS {} ON {};", name, quoted(table.name))};
-}
-
-}  // namespace
-
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::DropIndexRemedy& drop) {
     const catalog::Index& index = table.indexes.at(drop.index);
@@ -251,7 +225,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                     .batches = {drop_index(table, index)}};
     if (index.name.empty()) {
         result.choice = "Its name was made up by SQL Server: look it up first.";
-    } else if (index.is_primary_key || is_referenced(context, table, index)) {
+    } else if (index.is_primary_key || is_referenced(context.references, table, index)) {
         result.choice = "Foreign keys may depend on it: see which first.";
     }
     return result;

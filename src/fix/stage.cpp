@@ -17,6 +17,7 @@ struct StageOf {
     Stage operator()(const rules::AlterColumn&) const { return AlterColumns; }
     Stage operator()(const rules::AddPrimaryKey&) const { return Clustering; }
     Stage operator()(const rules::AddUniqueKey&) const { return UniqueKeys; }
+    Stage operator()(const rules::ReplaceUniqueKey&) const { return UniqueKeys; }
     Stage operator()(const rules::CreateIndex& index) const {
         return index.is_clustered ? Clustering : Indexes;
     }

@@ -65,6 +65,11 @@ struct AddUniqueKey {  // preceded by a check for duplicates
     std::string filter;  // unique index with a filter instead of a constraint
 };
 
+struct ReplaceUniqueKey {   // by one over other columns, of the same kind and with the same options
+    std::size_t index = 0;  // into Table::indexes
+    std::vector<std::string> columns;
+};
+
 struct AddCheck {
     std::string column;
     std::string condition;  // T-SQL; empty: a template with a list of values to choose
@@ -119,9 +124,10 @@ struct Advice {
     std::string text;
 };
 
-using Remedy = std::variant<CreateIndex, CreateSpatialIndex, CreateColumnstore, CreateJsonIndex,
-                            AddColumn, AddTenantColumn, AddPrimaryKey, AddUniqueKey, AddCheck,
-                            AddForeignKey, AlterColumn, DropDefault, DropIndexRemedy, Compress,
-                            PartitionTable, MoveLob, ValidateConstraint, SetRetention, Advice>;
+using Remedy =
+    std::variant<CreateIndex, CreateSpatialIndex, CreateColumnstore, CreateJsonIndex, AddColumn,
+                 AddTenantColumn, AddPrimaryKey, AddUniqueKey, ReplaceUniqueKey, AddCheck,
+                 AddForeignKey, AlterColumn, DropDefault, DropIndexRemedy, Compress, PartitionTable,
+                 MoveLob, ValidateConstraint, SetRetention, Advice>;
 
 }  // namespace tsqlaudit::rules

@@ -210,16 +210,6 @@ TEST_F(PlanTest, NotNullIsRefusedWhileNullsExist) {
         "SET NOEXEC OFF;");
 }
 
-TEST_F(PlanTest, AlterColumnUnderAForeignKeyIsATemplateThatNamesIt) {
-    rules::AlterColumn alter;
-    alter.name = "ParentId";
-    alter.nullable = false;
-    const Plan result = plan_for({alter});
-    EXPECT_FALSE(result.steps.at(0).is_safe);
-    EXPECT_THAT(result.steps.at(0).sql, HasSubstr("foreign key FK_Child_Parent"));
-    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- "));
-}
-
 TEST_F(PlanTest, UnnamedDefaultIsDroppedByLookingItsNameUp) {
     catalog_.tables[0].columns[2].default_constraint.emplace();
     EXPECT_THAT(sql_for(rules::DropDefault{"Kind"}), HasSubstr("sys.default_constraints"));
