@@ -62,7 +62,10 @@ std::string placement_of(const Table& table, const catalog::Index& index) {
                                                            : nullptr;
     return storage == nullptr || storage->filegroup_or_scheme.empty()
                ? std::string()
-               : "\n    ON " + quote_name(storage->filegroup_or_scheme);
+               : "\n    ON " + quote_name(storage->filegroup_or_scheme) +
+                     (storage->is_partitioned()
+                          ? fmt::format(" ({})", quote_name(storage->partition_column))
+                          : "");
 }
 
 std::string index_definition(const Table& table, const catalog::Index& index) {
@@ -76,20 +79,47 @@ std::string index_definition(const Table& table, const catalog::Index& index) {
     return index.filter_text.empty() ? sql : sql + "\n    WHERE " + index.filter_text;
 }
 
-// The name was made up by SQL Server, so it differs from database to database.
-std::string drop_unnamed_default(const Table& table, const std::string& column,
-                                 const std::string& condition) {
+// The name was made up by SQL Server, so it differs from database to database. `lookup` is what
+// follows FROM, with the constraint as n.
+std::string drop_unnamed(const Table& table, const std::string& lookup,
+                         const std::string& condition) {
+    const std::string name = quote_string(quoted(table.name));
     return fmt::format(
         "DECLARE @sql nvarchar(max) = (\n"
-        "    SELECT N'ALTER TABLE ' + {0} + N' DROP CONSTRAINT ' + QUOTENAME(d.name)\n"
-        "    FROM sys.default_constraints AS d\n"
-        "    JOIN sys.columns AS c ON c.object_id = d.parent_object_id AND c.column_id "
-        "= d.parent_column_id\n"
-        "    WHERE d.parent_object_id = OBJECT_ID({0}) AND c.name = {1});\n"
+        "    SELECT N'ALTER TABLE ' + {0} + N' DROP CONSTRAINT ' + QUOTENAME(n.name)\n"
+        "    FROM {1});\n"
         "IF @sql IS NOT NULL{2}\n"
         "    EXEC sys.sp_executesql @sql;",
-        quote_string(quoted(table.name)), quote_string(column),
-        condition.empty() ? "" : " AND " + condition);
+        name, lookup, condition.empty() ? "" : " AND " + condition);
+}
+
+std::string default_lookup(const Table& table, const std::string& column) {
+    return fmt::format(
+        "sys.default_constraints AS n\n"
+        "    JOIN sys.columns AS c ON c.object_id = n.parent_object_id AND c.column_id = "
+        "n.parent_column_id\n"
+        "    WHERE n.parent_object_id = {} AND c.name = {}",
+        object_id(table.name), quote_string(column));
+}
+
+std::string key_lookup(const Table& table, const catalog::Index& index) {
+    std::string columns;
+    for (const catalog::IndexColumn& column : index.key_columns) {
+        columns += (columns.empty() ? "" : ".") + quote_name(column.name);
+    }
+    return fmt::format(
+        "sys.key_constraints AS n\n"
+        "    WHERE n.parent_object_id = {} AND n.is_system_named = 1\n"
+        "        AND {} = STUFF((\n"
+        "            SELECT N'.' + QUOTENAME(c.name)\n"
+        "            FROM sys.index_columns AS i\n"
+        "            JOIN sys.columns AS c ON c.object_id = i.object_id AND c.column_id = "
+        "i.column_id\n"
+        "            WHERE i.object_id = n.parent_object_id AND i.index_id = n.unique_index_id\n"
+        "                AND i.key_ordinal > 0\n"
+        "            ORDER BY i.key_ordinal\n"
+        "            FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 1, N'')",
+        object_id(table.name), quote_string(columns));
 }
 
 }  // namespace
@@ -115,6 +145,13 @@ bool leans_on(const catalog::ForeignKey& key, const catalog::Index& index) {
 bool is_referenced(const References& references, const Table& table, const catalog::Index& index) {
     return std::ranges::any_of(references.to(table), [&](const Reference& reference) {
         return leans_on(*reference.key, index);
+    });
+}
+
+bool is_full_text_key(const Table& table, const catalog::Index& index) {
+    return std::ranges::any_of(table.indexes, [&](const catalog::Index& other) {
+        return other.kind == catalog::IndexKind::FullText &&
+               text::equals_ignoring_case(other.fulltext_key_index, index.name);
     });
 }
 
@@ -164,7 +201,9 @@ Batch drop_constraint(const Table& table, const std::string& constraint,
 
 Batch drop_index(const Table& table, const catalog::Index& index, const std::string& condition) {
     if (index.is_constraint()) {
-        return drop_constraint(table, index.name, condition);
+        return index.name.empty()
+                   ? Batch{"", drop_unnamed(table, key_lookup(table, index), condition)}
+                   : drop_constraint(table, index.name, condition);
     }
     const std::string name = quote_name(index.name);
     if (table.is_memory_optimized) {
@@ -180,7 +219,7 @@ Batch drop_default(const Table& table, const catalog::Column& column,
     if (column.default_constraint && !column.default_constraint->name.empty()) {
         return drop_constraint(table, column.default_constraint->name, condition);
     }
-    return {"", drop_unnamed_default(table, column.name, condition)};
+    return {"", drop_unnamed(table, default_lookup(table, column.name), condition)};
 }
 
 Batch create_index(const Table& table, const catalog::Index& index) {

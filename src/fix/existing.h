@@ -18,13 +18,16 @@ bool leans_on(const catalog::ForeignKey& key, const catalog::Index& index);
 bool is_referenced(const References& references, const catalog::Table& table,
                    const catalog::Index& index);
 
+bool is_full_text_key(const catalog::Table& table, const catalog::Index& index);
+
 // Why the schema does not tell all that it takes to make it again, as a clause of "…, which";
 // empty: it does.
 std::string index_obstacle(const catalog::Index& index);
 std::string foreign_key_obstacle(const catalog::ForeignKey& key);
 std::string check_obstacle(const catalog::CheckConstraint& check);
 
-// Under a condition, where one is given.
+// Under a condition, where one is given. A constraint whose name SQL Server made up is looked up by
+// its key columns.
 Batch drop_index(const catalog::Table& table, const catalog::Index& index,
                  const std::string& condition = {});
 Batch drop_constraint(const catalog::Table& table, const std::string& constraint,

@@ -27,6 +27,9 @@ struct UsedColumns {
     Names operator()(const rules::ReplaceUniqueKey& key) const { return key.columns; }
     Names operator()(const rules::AddCheck& check) const { return {check.column}; }
     Names operator()(const rules::AddForeignKey& key) const { return key.columns; }
+    Names operator()(const rules::AddSecurityPredicates& security) const {
+        return {security.column};
+    }
     Names operator()(const rules::PartitionTable& partition) const { return {partition.column}; }
     Names operator()(const auto& /*others use none*/) const { return {}; }
 };

@@ -82,6 +82,14 @@ std::string rows_with_null(const Table& table, const std::string& column) {
     return fmt::format("SELECT 1 FROM {} WHERE {} IS NULL", quoted(table.name), quote_name(column));
 }
 
+std::string_view rebuilds_table(const Table& table) {
+    return std::ranges::any_of(
+               table.columns,
+               [](const catalog::Column& column) { return column.type.is_legacy_lob(); })
+               ? builds_index_offline
+               : builds_index;
+}
+
 bool has_large_values(const Table& table) {
     return std::ranges::any_of(table.columns,
                                [](const catalog::Column& column) { return column.type.is_lob(); });

@@ -87,7 +87,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY {} ", quoted(table.name),
                     quote_name(name), key.is_clustered ? "CLUSTERED" : "NONCLUSTERED");
     Rendered result{.title = fmt::format("Give {} a primary key", table.name.dotted()),
-                    .cost = builds_index};
+                    .cost = key.is_clustered ? rebuilds_table(table) : builds_index};
     if (key.columns.empty()) {
         result.batches.push_back({"", head + "(…);"});
         result.choice =
@@ -249,6 +249,14 @@ bool is_disabled(const Table& table, const std::string& constraint) {
     return has_disabled(table.foreign_keys, constraint) || has_disabled(table.checks, constraint);
 }
 
+bool is_left_out_of_replication(const Table& table, const std::string& constraint) {
+    const auto is_meant = [&](const auto& candidate) {
+        return candidate.not_for_replication && is_called(candidate.name, constraint);
+    };
+    return std::ranges::any_of(table.foreign_keys, is_meant) ||
+           std::ranges::any_of(table.checks, is_meant);
+}
+
 // Rows that the constraint, never checked against them, turns out to refuse.
 std::vector<Check> constraint_checks(const Table& table, const std::string& name) {
     for (const catalog::ForeignKey& key : table.foreign_keys) {
@@ -273,6 +281,8 @@ Rendered render_remedy(const RenderContext&, const Table& table,
     const std::string& name = constraint.constraint;
     const std::string choice =
         name.empty() ? "Its name was made up by SQL Server: look it up first."
+        : is_left_out_of_replication(table, name)
+            ? "It is NOT FOR REPLICATION, which SQL Server never trusts: make it again without."
         : is_disabled(table, name)
             ? "Somebody disabled it: see why, and index the columns of a foreign key first."
             : "";

@@ -39,6 +39,8 @@ inline constexpr std::string_view builds_index =
     "WITH (ONLINE = ON).";
 inline constexpr std::string_view builds_index_offline =
     "Builds an index of all rows under a lock.";
+// Of the heap or clustered index: text, ntext and image keep it from being built online (2725).
+std::string_view rebuilds_table(const catalog::Table& table);
 
 using catalog::Table;
 
@@ -64,6 +66,7 @@ Rendered render_remedy(const RenderContext&, const Table&, const rules::Compress
 Rendered render_remedy(const RenderContext&, const Table&, const rules::PartitionTable&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::MoveLob&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::SetRetention&);
+Rendered render_remedy(const RenderContext&, const Table&, const rules::AddSecurityPredicates&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::Advice&);
 
 }  // namespace tsqlaudit::fix

@@ -104,6 +104,11 @@ private:
                 obstacle("computed column " + other.name);
             }
         }
+        for (const catalog::Statistics& statistics : table_.statistics) {
+            if (names_column(statistics.columns, column_.name)) {
+                obstacle("statistics " + statistics.name);
+            }
+        }
         for (const catalog::View& view : context_.catalog.views) {
             if (view.is_schema_bound &&
                 std::ranges::find(view.references, table_.name) != view.references.end()) {
@@ -168,10 +173,7 @@ private:
         if (index.is_primary_key && carries_others()) {
             return "which special indexes or the versioning need";
         }
-        if (std::ranges::any_of(table_.indexes, [&](const Index& other) {
-                return other.kind == IndexKind::FullText &&
-                       text::equals_ignoring_case(other.fulltext_key_index, index.name);
-            })) {
+        if (is_full_text_key(table_, index)) {
             return "which is the key of the full-text index";
         }
         return changes_type_ && names_column(names_of(index.key_columns), column_.name)

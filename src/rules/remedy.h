@@ -118,6 +118,11 @@ struct ValidateConstraint {
 
 struct SetRetention {};
 
+// Filter and block predicates on the tenant column, in a policy that is on.
+struct AddSecurityPredicates {
+    std::string column;
+};
+
 // Only a person can do it: what to do, in words.
 struct Advice {
     std::string decision;  // what is to be decided, as a title
@@ -128,6 +133,6 @@ using Remedy =
     std::variant<CreateIndex, CreateSpatialIndex, CreateColumnstore, CreateJsonIndex, AddColumn,
                  AddTenantColumn, AddPrimaryKey, AddUniqueKey, ReplaceUniqueKey, AddCheck,
                  AddForeignKey, AlterColumn, DropDefault, DropIndexRemedy, Compress, PartitionTable,
-                 MoveLob, ValidateConstraint, SetRetention, Advice>;
+                 MoveLob, ValidateConstraint, SetRetention, AddSecurityPredicates, Advice>;
 
 }  // namespace tsqlaudit::rules

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "syntax/default_lookup.h"
+#include "syntax/constraint_lookup.h"
 #include "syntax/dynamic_sql.h"
 #include "syntax/lexer.h"
 #include "syntax/module_scanner.h"
@@ -137,8 +137,8 @@ void ScriptReader::read_statement(const SourceText& source, const TokenizedText&
         case StatementKind::Module:
             add_statement(scan_module(source, range.tokens), source, range, surroundings);
             break;
-        case StatementKind::DefaultLookup:
-            if (auto lookup = read_default_lookup(source, range.tokens)) {
+        case StatementKind::ConstraintLookup:
+            if (auto lookup = read_constraint_lookup(source, range.tokens)) {
                 add_statement(std::move(*lookup), source, range, surroundings);
             }
             break;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "syntax/default_lookup.h"
+#include "syntax/constraint_lookup.h"
 #include "syntax/guards.h"
 #include "syntax/statement_kind.h"
 #include "syntax/words.h"
@@ -166,8 +166,8 @@ private:
             !speaks_of_tables(tokens)) {
             kind = StatementKind::Ignored;
         }
-        if (kind == StatementKind::Ignored && looks_up_default(text_, tokens)) {
-            kind = StatementKind::DefaultLookup;
+        if (kind == StatementKind::Ignored && looks_up_constraint(text_, tokens)) {
+            kind = StatementKind::ConstraintLookup;
         }
         if (kind != StatementKind::Ignored) {
             result_.push_back({tokens, kind, guards_.guarded(), guards_.negated(),

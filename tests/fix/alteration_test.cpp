@@ -172,6 +172,7 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
         {table + "ALTER TABLE dbo.T WITH NOCHECK ADD CONSTRAINT CK CHECK (A > 0);",
          "check CK, which is not trusted"},
         {"CREATE TABLE dbo.T (A int NULL, B AS (A + 1));", "computed column B"},
+        {table + "CREATE STATISTICS S ON dbo.T (Id, a);", "statistics S"},
         {"CREATE TABLE dbo.T (A int SPARSE NULL);", "SPARSE, which needs NULL"},
         {"CREATE TABLE dbo.T (A int MASKED WITH (FUNCTION = 'default()') NULL);", "the data mask"},
         {table + "GO\nCREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT A FROM dbo.T;",
