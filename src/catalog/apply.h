@@ -49,6 +49,8 @@ void follow_in_history(BuildState& state, const Table& current, const syntax::Ta
 // What is in force when a column, a constraint or an index goes.
 void drop_column(Table& table, std::string_view column);
 bool drop_constraint(Table& table, std::string_view constraint);
+// One whose name SQL Server made up, by its key columns.
+bool drop_unnamed_key(Table& table, const std::vector<syntax::Identifier>& columns);
 bool drop_index(Table& table, std::string_view index);
 
 }  // namespace tsqlaudit::catalog

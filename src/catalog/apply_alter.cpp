@@ -140,6 +140,9 @@ Outcome alter(BuildState& /*state*/, Table& table, const syntax::DropElements& d
     for (const syntax::Identifier& constraint : drop.constraints) {
         drop_constraint(table, constraint.text);
     }
+    if (!drop.unnamed_key.empty()) {
+        drop_unnamed_key(table, drop.unnamed_key);
+    }
     if (drop.move_to && !was_heap && table.clustered_index() == nullptr) {
         table.storage = make_storage(*drop.move_to);
     }

@@ -152,9 +152,19 @@ Outcome apply(BuildState& state, const syntax::AlterIndex& alter,
 Outcome apply(BuildState& state, const syntax::CreateStatistics& create,
               const syntax::Statement& /*origin*/) {
     const QualifiedName name = qualified(create.table);
-    const bool is_known =
-        is_temporary(create.table) || state.tables.contains(name) || state.views.contains(name);
-    return is_known ? Outcome{} : Missing{.object = name, .member = {}};
+    if (is_temporary(create.table) || state.views.contains(name)) {
+        return {};
+    }
+    Table* const table = state.find_table(name);
+    if (table == nullptr) {
+        return Missing{.object = name, .member = {}};
+    }
+    Statistics& statistics = table->statistics.emplace_back();
+    statistics.name = create.name.text;
+    for (const syntax::Identifier& column : create.columns) {
+        statistics.columns.push_back(column.text);
+    }
+    return {};
 }
 
 }  // namespace tsqlaudit::catalog

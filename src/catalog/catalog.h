@@ -193,6 +193,12 @@ struct Period {
     std::string end_column;
 };
 
+// CREATE STATISTICS: they keep their columns from being altered.
+struct Statistics {
+    std::string name;
+    std::vector<std::string> columns;  // in the spelling of the statement
+};
+
 // SYSTEM_VERSIONING = ON.
 struct SystemVersioning {
     QualifiedName history_table;               // name empty: anonymous, made up by SQL Server
@@ -220,6 +226,7 @@ struct Table {
     std::vector<CheckConstraint> checks;
     std::vector<EdgeConstraint> edges;
     std::vector<Trigger> triggers;
+    std::vector<Statistics> statistics;
     std::optional<Period> period;
     std::optional<SystemVersioning> versioning;
     std::optional<std::size_t>

@@ -74,6 +74,16 @@ bool drop_constraint(Table& table, std::string_view constraint) {
     return false;
 }
 
+bool drop_unnamed_key(Table& table, const std::vector<syntax::Identifier>& columns) {
+    return erase_indexes(table, [&columns](const Index& candidate) {
+        return candidate.is_constraint() && candidate.name.empty() &&
+               std::ranges::equal(candidate.key_columns, columns,
+                                  [](const IndexColumn& key, const syntax::Identifier& column) {
+                                      return equals_ignoring_case(key.name, column.text);
+                                  });
+    });
+}
+
 // SQL Server refuses to drop a column that something still names, so whatever does was dropped
 // before in a way that the input does not show.
 void drop_column(Table& table, std::string_view column) {

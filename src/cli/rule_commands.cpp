@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/settings.h"
+#include "fix/example.h"
 #include "rules/engine.h"
 #include "rules/explain.h"
 #include "rules/metadata.h"
@@ -13,7 +14,7 @@ ExitCode explain(const std::string& rule) {
         const std::vector<rules::UnknownRule> unknown = rules::unknown_rules({.select = {rule}});
         throw Failure{unknown_rule(rule, unknown.empty() ? "" : unknown.front().nearest)};
     }
-    write_standard_output(rules::explain(*metadata));
+    write_standard_output(rules::explain(*metadata, fix::example(*metadata)));
     return ExitCode::Clean;
 }
 

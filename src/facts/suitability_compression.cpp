@@ -98,22 +98,36 @@ bool says_something(const ColumnFacts& facts) {
            facts.role != ColumnRole::CreatedBy;
 }
 
-// Of all columns, or of those that tell this table from others: they decide what is worth it.
-Estimate estimate_of(const Subject& subject, bool of_all_columns) {
+// Columns, and what is known about them: all of a table, or a part.
+struct Row {
+    Table table;
+    std::vector<ColumnFacts> facts;
+};
+
+// The columns that tell this table from others: they decide what is worth it. What the rest adds,
+// its share of the null bitmap included, must not tip the scale.
+Row telling_row(const Subject& subject) {
+    Row row;
     const Table& table = subject.table();
-    const std::vector<ValueSize> sizes = usual_value_sizes(table, subject.facts().columns);
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        if (says_something(subject.column_facts(index))) {
+            row.table.columns.push_back(table.columns[index]);
+            row.facts.push_back(subject.column_facts(index));
+        }
+    }
+    return row;
+}
+
+Estimate estimate_of(const Table& table, const std::vector<ColumnFacts>& facts) {
+    const std::vector<ValueSize> sizes = usual_value_sizes(table, facts);
     Estimate estimate;
-    estimate.total = std::max(subject.facts().row_size.estimated, 1);
+    estimate.total = std::max(derive_row_size(table, facts).estimated, 1);
     double values = 0;
     for (std::size_t index = 0; index < sizes.size(); ++index) {
         const Column& column = table.columns[index];
         const double bytes = sizes[index].in_row;
-        if (!of_all_columns && !says_something(subject.column_facts(index))) {
-            estimate.total = std::max(estimate.total - bytes, 1.0);
-            continue;
-        }
         values += bytes;
-        const Savings* savings = savings_of(column, subject.column_facts(index));
+        const Savings* savings = savings_of(column, facts.at(index));
         if (savings == nullptr || sizes[index].off_row > 0) {
             estimate.incompressible += bytes;
         } else {
@@ -213,8 +227,9 @@ std::string row_reason(const Estimate& estimate) {
 }
 
 void choose_row_or_page(const Subject& subject, CompressionEstimate& estimate) {
-    const Estimate bytes = estimate_of(subject, true);
-    const Estimate decisive = estimate_of(subject, false);
+    const Estimate bytes = estimate_of(subject.table(), subject.facts().columns);
+    const Row telling = telling_row(subject);
+    const Estimate decisive = estimate_of(telling.table, telling.facts);
     const Percent row = row_savings(bytes);
     const Percent page = page_savings(bytes);
     const int least =

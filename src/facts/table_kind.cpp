@@ -27,6 +27,11 @@ bool holds_content(const ColumnFacts& column) {
     }
 }
 
+// A nullable date of creation was recorded from some day on: it says nothing of what the rows are.
+bool is_late(const catalog::Column& column, const ColumnFacts& facts) {
+    return facts.role == ColumnRole::CreatedTimestamp && column.is_nullable;
+}
+
 class KindFinder {
 public:
     KindFinder(const Context& context, const std::vector<TableFacts>& tables, TableId id)
@@ -108,23 +113,37 @@ private:
         });
     }
 
-    // A run of the payroll has a period and no time at which it happens.
-    bool has_moment() const {
-        return std::any_of(table_.columns.begin(), table_.columns.end(),
-                           [](const catalog::Column& column) {
-                               return column.type.is_temporal() && column.type.id != TypeId::Date;
-                           });
+    // How many columns there are of that kind.
+    template <typename Predicate>
+    std::ptrdiff_t count_columns(Predicate predicate) const {
+        std::ptrdiff_t count = 0;
+        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+            const catalog::Column& column = table_.columns[i];
+            const ColumnFacts& facts = facts_.columns.at(i);
+            count += !is_late(column, facts) && predicate(column, facts) ? 1 : 0;
+        }
+        return count;
     }
 
-    bool is_timed() const {
-        return has_role(ColumnRole::CreatedTimestamp) || has_role(ColumnRole::Timestamp);
+    // A run of the payroll has a period and no time at which it happens.
+    bool has_moment() const {
+        return count_columns([](const catalog::Column& column, const ColumnFacts& /*facts*/) {
+                   return column.type.is_temporal() && column.type.id != TypeId::Date;
+               }) > 0;
+    }
+
+    std::ptrdiff_t count_times() const {
+        return count_columns([](const catalog::Column& /*column*/, const ColumnFacts& facts) {
+            return facts.role == ColumnRole::CreatedTimestamp ||
+                   facts.role == ColumnRole::Timestamp;
+        });
     }
 
     bool has_log_shape() const {
         const bool is_changed = has_role(ColumnRole::ModifiedTimestamp) ||
                                 has_role(ColumnRole::UsageTimestamp) ||
                                 has_role(ColumnRole::SoftDeleteFlag) || has_own_name(facts_);
-        if (!facts_.children.empty() || is_changed || !is_timed() || has_business_key()) {
+        if (!facts_.children.empty() || is_changed || count_times() == 0 || has_business_key()) {
             return false;
         }
         if (lists_.log_shape_words.matches(name_) || is_run_of_program(table_, facts_)) {
@@ -142,16 +161,8 @@ private:
         constexpr std::size_t fewest_measured = 2;
         return measured >= fewest_measured &&
                (measured >= others ||
-                (lists_.documents.matches(name_) && has_duration(table_) && has_one_time()));
-    }
-
-    // A state would have a second one, when it ends.
-    bool has_one_time() const {
-        return std::count_if(facts_.columns.begin(), facts_.columns.end(),
-                             [](const ColumnFacts& column) {
-                                 return column.role == ColumnRole::CreatedTimestamp ||
-                                        column.role == ColumnRole::Timestamp;
-                             }) == 1;
+                // A state would have a second time, when it ends.
+                (lists_.documents.matches(name_) && has_duration(table_) && count_times() == 1));
     }
 
     // What may be there once only is no event, which can happen again.

@@ -86,6 +86,15 @@ std::string commented(std::string_view sql) {
     return result;
 }
 
+std::string one_line(std::string_view text) {
+    std::string line;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        line += byte < 0x20 || byte == 0x7f ? ' ' : c;
+    }
+    return line;
+}
+
 bool has_line_break_in_quotes(std::string_view sql) {
     char end = 0;
     for (std::size_t at = 0; at < sql.size(); ++at) {

@@ -35,6 +35,9 @@ inline constexpr std::string_view batch_end = "\nGO\n";
 // Every line behind "-- ", so that a template cannot run by mistake.
 std::string commented(std::string_view sql);
 
+// On one line, so that nothing in a name can end a comment.
+std::string one_line(std::string_view text);
+
 // A name with a line feed could bring a line of its own, GO among others, into the script: the
 // programs that send it to the server split it by lines.
 bool has_line_break_in_quotes(std::string_view sql);

@@ -230,6 +230,14 @@ void note(const RenderContext& context, const Change& change, Planned& planned) 
             key->is_primary_key = true;
             planned.primary_keys.insert_or_assign(&table, std::move(*key));
         }
+    } else if (const auto* drop = std::get_if<rules::DropIndexRemedy>(&change.remedy)) {
+        if (runs_as_it_is(context, change)) {
+            planned.dropped_indexes.insert({&table, drop->index});
+        }
+    } else if (const auto* default_drop = std::get_if<rules::DropDefault>(&change.remedy)) {
+        if (runs_as_it_is(context, change)) {
+            planned.dropped_defaults.insert(table.find_column(default_drop->column));
+        }
     } else if (is_columnstore(change, true) && runs_as_it_is(context, change)) {
         planned.history_columnstores.insert(&table);
     }

@@ -63,6 +63,10 @@ std::string table_lacks_column(const QualifiedName& table, const std::string& co
                        quote_string(column));
 }
 
+std::string column_lacks_default(const QualifiedName& table, const std::string& column) {
+    return column_query(table, column, "default_object_id = 0");
+}
+
 std::string table_lacks_constraint(const QualifiedName& table, const std::string& constraint) {
     return constraint_id(table, constraint) + " IS NULL";
 }

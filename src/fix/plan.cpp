@@ -107,7 +107,7 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
 
     Plan result;
     result.step_of.resize(findings.size());
-    std::vector<std::vector<std::size_t>> before = prerequisites(changes);
+    std::vector<std::vector<std::size_t>> before = prerequisites(catalog, changes);
     for (const Change& change : changes) {
         const std::size_t position = result.steps.size();
         for (const std::size_t finding : change.findings) {

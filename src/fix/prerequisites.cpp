@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "fix/existing.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::fix {
@@ -23,8 +24,12 @@ struct UsedColumns {
     Names operator()(const rules::CreateJsonIndex& index) const { return {index.column}; }
     Names operator()(const rules::AddPrimaryKey& key) const { return key.columns; }
     Names operator()(const rules::AddUniqueKey& key) const { return key.columns; }
+    Names operator()(const rules::ReplaceUniqueKey& key) const { return key.columns; }
     Names operator()(const rules::AddCheck& check) const { return {check.column}; }
     Names operator()(const rules::AddForeignKey& key) const { return key.columns; }
+    Names operator()(const rules::AddSecurityPredicates& security) const {
+        return {security.column};
+    }
     Names operator()(const rules::PartitionTable& partition) const { return {partition.column}; }
     Names operator()(const auto& /*others use none*/) const { return {}; }
 };
@@ -59,8 +64,23 @@ bool stands_on_primary_key(const rules::Remedy& remedy) {
            std::holds_alternative<rules::CreateJsonIndex>(remedy);
 }
 
-bool leans_on(const rules::Remedy& change, const rules::Remedy& other) {
+// What is dropped for good is not put back around the column.
+bool clears_the_way(const catalog::Table& table, const rules::AlterColumn& alter,
+                    const rules::Remedy& other) {
+    if (const auto* drop = std::get_if<rules::DropDefault>(&other)) {
+        return text::equals_ignoring_case(drop->column, alter.name);
+    }
+    const auto* drop = std::get_if<rules::DropIndexRemedy>(&other);
+    return drop != nullptr && uses_column(table.indexes.at(drop->index), alter.name);
+}
+
+bool leans_on(const catalog::Table& table, const rules::Remedy& change,
+              const rules::Remedy& other) {
     const std::string column = changed_column(other);
+    const auto* alter = std::get_if<rules::AlterColumn>(&change);
+    if (alter != nullptr && clears_the_way(table, *alter, other)) {
+        return true;
+    }
     return (!column.empty() && contains(used_columns(change), column)) ||
            (stands_on_primary_key(change) && std::holds_alternative<rules::AddPrimaryKey>(other));
 }
@@ -71,7 +91,8 @@ Names used_columns(const rules::Remedy& remedy) {
     return std::visit(UsedColumns{}, remedy);
 }
 
-std::vector<std::vector<std::size_t>> prerequisites(const std::vector<Change>& changes) {
+std::vector<std::vector<std::size_t>> prerequisites(const catalog::Catalog& catalog,
+                                                    const std::vector<Change>& changes) {
     std::vector<std::vector<std::size_t>> result(changes.size());
     const auto visit_table = [&](std::size_t table, const auto& visit) {
         const auto range = std::ranges::equal_range(changes, table, {}, &Change::table);
@@ -83,7 +104,8 @@ std::vector<std::vector<std::size_t>> prerequisites(const std::vector<Change>& c
         const Change& change = changes[position];
         std::vector<std::size_t>& before = result[position];
         visit_table(change.table, [&](std::size_t other, const rules::Remedy& remedy) {
-            if (other != position && leans_on(change.remedy, remedy)) {
+            if (other != position &&
+                leans_on(catalog.tables[change.table], change.remedy, remedy)) {
                 before.push_back(other);
             }
         });

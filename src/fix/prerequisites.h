@@ -15,6 +15,7 @@ namespace tsqlaudit::fix {
 std::vector<std::string> used_columns(const rules::Remedy& remedy);
 
 // For each change those that have to come before it, by their positions. The changes are by table.
-std::vector<std::vector<std::size_t>> prerequisites(const std::vector<Change>& changes);
+std::vector<std::vector<std::size_t>> prerequisites(const catalog::Catalog& catalog,
+                                                    const std::vector<Change>& changes);
 
 }  // namespace tsqlaudit::fix

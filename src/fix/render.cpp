@@ -78,6 +78,18 @@ std::string like_table(const RenderContext& context, const Table& table) {
                : fmt::format("\n    WITH (DATA_COMPRESSION = {})", to_sql(found->second));
 }
 
+std::string rows_with_null(const Table& table, const std::string& column) {
+    return fmt::format("SELECT 1 FROM {} WHERE {} IS NULL", quoted(table.name), quote_name(column));
+}
+
+std::string_view rebuilds_table(const Table& table) {
+    return std::ranges::any_of(
+               table.columns,
+               [](const catalog::Column& column) { return column.type.is_legacy_lob(); })
+               ? builds_index_offline
+               : builds_index;
+}
+
 bool has_large_values(const Table& table) {
     return std::ranges::any_of(table.columns,
                                [](const catalog::Column& column) { return column.type.is_lob(); });

@@ -1,10 +1,12 @@
 // One change as T-SQL. Every name goes through sqlserver::quote_name.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -21,7 +23,9 @@ namespace tsqlaudit::fix {
 struct Planned {
     // Row or Page; other tables are not in it.
     std::unordered_map<const catalog::Table*, catalog::Compression> compression;
-    std::unordered_map<const catalog::Table*, catalog::Index> primary_keys;  // that it adds
+    std::unordered_map<const catalog::Table*, catalog::Index> primary_keys;   // that it adds
+    std::set<std::pair<const catalog::Table*, std::size_t>> dropped_indexes;  // Table::indexes
+    std::set<const catalog::Column*> dropped_defaults;
     // Current tables whose history it makes a clustered columnstore.
     std::unordered_set<const catalog::Table*> history_columnstores;
 };

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "fix/existing.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
@@ -86,7 +87,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY {} ", quoted(table.name),
                     quote_name(name), key.is_clustered ? "CLUSTERED" : "NONCLUSTERED");
     Rendered result{.title = fmt::format("Give {} a primary key", table.name.dotted()),
-                    .cost = builds_index};
+                    .cost = key.is_clustered ? rebuilds_table(table) : builds_index};
     if (key.columns.empty()) {
         result.batches.push_back({"", head + "(…);"});
         result.choice =
@@ -154,6 +155,45 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     return result;
 }
 
+namespace {
+
+std::string replacement_choice(const RenderContext& context, const Table& table,
+                               const catalog::Index& index) {
+    if (is_referenced(context.references, table, index)) {
+        return "Foreign keys reference it: widen those, and the tables that have them, first.";
+    }
+    if (table.is_memory_optimized) {
+        return "A memory-optimised table takes its keys by ALTER TABLE: change it by hand.";
+    }
+    if (const std::string why = index_obstacle(index); !why.empty()) {
+        return "It cannot be made again as it was: it is an index " + why + ".";
+    }
+    return "See whether each tenant may have its own: what all of them share, such as the names of "
+           "one common login, stays unique over all.";
+}
+
+}  // namespace
+
+// It takes away what the schema promises: a person has to say that this is meant.
+Rendered render_remedy(const RenderContext& context, const Table& table,
+                       const rules::ReplaceUniqueKey& key) {
+    const catalog::Index& index = table.indexes.at(key.index);
+    Rendered result{
+        .title = fmt::format("Make ({}) unique in {} instead of ({})", plain_list(key.columns),
+                             table.name.dotted(), plain_list(names_of(index.key_columns))),
+        .choice = replacement_choice(context, table, index),
+        .cost = builds_index};
+    catalog::Index wider = index;
+    wider.key_columns = ascending(key.columns);
+    wider.name = index.is_constraint() ? context.naming.constraint(
+                                             table, index.is_primary_key ? "PK" : "UQ", key.columns)
+                                       : context.naming.index(table, "UX", key.columns);
+    if (!table.is_memory_optimized && index_obstacle(index).empty()) {
+        result.batches = {drop_index(table, index), create_index(table, wider)};
+    }
+    return result;
+}
+
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AddCheck& check) {
     const std::string name = context.naming.constraint(table, "CK", {check.column});
@@ -209,6 +249,14 @@ bool is_disabled(const Table& table, const std::string& constraint) {
     return has_disabled(table.foreign_keys, constraint) || has_disabled(table.checks, constraint);
 }
 
+bool is_left_out_of_replication(const Table& table, const std::string& constraint) {
+    const auto is_meant = [&](const auto& candidate) {
+        return candidate.not_for_replication && is_called(candidate.name, constraint);
+    };
+    return std::ranges::any_of(table.foreign_keys, is_meant) ||
+           std::ranges::any_of(table.checks, is_meant);
+}
+
 // Rows that the constraint, never checked against them, turns out to refuse.
 std::vector<Check> constraint_checks(const Table& table, const std::string& name) {
     for (const catalog::ForeignKey& key : table.foreign_keys) {
@@ -233,6 +281,8 @@ Rendered render_remedy(const RenderContext&, const Table& table,
     const std::string& name = constraint.constraint;
     const std::string choice =
         name.empty() ? "Its name was made up by SQL Server: look it up first."
+        : is_left_out_of_replication(table, name)
+            ? "It is NOT FOR REPLICATION, which SQL Server never trusts: make it again without."
         : is_disabled(table, name)
             ? "Somebody disabled it: see why, and index the columns of a foreign key first."
             : "";

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "fix/existing.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "rules/index_queries.h"
@@ -69,20 +70,17 @@ std::string history_clustered_index(const RenderContext& context, const Table& t
     return index == nullptr ? std::string() : index->name;
 }
 
-// A foreign key references these very columns, so it may lean on this index (3723).
-bool is_referenced(const RenderContext& context, const Table& table, const catalog::Index& index) {
-    const std::vector<std::string> columns = names_of(index.key_columns);
-    return index.is_unique &&
-           std::ranges::any_of(context.references.to(table), [&](const Reference& reference) {
-               return std::ranges::is_permutation(reference.key->referenced_columns, columns,
-                                                  text::equals_ignoring_case);
-           });
+// Nonclustered ones can be built online since 2017, clustered ones since 2019.
+std::string_view columnstore_cost(const RenderContext& context, bool is_clustered) {
+    using enum sqlserver::Target;
+    return context.target < (is_clustered ? Sql2019 : Sql2017) ? builds_index_offline
+                                                               : builds_index;
 }
 
 Rendered history_columnstore(const RenderContext& context, const Table& table) {
     Rendered result{.title = fmt::format("Store the history of {} as a clustered columnstore",
                                          table.name.dotted()),
-                    .cost = builds_index};
+                    .cost = columnstore_cost(context, true)};
     if (!table.versioning || table.versioning->history_table.name.empty()) {
         result.choice =
             "The history table has no name of its own: look it up in sys.tables.history_table_id, "
@@ -142,7 +140,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         .batches = {{table_lacks_index(table.name, name),
                      table.is_memory_optimized ? memory_optimized_index(table, name, index)
                                                : disk_index(context, table, name, index)}},
-        .cost = table.is_memory_optimized ? builds_index_offline : builds_index};
+        .cost = table.is_memory_optimized ? builds_index_offline
+                : index.is_clustered      ? rebuilds_table(table)
+                                          : builds_index};
     result.choice = index_choice(context, table, index);
     return result;
 }
@@ -187,7 +187,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                     .batches = {{table_lacks_index(table.name, name),
                                  fmt::format("CREATE {} COLUMNSTORE INDEX {}\n    ON {}{};", kind,
                                              quote_name(name), quoted(table.name), columns)}},
-                    .cost = builds_index};
+                    .cost = columnstore_cost(context, index.is_clustered)};
     if (index.is_clustered && table.clustered_index() != nullptr) {
         result.choice = "The table has a clustered index: drop it or make it nonclustered first.";
     }
@@ -227,17 +227,18 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
 
 namespace {
 
-Batch drop_index(const Table& table, const catalog::Index& index) {
-    const std::string name = quote_name(index.name);
-    if (index.is_constraint()) {
-        return {"", fmt::format("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {};", quoted(table.name),
-                                name)};
+// The columns would not tell which of the two is meant, and the next run would drop the other.
+bool has_unnamed_twin(const Table& table, std::size_t position) {
+    const catalog::Index& index = table.indexes[position];
+    for (std::size_t i = 0; i < table.indexes.size(); ++i) {
+        const catalog::Index& other = table.indexes[i];
+        if (i != position && other.is_constraint() && other.name.empty() &&
+            std::ranges::equal(names_of(index.key_columns), names_of(other.key_columns),
+                               text::equals_ignoring_case)) {
+            return true;
+        }
     }
-    if (table.is_memory_optimized) {
-        return {table_has_index(table.name, index.name),
-                fmt::format("ALTER TABLE {} DROP INDEX {};", quoted(table.name), name)};
-    }
-    return {"", fmt::format("DROP INDEX IF EXISTS {} ON {};", name, quoted(table.name))};
+    return false;
 }
 
 }  // namespace
@@ -249,10 +250,13 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         index.name.empty() ? "on (" + plain_list(names_of(index.key_columns)) + ")" : index.name;
     Rendered result{.title = fmt::format("Drop the index {} of {}", name, table.name.dotted()),
                     .batches = {drop_index(table, index)}};
-    if (index.name.empty()) {
-        result.choice = "Its name was made up by SQL Server: look it up first.";
-    } else if (index.is_primary_key || is_referenced(context, table, index)) {
+    if (index.name.empty() && has_unnamed_twin(table, drop.index)) {
+        result.choice =
+            "SQL Server made up its name and that of another one on the same columns: look it up.";
+    } else if (index.is_primary_key || is_referenced(context.references, table, index)) {
         result.choice = "Foreign keys may depend on it: see which first.";
+    } else if (is_full_text_key(table, index)) {
+        result.choice = "It is the key of the full-text index (error 7614): give that another one.";
     }
     return result;
 }

@@ -22,6 +22,8 @@ std::vector<std::string> names_of(const std::vector<catalog::IndexColumn>& colum
 // Compression of a new index, which takes nothing over from its table: WITH (…) behind a line feed,
 // or nothing.
 std::string like_table(const RenderContext& context, const catalog::Table& table);
+// SELECT … of the rows that have NULL in the column.
+std::string rows_with_null(const catalog::Table& table, const std::string& column);
 // Values that can lie outside the row.
 bool has_large_values(const catalog::Table& table);
 // Rows that do not fit an index on the columns would be refused; empty: all fit.
@@ -30,11 +32,15 @@ std::string wide_key_choice(const RenderContext& context, const catalog::Table& 
 // Why a step takes long: said in the script, where a person plans when to run it.
 inline constexpr std::string_view reads_all_rows = "Reads all rows under a lock.";
 inline constexpr std::string_view rewrites_rows = "Rewrites the rows under a lock.";
+inline constexpr std::string_view rebuilds_around =
+    "Reads or rewrites the rows under a lock, and builds again what stands on the column.";
 inline constexpr std::string_view builds_index =
     "Builds an index of all rows under a lock; Enterprise edition and Azure can build it "
     "WITH (ONLINE = ON).";
 inline constexpr std::string_view builds_index_offline =
     "Builds an index of all rows under a lock.";
+// Of the heap or clustered index: text, ntext and image keep it from being built online (2725).
+std::string_view rebuilds_table(const catalog::Table& table);
 
 using catalog::Table;
 
@@ -51,6 +57,7 @@ Rendered render_remedy(const RenderContext&, const Table&, const rules::DropDefa
 
 Rendered render_remedy(const RenderContext&, const Table&, const rules::AddPrimaryKey&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::AddUniqueKey&);
+Rendered render_remedy(const RenderContext&, const Table&, const rules::ReplaceUniqueKey&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::AddCheck&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::AddForeignKey&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::ValidateConstraint&);
@@ -59,6 +66,7 @@ Rendered render_remedy(const RenderContext&, const Table&, const rules::Compress
 Rendered render_remedy(const RenderContext&, const Table&, const rules::PartitionTable&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::MoveLob&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::SetRetention&);
+Rendered render_remedy(const RenderContext&, const Table&, const rules::AddSecurityPredicates&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::Advice&);
 
 }  // namespace tsqlaudit::fix

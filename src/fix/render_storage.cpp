@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
+#include "fix/existing.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
@@ -58,7 +60,7 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Co
         compress.indexes, [&](std::size_t index) { return is_unnamed(table, index); });
     const bool rebuild_all = has_unnamed && can_rebuild_all(table, compress);
     Rendered result{.title = title_of(table, compress, has_unnamed && !rebuild_all),
-                    .cost = builds_index};
+                    .cost = compress.table ? rebuilds_table(table) : builds_index};
     if (compress.table && (!rebuild_all || table.clustered_index() == nullptr)) {
         result.batches.push_back({table_is_not_compressed(table.name, setting),
                                   fmt::format("ALTER TABLE {} {};", quoted(table.name), option)});
@@ -83,30 +85,61 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Co
     return result;
 }
 
-Rendered render_remedy(const RenderContext&, const Table& table,
+namespace {
+
+// The clustered index on the scheme: every row moves with it. A unique one has to contain the
+// column (1908).
+std::vector<Batch> move_to_scheme(const RenderContext& context, const Table& table,
+                                  const std::string& scheme, const std::string& column) {
+    const catalog::Index* clustered = table.clustered_index();
+    catalog::Index moved;
+    std::vector<Batch> batches;
+    if (clustered == nullptr) {
+        moved.name = context.naming.index(table, "CX", {column});
+        moved.is_clustered = true;
+        moved.key_columns = {{.name = column}};
+    } else if (index_obstacle(*clustered).empty()) {
+        moved = *clustered;
+        if (moved.is_unique && !names_column(names_of(moved.key_columns), column)) {
+            moved.key_columns.push_back({.name = column});
+        }
+        batches.push_back(drop_index(table, *clustered));
+    } else {
+        return {};
+    }
+    moved.storage = catalog::Storage{scheme, column};
+    batches.push_back(create_index(table, moved));
+    return batches;
+}
+
+}  // namespace
+
+Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::PartitionTable& partition) {
     const catalog::Column* column = table.find_column(partition.column);
     const std::string suffix = table.name.name + "_" + partition.column;
-    const std::string function = quote_name(sqlserver::limit_identifier("PF_" + suffix));
-    const std::string scheme = quote_name(sqlserver::limit_identifier("PS_" + suffix));
+    const std::string function = sqlserver::limit_identifier("PF_" + suffix);
+    const std::string scheme = sqlserver::limit_identifier("PS_" + suffix);
     std::string choice = "Choose the boundary values; a mistake here moves every row.\n";
     for (const std::string& change : partition.changes) {
         choice += "First: " + change + "\n";
     }
-    choice += fmt::format(
-        "Last, when both are there: recreate the clustered index of {} ON {} ({}), and every other "
-        "index likewise.",
-        quoted(table.name), scheme, quote_name(partition.column));
+    choice += fmt::format("Last: recreate every other index ON {} ({}) likewise.",
+                          quote_name(scheme), quote_name(partition.column));
     const std::string type = column == nullptr ? "int" : sqlserver::to_sql(column->type);
-    return {.title = fmt::format("Partition {} by {}", table.name.dotted(), partition.column),
-            .batches = {{"", fmt::format("CREATE PARTITION FUNCTION {} ({}) AS RANGE RIGHT FOR "
-                                         "VALUES (…);",
-                                         function, type)},
-                        {"", fmt::format("CREATE PARTITION SCHEME {} AS PARTITION {} ALL TO "
-                                         "([PRIMARY]);",
-                                         scheme, function)}},
-            .choice = choice,
-            .cost = rewrites_rows};
+    Rendered result{
+        .title = fmt::format("Partition {} by {}", table.name.dotted(), partition.column),
+        .batches = {{"", fmt::format("CREATE PARTITION FUNCTION {} ({}) AS RANGE RIGHT FOR "
+                                     "VALUES (…);",
+                                     quote_name(function), type)},
+                    {"", fmt::format("CREATE PARTITION SCHEME {} AS PARTITION {} ALL TO "
+                                     "([PRIMARY]);",
+                                     quote_name(scheme), quote_name(function))}},
+        .choice = choice,
+        .cost = rewrites_rows};
+    std::ranges::move(move_to_scheme(context, table, scheme, partition.column),
+                      std::back_inserter(result.batches));
+    return result;
 }
 
 namespace {
@@ -127,9 +160,45 @@ std::string side_table(const Table& table, const catalog::Index& key, const std:
                      quote_name(content), keys, keys, quoted(table.name), keys);
 }
 
+// A FILESTREAM table needs a unique ROWGUIDCOL.
+std::vector<Batch> row_guid(const RenderContext& context, const Table& table) {
+    if (std::ranges::any_of(table.columns, &catalog::Column::is_rowguidcol)) {
+        return {};
+    }
+    constexpr const char* name = "RowGuid";
+    return {{table_lacks_column(table.name, name),
+             fmt::format("ALTER TABLE {} ADD {} uniqueidentifier ROWGUIDCOL NOT NULL\n"
+                         "    CONSTRAINT {} DEFAULT NEWSEQUENTIALID()\n    CONSTRAINT {} UNIQUE;",
+                         quoted(table.name), quote_name(name),
+                         quote_name(context.naming.constraint(table, "DF", {name})),
+                         quote_name(context.naming.constraint(table, "UQ", {name})))}};
+}
+
+// A column does not become FILESTREAM: its content moves to a new one.
+std::vector<Batch> to_filestream(const RenderContext& context, const Table& table,
+                                 const std::string& column) {
+    const std::string name = quoted(table.name);
+    const std::string moved = sqlserver::limit_identifier(column + "Stream");
+    std::vector<Batch> batches = row_guid(context, table);
+    batches.push_back({"", fmt::format("ALTER TABLE {} SET (FILESTREAM_ON = …);", name)});
+    batches.push_back({table_lacks_column(table.name, moved),
+                       fmt::format("ALTER TABLE {} ADD {} varbinary(max) FILESTREAM NULL;", name,
+                                   quote_name(moved))});
+    batches.push_back(
+        {"", fmt::format("UPDATE {} SET {} = {};", name, quote_name(moved), quote_name(column))});
+    batches.push_back(
+        {"", fmt::format("ALTER TABLE {} DROP COLUMN {};", name, quote_name(column))});
+    batches.push_back({"", fmt::format("EXEC sys.sp_rename {}, {}, N'COLUMN';",
+                                       sqlserver::quote_string(name + "." + quote_name(moved)),
+                                       sqlserver::quote_string(column))});
+    batches.front().sql = "-- FILESTREAM instead:\n" + batches.front().sql;
+    return batches;
+}
+
 }  // namespace
 
-Rendered render_remedy(const RenderContext&, const Table& table, const rules::MoveLob& move) {
+Rendered render_remedy(const RenderContext& context, const Table& table,
+                       const rules::MoveLob& move) {
     Rendered result{
         .title = fmt::format("Move {} out of the rows of {}", move.column, table.name.dotted()),
         .choice = "Move the content to a side table (or to external storage with a reference).\n",
@@ -145,6 +214,10 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Mo
                            "FILESTREAM filegroup and a unique ROWGUIDCOL column."
                          : "FILESTREAM is no way here: " + move.filestream_blocker + ".";
     result.batches.push_back({"", side_table(table, *key, move.column)});
+    if (move.filestream_possible) {
+        std::ranges::move(to_filestream(context, table, move.column),
+                          std::back_inserter(result.batches));
+    }
     return result;
 }
 

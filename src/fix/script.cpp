@@ -22,16 +22,6 @@ constexpr std::string_view session_settings =
     "SET NOCOUNT ON;\n"
     "GO\n";
 
-// On one line, so that nothing in a name can end the comment.
-std::string one_line(std::string_view text) {
-    std::string line;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        line += byte < 0x20 || byte == 0x7f ? ' ' : c;
-    }
-    return line;
-}
-
 std::string head(sqlserver::Target target, const Plan& plan,
                  const std::vector<std::size_t>& steps) {
     std::string text = fmt::format(

@@ -17,6 +17,7 @@ struct StageOf {
     Stage operator()(const rules::AlterColumn&) const { return AlterColumns; }
     Stage operator()(const rules::AddPrimaryKey&) const { return Clustering; }
     Stage operator()(const rules::AddUniqueKey&) const { return UniqueKeys; }
+    Stage operator()(const rules::ReplaceUniqueKey&) const { return UniqueKeys; }
     Stage operator()(const rules::CreateIndex& index) const {
         return index.is_clustered ? Clustering : Indexes;
     }
@@ -32,6 +33,7 @@ struct StageOf {
     Stage operator()(const rules::PartitionTable&) const { return Storage; }
     Stage operator()(const rules::MoveLob&) const { return Storage; }
     Stage operator()(const rules::SetRetention&) const { return Storage; }
+    Stage operator()(const rules::AddSecurityPredicates&) const { return Security; }
     Stage operator()(const rules::Advice&) const { return Stage::Advice; }
 };
 
@@ -42,7 +44,7 @@ Stage stage_of(const rules::Remedy& remedy) {
 }
 
 std::string_view heading(Stage stage) {
-    constexpr std::array<std::string_view, 12> headings{
+    constexpr std::array<std::string_view, 13> headings{
         "Drop what is in the way or superfluous",
         "Add columns",
         "Alter columns",
@@ -54,6 +56,7 @@ std::string_view heading(Stage stage) {
         "Spatial and JSON indexes",
         "Columnstore indexes",
         "Storage: partitions, large values, history",
+        "Row-level security",
         "To be decided",
     };
     return headings.at(static_cast<std::size_t>(stage));

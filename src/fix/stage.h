@@ -20,6 +20,7 @@ enum class Stage {
     SpecialIndexes,  // spatial and JSON: they need a clustered primary key
     Columnstore,
     Storage,
+    Security,
     Advice
 };
 

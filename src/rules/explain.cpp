@@ -104,9 +104,17 @@ std::string references(const RuleMetadata& rule) {
     return list;
 }
 
+// A comment that has no statement is a decision: still T-SQL, and shown as such.
+std::string fix_section(const RuleMetadata& rule, std::string_view fix) {
+    if (!rule.unfixed.empty()) {
+        return "There is no fix. " + rule.unfixed;
+    }
+    return fix.empty() ? std::string() : fmt::format("```sql\n{}```\n", fix);
+}
+
 }  // namespace
 
-std::string explain(const RuleMetadata& rule) {
+std::string explain(const RuleMetadata& rule, std::string_view fix) {
     std::string page =
         fmt::format("# {}\n\n`{}` · {} · {}\n\n{}\n\n{}", rule.title, rule.id, rule.category,
                     severities(rule), rule.summary, variant_table(rule));
@@ -125,6 +133,7 @@ std::string explain(const RuleMetadata& rule) {
     }
     section("Versions", rule.versions);
     section("Found", example(rule, "bad.sql"));
+    section("Fix", fix_section(rule, fix));
     section("Left alone", example(rule, "good.sql"));
     section("References", references(rule));
     return page;

@@ -45,6 +45,7 @@ struct RuleMetadata {
     std::vector<std::string> silent;      // when not, in words
     std::vector<std::string> skips;       // kinds of tables it never looks at: table_trait.h
     std::string remediation;              // what to do, Markdown
+    std::string unfixed;                  // why there is no fix, a sentence; empty: there is one
     std::string versions;                 // of SQL Server
     std::vector<std::string> references;  // slugs of Microsoft's documentation pages
     std::map<std::string, std::string> arguments;  // placeholder → what it stands for

@@ -197,8 +197,8 @@ RuleMetadata read(std::string_view path, const Json& object) {
         fail("not an object");
     }
     check_keys(object, {"id", "title", "category", "theme", "summary", "rationale", "fires",
-                        "silent", "skips", "remediation", "versions", "references", "arguments",
-                        "variants", "parameters", "words"});
+                        "silent", "skips", "remediation", "unfixed", "versions", "references",
+                        "arguments", "variants", "parameters", "words"});
     RuleMetadata rule{.id = text(object, "id"),
                       .title = text(object, "title"),
                       .category = text(object, "category"),
@@ -209,6 +209,7 @@ RuleMetadata read(std::string_view path, const Json& object) {
                       .silent = texts(object, "silent"),
                       .skips = texts(object, "skips"),
                       .remediation = paragraphs(object, "remediation"),
+                      .unfixed = object.contains("unfixed") ? text(object, "unfixed") : "",
                       .versions = text(object, "versions"),
                       .references = texts(object, "references"),
                       .arguments = parse_arguments(object),

@@ -25,11 +25,7 @@ void check_missing_row_level_security(const CheckContext& context, FindingSink& 
     if (tenant.empty() || is_filtered(context) || has_filestream(context.table)) {
         return;
     }
-    sink.report({.arguments = {{"tenant", tenant}},
-                 .remedy = Advice{"Put " + context.table.name.dotted() + " under a security policy",
-                                  "Add a filter and a block predicate on " + tenant + " of " +
-                                      context.table.name.dotted() +
-                                      " to a security policy, and write its STATE = ON."}});
+    sink.report({.arguments = {{"tenant", tenant}}, .remedy = AddSecurityPredicates{tenant}});
 }
 
 }  // namespace tsqlaudit::rules

@@ -65,6 +65,11 @@ struct AddUniqueKey {  // preceded by a check for duplicates
     std::string filter;  // unique index with a filter instead of a constraint
 };
 
+struct ReplaceUniqueKey {   // by one over other columns, of the same kind and with the same options
+    std::size_t index = 0;  // into Table::indexes
+    std::vector<std::string> columns;
+};
+
 struct AddCheck {
     std::string column;
     std::string condition;  // T-SQL; empty: a template with a list of values to choose
@@ -113,15 +118,21 @@ struct ValidateConstraint {
 
 struct SetRetention {};
 
+// Filter and block predicates on the tenant column, in a policy that is on.
+struct AddSecurityPredicates {
+    std::string column;
+};
+
 // Only a person can do it: what to do, in words.
 struct Advice {
     std::string decision;  // what is to be decided, as a title
     std::string text;
 };
 
-using Remedy = std::variant<CreateIndex, CreateSpatialIndex, CreateColumnstore, CreateJsonIndex,
-                            AddColumn, AddTenantColumn, AddPrimaryKey, AddUniqueKey, AddCheck,
-                            AddForeignKey, AlterColumn, DropDefault, DropIndexRemedy, Compress,
-                            PartitionTable, MoveLob, ValidateConstraint, SetRetention, Advice>;
+using Remedy =
+    std::variant<CreateIndex, CreateSpatialIndex, CreateColumnstore, CreateJsonIndex, AddColumn,
+                 AddTenantColumn, AddPrimaryKey, AddUniqueKey, ReplaceUniqueKey, AddCheck,
+                 AddForeignKey, AlterColumn, DropDefault, DropIndexRemedy, Compress, PartitionTable,
+                 MoveLob, ValidateConstraint, SetRetention, AddSecurityPredicates, Advice>;
 
 }  // namespace tsqlaudit::rules

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "rules/columns.h"
 #include "rules/index_queries.h"
@@ -43,7 +44,8 @@ void check_unique_key_without_tenant(const CheckContext& context, FindingSink& s
     if (tenant.empty()) {
         return;
     }
-    for (const catalog::Index& index : context.table.indexes) {
+    for (std::size_t position = 0; position < context.table.indexes.size(); ++position) {
+        const catalog::Index& index = context.table.indexes[position];
         const std::vector<std::string> columns = key_names(index);
         const bool is_meant = std::ranges::any_of(columns, [&](const std::string& name) {
             return name == tenant || leads_to_tenanted_parent(context, name) ||
@@ -55,10 +57,13 @@ void check_unique_key_without_tenant(const CheckContext& context, FindingSink& s
         if (!index.is_unique || !is_seekable(index) || is_meant || !has_text) {
             continue;
         }
+        std::vector<std::string> wider{tenant};
+        wider.insert(wider.end(), columns.begin(), columns.end());
         sink.report({.columns = columns,
                      .object = index.name,
                      .span = index.span,
-                     .arguments = {{"index", display_name(index)}, {"tenant", tenant}}});
+                     .arguments = {{"index", display_name(index)}, {"tenant", tenant}},
+                     .remedy = ReplaceUniqueKey{.index = position, .columns = std::move(wider)}});
     }
 }
 

@@ -266,7 +266,8 @@ struct AlterColumn {
 struct DropElements {
     std::vector<Identifier> constraints;  // includes names written without the word CONSTRAINT
     std::vector<Identifier> columns;
-    std::vector<Identifier> indexes;  // memory-optimised tables only
+    std::vector<Identifier> indexes;      // memory-optimised tables only
+    std::vector<Identifier> unnamed_key;  // columns of a key whose name SQL Server made up
     bool period = false;
     bool if_exists = false;
     std::optional<Placement> move_to;

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "syntax/default_lookup.h"
+#include "syntax/constraint_lookup.h"
 #include "syntax/dynamic_sql.h"
 #include "syntax/lexer.h"
 #include "syntax/module_scanner.h"
@@ -161,9 +161,9 @@ void ScriptReader::read_statement(const SourceText& source, const TokenizedText&
         case StatementKind::Module:
             add_statement(scan_module(source, range.tokens), source, range, surroundings);
             break;
-        case StatementKind::DefaultLookup:
+        case StatementKind::ConstraintLookup:
             strings.assign(source.text(), range);
-            if (auto lookup = read_default_lookup(source, range.tokens)) {
+            if (auto lookup = read_constraint_lookup(source, range.tokens)) {
                 add_statement(std::move(*lookup), source, range, surroundings);
             }
             break;

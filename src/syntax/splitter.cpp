@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "syntax/default_lookup.h"
+#include "syntax/constraint_lookup.h"
 #include "syntax/guards.h"
 #include "syntax/statement_kind.h"
 #include "syntax/words.h"
@@ -214,8 +214,8 @@ private:
         if (kind == StatementKind::Garbled && !is_definition && !speaks_of_tables(tokens)) {
             kind = StatementKind::Ignored;
         }
-        if (kind == StatementKind::Ignored && looks_up_default(text_, tokens)) {
-            kind = StatementKind::DefaultLookup;
+        if (kind == StatementKind::Ignored && looks_up_constraint(text_, tokens)) {
+            kind = StatementKind::ConstraintLookup;
         }
         const bool may_assign = kind == StatementKind::Ignored && holds_variable(tokens);
         if (may_assign) {

@@ -8,23 +8,10 @@ namespace tsqlaudit::test {
 namespace {
 
 using ::testing::IsEmpty;
-using ::testing::Not;
 
 class Closure : public ::testing::TestWithParam<Schema> {};
 
-// Where a time of creation that the script adds lets a table count as larger, or compression count
-// as worth it: open, and to be taken out of here once it is mended.
-bool is_known_to_stay_open(const std::string& name) {
-    return name == "fixtures/rules/mergeable-extension-table/good.sql" ||
-           name == "fixtures/rules/missing-compression/good.sql" ||
-           name == "fixtures/rules/missing-tenant-index/good.sql" || name == "seed 157";
-}
-
 TEST_P(Closure, SafeFixesCloseTheirFindings) {
-    if (is_known_to_stay_open(GetParam().name)) {
-        EXPECT_THAT(open_ends(GetParam()), Not(IsEmpty())) << GetParam().name << " is mended";
-        return;
-    }
     EXPECT_THAT(open_ends(GetParam()), IsEmpty()) << GetParam().files.back().sql;
 }
 

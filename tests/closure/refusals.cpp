@@ -170,6 +170,21 @@ private:
                 refuse("3728: no such constraint: " + name.text);
             }
         }
+        if (!drop.unnamed_key.empty()) {
+            const auto found = std::ranges::find_if(table_->indexes, [&](const Index& index) {
+                return index.is_constraint() && index.name.empty() &&
+                       std::ranges::equal(
+                           index.key_columns, drop.unnamed_key,
+                           [](const catalog::IndexColumn& key, const syntax::Identifier& name) {
+                               return equals_ignoring_case(key.name, name.text);
+                           });
+            });
+            if (found == table_->indexes.end()) {
+                refuse("no unnamed key to look up");
+            } else {
+                judge_loss(*found);
+            }
+        }
         for (const syntax::Identifier& name : drop.indexes) {
             if (!table_->is_memory_optimized || find_index(name.text) == nullptr) {
                 refuse("ALTER TABLE … DROP INDEX: " + name.text);
@@ -360,6 +375,11 @@ private:
         for (const catalog::CheckConstraint& check : table_->checks) {
             if (contains(check.columns, column.name) && !grows_only) {
                 refuse("5074: the check " + check.name);
+            }
+        }
+        for (const catalog::Statistics& statistics : table_->statistics) {
+            if (contains(statistics.columns, column.name)) {
+                refuse("5074: the statistics " + statistics.name);
             }
         }
         judge_references(column);

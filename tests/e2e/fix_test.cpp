@@ -160,7 +160,7 @@ TEST(FixDocumentation, ShowsWhatTheProgramPrints) {
         EXPECT_THAT(scripts, HasSubstr(page.substr(begin, page.find("```", begin) - begin)));
         ++examples;
     }
-    EXPECT_EQ(examples, 19U);
+    EXPECT_EQ(examples, 20U);
 }
 
 }  // namespace

@@ -210,16 +210,6 @@ TEST_F(PlanTest, NotNullIsRefusedWhileNullsExist) {
         "SET NOEXEC OFF;");
 }
 
-TEST_F(PlanTest, AlterColumnUnderAForeignKeyIsATemplateThatNamesIt) {
-    rules::AlterColumn alter;
-    alter.name = "ParentId";
-    alter.nullable = false;
-    const Plan result = plan_for({alter});
-    EXPECT_FALSE(result.steps.at(0).is_safe);
-    EXPECT_THAT(result.steps.at(0).sql, HasSubstr("foreign key FK_Child_Parent"));
-    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- "));
-}
-
 TEST_F(PlanTest, UnnamedDefaultIsDroppedByLookingItsNameUp) {
     catalog_.tables[0].columns[2].default_constraint.emplace();
     EXPECT_THAT(sql_for(rules::DropDefault{"Kind"}), HasSubstr("sys.default_constraints"));
@@ -315,8 +305,9 @@ TEST_F(PlanTest, AnUnnamedIndexIsNeitherRebuiltNorDroppedByAnEmptyName) {
     unnamed.key_columns = {{"Kind", false}};
     catalog_.tables[0].indexes.push_back(unnamed);
     const Plan dropped = plan_for({rules::DropIndexRemedy{1}});
-    EXPECT_FALSE(dropped.steps.at(0).is_safe);
-    EXPECT_THAT(dropped.steps.at(0).sql, Not(StartsWith("ALTER TABLE [dbo].[Child] DROP")));
+    EXPECT_TRUE(dropped.steps.at(0).is_safe);
+    EXPECT_THAT(dropped.steps.at(0).sql, HasSubstr("FROM sys.key_constraints AS n"));
+    EXPECT_THAT(dropped.steps.at(0).sql, HasSubstr("AND N'[Kind]' = STUFF(("));
     rules::Compress compress;
     compress.indexes = {1};
     EXPECT_EQ(sql_for(compress),
@@ -326,6 +317,51 @@ TEST_F(PlanTest, AnUnnamedIndexIsNeitherRebuiltNorDroppedByAnEmptyName) {
     catalog_.tables[0].indexes.push_back(unnamed);
     catalog_.tables[0].indexes.back().kind = catalog::IndexKind::Columnstore;
     EXPECT_THAT(sql_for(compress), Not(HasSubstr("ALTER INDEX")));
+}
+
+// The second run would take the other one for it.
+TEST_F(PlanTest, OneOfTwoUnnamedKeysOnTheSameColumnsIsNotDropped) {
+    catalog::Index unnamed;
+    unnamed.is_unique = unnamed.is_unique_constraint = true;
+    unnamed.key_columns = {{"Kind", false}};
+    catalog_.tables[0].indexes.push_back(unnamed);
+    catalog_.tables[0].indexes.push_back(unnamed);
+    EXPECT_FALSE(plan_for({rules::DropIndexRemedy{1}}).steps.at(0).is_safe);
+}
+
+TEST_F(PlanTest, TheKeyOfAFullTextIndexIsNotDropped) {
+    catalog::Index key;
+    key.name = "UX_Kind";
+    key.is_unique = true;
+    key.key_columns = {{"Kind", false}};
+    catalog::Index words;
+    words.kind = catalog::IndexKind::FullText;
+    words.fulltext_key_index = "ux_kind";
+    catalog_.tables[0].indexes.push_back(key);
+    EXPECT_TRUE(plan_for({rules::DropIndexRemedy{1}}).steps.at(0).is_safe);
+    catalog_.tables[0].indexes.push_back(words);
+    EXPECT_THAT(plan_for({rules::DropIndexRemedy{1}}).steps.at(0).sql, HasSubstr("7614"));
+}
+
+TEST_F(PlanTest, AConstraintNotForReplicationIsNeverTrusted) {
+    catalog_.tables[0].foreign_keys[0].not_for_replication = true;
+    const Plan result = plan_for({rules::ValidateConstraint{"FK_Child_Parent"}});
+    EXPECT_FALSE(result.steps.at(0).is_safe);
+}
+
+TEST_F(PlanTest, OnlineIsSaidOnlyWhereSqlServerCan) {
+    EXPECT_THAT(plan_for({rules::Compress{}}).steps.at(0).cost, HasSubstr("ONLINE"));
+    catalog_.tables[0].columns.push_back(column("Body", "ntext"));
+    EXPECT_THAT(plan_for({rules::Compress{}}).steps.at(0).cost, Not(HasSubstr("ONLINE")));
+    std::vector<rules::Finding> findings(1);
+    findings[0].remedy = rules::CreateColumnstore{.columns = {"Id"}};
+    const auto cost = [&](sqlserver::Target target) {
+        return plan(catalog_, schema_, facts::Settings{.target = target}, findings)
+            .steps.at(0)
+            .cost;
+    };
+    EXPECT_THAT(cost(sqlserver::Target::Sql2016), Not(HasSubstr("ONLINE")));
+    EXPECT_THAT(cost(sqlserver::Target::Sql2017), HasSubstr("ONLINE"));
 }
 
 TEST_F(PlanTest, AnIndexThatANewKeyMakesRedundantIsDropped) {

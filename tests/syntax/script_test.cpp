@@ -175,6 +175,26 @@ TEST(DynamicSql, DropsADefaultWhoseNameIsLookedUp) {
     EXPECT_EQ(parsed.text(drop.column.span), "N'it''s'");
 }
 
+TEST(DynamicSql, DropsAKeyWhoseNameIsLookedUp) {
+    const Parsed parsed = parse_text(
+        "DECLARE @sql nvarchar(max) = (\n"
+        "    SELECT N'ALTER TABLE ' + N'[dbo].[t]' + N' DROP CONSTRAINT ' + QUOTENAME(n.name)\n"
+        "    FROM sys.key_constraints AS n\n"
+        "    WHERE n.parent_object_id = OBJECT_ID(N'[dbo].[t]') AND n.is_system_named = 1\n"
+        "        AND N'[a.b].[c]]d]' = STUFF((SELECT N'.' + QUOTENAME(c.name) FROM "
+        "sys.index_columns AS i FOR XML PATH(N'')), 1, 1, N''));\n"
+        "IF @sql IS NOT NULL EXEC sys.sp_executesql @sql;");
+    EXPECT_THAT(parsed.messages(), IsEmpty());
+    const auto& statements = parsed.result.script.statements;
+    ASSERT_EQ(statements.size(), 1U);
+    const auto& alter = std::get<AlterTable>(statements[0].node);
+    EXPECT_EQ(alter.name.name, "t");
+    const auto& drop = std::get<DropElements>(alter.action);
+    ASSERT_EQ(drop.unnamed_key.size(), 2U);
+    EXPECT_EQ(drop.unnamed_key[0].text, "a.b");
+    EXPECT_EQ(drop.unnamed_key[1].text, "c]d");
+}
+
 TEST(DynamicSql, LeavesOtherLookUpsOfDefaultsAlone) {
     EXPECT_THAT(statements_of("DECLARE @n sysname = (SELECT name FROM sys.default_constraints "
                               "WHERE parent_object_id = OBJECT_ID(N't') AND name = N'd')"),

@@ -1,0 +1,254 @@
+#include "fix/existing.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "facts/table_definition.h"
+#include "fix/guards.h"
+#include "fix/render_parts.h"
+#include "rules/expressions.h"
+#include "sqlserver/names.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::fix {
+
+namespace {
+
+using sqlserver::quote_name;
+using sqlserver::quote_string;
+
+// Options that stay with an index, beside its fill factor and compression.
+constexpr std::array<std::string_view, 7> lasting_options{
+    "PAD_INDEX",       "IGNORE_DUP_KEY",   "STATISTICS_NORECOMPUTE",     "STATISTICS_INCREMENTAL",
+    "ALLOW_ROW_LOCKS", "ALLOW_PAGE_LOCKS", "OPTIMIZE_FOR_SEQUENTIAL_KEY"};
+// Said by members of the index, or about the statement that made it.
+constexpr std::array<std::string_view, 9> other_options{
+    "DATA_COMPRESSION", "FILLFACTOR",   "DROP_EXISTING",       "ONLINE", "SORT_IN_TEMPDB", "MAXDOP",
+    "RESUMABLE",        "MAX_DURATION", "WAIT_AT_LOW_PRIORITY"};
+
+template <std::size_t size>
+bool contains(const std::array<std::string_view, size>& names, std::string_view name) {
+    return std::ranges::find(names, name) != names.end();
+}
+
+bool is_word_of(const syntax::Option& option) {
+    return option.value.empty() || option.value == "ON" || option.value == "OFF";
+}
+
+std::string options_of(const catalog::Index& index) {
+    std::vector<std::string> options;
+    if (index.fill_factor && *index.fill_factor > 0) {
+        options.push_back(fmt::format("FILLFACTOR = {}", *index.fill_factor));
+    }
+    for (const syntax::Option& option : index.options) {
+        if (contains(lasting_options, option.name)) {
+            options.push_back(
+                fmt::format("{} = {}", option.name, option.value.empty() ? "ON" : option.value));
+        }
+    }
+    if (index.compression.whole) {
+        options.push_back(fmt::format("DATA_COMPRESSION = {}", to_sql(*index.compression.whole)));
+    }
+    return options.empty() ? std::string()
+                           : fmt::format("\n    WITH ({})", fmt::join(options, ", "));
+}
+
+// Without it a nonclustered index would go where the table is now.
+std::string placement_of(const Table& table, const catalog::Index& index) {
+    const catalog::Storage* storage = index.storage        ? &*index.storage
+                                      : index.is_clustered ? &table.storage
+                                                           : nullptr;
+    return storage == nullptr || storage->filegroup_or_scheme.empty()
+               ? std::string()
+               : "\n    ON " + quote_name(storage->filegroup_or_scheme) +
+                     (storage->is_partitioned()
+                          ? fmt::format(" ({})", quote_name(storage->partition_column))
+                          : "");
+}
+
+std::string index_definition(const Table& table, const catalog::Index& index) {
+    std::string sql =
+        fmt::format("CREATE {}{} INDEX {}\n    ON {} ({})", index.is_unique ? "UNIQUE " : "",
+                    index.is_clustered ? "CLUSTERED" : "NONCLUSTERED", quote_name(index.name),
+                    quoted(table.name), column_list(index.key_columns));
+    if (!index.included_columns.empty()) {
+        sql += fmt::format("\n    INCLUDE ({})", column_list(index.included_columns));
+    }
+    return index.filter_text.empty() ? sql : sql + "\n    WHERE " + index.filter_text;
+}
+
+// The name was made up by SQL Server, so it differs from database to database. `lookup` is what
+// follows FROM, with the constraint as n.
+std::string drop_unnamed(const Table& table, const std::string& lookup,
+                         const std::string& condition) {
+    const std::string name = quote_string(quoted(table.name));
+    return fmt::format(
+        "DECLARE @sql nvarchar(max) = (\n"
+        "    SELECT N'ALTER TABLE ' + {0} + N' DROP CONSTRAINT ' + QUOTENAME(n.name)\n"
+        "    FROM {1});\n"
+        "IF @sql IS NOT NULL{2}\n"
+        "    EXEC sys.sp_executesql @sql;",
+        name, lookup, condition.empty() ? "" : " AND " + condition);
+}
+
+std::string default_lookup(const Table& table, const std::string& column) {
+    return fmt::format(
+        "sys.default_constraints AS n\n"
+        "    JOIN sys.columns AS c ON c.object_id = n.parent_object_id AND c.column_id = "
+        "n.parent_column_id\n"
+        "    WHERE n.parent_object_id = {} AND c.name = {}",
+        object_id(table.name), quote_string(column));
+}
+
+std::string key_lookup(const Table& table, const catalog::Index& index) {
+    std::string columns;
+    for (const catalog::IndexColumn& column : index.key_columns) {
+        columns += (columns.empty() ? "" : ".") + quote_name(column.name);
+    }
+    return fmt::format(
+        "sys.key_constraints AS n\n"
+        "    WHERE n.parent_object_id = {} AND n.is_system_named = 1\n"
+        "        AND {} = STUFF((\n"
+        "            SELECT N'.' + QUOTENAME(c.name)\n"
+        "            FROM sys.index_columns AS i\n"
+        "            JOIN sys.columns AS c ON c.object_id = i.object_id AND c.column_id = "
+        "i.column_id\n"
+        "            WHERE i.object_id = n.parent_object_id AND i.index_id = n.unique_index_id\n"
+        "                AND i.key_ordinal > 0\n"
+        "            ORDER BY i.key_ordinal\n"
+        "            FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 1, N'')",
+        object_id(table.name), quote_string(columns));
+}
+
+}  // namespace
+
+bool names_column(const std::vector<std::string>& columns, const std::string& column) {
+    return std::ranges::any_of(columns, [&](const std::string& other) {
+        return text::equals_ignoring_case(column, other);
+    });
+}
+
+bool uses_column(const catalog::Index& index, const std::string& column) {
+    return names_column(names_of(index.key_columns), column) ||
+           names_column(index.included_columns, column) ||
+           (index.filter != nullptr && rules::names_column(*index.filter, column));
+}
+
+bool leans_on(const catalog::ForeignKey& key, const catalog::Index& index) {
+    return index.is_unique &&
+           std::ranges::is_permutation(key.referenced_columns, names_of(index.key_columns),
+                                       text::equals_ignoring_case);
+}
+
+bool is_referenced(const References& references, const Table& table, const catalog::Index& index) {
+    return std::ranges::any_of(references.to(table), [&](const Reference& reference) {
+        return leans_on(*reference.key, index);
+    });
+}
+
+bool is_full_text_key(const Table& table, const catalog::Index& index) {
+    return std::ranges::any_of(table.indexes, [&](const catalog::Index& other) {
+        return other.kind == catalog::IndexKind::FullText &&
+               text::equals_ignoring_case(other.fulltext_key_index, index.name);
+    });
+}
+
+std::string index_obstacle(const catalog::Index& index) {
+    if (index.name.empty()) {
+        return "whose name SQL Server made up";
+    }
+    if (index.kind != catalog::IndexKind::Rowstore) {
+        return "which is no rowstore index";
+    }
+    if (index.is_disabled) {
+        return "which is disabled";
+    }
+    if (!index.compression.partitions.empty() ||
+        (index.storage && index.storage->is_partitioned())) {
+        return "which is partitioned";
+    }
+    const bool is_plain = std::ranges::all_of(index.options, [](const syntax::Option& option) {
+        return contains(other_options, option.name) ||
+               (contains(lasting_options, option.name) && is_word_of(option));
+    });
+    return is_plain ? "" : "which has options of its own";
+}
+
+std::string foreign_key_obstacle(const catalog::ForeignKey& key) {
+    if (key.name.empty()) {
+        return "whose name SQL Server made up";
+    }
+    if (key.is_disabled || key.is_not_trusted || key.not_enforced) {
+        return "which is not trusted";
+    }
+    return key.referenced_columns.size() == key.columns.size() ? "" : "whose other side is unknown";
+}
+
+std::string check_obstacle(const catalog::CheckConstraint& check) {
+    if (check.name.empty()) {
+        return "whose name SQL Server made up";
+    }
+    return check.is_disabled || check.is_not_trusted ? "which is not trusted" : "";
+}
+
+Batch drop_constraint(const Table& table, const std::string& constraint,
+                      const std::string& condition) {
+    return {condition, fmt::format("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {};",
+                                   quoted(table.name), quote_name(constraint))};
+}
+
+Batch drop_index(const Table& table, const catalog::Index& index, const std::string& condition) {
+    if (index.is_constraint()) {
+        return index.name.empty()
+                   ? Batch{"", drop_unnamed(table, key_lookup(table, index), condition)}
+                   : drop_constraint(table, index.name, condition);
+    }
+    const std::string name = quote_name(index.name);
+    if (table.is_memory_optimized) {
+        const std::string exists = table_has_index(table.name, index.name);
+        return {condition.empty() ? exists : condition + "\n    AND " + exists,
+                fmt::format("ALTER TABLE {} DROP INDEX {};", quoted(table.name), name)};
+    }
+    return {condition, fmt::format("DROP INDEX IF EXISTS {} ON {};", name, quoted(table.name))};
+}
+
+Batch drop_default(const Table& table, const catalog::Column& column,
+                   const std::string& condition) {
+    if (column.default_constraint && !column.default_constraint->name.empty()) {
+        return drop_constraint(table, column.default_constraint->name, condition);
+    }
+    return {"", drop_unnamed(table, default_lookup(table, column.name), condition)};
+}
+
+Batch create_index(const Table& table, const catalog::Index& index) {
+    const std::string tail = options_of(index) + placement_of(table, index) + ";";
+    if (index.is_constraint()) {
+        return {table_lacks_constraint(table.name, index.name),
+                fmt::format("ALTER TABLE {}\n    ADD {}{}", quoted(table.name),
+                            facts::key_definition(index), tail)};
+    }
+    return {table_lacks_index(table.name, index.name), index_definition(table, index) + tail};
+}
+
+Batch create_foreign_key(const Table& table, const catalog::ForeignKey& key) {
+    return {table_lacks_constraint(table.name, key.name),
+            fmt::format("ALTER TABLE {} WITH CHECK\n    ADD {};", quoted(table.name),
+                        facts::foreign_key_definition(key))};
+}
+
+Batch create_check(const Table& table, const catalog::CheckConstraint& check) {
+    return {table_lacks_constraint(table.name, check.name),
+            fmt::format("ALTER TABLE {} WITH CHECK\n    ADD {};", quoted(table.name),
+                        facts::check_definition(check))};
+}
+
+Batch create_default(const Table& table, const catalog::Column& column, const std::string& name) {
+    return {column_lacks_default(table.name, column.name),
+            fmt::format("ALTER TABLE {}\n    ADD CONSTRAINT {} DEFAULT {} FOR {};",
+                        quoted(table.name), quote_name(name), column.default_constraint->value_text,
+                        quote_name(column.name))};
+}
+
+}  // namespace tsqlaudit::fix

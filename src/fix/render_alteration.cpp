@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "fix/existing.h"
+#include "fix/guards.h"
+#include "fix/render_parts.h"
+#include "fix/surroundings.h"
+#include "sqlserver/names.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::fix {
+
+using sqlserver::quote_name;
+
+namespace {
+
+// The name of a collation cannot be quoted; one that would need it is none.
+bool is_plain_word(std::string_view word) {
+    return !word.empty() && std::ranges::all_of(word, [](char letter) {
+        return letter == '_' || (letter >= '0' && letter <= '9') ||
+               (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+    });
+}
+
+// Without COLLATE the column would take the database's collation; other types have none.
+std::string type_of(const catalog::Column& column, const std::string& wanted) {
+    std::string type = wanted.empty() ? sqlserver::to_sql(column.type) : wanted;
+    const std::string word = text::to_lower(type.substr(0, type.find('(')));
+    if (word.ends_with("char") && is_plain_word(column.collation)) {
+        type += " COLLATE " + column.collation;
+    }
+    return type;
+}
+
+std::string alteration_title(const Table& table, const rules::AlterColumn& alter, bool nullable) {
+    return alter.type.empty()
+               ? fmt::format("Make {} of {} {}", alter.name, table.name.dotted(),
+                             nullable ? "nullable" : "NOT NULL")
+               : fmt::format("Change {} of {} to {}", alter.name, table.name.dotted(), alter.type);
+}
+
+// Data that the column as it will be does not take.
+std::vector<Check> alteration_checks(const Table& table, const rules::AlterColumn& alter,
+                                     bool becomes_not_null) {
+    std::vector<Check> checks;
+    if (becomes_not_null) {
+        checks.push_back({rows_with_null(table, alter.name),
+                          fmt::format("{} has NULL in {}: fill it or delete the rows first.",
+                                      table.name.dotted(), alter.name)});
+    }
+    if (alter.type == "json") {
+        checks.push_back({fmt::format("SELECT 1 FROM {} WHERE ISJSON({}) = 0", quoted(table.name),
+                                      quote_name(alter.name)),
+                          fmt::format("{} has text in {} that is no JSON: mend it first.",
+                                      table.name.dotted(), alter.name)});
+    }
+    return checks;
+}
+
+// What the conversion itself leaves to decide; empty: every value survives as it is.
+std::string conversion_choice(const catalog::Column& column, const std::string& type) {
+    const std::string word = text::to_lower(type.substr(0, type.find('(')));
+    if (word == "json") {
+        return "Programs see another type: json knows no comparison, no LIKE and no text "
+               "functions. Change what does not read it as JSON first.";
+    }
+    if (column.type.is_legacy_lob()) {
+        return "READTEXT, WRITETEXT and UPDATETEXT no longer work on it: change what uses them "
+               "first. Values move into the row when they are written again.";
+    }
+    if (column.type.is_approximate() && word == "decimal") {
+        return "Values are rounded to its scale, and refused beyond its precision: see that both "
+               "are enough.";
+    }
+    if (column.identity) {
+        return "Programs read it as another type, and columns that refer to it have to follow: "
+               "change those first.";
+    }
+    const bool is_integer = word.ends_with("int");
+    return is_integer && !(column.type.is_exact_number() && word == "bigint")
+               ? "Values may not fit: see which, and change what refers to the column likewise."
+               : "";
+}
+
+// Whether a row may be without its parent is known to those who insert it; that each has a tenant,
+// the other tenants can rely on.
+bool is_optional_reference(const RenderContext& context, const Table& table,
+                           const std::string& column) {
+    const auto position = static_cast<std::size_t>(&table - context.catalog.tables.data());
+    const facts::ColumnFacts* facts = context.schema.tables.at(position).find(table, column);
+    return (facts == nullptr || facts->role != facts::ColumnRole::Tenant) &&
+           std::ranges::any_of(table.foreign_keys, [&](const catalog::ForeignKey& key) {
+               return names_column(key.columns, column);
+           });
+}
+
+std::string alteration_choice(const RenderContext& context, const Table& table,
+                              const catalog::Column& column, const rules::AlterColumn& alter,
+                              const Surroundings& around) {
+    if (table.storage.is_partitioned() || table.has_clustered_columnstore() || column.computed) {
+        return "Rebuild the table around it: SQL Server refuses to alter a column here.";
+    }
+    if (!around.obstacles.empty()) {
+        return fmt::format("Take away first, and put back after it as it was: {}.",
+                           fmt::join(around.obstacles, "; "));
+    }
+    if (table.versioning && column.is_nullable && alter.nullable == false) {
+        return "The history may hold NULL: fill it there too, with the versioning off.";
+    }
+    if (alter.nullable == false && is_optional_reference(context, table, column.name)) {
+        return "Decide what the rows without a parent are, and see that nothing inserts one.";
+    }
+    return conversion_choice(column, alter.type);
+}
+
+}  // namespace
+
+Rendered render_remedy(const RenderContext& context, const Table& table,
+                       const rules::AlterColumn& alter) {
+    const catalog::Column& column = *table.find_column(alter.name);
+    const bool nullable = alter.nullable.value_or(column.is_nullable);
+    const std::string guard = alter.type.empty()
+                                  ? column_is_nullable(table.name, column.name, !nullable)
+                                  : column_has_type(table.name, column);
+    Surroundings around = surroundings_of(context, table, alter, guard);
+    Rendered result{.title = alteration_title(table, alter, nullable),
+                    .checks = alteration_checks(table, alter, !nullable && column.is_nullable),
+                    .choice = alteration_choice(context, table, column, alter, around),
+                    .cost = !around.take_away.empty() ? rebuilds_around
+                            : alter.type.empty()      ? reads_all_rows
+                                                      : rewrites_rows,
+                    .feature = alter.type == "json" ? "json_type" : ""};
+    result.batches = std::move(around.take_away);
+    result.batches.push_back(
+        {guard, fmt::format("ALTER TABLE {} ALTER COLUMN {} {} {};", quoted(table.name),
+                            quote_name(column.name), type_of(column, alter.type),
+                            nullable ? "NULL" : "NOT NULL")});
+    std::ranges::move(around.put_back, std::back_inserter(result.batches));
+    return result;
+}
+
+}  // namespace tsqlaudit::fix

@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "fix/existing.h"
+#include "fix/guards.h"
+#include "fix/render_parts.h"
+#include "sqlserver/names.h"
+
+namespace tsqlaudit::fix {
+
+using sqlserver::quote_name;
+using sqlserver::quote_string;
+
+namespace {
+
+const std::string security_schema = "security";
+
+// What the schema has of it already.
+struct Present {
+    const catalog::SecurityPolicy* policy = nullptr;   // that names the table
+    bool has_filter = false;                           // of the table
+    const catalog::QualifiedName* function = nullptr;  // that filters some table by its tenant
+};
+
+Present present_in(const RenderContext& context, const Table& table, const std::string& column) {
+    Present present;
+    for (const catalog::SecurityPolicy& policy : context.catalog.policies) {
+        for (const catalog::SecurityPredicate& predicate : policy.predicates) {
+            if (predicate.table == table.name) {
+                present.policy = &policy;
+                present.has_filter = present.has_filter || predicate.is_filter;
+            }
+            if (predicate.columns.size() == 1 && names_column(predicate.columns, column)) {
+                present.function = &predicate.function;
+            }
+        }
+    }
+    return present;
+}
+
+// CREATE SCHEMA and CREATE FUNCTION have to be alone in their batch, which a guard is not.
+Batch alone(const std::string& guard, const std::string& sql) {
+    return {guard, fmt::format("EXEC ({});", quote_string(sql))};
+}
+
+std::vector<Batch> predicate_function(const catalog::QualifiedName& function,
+                                      const std::string& type) {
+    return {alone(fmt::format("SCHEMA_ID({}) IS NULL", quote_string(function.schema)),
+                  "CREATE SCHEMA " + quote_name(function.schema)),
+            alone(object_id(function) + " IS NULL",
+                  fmt::format("CREATE FUNCTION {} (@TenantId {})\n"
+                              "RETURNS TABLE\n"
+                              "WITH SCHEMABINDING\n"
+                              "AS RETURN\n"
+                              "    SELECT 1 AS IsOwn\n"
+                              "    WHERE @TenantId = CAST(SESSION_CONTEXT(N'TenantId') AS {});",
+                              quoted(function), type, type))};
+}
+
+std::string predicate(const catalog::QualifiedName& function, const std::string& column,
+                      const catalog::QualifiedName& table, std::string_view kind,
+                      std::string_view operation = {}) {
+    return fmt::format("ADD {} PREDICATE {}({}) ON {}{}", kind, quoted(function),
+                       quote_name(column), quoted(table), operation);
+}
+
+Batch new_policy(const Table& table, const catalog::QualifiedName& function,
+                 const std::string& column) {
+    const catalog::QualifiedName policy{
+        function.schema, sqlserver::limit_identifier(table.name.schema + "_" + table.name.name)};
+    std::vector<std::string> predicates{
+        predicate(function, column, table.name, "FILTER"),
+        predicate(function, column, table.name, "BLOCK", " AFTER INSERT"),
+        predicate(function, column, table.name, "BLOCK", " AFTER UPDATE")};
+    // The history is read by itself, and never written to (33510).
+    if (table.versioning && !table.versioning->history_table.name.empty()) {
+        predicates.push_back(
+            predicate(function, column, table.versioning->history_table, "FILTER"));
+    }
+    return {object_id(policy) + " IS NULL",
+            fmt::format("CREATE SECURITY POLICY {}\n    {}\n    WITH (STATE = ON);", quoted(policy),
+                        fmt::join(predicates, ",\n    "))};
+}
+
+Batch wider_policy(const catalog::SecurityPolicy& policy, const std::string& change) {
+    return {"", fmt::format("ALTER SECURITY POLICY {} {};", quoted(policy.name), change)};
+}
+
+std::string tenant_type(const RenderContext& context, const Table& table,
+                        const std::string& column) {
+    const catalog::Column* own = table.find_column(column);
+    return sqlserver::to_sql(own == nullptr ? context.schema.tenant_type : own->type);
+}
+
+}  // namespace
+
+// Who sees which rows is for a person to decide, and every program has to say its tenant first.
+Rendered render_remedy(const RenderContext& context, const Table& table,
+                       const rules::AddSecurityPredicates& security) {
+    Rendered result{.title = fmt::format("Put {} under a security policy", table.name.dotted())};
+    const std::string type = tenant_type(context, table, security.column);
+    if (table.is_memory_optimized) {
+        result.choice =
+            "A memory-optimised table takes a natively compiled predicate function only (error "
+            "33506): write that first.";
+        return result;
+    }
+    if (type.empty()) {
+        result.choice = "Choose the tenant column and its type first.";
+        return result;
+    }
+    const Present present = present_in(context, table, security.column);
+    const catalog::QualifiedName function =
+        present.function == nullptr ? catalog::QualifiedName{security_schema, "IsOwnTenant"}
+                                    : *present.function;
+    result.choice =
+        "Let every connection say its tenant first, or it sees no row: EXEC "
+        "sys.sp_set_session_context N'TenantId', …, @read_only = 1. Columns that the predicates "
+        "use cannot be changed while the policy is there.";
+    if (present.function == nullptr) {
+        result.batches = predicate_function(function, type);
+    }
+    if (present.policy == nullptr) {
+        result.batches.push_back(new_policy(table, function, security.column));
+        return result;
+    }
+    if (!present.has_filter) {
+        result.batches.push_back(wider_policy(
+            *present.policy, predicate(function, security.column, table.name, "FILTER")));
+    }
+    if (!present.policy->is_enabled) {
+        result.batches.push_back(wider_policy(*present.policy, "WITH (STATE = ON)"));
+    }
+    return result;
+}
+
+}  // namespace tsqlaudit::fix

@@ -1,0 +1,244 @@
+// ALTER COLUMN, and what has to go and come back around it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "facts/facts.h"
+#include "fix/plan.h"
+#include "support/catalog_from.h"
+
+namespace tsqlaudit::fix {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+// The steps of remedies for the table dbo.T.
+std::vector<Step> steps_for(const std::string& sql, const std::vector<rules::Remedy>& remedies) {
+    const test::BuiltCatalog built = test::catalog_from(sql);
+    EXPECT_THAT(built.diagnostics, IsEmpty());
+    const facts::Settings settings{.target = sqlserver::Target::Sql2022};
+    const facts::SchemaFacts schema = facts::derive(built.catalog, settings);
+    std::vector<rules::Finding> findings;
+    for (const rules::Remedy& remedy : remedies) {
+        rules::Finding finding;
+        finding.table = static_cast<std::size_t>(built.catalog.find_table({"dbo", "T"}) -
+                                                 built.catalog.tables.data());
+        finding.remedy = remedy;
+        findings.push_back(std::move(finding));
+    }
+    return plan(built.catalog, schema, settings, findings).steps;
+}
+
+Step step_for(const std::string& sql, const rules::Remedy& remedy) {
+    return steps_for(sql, {remedy}).at(0);
+}
+
+// The statements alone, without guards and separators.
+std::vector<std::string> statements_of(const Step& step) {
+    std::vector<std::string> statements;
+    std::string rest = step.change + "\nGO\n";
+    for (std::size_t end = 0; (end = rest.find("\nGO\n")) != std::string::npos;) {
+        std::string batch = rest.substr(0, end);
+        rest.erase(0, end + 4);
+        const std::size_t begin = batch.starts_with("IF ") ? batch.find("\n    ") : 0;
+        std::string statement = batch.substr(begin == 0 ? 0 : begin + 5);
+        while (statement.starts_with("       WHERE ")) {  // the second line of a guard
+            statement.erase(0, statement.find('\n') + 5);
+        }
+        for (std::size_t at = 0; (at = statement.find("\n    ", at)) != std::string::npos; ++at) {
+            statement.replace(at, 5, begin == 0 ? "\n    " : "\n");
+        }
+        statements.push_back(statement);
+    }
+    return statements;
+}
+
+const rules::AlterColumn not_null{.name = "A", .nullable = false};
+
+TEST(Alteration, WhatStandsOnTheColumnGoesAndComesBackWithItsOptions) {
+    const Step step = step_for(
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY,\n"
+        "    A int NULL CONSTRAINT DF_A DEFAULT (7), B nvarchar(max) NULL,\n"
+        "    CONSTRAINT CK_A CHECK (A > 0), CONSTRAINT UQ_A UNIQUE (A DESC, Id) WITH "
+        "(FILLFACTOR = 80, IGNORE_DUP_KEY = ON) ON [Second]);\n"
+        "CREATE INDEX IX_A ON dbo.T (A DESC) INCLUDE (B) WHERE A > 5 WITH (PAD_INDEX = ON, "
+        "ONLINE = ON, DATA_COMPRESSION = PAGE, ALLOW_PAGE_LOCKS = OFF);\n"
+        "CREATE INDEX IX_Id ON dbo.T (Id, B);\n",
+        not_null);
+    EXPECT_TRUE(step.is_safe);
+    EXPECT_THAT(
+        statements_of(step),
+        ElementsAre(
+            "ALTER TABLE [dbo].[T] DROP CONSTRAINT IF EXISTS [CK_A];",
+            "ALTER TABLE [dbo].[T] DROP CONSTRAINT IF EXISTS [DF_A];",
+            "ALTER TABLE [dbo].[T] DROP CONSTRAINT IF EXISTS [UQ_A];",
+            "DROP INDEX IF EXISTS [IX_A] ON [dbo].[T];",
+            "ALTER TABLE [dbo].[T] ALTER COLUMN [A] int NOT NULL;",
+            "CREATE NONCLUSTERED INDEX [IX_A]\n    ON [dbo].[T] ([A] DESC)\n    INCLUDE ([B])\n"
+            "    WHERE A > 5\n    WITH (PAD_INDEX = ON, ALLOW_PAGE_LOCKS = OFF, DATA_COMPRESSION "
+            "= PAGE);",
+            "ALTER TABLE [dbo].[T]\n    ADD CONSTRAINT [UQ_A] UNIQUE NONCLUSTERED ([A] DESC, "
+            "[Id])\n    WITH (FILLFACTOR = 80, IGNORE_DUP_KEY = ON)\n    ON [Second];",
+            "ALTER TABLE [dbo].[T]\n    ADD CONSTRAINT [DF_A] DEFAULT (7) FOR [A];",
+            "ALTER TABLE [dbo].[T] WITH CHECK\n    ADD CONSTRAINT [CK_A] CHECK (A > 0);"));
+}
+
+TEST(Alteration, NothingIsTakenAwayOnceTheColumnIsChanged) {
+    const Step step = step_for(
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL);\n"
+        "CREATE INDEX IX_A ON dbo.T (A);\n",
+        not_null);
+    EXPECT_EQ(step.change,
+              "IF EXISTS (SELECT 1 FROM sys.columns\n"
+              "           WHERE object_id = OBJECT_ID(N'[dbo].[T]') AND name = N'A' AND "
+              "is_nullable = 1)\n"
+              "    DROP INDEX IF EXISTS [IX_A] ON [dbo].[T];\n"
+              "GO\n"
+              "IF EXISTS (SELECT 1 FROM sys.columns\n"
+              "           WHERE object_id = OBJECT_ID(N'[dbo].[T]') AND name = N'A' AND "
+              "is_nullable = 1)\n"
+              "    ALTER TABLE [dbo].[T] ALTER COLUMN [A] int NOT NULL;\n"
+              "GO\n"
+              "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = "
+              "OBJECT_ID(N'[dbo].[T]') AND name = N'IX_A')\n"
+              "    CREATE NONCLUSTERED INDEX [IX_A]\n"
+              "        ON [dbo].[T] ([A]);");
+}
+
+TEST(Alteration, KeysGoBeforeWhatTheyLeanOnAndTheClusteredIndexComesBackFirst) {
+    const Step step = step_for(
+        "CREATE TABLE dbo.T (A varchar(20) NOT NULL CONSTRAINT PK_T PRIMARY KEY, B int NOT "
+        "NULL);\n"
+        "CREATE INDEX IX_A ON dbo.T (B) INCLUDE (A);\n"
+        "CREATE INDEX IX_B ON dbo.T (B, A);\n"
+        "CREATE TABLE dbo.U (Id int NOT NULL CONSTRAINT PK_U PRIMARY KEY, A varchar(20) NULL "
+        "CONSTRAINT FK_U_T REFERENCES dbo.T (A) ON DELETE SET NULL);\n",
+        rules::AlterColumn{.name = "A", .type = "varchar(40)"});
+    // The other side would have to get the type as well.
+    EXPECT_FALSE(step.is_safe);
+    EXPECT_THAT(step.sql,
+                HasSubstr("foreign key FK_U_T of dbo.U, whose other side has to get the same "
+                          "type"));
+    EXPECT_LT(step.sql.find("DROP CONSTRAINT IF EXISTS [PK_T]"),
+              step.sql.find("ADD CONSTRAINT [PK_T] PRIMARY KEY CLUSTERED ([A])"));
+}
+
+TEST(Alteration, ForeignKeysComeBackCheckedAndWithTheirActions) {
+    const std::string sql =
+        "CREATE TABLE dbo.P (P int NOT NULL, A int NOT NULL, CONSTRAINT PK_P PRIMARY KEY (P, A));\n"
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, TenantId int NULL, P int "
+        "NOT NULL, CONSTRAINT FK_T FOREIGN KEY (P, TenantId) REFERENCES dbo.P (P, A) ON DELETE "
+        "CASCADE NOT FOR REPLICATION);\n";
+    const Step step = step_for(sql, rules::AlterColumn{.name = "TenantId", .nullable = false});
+    EXPECT_THAT(step.sql,
+                AllOf(HasSubstr("DROP CONSTRAINT IF EXISTS [FK_T];"), HasSubstr("WITH CHECK\n"),
+                      HasSubstr("ADD CONSTRAINT [FK_T] FOREIGN KEY ([P], [TenantId]) "
+                                "REFERENCES [dbo].[P] ([P], [A]) ON DELETE CASCADE NOT "
+                                "FOR REPLICATION;")));
+}
+
+TEST(Alteration, AReferenceThatMayBeMeantToBeOptionalIsATemplate) {
+    const Step step = step_for(
+        "CREATE TABLE dbo.P (Id int NOT NULL CONSTRAINT PK_P PRIMARY KEY);\n"
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL CONSTRAINT "
+        "FK_T REFERENCES dbo.P (Id));\n",
+        not_null);
+    EXPECT_THAT(step.sql, StartsWith("-- Decide what the rows without a parent are"));
+    EXPECT_THAT(step.sql, HasSubstr("--     ALTER TABLE [dbo].[T] DROP CONSTRAINT IF EXISTS "
+                                    "[FK_T];"));
+}
+
+// What the schema does not tell enough of, or what SQL Server refuses around it.
+TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
+    const std::string table =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL);\n";
+    const std::pair<std::string, const char*> schemas[] = {
+        {"CREATE TABLE dbo.T (A int NULL UNIQUE);", "index on (A), whose name SQL Server made up"},
+        {"CREATE TABLE dbo.T (A int NULL CHECK (A > 0));",
+         "a check, whose name SQL Server made up"},
+        {table + "CREATE NONCLUSTERED COLUMNSTORE INDEX N ON dbo.T (A);",
+         "index N, which is no rowstore index"},
+        {table + "CREATE INDEX I ON dbo.T (A); ALTER INDEX I ON dbo.T DISABLE;",
+         "index I, which is disabled"},
+        {table + "CREATE INDEX I ON dbo.T (A) WITH (XML_COMPRESSION = ON);",
+         "index I, which has options of its own"},
+        {table + "ALTER TABLE dbo.T WITH NOCHECK ADD CONSTRAINT CK CHECK (A > 0);",
+         "check CK, which is not trusted"},
+        {"CREATE TABLE dbo.T (A int NULL, B AS (A + 1));", "computed column B"},
+        {table + "CREATE STATISTICS S ON dbo.T (Id, a);", "statistics S"},
+        {"CREATE TABLE dbo.T (A int SPARSE NULL);", "SPARSE, which needs NULL"},
+        {"CREATE TABLE dbo.T (A int MASKED WITH (FUNCTION = 'default()') NULL);", "the data mask"},
+        {table + "GO\nCREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT A FROM dbo.T;",
+         "schema-bound view dbo.V"},
+        {"CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY, A int NULL DEFAULT 1, S datetime2 "
+         "GENERATED ALWAYS AS ROW START NOT NULL, E datetime2 GENERATED ALWAYS AS ROW END NOT "
+         "NULL, PERIOD FOR SYSTEM_TIME (S, E)) WITH (SYSTEM_VERSIONING = ON);",
+         "system versioning, which has to be off"},
+        {"CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY NONCLUSTERED, A int NULL DEFAULT 1) WITH "
+         "(MEMORY_OPTIMIZED = ON);",
+         "memory-optimised storage"}};
+    for (const auto& [sql, why] : schemas) {
+        const Step step = step_for(sql, not_null);
+        EXPECT_FALSE(step.is_safe) << sql;
+        EXPECT_THAT(step.sql, AllOf(StartsWith("-- Take away first, and put back after it as it "
+                                               "was: "),
+                                    HasSubstr(why)))
+            << sql;
+    }
+}
+
+// SQL Server lets a text grow under an index that is no primary key, a check and a default.
+TEST(Alteration, ATextThatOnlyGrowsKeepsWhatStandsOnIt) {
+    const std::string sql =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A varchar(20) NOT NULL "
+        "CONSTRAINT DF_A DEFAULT ('') CONSTRAINT CK_A CHECK (A <> 'x'));\n"
+        "CREATE INDEX IX_A ON dbo.T (A);\n";
+    EXPECT_THAT(
+        statements_of(step_for(sql, rules::AlterColumn{.name = "A", .type = "varchar(40)"})),
+        ElementsAre("ALTER TABLE [dbo].[T] ALTER COLUMN [A] varchar(40) NOT NULL;"));
+    EXPECT_THAT(step_for(sql, rules::AlterColumn{.name = "A", .type = "varchar(2000)"}).sql,
+                HasSubstr("index IX_A, whose key would be over the limit"));
+    EXPECT_THAT(step_for(sql, rules::AlterColumn{.name = "A", .type = "varchar(max)"}).sql,
+                HasSubstr("index IX_A, which takes no such type"));
+}
+
+TEST(Alteration, WhatIsDroppedForGoodDoesNotComeBack) {
+    const std::string sql =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL CONSTRAINT "
+        "DF_A DEFAULT 0);\n"
+        "CREATE INDEX IX_A ON dbo.T (A);\n";
+    const std::vector<Step> steps =
+        steps_for(sql, {not_null, rules::DropDefault{"A"}, rules::DropIndexRemedy{1}});
+    ASSERT_EQ(steps.size(), 3U);
+    EXPECT_EQ(steps[2].stage, Stage::AlterColumns);
+    EXPECT_THAT(statements_of(steps[2]),
+                ElementsAre("ALTER TABLE [dbo].[T] ALTER COLUMN [A] int NOT NULL;"));
+    EXPECT_THAT(steps[2].prerequisites, ElementsAre(0U, 1U));
+}
+
+TEST(Alteration, ADefaultWithoutANameComesBackWithOne) {
+    const Step step =
+        step_for("CREATE TABLE dbo.T (Id int NOT NULL, A int NULL DEFAULT 0);", not_null);
+    EXPECT_TRUE(step.is_safe);
+    EXPECT_THAT(step.sql, AllOf(HasSubstr("IF @sql IS NOT NULL AND EXISTS (SELECT 1 FROM "
+                                          "sys.columns"),
+                                HasSubstr("ADD CONSTRAINT [DF_T_A] DEFAULT 0 FOR [A];"),
+                                HasSubstr("name = N'A' AND default_object_id = 0)")));
+}
+
+TEST(Alteration, ACollationThatIsNoPlainWordIsNotWritten) {
+    EXPECT_THAT(
+        step_for("CREATE TABLE dbo.T (A varchar(20) COLLATE [x; DROP TABLE y] NULL);", not_null)
+            .sql,
+        Not(HasSubstr("DROP TABLE")));
+}
+
+}  // namespace
+}  // namespace tsqlaudit::fix
