@@ -206,5 +206,18 @@ TEST(AuditColumns, AreCountedByTable) {
     EXPECT_DOUBLE_EQ(schema.schema().audit_columns.author_share, 0.5);
 }
 
+TEST(Owners, AreParentsThatEachRowIsAPartOf) {
+    const Derived schema(R"(
+        CREATE TABLE Orders (OrderId int PRIMARY KEY);
+        CREATE TABLE Agent (AgentId int PRIMARY KEY, OrderId int NOT NULL REFERENCES Orders);
+        CREATE TABLE OrderLine (Id int PRIMARY KEY, OrderId int NOT NULL REFERENCES Orders,
+                                AgentId int NOT NULL REFERENCES Agent ON DELETE CASCADE);
+        CREATE TABLE OrderNote (Id int PRIMARY KEY, OrderId int NULL REFERENCES Orders);)");
+    EXPECT_THAT(schema.facts("Agent").owners, IsEmpty());
+    EXPECT_THAT(schema.facts("OrderLine").owners,
+                ElementsAre(schema.id("Orders"), schema.id("Agent")));
+    EXPECT_THAT(schema.facts("OrderNote").owners, IsEmpty());
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test
