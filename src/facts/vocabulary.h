@@ -103,7 +103,8 @@ struct Vocabulary {
 
     struct {
         PhraseSet part_of;         // ParentOrderId
-        PhraseSet actors;          // ApprovedById
+        PhraseSet actors;          // ApprovedById, AuthorId
+        PhraseSet deeds;           // of them: ApprovedById
         PhraseSet kinds;           // tables that classify rows and own none
         PhraseSet optional_roles;  // PreviousOrderId
     } relations;
