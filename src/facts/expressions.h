@@ -17,6 +17,9 @@ bool any_part(const catalog::ExpressionPtr& expression,
 // GETDATE(), SYSUTCDATETIME(), CURRENT_TIMESTAMP, …, perhaps inside of CAST or SWITCHOFFSET.
 bool is_current_time(const catalog::ExpressionPtr& expression);
 
+// SUSER_SNAME(), ORIGINAL_LOGIN(), CURRENT_USER, SESSION_CONTEXT(…), …
+bool is_current_user(const catalog::ExpressionPtr& expression);
+
 // NEWID(), NEWSEQUENTIALID(), NEXT VALUE FOR.
 bool generates_key(const catalog::ExpressionPtr& expression);
 

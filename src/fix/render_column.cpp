@@ -225,7 +225,10 @@ std::string tenant_source(const RenderContext& context, const rules::AddTenantCo
 
 }  // namespace
 
-Rendered render_remedy(const RenderContext&, const Table& table, const rules::AddColumn& column) {
+namespace {
+
+std::string addition(const RenderContext& context, const Table& table,
+                     const rules::NewColumn& column) {
     std::string sql =
         fmt::format("ALTER TABLE {} ADD {} {} {}", quoted(table.name), quote_name(column.name),
                     column.type, column.nullable ? "NULL" : "NOT NULL");
@@ -236,12 +239,28 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Ad
         .title = fmt::format("Add the column {} to {}", column.name, table.name.dotted()),
         .batches = {{table_lacks_column(table.name, column.name), sql + ";"}}};
     if (table.find_column(column.name) != nullptr) {
-        result.choice =
-            "There is a column of that name already, with another meaning or type: choose another "
-            "name.";
-    } else if (!column.nullable && column.default_value.empty()) {
-        // Rows that exist need a value: NOT NULL without a default is refused (4901).
-        result.choice = "Choose the value of the rows that exist.";
+        return "There is a column of that name already, with another meaning or type: choose "
+               "another name.";
+    }
+    // Rows that exist need a value: NOT NULL without a default is refused (4901).
+    return !column.nullable && column.default_value.empty()
+               ? "Choose the value of the rows that exist."
+               : "";
+}
+
+}  // namespace
+
+Rendered render_remedy(const RenderContext& context, const Table& table,
+                       const rules::AddColumns& remedy) {
+    std::vector<std::string> names;
+    Rendered result{.choice = remedy.choice};
+    for (const rules::NewColumn& column : remedy.columns) {
+        names.push_back(column.name);
+        result.batches.push_back(
+            {table_lacks_column(table.name, column.name), addition(context, table, column)});
+        if (result.choice.empty()) {
+            result.choice = addition_choice(table, column);
+        }
     }
     return result;
 }
