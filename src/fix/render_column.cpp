@@ -46,33 +46,40 @@ void add_bound_objects(const RenderContext& context, const Table& table,
     }
 }
 
+// SQL Server makes up a name where none is given: then its columns say which it is.
+std::string called(std::string_view kind, const std::string& name,
+                   const std::vector<std::string>& columns) {
+    return name.empty() ? fmt::format("unnamed {} on ({})", kind, plain_list(columns))
+                        : fmt::format("{} {}", kind, name);
+}
+
 // What refuses ALTER COLUMN (4922, 5074) and would have to be dropped and recreated around it.
 std::vector<std::string> blockers_of_change(const RenderContext& context, const Table& table,
                                             const catalog::Column& column) {
     std::vector<std::string> blockers;
     for (const catalog::Index& index : table.indexes) {
         if (uses_column(index, column.name)) {
-            blockers.push_back("index " + index.name);
+            blockers.push_back(called("index", index.name, names_of(index.key_columns)));
         }
     }
     for (const catalog::ForeignKey& key : table.foreign_keys) {
         if (names_column(key.columns, column.name)) {
-            blockers.push_back("foreign key " + key.name);
+            blockers.push_back(called("foreign key", key.name, key.columns));
         }
     }
     for (const Reference& reference : context.references.to(table)) {
         if (names_column(reference.key->referenced_columns, column.name)) {
-            blockers.push_back("foreign key " + reference.key->name + " of " +
-                               reference.table->name.dotted());
+            blockers.push_back(called("foreign key", reference.key->name, reference.key->columns) +
+                               " of " + reference.table->name.dotted());
         }
     }
     for (const catalog::CheckConstraint& check : table.checks) {
         if (names_column(check.columns, column.name)) {
-            blockers.push_back("check " + check.name);
+            blockers.push_back(called("check", check.name, check.columns));
         }
     }
     if (column.default_constraint) {
-        blockers.push_back("default " + column.default_constraint->name);
+        blockers.push_back(called("default", column.default_constraint->name, {column.name}));
     }
     for (const catalog::Column& other : table.columns) {
         if (other.computed && other.computed->expression != nullptr &&
@@ -233,11 +240,14 @@ std::string addition(const RenderContext& context, const Table& table,
         fmt::format("ALTER TABLE {} ADD {} {} {}", quoted(table.name), quote_name(column.name),
                     column.type, column.nullable ? "NULL" : "NOT NULL");
     if (!column.default_value.empty()) {
-        sql += " DEFAULT " + column.default_value;
+        sql += fmt::format("\n    CONSTRAINT {} DEFAULT {}",
+                           quote_name(context.naming.constraint(table, "DF", {column.name})),
+                           column.default_value);
     }
-    Rendered result{
-        .title = fmt::format("Add the column {} to {}", column.name, table.name.dotted()),
-        .batches = {{table_lacks_column(table.name, column.name), sql + ";"}}};
+    return sql + ";";
+}
+
+std::string addition_choice(const Table& table, const rules::NewColumn& column) {
     if (table.find_column(column.name) != nullptr) {
         return "There is a column of that name already, with another meaning or type: choose "
                "another name.";
@@ -262,6 +272,8 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
             result.choice = addition_choice(table, column);
         }
     }
+    result.title = fmt::format("Add the {} {} to {}", names.size() == 1 ? "column" : "columns",
+                               plain_list(names), table.name.dotted());
     return result;
 }
 
