@@ -196,6 +196,7 @@ private:
 
         Section extensions = root.section("extensions");
         target_.extensions.suffixes = phrases(extensions, "suffixes");
+        target_.extensions.contents = phrases(extensions, "contents");
         target_.extensions.pair_names = phrases(extensions, "pair_names");
         target_.extensions.pair_values = phrases(extensions, "pair_values");
         target_.extensions.repeats = phrases(extensions, "repeats");
