@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <initializer_list>
 #include <map>
+#include <utility>
 
+#include "facts/expressions.h"
 #include "facts/facts.h"
 
 namespace tsqlaudit::facts {
@@ -19,20 +21,42 @@ double share(std::size_t part, std::size_t whole) {
     return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
 }
 
-std::string usual_name(const catalog::Catalog& catalog, const std::vector<TableFacts>& tables,
-                       ColumnRole role) {
+template <typename Value>
+const Value& most_frequent(const std::map<Value, int>& uses) {
+    return std::max_element(
+               uses.begin(), uses.end(),
+               [](const auto& left, const auto& right) { return left.second < right.second; })
+        ->first;
+}
+
+// Only what gives the time or the login itself may be repeated in other tables.
+std::string default_of(const catalog::Column& column) {
+    const auto& constraint = column.default_constraint;
+    return constraint && (is_current_time(constraint->value) || is_current_user(constraint->value))
+               ? constraint->value_text
+               : std::string();
+}
+
+AuditColumn usual_column(const catalog::Catalog& catalog, const std::vector<TableFacts>& tables,
+                         ColumnRole role) {
+    using Declaration = std::pair<std::string, std::string>;  // type, default
+    std::map<std::string, std::map<Declaration, int>> declarations;
     std::map<std::string, int> uses;
     for (const TableFacts& facts : tables) {
         for (std::size_t column = 0; column < facts.columns.size(); ++column) {
             if (facts.columns[column].role == role && !facts.columns[column].is_deprecated) {
-                ++uses[catalog.tables[facts.id].columns[column].name];
+                const catalog::Column& found = catalog.tables[facts.id].columns[column];
+                ++uses[found.name];
+                ++declarations[found.name][{sqlserver::to_sql(found.type), default_of(found)}];
             }
         }
     }
-    const auto most = std::max_element(
-        uses.begin(), uses.end(),
-        [](const auto& left, const auto& right) { return left.second < right.second; });
-    return most == uses.end() ? std::string() : most->first;
+    if (uses.empty()) {
+        return {};
+    }
+    const std::string& name = most_frequent(uses);
+    const auto& [type, default_value] = most_frequent(declarations[name]);
+    return {name, type, default_value};
 }
 
 }  // namespace
@@ -51,8 +75,8 @@ AuditColumns derive_audit_columns(const catalog::Catalog& catalog,
         with_creation += has_any(facts, {ColumnRole::CreatedTimestamp}) ? 1U : 0U;
     }
     return {share(with_author, counted), share(with_creation, tables.size()),
-            usual_name(catalog, tables, ColumnRole::CreatedBy),
-            usual_name(catalog, tables, ColumnRole::CreatedTimestamp)};
+            usual_column(catalog, tables, ColumnRole::CreatedBy),
+            usual_column(catalog, tables, ColumnRole::CreatedTimestamp)};
 }
 
 }  // namespace tsqlaudit::facts

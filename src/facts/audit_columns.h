@@ -10,11 +10,19 @@ namespace tsqlaudit::facts {
 
 struct TableFacts;
 
+// As most tables of the schema have it.
+struct AuditColumn {
+    std::string name;           // empty: no table has such a column
+    std::string type;           // T-SQL, as most columns of the name; empty: nothing is known of it
+    std::string default_value;  // T-SQL that reads the clock or the login; empty: most columns of
+                                // the name have none, so that programs fill them
+};
+
 struct AuditColumns {
     double author_share = 0;  // share of tables with creator or modifier columns, history left out
     double creation_share = 0;  // share of tables with a column for the time of creation
-    std::string author;         // the usual names; empty: no table has such a column
-    std::string creation;
+    AuditColumn author;
+    AuditColumn creation;
 };
 
 AuditColumns derive_audit_columns(const catalog::Catalog& catalog,

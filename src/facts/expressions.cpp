@@ -45,6 +45,13 @@ bool is_set_by_clock(const catalog::Column& column) {
            is_current_time(column.default_constraint->value);
 }
 
+bool is_current_user(const catalog::ExpressionPtr& expression) {
+    constexpr std::array<std::string_view, 8> users{
+        "SUSER_SNAME",  "SUSER_NAME",   "ORIGINAL_LOGIN", "USER_NAME",
+        "CURRENT_USER", "SESSION_USER", "SYSTEM_USER",    "SESSION_CONTEXT"};
+    return any_part(expression, [&](const Expression& part) { return names_one_of(part, users); });
+}
+
 bool generates_key(const catalog::ExpressionPtr& expression) {
     constexpr std::array<std::string_view, 2> generators{"NEWID", "NEWSEQUENTIALID"};
     return any_part(expression, [&](const Expression& part) {

@@ -20,6 +20,9 @@ bool is_current_time(const catalog::ExpressionPtr& expression);
 // Whether each row has a time that the clock fills in: NOT NULL, the current time by default.
 bool is_set_by_clock(const catalog::Column& column);
 
+// SUSER_SNAME(), ORIGINAL_LOGIN(), CURRENT_USER, SESSION_CONTEXT(…), …
+bool is_current_user(const catalog::ExpressionPtr& expression);
+
 // NEWID(), NEWSEQUENTIALID(), NEXT VALUE FOR.
 bool generates_key(const catalog::ExpressionPtr& expression);
 

@@ -74,10 +74,27 @@ private:
         }
         for (std::size_t count = 1; count < name.size(); ++count) {
             if (name.span(0, count) == parent_name.joined()) {
-                return words_.suffixes.matches(name.without_first(count));
+                const Words suffix = name.without_first(count);
+                return words_.suffixes.matches(suffix) ||
+                       (words_.contents.matches(suffix) && is_nothing_but_content());
             }
         }
         return false;
+    }
+
+    // The bytes of a picture, which have no name, kind, place or time of their own.
+    bool is_nothing_but_content() const {
+        const bool has_content =
+            std::any_of(table_.columns.begin(), table_.columns.end(),
+                        [](const catalog::Column& column) { return column.type.is_lob(); });
+        return has_content && std::none_of(facts_.columns.begin(), facts_.columns.end(),
+                                           [](const ColumnFacts& column) {
+                                               return column.is_enum_like ||
+                                                      column.role == ColumnRole::Name ||
+                                                      column.role == ColumnRole::Code ||
+                                                      column.role == ColumnRole::Timestamp ||
+                                                      column.role == ColumnRole::DescriptiveDate;
+                                           });
     }
 
     // Signs that there are several rows for each parent: lines, name-value pairs, places in an

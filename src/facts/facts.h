@@ -89,6 +89,7 @@ struct TableFacts {
     bool is_framework = false;     // brought along by a tool, by name or schema
     bool is_history = false;       // of a temporal table, declared or by the versioning clause
     std::vector<TableId> parents;  // distinct referenced tables in the input, self left out
+    std::vector<TableId> owners;   // of them: each row is a part of one, and never without it
     std::vector<TableId> children;  // distinct referencing tables, self left out
     int depth = 0;                  // longest chain of parents, cycles cut
     std::vector<std::vector<std::size_t>>

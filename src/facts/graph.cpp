@@ -19,6 +19,13 @@ bool any_column(const Context& context, const catalog::ForeignKey& key, const Ph
     });
 }
 
+bool all_named_like_parent(const Context& context, const catalog::ForeignKey& key) {
+    const Words& parent = context.names(*key.referenced_index).table;
+    return std::all_of(key.columns.begin(), key.columns.end(), [&](const std::string& column) {
+        return is_named_like(context.words_of(column), parent);
+    });
+}
+
 // OrderLine is named after Order. Order is not, and neither is the whole name a part of itself.
 bool is_named_after(const Words& child, const Words& parent) {
     return !parent.empty() && child.joined() != parent.joined() && child.contains(parent);
@@ -47,8 +54,10 @@ ParentEdge make_edge(const Context& context, TableId child, std::size_t index) {
     edge.parent = *key.referenced_index;
     edge.is_nullable = !all_not_null(table, key.columns);
     edge.in_primary_key = in_primary_key(table, key.columns);
-    edge.is_actor = any_column(context, key, relations.actors);
-    edge.is_optional_role = edge.is_actor || any_column(context, key, relations.optional_roles);
+    if (!all_named_like_parent(context, key)) {
+        edge.is_actor = any_column(context, key, relations.actors);
+        edge.is_optional_role = edge.is_actor || any_column(context, key, relations.optional_roles);
+    }
     edge.belonging = belonging_of(context, child, edge);
     return edge;
 }
@@ -102,6 +111,12 @@ std::vector<std::vector<std::size_t>> keys_by_column(const catalog::Table& table
 
 }  // namespace
 
+bool is_named_like(const Words& column, const Words& table) {
+    return !table.empty() &&
+           (column.joined() == table.joined() ||
+            (column.size() > 1 && column.first(column.size() - 1).joined() == table.joined()));
+}
+
 Graph::Graph(const Context& context, const std::vector<TableFacts>& tables)
     : edges_(context.table_count()) {
     for (TableId id = 0; id < context.table_count(); ++id) {
@@ -123,6 +138,9 @@ void Graph::describe(const Context& context, std::vector<TableFacts>& tables) co
         tables[id].foreign_keys_by_column = keys_by_column(context.table(id));
         for (const ParentEdge& edge : edges_[id]) {
             add_distinct(tables[id].parents, edge.parent);
+            if (edge.is_part_of() && !edge.is_nullable) {
+                add_distinct(tables[id].owners, edge.parent);
+            }
             add_distinct(tables[edge.parent].children, id);
         }
     }

@@ -25,11 +25,15 @@ struct ParentEdge {
     bool in_primary_key = false;  // all of them are part of the primary key
     Belonging belonging = Belonging::Unclear;
     bool is_actor = false;  // ApprovedBy and the like: who did something to the row
-    // An actor, or Manager, Previous, …: says nothing about where the row belongs.
+    // An actor, or Manager, Previous, …: says nothing about where the row belongs. ContactId of
+    // dbo.Contact is none.
     bool is_optional_role = false;
 
     bool is_part_of() const { return belonging != Belonging::Unclear; }
 };
+
+// ContactId of dbo.Contact: the column has the name of the table, and tells no role beside it.
+bool is_named_like(const Words& column, const Words& table);
 
 class Graph {
 public:
@@ -37,7 +41,7 @@ public:
 
     const std::vector<ParentEdge>& parents_of(TableId table) const { return edges_[table]; }
 
-    // Fills in parents, children, depth and foreign_keys_by_column of all tables.
+    // Fills in parents, owners, children, depth and foreign_keys_by_column of all tables.
     void describe(const Context& context, std::vector<TableFacts>& tables) const;
 
 private:

@@ -45,6 +45,7 @@ public:
         if (!model_.is_multi_tenant) {
             return;
         }
+        find_parents_of_root();
         for (TableId id = 0; id < tables_.size(); ++id) {
             tables_[id].tenancy = own_tenancy(id);
         }
@@ -54,6 +55,31 @@ public:
     }
 
 private:
+    // What a tenant refers to was there before it: the plan that it has booked is no tenant's own.
+    // Its address and its users may be.
+    bool is_above(const ParentEdge& edge) const {
+        const auto& lists = context_.words().tables;
+        const Words& name = context_.names(edge.parent).table;
+        return edge.parent != *model_.root && !edge.is_optional_role &&
+               !lists.places.matches(name) && (!lists.people.matches(name) || !edge.is_nullable);
+    }
+
+    void find_parents_of_root() {
+        if (!model_.root) {
+            return;
+        }
+        std::vector<TableId> open{*model_.root};
+        while (!open.empty()) {
+            const TableId id = open.back();
+            open.pop_back();
+            for (const ParentEdge& edge : graph_.parents_of(id)) {
+                if (is_above(edge) && above_root_.insert(edge.parent).second) {
+                    open.push_back(edge.parent);
+                }
+            }
+        }
+    }
+
     // What the table says by itself; Unrelated: nothing.
     Tenancy own_tenancy(TableId id) const {
         Tenancy tenancy;
@@ -75,7 +101,7 @@ private:
     }
 
     bool is_shared(TableId id) const {
-        return declared_shared_.matches(context_.table(id).name) ||
+        return declared_shared_.matches(context_.table(id).name) || above_root_.contains(id) ||
                (tables_[id].is_reference && refers_to_lists_alone(id)) || is_part_of_list(id);
     }
 
@@ -212,6 +238,7 @@ private:
     const Graph& graph_;
     std::vector<TableFacts>& tables_;
     TablePatterns declared_shared_;
+    std::set<TableId> above_root_;
     std::vector<State> states_;
     std::vector<Way> ways_;  // by table: the strongest; empty: none, or it has a tenant itself
 };

@@ -101,12 +101,13 @@ public:
 private:
     void read_lists(Section section) {
         for (const char* name :
-             {"closed_enums", "likely_enums", "open_enums", "live_flags", "dead_flags"}) {
+             {"closed_enums", "likely_enums", "open_enums", "deeds", "live_flags", "dead_flags"}) {
             lists_[name] = section.at(name).get<std::vector<std::string>>();
         }
         section.finish();
         add_all(target_.soft_delete.live, lists_["live_flags"]);
         add_all(target_.soft_delete.dead, lists_["dead_flags"]);
+        add_all(target_.relations.deeds, lists_["deeds"]);
     }
 
     // "@name" stands for the whole list of that name.
@@ -196,6 +197,7 @@ private:
 
         Section extensions = root.section("extensions");
         target_.extensions.suffixes = phrases(extensions, "suffixes");
+        target_.extensions.contents = phrases(extensions, "contents");
         target_.extensions.pair_names = phrases(extensions, "pair_names");
         target_.extensions.pair_values = phrases(extensions, "pair_values");
         target_.extensions.repeats = phrases(extensions, "repeats");

@@ -104,7 +104,8 @@ struct Vocabulary {
 
     struct {
         PhraseSet part_of;         // ParentOrderId
-        PhraseSet actors;          // ApprovedById
+        PhraseSet actors;          // ApprovedById, AuthorId
+        PhraseSet deeds;           // of them: ApprovedById
         PhraseSet kinds;           // tables that classify rows and own none
         PhraseSet states;          // columns that say how far the work on a row is
         PhraseSet optional_roles;  // PreviousOrderId
@@ -112,6 +113,7 @@ struct Vocabulary {
 
     struct {
         PhraseSet suffixes;
+        PhraseSet contents;    // suffixes that say so where the table holds a large value
         PhraseSet pair_names;  // of tables that hold name-value pairs
         PhraseSet pair_values;
         PhraseSet repeats;  // of tables with many rows for each parent

@@ -176,10 +176,12 @@ bool merge_equal(Change& into, const Change& from) {
         return key->filter == other_key->filter && left.size() == right.size() &&
                is_prefix(left, right);
     }
-    const auto* column = std::get_if<rules::AddColumn>(&into.remedy);
-    const auto* other_column = std::get_if<rules::AddColumn>(&from.remedy);
-    if (column != nullptr && other_column != nullptr) {
-        return text::equals_ignoring_case(column->name, other_column->name);
+    const auto* columns = std::get_if<rules::AddColumns>(&into.remedy);
+    const auto* other_columns = std::get_if<rules::AddColumns>(&from.remedy);
+    if (columns != nullptr && other_columns != nullptr) {
+        return std::ranges::equal(columns->columns, other_columns->columns,
+                                  text::equals_ignoring_case, &rules::NewColumn::name,
+                                  &rules::NewColumn::name);
     }
     const auto* drop = std::get_if<rules::DropIndexRemedy>(&into.remedy);
     const auto* other_drop = std::get_if<rules::DropIndexRemedy>(&from.remedy);

@@ -39,16 +39,19 @@ bool contains(const Names& names, const std::string& name) {
         names, [&](const std::string& other) { return text::equals_ignoring_case(name, other); });
 }
 
-// The column that a change adds or alters; empty: none.
-std::string changed_column(const rules::Remedy& remedy) {
-    if (const auto* add = std::get_if<rules::AddColumn>(&remedy)) {
-        return add->name;
+// The columns that a change adds or alters.
+Names changed_columns(const rules::Remedy& remedy) {
+    Names names;
+    if (const auto* add = std::get_if<rules::AddColumns>(&remedy)) {
+        for (const rules::NewColumn& column : add->columns) {
+            names.push_back(column.name);
+        }
+    } else if (const auto* tenant = std::get_if<rules::AddTenantColumn>(&remedy)) {
+        names.push_back(tenant->name);
+    } else if (const auto* alter = std::get_if<rules::AlterColumn>(&remedy)) {
+        names.push_back(alter->name);
     }
-    if (const auto* add = std::get_if<rules::AddTenantColumn>(&remedy)) {
-        return add->name;
-    }
-    const auto* alter = std::get_if<rules::AlterColumn>(&remedy);
-    return alter == nullptr ? std::string() : alter->name;
+    return names;
 }
 
 bool makes_key_of(const rules::Remedy& remedy, const Names& columns) {
@@ -76,12 +79,13 @@ bool clears_the_way(const catalog::Table& table, const rules::AlterColumn& alter
 
 bool leans_on(const catalog::Table& table, const rules::Remedy& change,
               const rules::Remedy& other) {
-    const std::string column = changed_column(other);
     const auto* alter = std::get_if<rules::AlterColumn>(&change);
     if (alter != nullptr && clears_the_way(table, *alter, other)) {
         return true;
     }
-    return (!column.empty() && contains(used_columns(change), column)) ||
+    const Names used = used_columns(change);
+    return std::ranges::any_of(changed_columns(other),
+                               [&](const std::string& column) { return contains(used, column); }) ||
            (stands_on_primary_key(change) && std::holds_alternative<rules::AddPrimaryKey>(other));
 }
 

@@ -130,7 +130,7 @@ void refuse_by_table(const Table& table, const rules::Remedy& remedy, Rendered& 
     if (table.kind == catalog::TableKind::External) {
         rendered.choice = "It is an external table: change its source.";
     } else if (table.kind == catalog::TableKind::FileTable &&
-               std::holds_alternative<rules::AddColumn>(remedy)) {
+               std::holds_alternative<rules::AddColumns>(remedy)) {
         rendered.choice = "A FileTable takes no columns (error 33422).";
     } else if (table.is_ledger && (std::holds_alternative<rules::AlterColumn>(remedy) ||
                                    std::holds_alternative<rules::AddTenantColumn>(remedy))) {

@@ -9,8 +9,10 @@ namespace tsqlaudit::fix {
 
 using sqlserver::quote_name;
 
-Rendered render_remedy(const RenderContext& context, const Table& table,
-                       const rules::AddColumn& column) {
+namespace {
+
+std::string addition(const RenderContext& context, const Table& table,
+                     const rules::NewColumn& column) {
     std::string sql =
         fmt::format("ALTER TABLE {} ADD {} {} {}", quoted(table.name), quote_name(column.name),
                     column.type, column.nullable ? "NULL" : "NOT NULL");
@@ -19,17 +21,36 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                            quote_name(context.naming.constraint(table, "DF", {column.name})),
                            column.default_value);
     }
-    Rendered result{
-        .title = fmt::format("Add the column {} to {}", column.name, table.name.dotted()),
-        .batches = {{table_lacks_column(table.name, column.name), sql + ";"}}};
+    return sql + ";";
+}
+
+std::string addition_choice(const Table& table, const rules::NewColumn& column) {
     if (table.find_column(column.name) != nullptr) {
-        result.choice =
-            "There is a column of that name already, with another meaning or type: choose another "
-            "name.";
-    } else if (!column.nullable && column.default_value.empty()) {
-        // Rows that exist need a value: NOT NULL without a default is refused (4901).
-        result.choice = "Choose the value of the rows that exist.";
+        return "There is a column of that name already, with another meaning or type: choose "
+               "another name.";
     }
+    // Rows that exist need a value: NOT NULL without a default is refused (4901).
+    return !column.nullable && column.default_value.empty()
+               ? "Choose the value of the rows that exist."
+               : "";
+}
+
+}  // namespace
+
+Rendered render_remedy(const RenderContext& context, const Table& table,
+                       const rules::AddColumns& remedy) {
+    std::vector<std::string> names;
+    Rendered result{.choice = remedy.choice};
+    for (const rules::NewColumn& column : remedy.columns) {
+        names.push_back(column.name);
+        result.batches.push_back(
+            {table_lacks_column(table.name, column.name), addition(context, table, column)});
+        if (result.choice.empty()) {
+            result.choice = addition_choice(table, column);
+        }
+    }
+    result.title = fmt::format("Add the {} {} to {}", names.size() == 1 ? "column" : "columns",
+                               plain_list(names), table.name.dotted());
     return result;
 }
 

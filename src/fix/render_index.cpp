@@ -59,11 +59,12 @@ std::string disk_index(const RenderContext& context, const Table& table, const s
     return sql + like_table(context, table) + ";";
 }
 
-// Name of the clustered index of a history table: SQL Server calls its own IX_<history table>.
+// Name of the clustered index of a history table: SQL Server calls its own ix_<history table>,
+// which a case-sensitive database takes at its word.
 std::string history_clustered_index(const RenderContext& context, const Table& table) {
     const catalog::SystemVersioning& versioning = *table.versioning;
     if (!versioning.history_index) {
-        return "IX_" + versioning.history_table.name;
+        return "ix_" + versioning.history_table.name;
     }
     const catalog::Index* index =
         context.catalog.tables[*versioning.history_index].clustered_index();

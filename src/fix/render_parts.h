@@ -50,7 +50,7 @@ Rendered render_remedy(const RenderContext&, const Table&, const rules::CreateCo
 Rendered render_remedy(const RenderContext&, const Table&, const rules::CreateJsonIndex&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::DropIndexRemedy&);
 
-Rendered render_remedy(const RenderContext&, const Table&, const rules::AddColumn&);
+Rendered render_remedy(const RenderContext&, const Table&, const rules::AddColumns&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::AddTenantColumn&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::AlterColumn&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::DropDefault&);

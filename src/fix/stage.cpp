@@ -13,7 +13,7 @@ struct StageOf {
     Stage operator()(const rules::DropIndexRemedy&) const { return Drop; }
     Stage operator()(const rules::DropDefault&) const { return Drop; }
     Stage operator()(const rules::AddTenantColumn&) const { return AddColumns; }
-    Stage operator()(const rules::AddColumn&) const { return AddColumns; }
+    Stage operator()(const rules::AddColumns&) const { return AddColumns; }
     Stage operator()(const rules::AlterColumn&) const { return AlterColumns; }
     Stage operator()(const rules::AddPrimaryKey&) const { return Clustering; }
     Stage operator()(const rules::AddUniqueKey&) const { return UniqueKeys; }

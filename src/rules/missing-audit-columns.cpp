@@ -22,10 +22,13 @@ bool is_filled_by_clock(const ColumnView& view) {
            facts::is_current_time(view.column.default_constraint->value);
 }
 
-// An admission or an order is dated by the event itself.
+// An admission or an order is dated by the event itself, and each entry of a log by what happened.
 bool is_time_of_event(const CheckContext& context, const ColumnView& view) {
-    return view.facts.role == ColumnRole::Timestamp &&
-           (context.facts.is_log_like || !view.column.is_nullable);
+    if (view.facts.role == ColumnRole::Timestamp) {
+        return context.facts.is_log_like || !view.column.is_nullable;
+    }
+    return view.facts.role == ColumnRole::UsageTimestamp && context.facts.is_log_like &&
+           !view.column.is_nullable;
 }
 
 bool knows_creation_time(const CheckContext& context) {
@@ -68,19 +71,44 @@ std::string_view variant_without_time(const CheckContext& context) {
     return share >= context.rule.parameter("time-share") ? "some" : "unusual";
 }
 
-// Nullable: of the rows that exist nobody knows it.
-AddColumn creation_column(const CheckContext& context) {
-    const std::string& usual = context.schema.audit_columns.creation;
-    return {.name = usual.empty() ? "CreatedAt" : usual,
-            .type = "datetime2(7)",
-            .default_value = "SYSUTCDATETIME()"};
+// As the other tables have it: under one name there is one clock.
+NewColumn like(const facts::AuditColumn& usual, NewColumn otherwise) {
+    return usual.type.empty()
+               ? otherwise
+               : NewColumn{
+                     .name = usual.name, .type = usual.type, .default_value = usual.default_value};
 }
 
-AddColumn author_column(const CheckContext& context) {
-    const std::string& usual = context.schema.audit_columns.author;
-    return {.name = usual.empty() ? "CreatedBy" : usual,
-            .type = "nvarchar(128)",
-            .default_value = context.table.is_memory_optimized ? "" : "ORIGINAL_LOGIN()"};
+// Nullable: of the rows that exist nobody knows it.
+NewColumn creation_column(const CheckContext& context) {
+    return like(context.schema.audit_columns.creation,
+                {.name = "CreatedAt", .type = "datetime2(7)", .default_value = "SYSUTCDATETIME()"});
+}
+
+NewColumn author_column(const CheckContext& context) {
+    NewColumn column =
+        like(context.schema.audit_columns.author,
+             {.name = "CreatedBy", .type = "nvarchar(128)", .default_value = "ORIGINAL_LOGIN()"});
+    if (context.table.is_memory_optimized) {
+        column.default_value.clear();
+    }
+    return column;
+}
+
+void report_creation(const CheckContext& context, FindingSink& sink, std::string_view variant,
+                     bool with_author) {
+    AddColumns remedy{.columns = {creation_column(context)}};
+    if (with_author) {
+        remedy.columns.push_back(author_column(context));
+    }
+    if (variant == "unusual") {
+        remedy.choice =
+            "Decide whether rows shall record it, as hardly any table of the schema does, and "
+            "see that no INSERT goes without a list of columns.";
+    }
+    sink.report({.variant = variant,
+                 .arguments = {{"what", with_author ? "when and by whom" : "when"}},
+                 .remedy = std::move(remedy)});
 }
 
 }  // namespace
@@ -89,11 +117,17 @@ void check_missing_audit_columns(const CheckContext& context, FindingSink& sink)
     if (context.table.versioning || is_part_of_parent(context)) {
         return;
     }
+    bool lacks_author = expects_author(context) && !knows_who(context);
     if (!knows_creation_time(context)) {
-        sink.report({.variant = variant_without_time(context), .remedy = creation_column(context)});
+        const std::string_view variant = variant_without_time(context);
+        // What is the way of the schema does not take a warning with it.
+        const bool with_author = lacks_author && variant != "unusual";
+        report_creation(context, sink, variant, with_author);
+        lacks_author = lacks_author && !with_author;
     }
-    if (expects_author(context) && !knows_who(context)) {
-        sink.report({.variant = "no-author", .remedy = author_column(context)});
+    if (lacks_author) {
+        sink.report({.variant = "no-author",
+                     .remedy = AddColumns{.columns = {author_column(context)}, .choice = {}}});
     }
 }
 

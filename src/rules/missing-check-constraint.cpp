@@ -2,6 +2,7 @@
 
 #include "rules/columns.h"
 #include "rules/index_queries.h"
+#include "rules/words.h"
 
 namespace tsqlaudit::rules {
 
@@ -12,6 +13,24 @@ bool identifies_rows(const catalog::Table& table, const std::string& column) {
     return unique_index(table, std::span{&column, 1}) != nullptr;
 }
 
+// EntityType beside EntityId: the name of the table that the number is from, which has no fixed
+// list of values as long as tables are added.
+bool names_kind_of_object(const CheckContext& context, const std::string& column) {
+    const facts::Words name = words_of(column);
+    if (name.size() < 2 || name.word(name.size() - 1) != "type" ||
+        !has_word(name.word(name.size() - 2), context.rule.words("object"))) {
+        return false;
+    }
+    const facts::Words object = name.first(name.size() - 1);
+    return std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
+        const facts::Words other = words_of(view.column.name);
+        return !view.facts.is_primary_key && !view.facts.is_foreign_key &&
+               !view.facts.named_parent && other.size() == object.size() + 1 &&
+               other.starts_with(object) &&
+               has_word(other.word(other.size() - 1), context.rule.words("key"));
+    });
+}
+
 }  // namespace
 
 void check_missing_check_constraint(const CheckContext& context, FindingSink& sink) {
@@ -19,7 +38,8 @@ void check_missing_check_constraint(const CheckContext& context, FindingSink& si
         const catalog::Column& column = view.column;
         if (!view.facts.is_enum_like || !column.type.is_character() || view.facts.is_foreign_key ||
             column.computed || !column.bound_rule.empty() ||
-            has_check(context.table, column.name) || identifies_rows(context.table, column.name)) {
+            has_check(context.table, column.name) || identifies_rows(context.table, column.name) ||
+            names_kind_of_object(context, column.name)) {
             continue;
         }
         sink.report({.variant = column.is_nullable          ? "nullable"

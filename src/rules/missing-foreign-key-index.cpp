@@ -1,9 +1,14 @@
 #include <algorithm>
+#include <optional>
 #include <set>
 
+#include "facts/graph.h"
+#include "facts/vocabulary.h"
 #include "rules/columns.h"
 #include "rules/index_queries.h"
+#include "rules/message.h"
 #include "rules/words.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::rules {
 
@@ -21,10 +26,31 @@ bool is_part_of_parent(const CheckContext& context, const ForeignKey& key) {
            (own.size() > parent.size() && own.starts_with(parent));
 }
 
+// PostedBy, VerifiedById, CheckedByNurseId of dbo.Nurse; not OrderedBy, whose rows people ask for.
+bool names_doer(const CheckContext& context, const ForeignKey& key, const std::string& column) {
+    const facts::Words name = words_of(column);
+    const facts::Words parent =
+        facts::table_words(context.catalog.tables[*key.referenced_index], facts::vocabulary());
+    const auto is_by_parent = [&] {
+        for (std::size_t word = 1; word + 1 < name.size(); ++word) {
+            if (name.word(word) == "by" &&
+                facts::is_named_like(name.without_first(word + 1), parent)) {
+                return true;
+            }
+        }
+        return false;
+    };
+    return (facts::vocabulary().relations.deeds.matches(name) || is_by_parent()) &&
+           !has_word(column, context.rule.words("belongs-by"));
+}
+
 bool says_who(const CheckContext& context, const ForeignKey& key) {
+    // What has a single parent is read by way of it.
+    const bool has_subject = key.referenced_index && context.facts.parents.size() > 1;
     return std::ranges::all_of(key.columns, [&](const std::string& name) {
         const facts::ColumnRole role = column_view(context, name).facts.role;
-        return role == facts::ColumnRole::CreatedBy || role == facts::ColumnRole::ModifiedBy;
+        return role == facts::ColumnRole::CreatedBy || role == facts::ColumnRole::ModifiedBy ||
+               (has_subject && names_doer(context, key, name));
     });
 }
 
@@ -38,6 +64,86 @@ bool is_one_of_few(const CheckContext& context, const ForeignKey& key) {
     return key.referenced_index && context.facts.parents.size() > 1 &&
            !is_part_of_parent(context, key) &&
            context.schema.tables.at(*key.referenced_index).scale.scale <= facts::Scale::Small;
+}
+
+// The table of which the column alone is the key, if the schema says so: of this table's foreign
+// keys, or of those of the parent.
+std::optional<facts::TableId> table_of(const catalog::Table& table, const std::string& column) {
+    for (const ForeignKey& key : table.foreign_keys) {
+        if (key.referenced_index && key.columns.size() == 1 &&
+            text::equals_ignoring_case(key.columns.front(), column)) {
+            return key.referenced_index;
+        }
+    }
+    return std::nullopt;
+}
+
+// A company code begins the keys of all tables, and tells few rows apart.
+bool begins_many_keys(const CheckContext& context, const std::string& column) {
+    constexpr std::ptrdiff_t many = 3;
+    return std::ranges::count_if(context.catalog.tables, [&](const catalog::Table& table) {
+               const catalog::Index* key = table.primary_key();
+               return key != nullptr && key->key_columns.size() > 1 &&
+                      text::equals_ignoring_case(key->key_columns.front().name, column);
+           }) >= many;
+}
+
+bool tells_rows_apart(const CheckContext& context, const ForeignKey& key, std::size_t position) {
+    const std::string& column = key.columns[position];
+    if (column_view(context, column).facts.role == facts::ColumnRole::Tenant) {
+        return false;
+    }
+    std::optional<facts::TableId> target = table_of(context.table, column);
+    if (!target && key.referenced_index && position < key.referenced_columns.size()) {
+        target = table_of(context.catalog.tables[*key.referenced_index],
+                          key.referenced_columns[position]);
+    }
+    if (target && context.schema.tables.at(*target).scale.scale > facts::Scale::Small) {
+        return true;
+    }
+    return !begins_many_keys(context, column) &&
+           !(target && context.schema.tables.at(*target).scale.scale == facts::Scale::Tiny);
+}
+
+// An index that leads with a part of the key.
+struct PartialIndex {
+    const catalog::Index* index = nullptr;
+    std::vector<std::string> columns;  // of the foreign key, as the index leads with them
+};
+
+PartialIndex lead_of(const CheckContext& context, const ForeignKey& key,
+                     const catalog::Index& index) {
+    PartialIndex lead{.index = &index};
+    bool is_of_use = false;
+    for (const catalog::IndexColumn& part : index.key_columns) {
+        const auto found = std::ranges::find_if(key.columns, [&](const std::string& column) {
+            return text::equals_ignoring_case(column, part.name);
+        });
+        if (found == key.columns.end()) {
+            break;
+        }
+        lead.columns.push_back(*found);
+        is_of_use =
+            is_of_use ||
+            tells_rows_apart(context, key, static_cast<std::size_t>(found - key.columns.begin()));
+    }
+    return is_of_use ? lead : PartialIndex{};
+}
+
+// The one that leads with most columns.
+PartialIndex partial_index(const CheckContext& context, const ForeignKey& key) {
+    PartialIndex best;
+    for (const catalog::Index& index : context.table.indexes) {
+        if (index.kind != catalog::IndexKind::Rowstore || !is_seekable(index) ||
+            !holds_all_values(index, key.columns)) {
+            continue;
+        }
+        PartialIndex lead = lead_of(context, key, index);
+        if (lead.columns.size() > best.columns.size()) {
+            best = std::move(lead);
+        }
+    }
+    return best;
 }
 
 bool is_of_tiny_parent(const CheckContext& context, const ForeignKey& key) {
@@ -54,6 +160,9 @@ std::string_view variant_of(const CheckContext& context, const ForeignKey& key) 
     }
     if (says_who(context, key)) {
         return "actor";
+    }
+    if (partial_index(context, key).index != nullptr) {
+        return "partial";
     }
     if (filtered_index(context.table, key.columns) != nullptr) {
         return "filtered";
@@ -75,6 +184,20 @@ bool has_deprecated_column(const CheckContext& context, const ForeignKey& key) {
         key.columns, [&](const std::string& name) { return is_deprecated(context, name); });
 }
 
+// Led by what an index leads with already, so that the new one replaces it.
+CreateIndex index_on(const ForeignKey& key, const std::vector<std::string>& first) {
+    CreateIndex index;
+    for (const std::string& column : first) {
+        index.key_columns.push_back({column});
+    }
+    for (const std::string& column : key.columns) {
+        if (std::ranges::find(first, column) == first.end()) {
+            index.key_columns.push_back({column});
+        }
+    }
+    return index;
+}
+
 }  // namespace
 
 void check_missing_foreign_key_index(const CheckContext& context, FindingSink& sink) {
@@ -86,21 +209,22 @@ void check_missing_foreign_key_index(const CheckContext& context, FindingSink& s
             !reported.insert({key.columns.begin(), key.columns.end()}).second) {
             continue;
         }
-        CreateIndex remedy;
-        for (const std::string& column : key.columns) {
-            remedy.key_columns.push_back({column});
-        }
+        const PartialIndex partial = partial_index(context, key);
         Report report{.variant = variant_of(context, key),
                       .columns = key.columns,
                       .object = key.name,
                       .span = key.span,
                       .arguments = {{"parent", key.referenced_table.dotted()}},
-                      .remedy = std::move(remedy)};
+                      .remedy = index_on(key, partial.columns)};
         if (is_of_tiny_parent(context, key) || says_who(context, key)) {
             report.remedy.reset();  // an index that a person may want, but hardly by itself
         }
         if (report.variant == "filtered") {
             report.arguments["index"] = display_name(*filtered_index(context.table, key.columns));
+        }
+        if (report.variant == "partial") {
+            report.arguments["index"] = display_name(*partial.index);
+            report.arguments["leading"] = enumerate(partial.columns);
         }
         sink.report(std::move(report));
     }

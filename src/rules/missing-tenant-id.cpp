@@ -1,3 +1,7 @@
+#include <algorithm>
+
+#include "facts/context.h"
+#include "facts/vocabulary.h"
 #include "rules/columns.h"
 #include "rules/tenancy.h"
 
@@ -27,6 +31,20 @@ Remedy remedy_of(const CheckContext& context) {
                            .path_keys = context.facts.tenancy.path_keys};
 }
 
+// Names of what somebody defines (permissions, features), which refer to nothing: all tenants may
+// well share them.
+bool is_plain_list(const CheckContext& context) {
+    using facts::ColumnRole;
+    const facts::Vocabulary& words = facts::vocabulary();
+    return context.table.foreign_keys.empty() &&
+           words.tables.definitions.matches(facts::table_words(context.table, words)) &&
+           std::ranges::all_of(live_columns(context), [](const ColumnView& view) {
+               return view.facts.is_primary_key || view.facts.role == ColumnRole::Name ||
+                      view.facts.role == ColumnRole::Code ||
+                      (view.facts.role == ColumnRole::FreeText && !view.column.type.is_lob());
+           });
+}
+
 }  // namespace
 
 void check_missing_tenant_id(const CheckContext& context, FindingSink& sink) {
@@ -46,7 +64,8 @@ void check_missing_tenant_id(const CheckContext& context, FindingSink& sink) {
                  .arguments = {{"parents", table_names(context, context.facts.tenancy.parents)}},
                  .remedy = remedy_of(context)});
         case TenancyKind::Unrelated:
-            return sink.report({.variant = "unrelated", .remedy = remedy_of(context)});
+            return sink.report({.variant = is_plain_list(context) ? "list" : "unrelated",
+                                .remedy = remedy_of(context)});
         default:
             return;
     }

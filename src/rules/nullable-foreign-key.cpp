@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "facts/vocabulary.h"
 #include "rules/columns.h"
 #include "rules/optional_reference.h"
 #include "rules/words.h"
@@ -15,22 +16,56 @@ bool is_in_question(const CheckContext& context, const ForeignKey& key) {
            std::ranges::none_of(
                key.columns,
                [&](const std::string& name) { return is_deprecated(context, name); }) &&
-           !is_meant_to_be_optional(context, key, context.rule.words("optional-role"));
+           !is_meant_to_be_optional(context, key,
+                                    {.roles = context.rule.words("optional-role"),
+                                     .stand_ins = context.rule.words("stand-in")});
 }
 
-bool references(const CheckContext& context, facts::TableId child, facts::TableId parent) {
-    const auto& parents = context.schema.tables.at(child).parents;
-    return std::ranges::find(parents, parent) != parents.end();
+bool is_owned(const CheckContext& context, facts::TableId child, facts::TableId parent) {
+    const auto& owners = context.schema.tables.at(child).owners;
+    return std::ranges::find(owners, parent) != owners.end();
 }
 
-// Another optional parent that belongs to this one, or this one to it: with both NULL the row has
+// Where a move comes from and where it goes are two roles of a place, which owns no move.
+bool is_role_of_parent(const CheckContext& context, const ForeignKey& key) {
+    return std::ranges::any_of(context.table.foreign_keys, [&](const ForeignKey& other) {
+        return other.referenced_index == key.referenced_index && other.columns != key.columns;
+    });
+}
+
+bool says_who(const CheckContext& context, const ForeignKey& key) {
+    return std::ranges::any_of(key.columns, [&](const std::string& name) {
+        const facts::ColumnRole role = column_view(context, name).facts.role;
+        return role == facts::ColumnRole::CreatedBy || role == facts::ColumnRole::ModifiedBy ||
+               facts::vocabulary().relations.actors.matches(words_of(name));
+    });
+}
+
+// A table whose rows have rows of others: no list of values, and nothing that all rows lean on.
+bool can_own(const CheckContext& context, const ForeignKey& key) {
+    return !key.referenced_index ||
+           (!context.schema.tables.at(*key.referenced_index).is_reference &&
+            key.referenced_index != context.schema.tenant_root &&
+            key.referenced_index != context.schema.atom_store &&
+            key.referenced_table != context.table.name);
+}
+
+// Each row has another parent to belong to.
+bool has_owner(const CheckContext& context) {
+    return std::ranges::any_of(context.table.foreign_keys, [&](const ForeignKey& key) {
+        return !key.is_disabled && !key.not_enforced && nullable_columns(context, key).empty() &&
+               can_own(context, key) && !says_who(context, key);
+    });
+}
+
+// Another optional parent that is a part of this one, or this one of it: with both NULL the row has
 // no owner.
 bool is_in_optional_chain(const CheckContext& context, const ForeignKey& key) {
     return std::ranges::any_of(context.table.foreign_keys, [&](const ForeignKey& other) {
         return other.referenced_index && *other.referenced_index != *key.referenced_index &&
-               (references(context, *key.referenced_index, *other.referenced_index) ||
-                references(context, *other.referenced_index, *key.referenced_index)) &&
-               is_in_question(context, other);
+               (is_owned(context, *key.referenced_index, *other.referenced_index) ||
+                is_owned(context, *other.referenced_index, *key.referenced_index)) &&
+               is_in_question(context, other) && !is_role_of_parent(context, other);
     });
 }
 
@@ -50,7 +85,8 @@ std::string_view variant_of(const CheckContext& context, const ForeignKey& key) 
     if (!key.referenced_index) {
         return "other";
     }
-    if (is_in_optional_chain(context, key)) {
+    if (!has_owner(context) && !is_role_of_parent(context, key) &&
+        is_in_optional_chain(context, key)) {
         return "ownership";
     }
     return is_only_owner(context, key) ? "only-parent" : "other";

@@ -39,11 +39,16 @@ struct CreateJsonIndex {
     std::string column;
 };
 
-struct AddColumn {
+struct NewColumn {
     std::string name;
     std::string type;  // T-SQL
     bool nullable = true;
     std::string default_value;  // T-SQL expression; empty: none
+};
+
+struct AddColumns {
+    std::vector<NewColumn> columns;
+    std::string choice;  // what a person has to decide first, a sentence; empty: nothing
 };
 
 // Nullable, backfilled from the parent along the path, then NOT NULL, foreign key, index.
@@ -130,7 +135,7 @@ struct Advice {
 };
 
 using Remedy =
-    std::variant<CreateIndex, CreateSpatialIndex, CreateColumnstore, CreateJsonIndex, AddColumn,
+    std::variant<CreateIndex, CreateSpatialIndex, CreateColumnstore, CreateJsonIndex, AddColumns,
                  AddTenantColumn, AddPrimaryKey, AddUniqueKey, ReplaceUniqueKey, AddCheck,
                  AddForeignKey, AlterColumn, DropDefault, DropIndexRemedy, Compress, PartitionTable,
                  MoveLob, ValidateConstraint, SetRetention, AddSecurityPredicates, Advice>;

@@ -3,33 +3,23 @@
 #include "rules/columns.h"
 #include "rules/index_queries.h"
 #include "rules/message.h"
-#include "rules/tenancy.h"
 
 namespace tsqlaudit::rules {
 
 namespace {
 
-// Other rules ask for an index, which will repeat the key.
-bool lacks_index(const CheckContext& context) {
-    const catalog::Table& table = context.table;
-    const auto is_not_found = [&](const std::string& column) {
-        return seek_index(table, column) == nullptr;
-    };
-    const catalog::Column* tenant = tenant_column(context);
-    return (tenant != nullptr && is_not_found(tenant->name)) ||
-           context.facts.tenancy.kind == facts::TenancyKind::Inherited ||
-           std::ranges::any_of(table.foreign_keys,
-                               [&](const catalog::ForeignKey& key) {
-                                   return !key.is_disabled &&
-                                          seek_index(table, key.columns) == nullptr;
-                               }) ||
-           std::ranges::any_of(context.facts.natural_keys,
-                               [](const auto& key) { return !key.covered_by; }) ||
-           std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
-               return (view.facts.is_lookup || view.facts.role == facts::ColumnRole::CurveCode) &&
-                      sqlserver::can_be_index_key(view.column.type) &&
-                      is_not_found(view.column.name);
-           });
+// Bytes that a key takes as a rule: text of varying length is half full, as SQL Server assumes, and
+// the path of a node takes a few bytes.
+int usual_bytes(const CheckContext& context, const catalog::Index& index) {
+    constexpr int usual_path = 8;
+    int bytes = 0;
+    for (const std::string& name : key_names(index)) {
+        const sqlserver::DataType& type = context.table.column_or_unknown(name).type;
+        const sqlserver::ByteSize size = sqlserver::byte_size(type);
+        bytes += type.id == sqlserver::TypeId::HierarchyId ? usual_path
+                                                           : size.fixed + size.variable_max / 2;
+    }
+    return bytes;
 }
 
 // Every index but the clustered one refers to rows by the clustering key, and so do foreign keys.
@@ -47,19 +37,15 @@ std::string repeats_of(const CheckContext& context) {
     if (tables > 0) {
         repeats.push_back(counted(tables, "referring table", "referring tables"));
     }
-    if (repeats.empty() && lacks_index(context)) {
-        return "each index that the table still lacks";
-    }
     return enumerate(repeats);
 }
 
-std::string_view variant_of(const CheckContext& context, const KeySize& size) {
+std::string_view variant_of(const CheckContext& context, int bytes) {
     if (context.facts.scale.scale >= facts::Scale::Large) {
         return "default";
     }
     const bool is_moderate = context.facts.scale.scale == facts::Scale::Moderate;
-    return is_moderate && size.maximum > context.rule.parameter("moderate-bytes") ? "moderate"
-                                                                                  : "small";
+    return is_moderate && bytes > context.rule.parameter("moderate-bytes") ? "moderate" : "small";
 }
 
 }  // namespace
@@ -71,7 +57,8 @@ void check_wide_primary_key(const CheckContext& context, FindingSink& sink) {
     }
     const auto columns = std::ssize(index->key_columns);
     const KeySize size = key_size(context.table, *index);
-    if (size.maximum <= context.rule.parameter("bytes") &&
+    const int bytes = usual_bytes(context, *index);
+    if (bytes <= context.rule.parameter("bytes") &&
         static_cast<double>(columns) <= context.rule.parameter("columns")) {
         return;
     }
@@ -79,7 +66,7 @@ void check_wide_primary_key(const CheckContext& context, FindingSink& sink) {
     if (repeats.empty()) {
         return;
     }
-    sink.report({.variant = variant_of(context, size),
+    sink.report({.variant = variant_of(context, bytes),
                  .columns = key_names(*index),
                  .object = index->name,
                  .span = index->span,

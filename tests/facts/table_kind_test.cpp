@@ -238,5 +238,39 @@ TEST(AuditColumns, AreCountedByTable) {
     EXPECT_DOUBLE_EQ(schema.schema().audit_columns.author_share, 0.5);
 }
 
+TEST(AuditColumns, AreAsMostTablesDeclareThem) {
+    const Derived schema(R"(
+        CREATE TABLE A (AId int PRIMARY KEY, InsertDate datetime NOT NULL DEFAULT (getdate()), CreatedBy int);
+        CREATE TABLE B (BId int PRIMARY KEY, InsertDate datetime NOT NULL DEFAULT (getdate()));
+        CREATE TABLE C (CId int PRIMARY KEY, InsertDate datetime2(3) NOT NULL DEFAULT sysutcdatetime());
+        CREATE TABLE D (DId int PRIMARY KEY, CreatedAt datetime2(3) DEFAULT sysutcdatetime());)");
+    const AuditColumns& columns = schema.schema().audit_columns;
+    EXPECT_EQ(columns.creation.name, "InsertDate");
+    EXPECT_EQ(columns.creation.type, "datetime");
+    EXPECT_EQ(columns.creation.default_value, "(getdate())");
+    EXPECT_EQ(columns.author.name, "CreatedBy");
+    EXPECT_EQ(columns.author.type, "int");
+    EXPECT_EQ(columns.author.default_value, "");
+}
+
+TEST(AuditColumns, DefaultsThatAreNoClockAreNotRepeated) {
+    const Derived schema(
+        "CREATE TABLE A (AId int PRIMARY KEY, CreatedAt datetime DEFAULT '2000-01-01');");
+    EXPECT_EQ(schema.schema().audit_columns.creation.default_value, "");
+}
+
+TEST(Owners, AreParentsThatEachRowIsAPartOf) {
+    const Derived schema(R"(
+        CREATE TABLE Orders (OrderId int PRIMARY KEY);
+        CREATE TABLE Agent (AgentId int PRIMARY KEY, OrderId int NOT NULL REFERENCES Orders);
+        CREATE TABLE OrderLine (Id int PRIMARY KEY, OrderId int NOT NULL REFERENCES Orders,
+                                AgentId int NOT NULL REFERENCES Agent ON DELETE CASCADE);
+        CREATE TABLE OrderNote (Id int PRIMARY KEY, OrderId int NULL REFERENCES Orders);)");
+    EXPECT_THAT(schema.facts("Agent").owners, IsEmpty());
+    EXPECT_THAT(schema.facts("OrderLine").owners,
+                ElementsAre(schema.id("Orders"), schema.id("Agent")));
+    EXPECT_THAT(schema.facts("OrderNote").owners, IsEmpty());
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

@@ -380,9 +380,42 @@ TEST_F(PlanTest, AnIndexThatANewKeyMakesRedundantIsDropped) {
 }
 
 TEST_F(PlanTest, AColumnThatIsThereIsNotAddedAgain) {
-    const Plan result = plan_for({rules::AddColumn{.name = "KIND", .type = "datetime2(7)"}});
+    const Plan result =
+        plan_for({rules::AddColumns{.columns = {{.name = "KIND", .type = "datetime2(7)"}}}});
     EXPECT_FALSE(result.steps.at(0).is_safe);
     EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- "));
+}
+
+TEST_F(PlanTest, DefaultsOfAddedColumnsHaveNames) {
+    const rules::AddColumns columns{
+        .columns = {{.name = "CreatedAt", .type = "datetime2(3)", .default_value = "GETDATE()"},
+                    {.name = "CreatedBy", .type = "int"}}};
+    const Plan result = plan_for({columns});
+    EXPECT_EQ(result.steps.at(0).title, "Add the columns CreatedAt, CreatedBy to dbo.Child");
+    EXPECT_TRUE(result.steps.at(0).is_safe);
+    EXPECT_EQ(result.steps.at(0).change,
+              "IF COL_LENGTH(N'[dbo].[Child]', N'CreatedAt') IS NULL\n"
+              "    ALTER TABLE [dbo].[Child] ADD [CreatedAt] datetime2(3) NULL\n"
+              "        CONSTRAINT [DF_Child_CreatedAt] DEFAULT GETDATE();\n"
+              "GO\n"
+              "IF COL_LENGTH(N'[dbo].[Child]', N'CreatedBy') IS NULL\n"
+              "    ALTER TABLE [dbo].[Child] ADD [CreatedBy] int NULL;");
+}
+
+TEST_F(PlanTest, ColumnsThatAPersonHasToWantAreATemplate) {
+    const Plan result = plan_for({rules::AddColumns{
+        .columns = {{.name = "CreatedAt", .type = "datetime2(3)"}}, .choice = "Decide."}});
+    EXPECT_FALSE(result.steps.at(0).is_safe);
+    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- Decide."));
+}
+
+TEST_F(PlanTest, ConstraintsWithoutNameAreCalledByTheirColumns) {
+    catalog_.tables[0].columns[2].default_constraint.emplace();
+    catalog::CheckConstraint check;
+    check.columns = {"Kind"};
+    catalog_.tables[0].checks = {check};
+    EXPECT_THAT(sql_for(rules::AlterColumn{.name = "Kind", .type = "bigint"}),
+                HasSubstr("unnamed check on (Kind), unnamed default on (Kind)."));
 }
 
 TEST_F(PlanTest, TheIndexUnderAForeignKeyIsNotDroppedBlindly) {
@@ -503,7 +536,8 @@ TEST_F(PlanTest, AStepBringsWhatItLeansOn) {
     rules::CreateIndex other;
     other.key_columns = {{"Kind", false}};
     const Plan result =
-        plan_for({rules::AddColumn{.name = "DeletedAt", .type = "datetime2(7)"}, index, other});
+        plan_for({rules::AddColumns{.columns = {{.name = "DeletedAt", .type = "datetime2(7)"}}},
+                  index, other});
     EXPECT_THAT(with_prerequisites(result, {*result.step_of.at(1)}),
                 ElementsAre(*result.step_of.at(0), *result.step_of.at(1)));
     EXPECT_THAT(with_prerequisites(result, {*result.step_of.at(2)}),
