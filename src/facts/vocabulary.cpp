@@ -201,7 +201,9 @@ private:
         extensions.finish();
 
         Section store = root.section("atom_store");
-        target_.atom_values = phrases(store, "values");
+        target_.atom_store.values = phrases(store, "values");
+        target_.atom_store.hashes = phrases(store, "hashes");
+        target_.atom_store.secrets = phrases(store, "secrets");
         store.finish();
     }
 

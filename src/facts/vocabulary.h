@@ -115,7 +115,11 @@ struct Vocabulary {
         PhraseSet repeats;  // of tables with many rows for each parent
     } extensions;
 
-    PhraseSet atom_values;
+    struct {
+        PhraseSet values;
+        PhraseSet hashes;   // of the content and nothing else
+        PhraseSet secrets;  // values that nobody keeps to share them
+    } atom_store;
 };
 
 // From JSON text; throws std::logic_error when it is not as expected, an unknown key included.

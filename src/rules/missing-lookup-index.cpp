@@ -52,14 +52,21 @@ void report_flags(const CheckContext& context, FindingSink& sink) {
     }
 }
 
-// Behind foreign keys in a unique key: the name of a setting within its user.
+// Known to whoever searches: which parent, and which tenant.
+bool is_parent(const facts::ColumnFacts& column) {
+    return column.is_foreign_key || column.named_parent || column.role == ColumnRole::Tenant;
+}
+
+// Behind its parents in a unique key, the name of a setting within its user; or in a hash index,
+// which is there to be searched by all of its columns.
 bool is_told_apart_within_parent(const CheckContext& context, const std::string& column) {
     return std::ranges::any_of(context.table.indexes, [&](const catalog::Index& index) {
         const std::vector<std::string> keys = key_names(index);
         const auto own = std::ranges::find_if_not(keys, [&](const std::string& key) {
-            return column_view(context, key).facts.is_foreign_key;
+            return is_parent(column_view(context, key).facts);
         });
-        return index.is_unique && own != keys.begin() && own != keys.end() && *own == column;
+        return is_seekable(index) && (index.is_unique || index.kind == catalog::IndexKind::Hash) &&
+               own != keys.begin() && own != keys.end() && *own == column;
     });
 }
 

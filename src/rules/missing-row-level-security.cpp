@@ -21,10 +21,11 @@ bool has_filestream(const catalog::Table& table) {
 }  // namespace
 
 void check_missing_row_level_security(const CheckContext& context, FindingSink& sink) {
-    const std::string tenant = tenant_column_name(context);
-    if (tenant.empty() || is_filtered(context) || has_filestream(context.table)) {
+    const catalog::Column* column = tenant_column(context);
+    if (column == nullptr || is_filtered(context) || has_filestream(context.table)) {
         return;
     }
+    const std::string& tenant = column->name;
     sink.report({.arguments = {{"tenant", tenant}},
                  .remedy = Advice{"Put " + context.table.name.dotted() + " under a security policy",
                                   "Add a filter and a block predicate on " + tenant + " of " +
