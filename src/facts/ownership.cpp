@@ -34,6 +34,9 @@ bool is_own_value(const Context& context, TableId table, const Words& name,
             return matches_own(context, table, name, lookups.types);
         case ColumnRole::Version:
             return matches_own(context, table, name, lookups.own_versions);
+        case ColumnRole::FreeText:
+            // The Token of a TokenVocabulary, and no other text.
+            return lookups.own_words.matches(name) && context.names(table).table.contains(name);
         default:
             return false;
     }

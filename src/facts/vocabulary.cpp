@@ -184,6 +184,8 @@ private:
         target_.natural_keys.codes = phrases(keys, "codes");
         target_.natural_keys.validity = phrases(keys, "validity");
         target_.natural_keys.annotations = phrases(keys, "annotations");
+        target_.natural_keys.kinds = phrases(keys, "kinds");
+        target_.natural_keys.rates = phrases(keys, "rates");
         keys.finish();
 
         Section relations = root.section("relations");
@@ -245,6 +247,7 @@ private:
         lookups.generic_table_words = phrases(section, "generic_table_words");
         lookups.own_heads = phrases(section, "own_heads");
         lookups.own_versions = phrases(section, "own_versions");
+        lookups.own_words = phrases(section, "own_words");
         lookups.accounts = phrases(section, "accounts");
         lookups.identifying = phrases(section, "identifying");
         lookups.types = phrases(section, "types");

@@ -51,6 +51,7 @@ struct Vocabulary {
         PhraseSet generic_table_words;  // OrderNumber is an own number of OrderHeader
         PhraseSet own_heads;
         PhraseSet own_versions;
+        PhraseSet own_words;    // the thing itself, where the table is named after it
         PhraseSet accounts;     // looked up by in tables of people
         PhraseSet identifying;  // looked up by, wherever they stand
         PhraseSet types;
@@ -99,6 +100,8 @@ struct Vocabulary {
         PhraseSet codes;
         PhraseSet validity;     // the same name or code again, for another time
         PhraseSet annotations;  // do not tell two rows apart
+        PhraseSet kinds;        // of rows, as text: a row may change its status, not its kind
+        PhraseSet rates;        // numbers that are kept for each case
     } natural_keys;
 
     struct {
