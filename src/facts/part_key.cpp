@@ -25,7 +25,10 @@ public:
         if (parent.empty()) {
             return std::nullopt;
         }
-        std::optional<Columns> own = only_text();
+        std::optional<Columns> own;
+        if (scope_.has_certain_parent()) {
+            own = only_text();
+        }
         if (!own) {
             own = codes_of_rate();
         }
@@ -36,10 +39,10 @@ public:
     }
 
 private:
-    // Of which the rows are parts without doubt, and of nothing else.
+    // The rows refer to nothing else.
     Columns only_parent() const {
-        const bool is_only = scope_.has_certain_parent() && scope_.firm_parents().size() == 1 &&
-                             scope_.subject_parents().size() <= 1;
+        const bool is_only =
+            scope_.firm_parents().size() == 1 && scope_.subject_parents().size() <= 1;
         return is_only ? scope_.parent_columns() : Columns{};
     }
 
@@ -61,7 +64,8 @@ private:
         return text.empty() ? std::nullopt : std::optional{text};
     }
 
-    // A rate for each kind of customer and each zone: codes, kinds, and the rate.
+    // A rate for each kind of customer and each zone: codes, kinds, and the rate. A row that holds
+    // nothing else is a part of what it refers to, whatever the names say.
     std::optional<Columns> codes_of_rate() const {
         Columns codes;
         bool has_rate = false;
