@@ -170,6 +170,11 @@ private:
     }
 
     void read_relations(Section& root) {
+        Section json_text = root.section("json");
+        target_.json.documents = phrases(json_text, "documents");
+        target_.json.lists = phrases(json_text, "lists");
+        json_text.finish();
+
         Section tenant = root.section("tenant");
         target_.tenant.columns = phrases(tenant, "columns");
         target_.tenant.root_tables = phrases(tenant, "root_tables");
@@ -201,6 +206,14 @@ private:
         target_.extensions.pair_values = phrases(extensions, "pair_values");
         target_.extensions.repeats = phrases(extensions, "repeats");
         extensions.finish();
+
+        Section given = root.section("given");
+        target_.given.parameters = phrases(given, "parameters");
+        target_.given.parameters_beside = phrases(given, "parameters_beside");
+        target_.given.limits = phrases(given, "limits");
+        target_.given.states = phrases(given, "states");
+        target_.given.controls = phrases(given, "controls");
+        given.finish();
 
         Section store = root.section("atom_store");
         target_.atom_store.values = phrases(store, "values");
@@ -255,6 +268,8 @@ private:
         lookups.categories = phrases(section, "categories");
         lookups.dimensions = phrases(section, "dimensions");
         lookups.hashes = phrases(section, "hashes");
+        lookups.references = phrases(section, "references");
+        lookups.own_references = phrases(section, "own_references");
         lookups.own_hashes = phrases(section, "own_hashes");
         section.finish();
     }

@@ -36,6 +36,11 @@ struct Vocabulary {
     } comments;
 
     struct {
+        PhraseSet documents;  // names and values, as a long text
+        PhraseSet lists;
+    } json;
+
+    struct {
         PhraseSet columns;
         PhraseSet root_tables;
         PhraseSet other_meaning;  // tables of schemas where a tenant rents a flat
@@ -57,9 +62,11 @@ struct Vocabulary {
         PhraseSet types;
         PhraseSet scores;
         PhraseSet categories;
-        PhraseSet dimensions;  // numbers of few usual values
-        PhraseSet hashes;      // of content, by which it is found again
-        PhraseSet own_hashes;  // of secrets and of whole rows, which nobody searches by
+        PhraseSet dimensions;      // numbers of few usual values
+        PhraseSet hashes;          // of content, by which it is found again
+        PhraseSet references;      // as GUIDs, to what is kept elsewhere
+        PhraseSet own_references;  // of the row itself, for a tool
+        PhraseSet own_hashes;      // of secrets and of whole rows, which nobody searches by
     } lookups;
 
     struct {
@@ -117,6 +124,14 @@ struct Vocabulary {
         PhraseSet pair_values;
         PhraseSet repeats;  // of tables with many rows for each parent
     } extensions;
+
+    struct {
+        PhraseSet parameters;         // numbers that somebody chose before the run
+        PhraseSet parameters_beside;  // beside one of those
+        PhraseSet limits;             // chosen too, but what stands beside them may be measured
+        PhraseSet states;             // of a job
+        PhraseSet controls;           // how a job goes about its work, not what it is about
+    } given;
 
     struct {
         PhraseSet values;

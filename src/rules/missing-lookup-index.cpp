@@ -118,7 +118,7 @@ std::string_view variant_of(const CheckContext& context, const ColumnView& view,
         return "few-values";
     }
     if (!view.facts.is_own && !view.facts.identifies) {
-        return "ranking";
+        return view.facts.role == ColumnRole::Guid ? "elsewhere" : "ranking";
     }
     return parent != nullptr && view.facts.role == ColumnRole::Name ? "within-parent" : "default";
 }
