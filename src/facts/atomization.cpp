@@ -4,7 +4,10 @@
 
 #include "facts/atomization_schema.h"
 #include "facts/facts.h"
+#include "facts/second_store.h"
 #include "facts/table_nature.h"
+#include "facts/vocabulary.h"
+#include "facts/words.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -148,6 +151,20 @@ bool is_result(ColumnRole role) {
            role == ColumnRole::FreeText || role == ColumnRole::DescriptiveNumber;
 }
 
+bool has_state(const Table& table) {
+    return std::any_of(table.columns.begin(), table.columns.end(), [](const Column& column) {
+        return vocabulary().given.states.matches(Words{column.name, vocabulary().forms});
+    });
+}
+
+// How a job is to go about its work.
+bool is_control(const TableFacts& facts, const Table& table, std::size_t index) {
+    return facts.columns[index].role == ColumnRole::DescriptiveNumber &&
+           vocabulary().given.controls.matches(
+               Words{table.columns[index].name, vocabulary().forms}) &&
+           has_state(table);
+}
+
 Classification classify(const SchemaFacts& schema, const Table& table, const TableFacts& facts,
                         std::size_t index) {
     const Column& column = table.columns[index];
@@ -173,6 +190,9 @@ Classification classify(const SchemaFacts& schema, const Table& table, const Tab
     }
     if (is_cache(table) && is_result(role.role)) {
         return not_atom("kept in a cache, and can be computed again");
+    }
+    if (is_control(facts, table, index)) {
+        return not_atom("setting of a job");
     }
     if (role.role == ColumnRole::Code && role.is_own && column.type.is_integer()) {
         return not_atom("number of the row");
@@ -253,7 +273,9 @@ std::optional<Atomization> derive_atomization(const catalog::Catalog& catalog,
             static_cast<double>(atoms) / static_cast<double>(result.columns.size());
         result.byte_share = byte_share(table, facts, result.columns);
     }
-    result.verdict = verdict_of(result.column_share);
+    result.verdict = atoms > 0 && is_second_store(table, facts, *schema.atom_store)
+                         ? AtomVerdict::Violation
+                         : verdict_of(result.column_share);
     result.revised_schema = revise_schema(catalog, schema, id, result);
     return result;
 }

@@ -69,8 +69,9 @@ struct ColumnFacts {
     bool is_deprecated = false;
     bool is_enum_like = false;  // short text with few values that the application defines
     bool holds_json = false;  // json type, or text that holds JSON by name, comment or ISJSON check
-    bool identifies = false;  // a code that is one thing's wherever it stands: SKU, ISBN, login
-    bool is_lookup = false;   // people look rows up by it: own name, code or type, recency, score
+    bool may_hold_json = false;  // text without a bound, and nothing but a word speaks for JSON
+    bool identifies = false;     // a code that is one thing's wherever it stands: SKU, ISBN, login
+    bool is_lookup = false;  // people look rows up by it: own name, code or type, recency, score
     bool is_own = false;  // a name, code or type of the row itself: Name, or LineType in OrderLine
     std::optional<TableId> named_parent;  // the table whose key the column is named like, where no
                                           // foreign key says what it refers to

@@ -47,6 +47,7 @@ private:
         facts.is_primary_key = in_primary_key(table_, {column.name});
         facts.is_deprecated = is_marked_deprecated(context_, column);
         facts.holds_json = named.role == ColumnRole::Json;
+        facts.may_hold_json = may_hold_json(context_, id_, index, named.role);
         Decision decision = decide(index, facts, named);
         facts.role = decision.role;
         facts.reason = std::move(decision.reason);

@@ -16,24 +16,25 @@
 namespace tsqlaudit::facts {
 namespace {
 
-void derive_shapes(const Context& context, const TenantModel& tenants, SchemaFacts& schema) {
-    schema.tables.resize(context.table_count());
+std::vector<TableFacts> derive_shapes(const Context& context, const TenantModel& tenants) {
+    std::vector<TableFacts> tables(context.table_count());
     const KeyIndex keys(context);
-    for (TableId id = 0; id < schema.tables.size(); ++id) {
-        schema.tables[id].id = id;
-        schema.tables[id].columns = derive_column_roles(context, tenants, keys, id);
+    for (TableId id = 0; id < tables.size(); ++id) {
+        tables[id].id = id;
+        tables[id].columns = derive_column_roles(context, tenants, keys, id);
     }
-    const Graph graph(context, schema.tables);
-    graph.describe(context, schema.tables);
-    derive_table_kinds(context, schema.tables);
-    for (TableFacts& facts : schema.tables) {
+    const Graph graph(context, tables);
+    graph.describe(context, tables);
+    derive_table_kinds(context, tables);
+    for (TableFacts& facts : tables) {
         facts.extension = derive_extension(context, graph, facts);
     }
-    derive_scales(context, graph, schema.tables);
-    derive_tenancy(context, tenants, graph, schema.tables);
-    for (TableFacts& facts : schema.tables) {
-        facts.natural_keys = derive_natural_keys(context, graph, schema.tables, facts.id);
+    derive_scales(context, graph, tables);
+    derive_tenancy(context, tenants, graph, tables);
+    for (TableFacts& facts : tables) {
+        facts.natural_keys = derive_natural_keys(context, graph, tables, facts.id);
     }
+    return tables;
 }
 
 // What is derived from all of the above, table by table.
@@ -59,15 +60,18 @@ const ColumnFacts* TableFacts::find(const catalog::Table& table, std::string_vie
 
 SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings) {
     const Context context(catalog, settings, vocabulary());
-    const TenantModel tenants = derive_tenant_model(context);
+    TenantModel tenants = derive_tenant_model(context);
     SchemaFacts schema;
-    derive_shapes(context, tenants, schema);
+    schema.tables = derive_shapes(context, tenants);
+    schema.atom_store = find_atom_store(context, tenants, schema.tables);
+    if (schema.atom_store && admit_atom_store(context, *schema.atom_store, tenants)) {
+        schema.tables = derive_shapes(context, tenants);
+    }
     schema.is_multi_tenant = tenants.is_multi_tenant;
     schema.multi_tenant_reason = tenants.reason;
     schema.tenant_root = tenants.root;
     schema.tenant_column = tenants.usual_column;
     schema.tenant_type = derive_tenant_type(catalog, schema);
-    schema.atom_store = find_atom_store(context, schema.tables);
     schema.audit_columns = derive_audit_columns(catalog, schema.tables);
     derive_profiles(catalog, settings, schema);
     return schema;

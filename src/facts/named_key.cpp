@@ -31,6 +31,9 @@ public:
         if (!name) {
             name = own_column(ColumnRole::Code);
         }
+        if (!name) {
+            name = own_column(ColumnRole::FreeText);
+        }
         if (!name && is_defined()) {
             return typed_key();
         }
@@ -117,7 +120,8 @@ private:
 
     std::optional<NamedKey> key_of(std::size_t name, std::optional<std::size_t> version,
                                    bool is_guess) const {
-        const bool is_name = facts_.columns[name].role == ColumnRole::Name;
+        const bool is_name = facts_.columns[name].role == ColumnRole::Name ||
+                             facts_.columns[name].role == ColumnRole::FreeText;
         // A personnel number is given once, wherever the person works, but by each tenant anew.
         const bool is_of_tenant = facts_.tenancy.kind == TenancyKind::Inherited ||
                                   facts_.tenancy.kind == TenancyKind::Ambiguous ||

@@ -42,10 +42,29 @@ std::optional<std::string> fits(const Context& context, TableId table, std::size
     return match ? std::optional{"its name says '" + match->phrase + "'"} : std::nullopt;
 }
 
+// ValidRows and FailedRows beside TotalRows.
+bool is_part_of_total(const Context& context, TableId table, std::size_t column) {
+    const std::vector<Words>& names = context.names(table).columns;
+    const Words& name = names[column];
+    if (!context.table(table).columns[column].type.is_integer() || name.size() < 2) {
+        return false;
+    }
+    return std::any_of(names.begin(), names.end(), [&](const Words& other) {
+        return other.size() > 1 && other.word(0) == "total" &&
+               other.word(other.size() - 1) == name.word(name.size() - 1);
+    });
+}
+
 NamedRole first_rule(const Context& context, TableId table, std::size_t column) {
     const TypeGroups groups = type_groups(context.table(table).columns[column].type);
     for (const RoleRule& rule : context.words().column_roles) {
-        if (auto reason = fits(context, table, column, rule, groups)) {
+        auto reason = fits(context, table, column, rule, groups);
+        const bool says_name = !rule.names.empty();
+        if (reason && rule.role == ColumnRole::DescriptiveNumber && !says_name &&
+            is_part_of_total(context, table, column)) {
+            return {ColumnRole::Aggregate, "a part of the total beside it", false};
+        }
+        if (reason) {
             return {rule.role, std::move(*reason), rule.is_enum_like};
         }
     }
@@ -91,6 +110,19 @@ NamedRole named_role(const Context& context, TableId table, std::size_t index) {
         return {ColumnRole::StructuredText, "its comment says that it holds a list", false};
     }
     return named;
+}
+
+bool may_hold_json(const Context& context, TableId table, std::size_t index, ColumnRole role) {
+    const catalog::Column& column = context.table(table).columns[index];
+    const sqlserver::TypeId type = column.type.id;
+    const bool is_long =
+        (type == sqlserver::TypeId::VarChar || type == sqlserver::TypeId::NVarChar) &&
+        column.type.is_lob();
+    const Words& name = context.names(table).columns[index];
+    const auto& json = context.words().json;
+    return is_long && !mentions(context, column, context.words().comments.structured) &&
+           ((role == ColumnRole::FreeText && json.documents.matches(name)) ||
+            (role == ColumnRole::StructuredText && json.lists.matches(name)));
 }
 
 bool is_marked_deprecated(const Context& context, const catalog::Column& column) {

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "facts/named_key.h"
+#include "facts/part_key.h"
+#include "facts/repeats.h"
 #include "facts/row_scope.h"
 #include "facts/table_nature.h"
 #include "facts/unique_keys.h"
@@ -23,14 +25,15 @@ public:
           scope_(context, graph, tables, id),
           table_(context.table(id)),
           names_(context.names(id)),
-          facts_(tables[id]) {}
+          facts_(tables[id]),
+          repeats_(context, facts_) {}
 
     std::vector<NaturalKeyCandidate> find() {
         if (facts_.is_log_like || facts_.is_history || facts_.is_staging || !has_surrogate_key()) {
             return {};
         }
         const bool is_found = add_parent_and_ordinal() || add_parent_and_cell() || add_cached() ||
-                              add_named() || add_parent_and_only_text();
+                              add_named() || add_part();
         if (!is_found) {
             add_foreign_keys();
         }
@@ -93,10 +96,7 @@ private:
                 }
                 Columns key;
                 if (role == ColumnRole::Hash) {
-                    for (const ParentEdge& edge : scope_.firm_parents()) {
-                        const Columns& columns = table_.foreign_keys[edge.foreign_key].columns;
-                        key.insert(key.end(), columns.begin(), columns.end());
-                    }
+                    key = firm_references();
                 }
                 key.push_back(table_.columns[column].name);
                 add(NaturalKeyKind::Name, std::move(key), false);
@@ -104,6 +104,22 @@ private:
             }
         }
         return false;
+    }
+
+    // To what each row is about, with a foreign key or by name: memory-optimized tables cannot have
+    // foreign keys to others.
+    Columns firm_references() const {
+        Columns columns;
+        for (const ParentEdge& edge : scope_.firm_parents()) {
+            const Columns& key = table_.foreign_keys[edge.foreign_key].columns;
+            columns.insert(columns.end(), key.begin(), key.end());
+        }
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            if (facts_.columns[column].named_parent && !table_.columns[column].is_nullable) {
+                columns.push_back(table_.columns[column].name);
+            }
+        }
+        return columns;
     }
 
     bool is_cache_key(std::size_t column, ColumnRole role) const {
@@ -142,44 +158,15 @@ private:
         return true;
     }
 
-    // RatePlanOperation: a price for each operation of the plan. The row is a part of its parent,
-    // and one short text is all that tells it from the others.
-    bool add_parent_and_only_text() {
-        Columns key = scope_.parent_columns();
-        if (key.empty() || !scope_.has_certain_parent() || scope_.firm_parents().size() != 1) {
+    bool add_part() {
+        std::optional<Columns> key = find_part_key(context_, scope_, facts_);
+        if (!key) {
             return false;
         }
-        std::string text;
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            const ColumnFacts& facts = facts_.columns[column];
-            if (is_short_text(column)) {
-                if (!text.empty() || table_.columns[column].is_nullable) {
-                    return false;
-                }
-                text = table_.columns[column].name;
-            } else if (!facts.is_foreign_key && facts.role != ColumnRole::Money &&
-                       tells_repeats_apart(facts)) {
-                return false;
-            }
-        }
-        if (text.empty()) {
-            return false;
-        }
-        key.push_back(std::move(text));
-        if (!has_another_business_key(key)) {
-            add(NaturalKeyKind::Name, std::move(key), true);
+        if (!has_another_business_key(*key)) {
+            add(NaturalKeyKind::Name, std::move(*key), true);
         }
         return true;
-    }
-
-    bool is_short_text(std::size_t column) const {
-        constexpr int longest = 100;  // characters
-        const sqlserver::DataType& type = table_.columns[column].type;
-        const ColumnRole role = facts_.columns[column].role;
-        return type.is_character() && !type.is_lob() && type.length <= longest &&
-               !facts_.columns[column].is_foreign_key && role != ColumnRole::CreatedBy &&
-               role != ColumnRole::ModifiedBy &&
-               !context_.words().natural_keys.annotations.matches(names_.columns[column]);
     }
 
     // A business key that is already there makes another one less likely.
@@ -214,7 +201,7 @@ private:
         const std::vector<ParentEdge> parents = scope_.subject_parents();
         const bool is_firm = std::any_of(parents.begin(), parents.end(),
                                          [](const auto& edge) { return !edge.is_nullable; });
-        if (parents.size() < 2 || !is_firm || facts_.extension || tells_repeats_apart() ||
+        if (parents.size() < 2 || !is_firm || facts_.extension || repeats_.tells_any_apart() ||
             context_.words().tables.documents.matches(names_.table)) {
             return;
         }
@@ -226,43 +213,10 @@ private:
                 }
             }
         }
+        const Columns kinds = repeats_.kinds();
+        key.insert(key.end(), kinds.begin(), kinds.end());
         if (!has_another_business_key(key)) {
             add(NaturalKeyKind::ForeignKeyCombination, std::move(key), true);
-        }
-    }
-
-    bool tells_repeats_apart() const {
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            const bool is_annotation =
-                context_.words().natural_keys.annotations.matches(names_.columns[column]);
-            if (!is_annotation && tells_repeats_apart(facts_.columns[column])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    // A date, an amount, a text or a place.
-    static bool tells_repeats_apart(const ColumnFacts& column) {
-        switch (column.role) {
-            case ColumnRole::Timestamp:
-            case ColumnRole::DescriptiveDate:
-            case ColumnRole::Money:
-            case ColumnRole::Name:
-            case ColumnRole::FreeText:
-            case ColumnRole::Url:
-            case ColumnRole::Ordinal:
-            case ColumnRole::Coordinate:
-            case ColumnRole::Identifier:
-            case ColumnRole::Binary:
-            case ColumnRole::Embedding:
-            case ColumnRole::Hash:
-            case ColumnRole::Version:
-                return true;
-            case ColumnRole::Code:
-                return column.is_own;
-            default:
-                return false;
         }
     }
 
@@ -292,6 +246,7 @@ private:
     const catalog::Table& table_;
     const TableNames& names_;
     const TableFacts& facts_;
+    Repeats repeats_;
     std::vector<NaturalKeyCandidate> candidates_;
 };
 

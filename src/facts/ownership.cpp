@@ -34,6 +34,9 @@ bool is_own_value(const Context& context, TableId table, const Words& name,
             return matches_own(context, table, name, lookups.types);
         case ColumnRole::Version:
             return matches_own(context, table, name, lookups.own_versions);
+        case ColumnRole::FreeText:
+            // The Token of a TokenVocabulary, and no other text.
+            return lookups.own_words.matches(name) && context.names(table).table.contains(name);
         default:
             return false;
     }
@@ -49,6 +52,36 @@ bool identifies(const Context& context, TableId table, const Words& name, Column
             context.words().tables.people.matches(context.names(table).table));
 }
 
+// ReasoningType in ReasoningChain: nothing is called a Reasoning by itself, so that the chain is
+// meant. OrderType in OrderLine is the type of another row.
+bool is_kind_by_first_words(const Context& context, TableId table, const Words& name) {
+    const auto head = context.words().lookups.types.find(name);
+    if (!head || head->first == 0) {
+        return false;
+    }
+    const Words thing = name.first(head->first);
+    if (!context.names(table).table.starts_with(thing)) {
+        return false;
+    }
+    for (TableId other = 0; other < context.table_count(); ++other) {
+        if (context.names(other).table.joined() == thing.joined()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Refers to something that is no table here: a conversation, a problem, a user of another database.
+bool is_loose_reference(const Context& context, TableId table, std::size_t column,
+                        const ColumnFacts& facts) {
+    const catalog::Column& each = context.table(table).columns[column];
+    const Words& name = context.names(table).columns[column];
+    const auto& lookups = context.words().lookups;
+    return !facts.is_primary_key && !facts.is_foreign_key && !each.is_nullable &&
+           !each.is_rowguidcol && !each.default_constraint && lookups.references.matches(name) &&
+           !lookups.own_references.matches(name);
+}
+
 bool is_looked_up(const Context& context, TableId table, std::size_t column,
                   const ColumnFacts& facts) {
     const Words& name = context.names(table).columns[column];
@@ -62,8 +95,9 @@ bool is_looked_up(const Context& context, TableId table, std::size_t column,
         case ColumnRole::DescriptiveNumber:
             return lookups.dimensions.matches(name);
         case ColumnRole::Hash:
-        case ColumnRole::Guid:
             return facts.identifies;
+        case ColumnRole::Guid:
+            return facts.identifies || is_loose_reference(context, table, column, facts);
         case ColumnRole::Name:
         case ColumnRole::Code:
         case ColumnRole::Identifier:
@@ -72,7 +106,9 @@ bool is_looked_up(const Context& context, TableId table, std::size_t column,
             return (facts.is_own && is_text) || facts.identifies ||
                    lookups.categories.matches(name);
         case ColumnRole::EnumText:
-            return (facts.is_own && facts.is_enum_like) || lookups.categories.matches(name);
+            return (facts.is_enum_like &&
+                    (facts.is_own || is_kind_by_first_words(context, table, name))) ||
+                   lookups.categories.matches(name);
         default:
             return false;
     }

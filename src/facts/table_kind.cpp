@@ -251,10 +251,23 @@ private:
     const TableFacts& facts_;
 };
 
+// What a run was told: a top k, a learning rate. What else may be measured, such as a temperature,
+// is given beside one of those.
+bool is_given(const Context& context, TableId table, std::size_t column) {
+    const auto& given = context.words().given;
+    const std::vector<Words>& names = context.names(table).columns;
+    return given.parameters.matches(names[column]) || given.limits.matches(names[column]) ||
+           (given.parameters_beside.matches(names[column]) &&
+            std::any_of(names.begin(), names.end(),
+                        [&](const Words& name) { return given.parameters.matches(name); }));
+}
+
 // In a record of what happened, a number describes the event, not the thing that it happened to.
-void take_numbers_for_measurements(TableFacts& facts, const std::string& why) {
-    for (ColumnFacts& column : facts.columns) {
-        if (column.role == ColumnRole::DescriptiveNumber) {
+void take_numbers_for_measurements(const Context& context, TableFacts& facts,
+                                   const std::string& why) {
+    for (std::size_t index = 0; index < facts.columns.size(); ++index) {
+        ColumnFacts& column = facts.columns[index];
+        if (column.role == ColumnRole::DescriptiveNumber && !is_given(context, facts.id, index)) {
             column.role = ColumnRole::Metric;
             column.reason = why;
         }
@@ -341,10 +354,10 @@ void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables)
         facts.is_log_like = finder.is_log_like();
         facts.is_junction = finder.is_junction();
         if (facts.is_log_like) {
-            take_numbers_for_measurements(facts, "a number in a record of what happened");
+            take_numbers_for_measurements(context, facts, "a number in a record of what happened");
             expect_searches_by_time(context.table(facts.id), facts);
         } else if (is_computed(context.table(facts.id))) {
-            take_numbers_for_measurements(facts,
+            take_numbers_for_measurements(context, facts,
                                           "a number in a row that says when it was computed");
         }
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -149,8 +150,11 @@ private:
     bool resolve_through(TableId id, Predicate counts) {
         std::vector<Way> ways;
         Tenancy tenancy;
+        const std::optional<TableId> decisive = only_tenanted_parent(id, counts);
         for (const ParentEdge& edge : graph_.parents_of(id)) {
-            if (counts(edge) && leads_to_tenant(edge.parent)) {
+            const bool adds_nothing =
+                decisive && edge.parent != *decisive && hangs_on(edge.parent, *decisive);
+            if (counts(edge) && leads_to_tenant(edge.parent) && !adds_nothing) {
                 ways.push_back(way_through(id, edge));
                 add_ends(edge.parent, tenancy.parents);
             }
@@ -167,6 +171,39 @@ private:
         }
         tables_[id].tenancy = std::move(tenancy);
         return true;
+    }
+
+    // The one table with a tenant that the row itself refers to, and always does.
+    template <typename Predicate>
+    std::optional<TableId> only_tenanted_parent(TableId id, Predicate counts) const {
+        std::optional<TableId> found;
+        for (const ParentEdge& edge : graph_.parents_of(id)) {
+            if (counts(edge) && has_tenant(edge.parent)) {
+                if (edge.is_nullable || (found && *found != edge.parent)) {
+                    return std::nullopt;
+                }
+                found = edge.parent;
+            }
+        }
+        return found;
+    }
+
+    // An activation names its model and its layer, which is one of that model: whatever else the
+    // layer refers to is in doubt there, and not once more in each of its activations.
+    bool hangs_on(TableId part, TableId whole) const {
+        std::set<TableId> seen;
+        return hangs_on(part, whole, seen);
+    }
+
+    bool hangs_on(TableId part, TableId whole, std::set<TableId>& seen) const {
+        if (has_tenant(part) || !seen.insert(part).second) {
+            return false;
+        }
+        const auto& edges = graph_.parents_of(part);
+        return std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
+            return !edge.is_nullable && !edge.is_actor &&
+                   (edge.parent == whole || hangs_on(edge.parent, whole, seen));
+        });
     }
 
     bool leads_to_tenant(TableId id) const { return has_tenant(id) || !ways_[id].tables.empty(); }

@@ -139,6 +139,7 @@ private:
     }
 
     void decide_by_share(std::size_t with_column) {
+        model_.is_by_share = true;
         constexpr std::size_t fewest = 2;
         constexpr std::size_t one_in = 5;
         const std::string counts = std::to_string(with_column) + " of " +
@@ -163,6 +164,18 @@ private:
 
 TenantModel derive_tenant_model(const Context& context) {
     return TenantModelFinder(context).find();
+}
+
+bool admit_atom_store(const Context& context, TableId store, TenantModel& model) {
+    const std::optional<std::size_t> column = model.columns[store];
+    const catalog::Table& table = context.table(store);
+    if (model.is_multi_tenant || !model.is_by_share || !column ||
+        table.columns[*column].is_nullable) {
+        return false;
+    }
+    model.is_multi_tenant = true;
+    model.reason = table.name.dotted() + ", where all content is kept, keeps it by tenant";
+    return true;
 }
 
 }  // namespace tsqlaudit::facts

@@ -12,6 +12,7 @@ namespace tsqlaudit::facts {
 
 struct TenantModel {
     bool is_multi_tenant = false;
+    bool is_by_share = false;     // nothing but the number of tables with the column decided
     std::string reason;           // for people, of either answer
     std::optional<TableId> root;  // the table of tenants
     std::string usual_column;     // most frequent name of the tenant column
@@ -22,6 +23,11 @@ struct TenantModel {
         return is_multi_tenant && columns[table] == column;
     }
 };
+
+// Where neither the configuration nor a table of tenants says so and too few tables have the
+// column, the store of all content does by itself, if each atom belongs to one tenant: its tenant
+// column is NOT NULL. Returns whether the schema has become multi-tenant.
+bool admit_atom_store(const Context& context, TableId store, TenantModel& model);
 
 TenantModel derive_tenant_model(const Context& context);
 

@@ -171,6 +171,11 @@ private:
     }
 
     void read_relations(Section& root) {
+        Section json_text = root.section("json");
+        target_.json.documents = phrases(json_text, "documents");
+        target_.json.lists = phrases(json_text, "lists");
+        json_text.finish();
+
         Section tenant = root.section("tenant");
         target_.tenant.columns = phrases(tenant, "columns");
         target_.tenant.root_tables = phrases(tenant, "root_tables");
@@ -185,6 +190,8 @@ private:
         target_.natural_keys.codes = phrases(keys, "codes");
         target_.natural_keys.validity = phrases(keys, "validity");
         target_.natural_keys.annotations = phrases(keys, "annotations");
+        target_.natural_keys.kinds = phrases(keys, "kinds");
+        target_.natural_keys.rates = phrases(keys, "rates");
         keys.finish();
 
         Section relations = root.section("relations");
@@ -203,8 +210,18 @@ private:
         target_.extensions.repeats = phrases(extensions, "repeats");
         extensions.finish();
 
+        Section given = root.section("given");
+        target_.given.parameters = phrases(given, "parameters");
+        target_.given.parameters_beside = phrases(given, "parameters_beside");
+        target_.given.limits = phrases(given, "limits");
+        target_.given.states = phrases(given, "states");
+        target_.given.controls = phrases(given, "controls");
+        given.finish();
+
         Section store = root.section("atom_store");
-        target_.atom_values = phrases(store, "values");
+        target_.atom_store.values = phrases(store, "values");
+        target_.atom_store.hashes = phrases(store, "hashes");
+        target_.atom_store.secrets = phrases(store, "secrets");
         store.finish();
     }
 
@@ -247,6 +264,7 @@ private:
         lookups.generic_table_words = phrases(section, "generic_table_words");
         lookups.own_heads = phrases(section, "own_heads");
         lookups.own_versions = phrases(section, "own_versions");
+        lookups.own_words = phrases(section, "own_words");
         lookups.accounts = phrases(section, "accounts");
         lookups.identifying = phrases(section, "identifying");
         lookups.types = phrases(section, "types");
@@ -254,6 +272,8 @@ private:
         lookups.categories = phrases(section, "categories");
         lookups.dimensions = phrases(section, "dimensions");
         lookups.hashes = phrases(section, "hashes");
+        lookups.references = phrases(section, "references");
+        lookups.own_references = phrases(section, "own_references");
         lookups.own_hashes = phrases(section, "own_hashes");
         section.finish();
     }

@@ -36,6 +36,11 @@ struct Vocabulary {
     } comments;
 
     struct {
+        PhraseSet documents;  // names and values, as a long text
+        PhraseSet lists;
+    } json;
+
+    struct {
         PhraseSet columns;
         PhraseSet root_tables;
         PhraseSet other_meaning;  // tables of schemas where a tenant rents a flat
@@ -51,14 +56,17 @@ struct Vocabulary {
         PhraseSet generic_table_words;  // OrderNumber is an own number of OrderHeader
         PhraseSet own_heads;
         PhraseSet own_versions;
+        PhraseSet own_words;    // the thing itself, where the table is named after it
         PhraseSet accounts;     // looked up by in tables of people
         PhraseSet identifying;  // looked up by, wherever they stand
         PhraseSet types;
         PhraseSet scores;
         PhraseSet categories;
-        PhraseSet dimensions;  // numbers of few usual values
-        PhraseSet hashes;      // of content, by which it is found again
-        PhraseSet own_hashes;  // of secrets and of whole rows, which nobody searches by
+        PhraseSet dimensions;      // numbers of few usual values
+        PhraseSet hashes;          // of content, by which it is found again
+        PhraseSet references;      // as GUIDs, to what is kept elsewhere
+        PhraseSet own_references;  // of the row itself, for a tool
+        PhraseSet own_hashes;      // of secrets and of whole rows, which nobody searches by
     } lookups;
 
     struct {
@@ -100,6 +108,8 @@ struct Vocabulary {
         PhraseSet codes;
         PhraseSet validity;     // the same name or code again, for another time
         PhraseSet annotations;  // do not tell two rows apart
+        PhraseSet kinds;        // of rows, as text: a row may change its status, not its kind
+        PhraseSet rates;        // numbers that are kept for each case
     } natural_keys;
 
     struct {
@@ -119,7 +129,19 @@ struct Vocabulary {
         PhraseSet repeats;  // of tables with many rows for each parent
     } extensions;
 
-    PhraseSet atom_values;
+    struct {
+        PhraseSet parameters;         // numbers that somebody chose before the run
+        PhraseSet parameters_beside;  // beside one of those
+        PhraseSet limits;             // chosen too, but what stands beside them may be measured
+        PhraseSet states;             // of a job
+        PhraseSet controls;           // how a job goes about its work, not what it is about
+    } given;
+
+    struct {
+        PhraseSet values;
+        PhraseSet hashes;   // of the content and nothing else
+        PhraseSet secrets;  // values that nobody keeps to share them
+    } atom_store;
 };
 
 // From JSON text; throws std::logic_error when it is not as expected, an unknown key included.

@@ -15,6 +15,18 @@ bool is_checked(const catalog::Table& table, const std::string& column) {
     });
 }
 
+void report_likely(const ColumnView& view, const CheckContext& context, FindingSink& sink) {
+    sink.report({.variant = "likely",
+                 .columns = {view.column.name},
+                 .span = view.column.name_span,
+                 .arguments = {{"type", sqlserver::to_sql(view.column.type)}},
+                 .remedy = Advice{"Say what " + view.column.name + " of " +
+                                      context.table.name.dotted() + " holds",
+                                  "If " + view.column.name +
+                                      " holds JSON, check that with ISJSON, or use the json type "
+                                      "where there is one."}});
+}
+
 }  // namespace
 
 void check_json_in_text(const CheckContext& context, FindingSink& sink) {
@@ -23,6 +35,9 @@ void check_json_in_text(const CheckContext& context, FindingSink& sink) {
     for (const ColumnView& view : live_columns(context)) {
         const catalog::Column& column = view.column;
         const bool checked = is_checked(context.table, column.name);
+        if (view.facts.may_hold_json && !column.computed) {
+            report_likely(view, context, sink);
+        }
         if (!view.facts.holds_json || !column.type.is_character() || column.computed ||
             (checked && !has_type)) {
             continue;

@@ -2,6 +2,7 @@
 
 #include "rules/columns.h"
 #include "rules/index_queries.h"
+#include "rules/message.h"
 #include "rules/words.h"
 
 namespace tsqlaudit::rules {
@@ -31,9 +32,44 @@ bool names_kind_of_object(const CheckContext& context, const std::string& column
     });
 }
 
+// One letter says one of a few things, unless it is a letter.
+bool is_letter_code(const CheckContext& context, const ColumnView& view) {
+    const catalog::Column& column = view.column;
+    const bool is_letter =
+        (column.type.id == sqlserver::TypeId::Char || column.type.id == sqlserver::TypeId::NChar) &&
+        column.type.length == 1;
+    return is_letter && view.facts.role == facts::ColumnRole::FreeText &&
+           !view.facts.is_foreign_key && !column.computed && column.bound_rule.empty() &&
+           !has_word(column.name, context.rule.words("letter")) &&
+           !has_check(context.table, column.name) && !identifies_rows(context.table, column.name);
+}
+
+// Old schemas are full of them: one finding for each table.
+void report_letter_codes(const CheckContext& context, FindingSink& sink) {
+    std::vector<std::string> columns;
+    for (const ColumnView& view : live_columns(context)) {
+        if (is_letter_code(context, view)) {
+            columns.push_back(view.column.name);
+        }
+    }
+    if (columns.empty()) {
+        return;
+    }
+    const text::Span span = column_view(context, columns.front()).column.name_span;
+    Advice remedy{"Say which letters " + enumerate(columns) + " of " + context.table.name.dotted() +
+                      " may take",
+                  "Add a CHECK constraint that lists the letters."};
+    sink.report({.variant = "letter",
+                 .columns = std::move(columns),
+                 .span = span,
+                 .arguments = {{"type", "one letter"}},
+                 .remedy = std::move(remedy)});
+}
+
 }  // namespace
 
 void check_missing_check_constraint(const CheckContext& context, FindingSink& sink) {
+    report_letter_codes(context, sink);
     for (const ColumnView& view : live_columns(context)) {
         const catalog::Column& column = view.column;
         if (!view.facts.is_enum_like || !column.type.is_character() || view.facts.is_foreign_key ||

@@ -52,14 +52,27 @@ void report_flags(const CheckContext& context, FindingSink& sink) {
     }
 }
 
-// Behind foreign keys in a unique key: the name of a setting within its user.
-bool is_told_apart_within_parent(const CheckContext& context, const std::string& column) {
+// Known to whoever searches: which parent, and which tenant.
+bool is_parent(const facts::ColumnFacts& column) {
+    return column.is_foreign_key || column.named_parent || column.role == ColumnRole::Tenant;
+}
+
+// Behind its parents in an index, the name of a setting within its user, is found within those: in
+// a unique key and in a hash index, which are there for such searches. One of few values is
+// searched for among the rows of all parents as well, but hardly in those of all tenants.
+bool is_found_within_parent(const CheckContext& context, const ColumnView& view) {
     return std::ranges::any_of(context.table.indexes, [&](const catalog::Index& index) {
         const std::vector<std::string> keys = key_names(index);
         const auto own = std::ranges::find_if_not(keys, [&](const std::string& key) {
-            return column_view(context, key).facts.is_foreign_key;
+            return is_parent(column_view(context, key).facts);
         });
-        return index.is_unique && own != keys.begin() && own != keys.end() && *own == column;
+        const bool is_for_it =
+            index.is_unique || index.kind == catalog::IndexKind::Hash || !view.facts.is_enum_like ||
+            std::all_of(keys.begin(), own, [&](const std::string& key) {
+                return column_view(context, key).facts.role == ColumnRole::Tenant;
+            });
+        return is_seekable(index) && is_for_it && own != keys.begin() && own != keys.end() &&
+               *own == view.column.name && holds_all_values(index, std::span{&view.column.name, 1});
     });
 }
 
@@ -93,8 +106,7 @@ bool is_in_question(const CheckContext& context, const ColumnView& view) {
            sqlserver::can_be_index_key(view.column.type) &&
            seek_index(context.table, view.column.name) == nullptr &&
            filtered_index(context.table, std::span{&view.column.name, 1}) == nullptr &&
-           !is_told_apart_within_parent(context, view.column.name) &&
-           !has_indexed_form(context, view.column.name);
+           !is_found_within_parent(context, view) && !has_indexed_form(context, view.column.name);
 }
 
 std::string_view variant_of(const CheckContext& context, const ColumnView& view,
@@ -106,7 +118,7 @@ std::string_view variant_of(const CheckContext& context, const ColumnView& view,
         return "few-values";
     }
     if (!view.facts.is_own && !view.facts.identifies) {
-        return "ranking";
+        return view.facts.role == ColumnRole::Guid ? "elsewhere" : "ranking";
     }
     return parent != nullptr && view.facts.role == ColumnRole::Name ? "within-parent" : "default";
 }

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "rules/columns.h"
+#include "rules/index_queries.h"
 #include "sqlserver/names.h"
 
 namespace tsqlaudit::rules {
@@ -28,9 +31,40 @@ std::string live_rows(const NaturalKeyCandidate& candidate) {
            (candidate.soft_delete_live_value ? " = 1" : " = 0");
 }
 
+bool is_in_unique_index(const catalog::Table& table, const std::string& column) {
+    return std::ranges::any_of(table.indexes, [&](const catalog::Index& index) {
+        return index.is_unique && std::ranges::any_of(index.key_columns, [&](const auto& key) {
+                   return key.name == column;
+               });
+    });
+}
+
+// In a table that something else identifies. Of two identities, SQL Server refuses one.
+bool is_in_no_key(const catalog::Table& table, const catalog::Column& column) {
+    const bool has_key = table.primary_key() != nullptr || identifying_index(table) != nullptr;
+    const auto identities = std::ranges::count_if(
+        table.columns, [](const catalog::Column& each) { return each.identity.has_value(); });
+    return column.identity && identities == 1 && has_key && !table.has_clustered_columnstore() &&
+           !is_in_unique_index(table, column.name);
+}
+
+// IDENTITY gives numbers out and keeps nothing from repeating: a reseed starts again, and
+// IDENTITY_INSERT takes any number.
+void report_identity(const CheckContext& context, FindingSink& sink) {
+    for (const ColumnView& view : live_columns(context)) {
+        if (is_in_no_key(context.table, view.column)) {
+            sink.report({.variant = "identity",
+                         .columns = {view.column.name},
+                         .span = view.column.name_span,
+                         .remedy = AddUniqueKey{.columns = {view.column.name}}});
+        }
+    }
+}
+
 }  // namespace
 
 void check_missing_natural_key(const CheckContext& context, FindingSink& sink) {
+    report_identity(context, sink);
     for (const NaturalKeyCandidate& candidate : context.facts.natural_keys) {
         if (candidate.covered_by || candidate.columns.empty()) {
             continue;

@@ -21,11 +21,12 @@ bool has_filestream(const catalog::Table& table) {
 }  // namespace
 
 void check_missing_row_level_security(const CheckContext& context, FindingSink& sink) {
-    const std::string tenant = tenant_column_name(context);
-    if (tenant.empty() || is_filtered(context) || has_filestream(context.table)) {
+    const catalog::Column* column = tenant_column(context);
+    if (column == nullptr || is_filtered(context) || has_filestream(context.table)) {
         return;
     }
-    sink.report({.arguments = {{"tenant", tenant}}, .remedy = AddSecurityPredicates{tenant}});
+    sink.report({.arguments = {{"tenant", column->name}},
+                 .remedy = AddSecurityPredicates{column->name}});
 }
 
 }  // namespace tsqlaudit::rules

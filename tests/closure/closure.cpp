@@ -1,5 +1,6 @@
 #include "closure/closure.h"
 
+#include <algorithm>
 #include <map>
 #include <numeric>
 
@@ -36,12 +37,25 @@ std::string describe(const report::Audit& audit, const rules::Finding& finding) 
                        audit.catalog.tables.at(finding.table).name.dotted(), finding.message);
 }
 
+// A policy filters by a column: where that is missing, it comes first, and the policy is asked for
+// once it is there.
+bool is_next_step(const report::Audit& before, const report::Audit& after,
+                  const rules::Finding& finding) {
+    const auto& table = after.catalog.tables.at(finding.table).name;
+    return finding.rule == "missing-row-level-security" &&
+           std::ranges::any_of(before.judgement.findings, [&](const rules::Finding& old) {
+               return old.rule == "missing-tenant-id" &&
+                      before.catalog.tables.at(old.table).name == table;
+           });
+}
+
 void complain_of_new_findings(const report::Audit& before, const report::Audit& after,
                               std::vector<std::string>& complaints) {
     const Fingerprints old = fingerprints(before);
     for (const auto& [key, found] : fingerprints(after)) {
         const auto known = old.find(key);
-        if (known == old.end() || known->second.count < found.count) {
+        const bool is_new = known == old.end() || known->second.count < found.count;
+        if (is_new && !is_next_step(before, after, *found.first)) {
             complaints.push_back("new: " + describe(after, *found.first));
         }
     }

@@ -33,12 +33,77 @@ TEST(AtomStore, NothingOfThatMayBeMissing) {
     EXPECT_FALSE(is_store("Hash binary(32) NOT NULL, Value varbinary(64), Kind varchar(20)"));
     EXPECT_FALSE(is_store("Hash binary(32) NOT NULL UNIQUE, Kind varchar(20)"));
     EXPECT_FALSE(is_store("Hash binary(32) NOT NULL UNIQUE, Value varbinary(64)"));
-    EXPECT_FALSE(is_store("Hash binary(32) NOT NULL UNIQUE, Value varbinary(64), Kind varchar(20)",
+    EXPECT_FALSE(is_store("Hash binary(32) NOT NULL UNIQUE, Value varbinary(900), Kind varchar(20)",
                           "CREATE TABLE Page (PageId int PRIMARY KEY, "
                           "Piece bigint NOT NULL REFERENCES Piece);"));
     EXPECT_FALSE(
         is_store("Hash binary(32) NOT NULL, Value varbinary(64), Kind varchar(20), "
                  "Size int, UNIQUE (Hash, Size)"));
+}
+
+TEST(AtomStore, IsUsedByColumnsNamedLikeItsKeyToo) {
+    const std::string text =
+        "Hash binary(32) NOT NULL UNIQUE, Content nvarchar(400), Kind varchar(20)";
+    const auto pages = [](const std::string& type) {
+        return "CREATE TABLE Page (PageId int PRIMARY KEY, PieceId " + type +
+               " NOT NULL); CREATE TABLE Word (WordId int PRIMARY KEY, Piece bigint NOT NULL "
+               "REFERENCES Piece);";
+    };
+    EXPECT_TRUE(is_store(text, pages("bigint")));
+    EXPECT_FALSE(is_store(text, pages("int")));  // not the type of the key
+    // One table that uses it twice is one user.
+    EXPECT_FALSE(is_store(text,
+                          "CREATE TABLE Page (PageId int PRIMARY KEY, PieceId bigint NOT NULL, "
+                          "Piece bigint NOT NULL REFERENCES Piece);"));
+}
+
+TEST(AtomStore, AShapeBeyondDoubtNeedsNoUsers) {
+    for (const char* columns :
+         {"ContentHash binary(32) NOT NULL UNIQUE, Value varbinary(64), Kind varchar(20)",
+          "Sha256 binary(32) NOT NULL UNIQUE, AtomicValue binary(64), Modality varchar(20)",
+          "PieceHash binary(32) NOT NULL, Value varbinary(64), Kind varchar(20), "
+          "UNIQUE (Kind, PieceHash)",
+          "TenantId int NOT NULL, ContentHash binary(32) NOT NULL, Value varbinary(64), "
+          "Kind varchar(20), UNIQUE (TenantId, ContentHash)"}) {
+        EXPECT_TRUE(is_store(columns, "")) << columns;
+    }
+}
+
+TEST(AtomStore, WhatOnlyLooksAlikeNeedsThem) {
+    for (const char* columns :
+         {// text; large; of no kind; without a bound
+          "ContentHash binary(32) NOT NULL UNIQUE, Content nvarchar(100), Kind varchar(20)",
+          "ContentHash binary(32) NOT NULL UNIQUE, Content varbinary(8000), Kind varchar(20)",
+          "ContentHash binary(32) NOT NULL UNIQUE, Content varbinary(64)",
+          "ContentHash binary(32) NOT NULL UNIQUE, Content varbinary(max), Kind varchar(20)",
+          // of one person; the hash of something else; unique within something else
+          "ContentHash binary(32) NOT NULL UNIQUE, Value varbinary(64), Kind varchar(20), "
+          "OwnerId int NOT NULL REFERENCES Owner",
+          "PanHash binary(32) NOT NULL UNIQUE, CardData varbinary(64), Kind varchar(20)",
+          "TokenHash binary(32) NOT NULL UNIQUE, TokenValue varbinary(64), Kind varchar(20)",
+          "Thumbprint binary(20) NOT NULL UNIQUE, RawData varbinary(256), Kind varchar(20)",
+          "ContentHash binary(32) NOT NULL, Value varbinary(64), Kind varchar(20), Place int, "
+          "UNIQUE (Place, ContentHash)"}) {
+        EXPECT_FALSE(is_store(columns,
+                              "CREATE TABLE Owner (OwnerId int IDENTITY PRIMARY KEY, "
+                              "Email varchar(100) NOT NULL);"))
+            << columns;
+    }
+}
+
+TEST(AtomStore, MessagesAndCachesAreNone) {
+    for (const char* name : {"InboxMessage", "ResultCache", "ErrorLog", "Attachment"}) {
+        const Derived schema("CREATE TABLE " + std::string{name} +
+                             " (Id bigint IDENTITY PRIMARY KEY, ContentHash binary(32) NOT NULL "
+                             "UNIQUE, Payload varbinary(200), Kind varchar(20), At datetime2);");
+        EXPECT_FALSE(schema.schema().atom_store) << name;
+    }
+}
+
+TEST(AtomStore, SecretsAreNoContentWhoeverUsesThem) {
+    EXPECT_FALSE(
+        is_store("Hash binary(32) NOT NULL UNIQUE, EncryptedValue varbinary(64), "
+                 "Kind varchar(20)"));
 }
 
 TEST(AtomStore, AStoreOfFilesIsNone) {

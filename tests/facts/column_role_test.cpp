@@ -364,6 +364,38 @@ TEST(ColumnRole, PeopleLookUpByTheRowsOwnNamesAndNotByThoseOfOthers) {
                 ElementsAre("Email", "Login", "DisplayName"));
 }
 
+TEST(ColumnRole, PartsOfATotalAreAggregates) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.T (TId int PRIMARY KEY, TotalRows int, DoubtfulRows int,
+            DoubtfulPages int, FirstRows decimal(9, 2));)");
+    EXPECT_THAT(schema.roles("T"),
+                ElementsAre("TId: identity-key", "TotalRows: aggregate", "DoubtfulRows: aggregate",
+                            "DoubtfulPages: descriptive-number", "FirstRows: descriptive-number"));
+}
+
+TEST(ColumnRole, LongTextMayHoldJsonByAWord) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.T (TId int PRIMARY KEY, JobParameters nvarchar(max), Settings varchar(max),
+            PageIds nvarchar(max), SettingsXml nvarchar(max), Options nvarchar(400),
+            Results nvarchar(max), ParameterText nvarchar(max), Payload nvarchar(max),
+            OldIds nvarchar(max), -- comma separated
+            ConfigJson nvarchar(max), Parameters ntext);)");
+    EXPECT_THAT(schema.columns_with("T", &ColumnFacts::may_hold_json),
+                ElementsAre("JobParameters", "Settings", "PageIds"));
+}
+
+TEST(ColumnRole, PeopleLookUpByGuidsOfWhatIsKeptElsewhere) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.Problem (ProblemId int PRIMARY KEY);
+        CREATE TABLE dbo.ReasoningChain (ChainId int PRIMARY KEY, ProblemId uniqueidentifier NOT NULL,
+            TopicId uniqueidentifier NULL, RowGuid uniqueidentifier NOT NULL,
+            MessageId uniqueidentifier NOT NULL DEFAULT NEWID(), ReasoningType varchar(20));
+        CREATE TABLE dbo.ProblemReview (ReviewId int PRIMARY KEY, ProblemType varchar(20));)");
+    EXPECT_THAT(schema.columns_with("ReasoningChain", &ColumnFacts::is_lookup),
+                ElementsAre("ProblemId", "ReasoningType"));
+    EXPECT_THAT(schema.columns_with("ProblemReview", &ColumnFacts::is_lookup), IsEmpty());
+}
+
 TEST(ColumnRole, AComputedColumnIsJudgedByItsNameWhereItsTypeIsNotKnown) {
     const Derived schema(R"(
         CREATE TABLE dbo.T (TId int PRIMARY KEY, A int, Total AS (dbo.Sum(A)), Z AS (dbo.F(A)));)");

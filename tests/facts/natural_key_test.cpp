@@ -66,6 +66,11 @@ TEST(NaturalKey, TheEntryOfACache) {
     EXPECT_THAT(keys(cache + "CacheKey varchar(64) NOT NULL);"), ElementsAre("name (CacheKey)"));
     EXPECT_THAT(keys(cache + "InputHash binary(32) NOT NULL);"),
                 ElementsAre("name (ParentId, InputHash)"));
+    // A reference needs no foreign key, which memory-optimized tables cannot have to others.
+    EXPECT_THAT(keys(cache + "OtherId int NOT NULL, InputHash binary(32) NOT NULL);"),
+                ElementsAre("name (ParentId, OtherId, InputHash)"));
+    EXPECT_THAT(keys(cache + "OtherId int NULL, InputHash binary(32) NOT NULL);"),
+                ElementsAre("name (ParentId, InputHash)"));
     EXPECT_THAT(keys(cache + "InputHash varbinary(max) NOT NULL);"), IsEmpty());
     EXPECT_THAT(keys(cache + "InputHash binary(32) NULL);"), IsEmpty());
     EXPECT_THAT(keys_of("CREATE TABLE T (TId int IDENTITY PRIMARY KEY, FileHash binary(32) NOT "
@@ -129,6 +134,47 @@ TEST(NaturalKey, TheOnlyTextWithinTheParent) {
     EXPECT_THAT(keys("Operation varchar(50) NOT NULL, Region varchar(20) NOT NULL"), IsEmpty());
     EXPECT_THAT(keys("Operation varchar(50) NOT NULL, StartsOn date NOT NULL"), IsEmpty());
     EXPECT_THAT(keys("Comment varchar(50) NOT NULL"), IsEmpty());
+}
+
+TEST(NaturalKey, TheCodesAndKindsOfARate) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE ParentRate (Id int IDENTITY PRIMARY KEY, "
+            "ParentId int NOT NULL REFERENCES Parent, CreatedAt datetime2, " +
+                columns + ");",
+            parents, "ParentRate");
+    };
+    const std::string codes = "ZoneCode varchar(9) NOT NULL, UsageType varchar(20) NOT NULL";
+    const std::string key = "name (ParentId, ZoneCode, UsageType), guessed";
+    EXPECT_THAT(keys(codes + ", Multiplier decimal(9, 4) NOT NULL"), ElementsAre(key));
+    EXPECT_THAT(keys(codes + ", UnitPrice money NOT NULL"), ElementsAre(key));
+    // Within one parent only.
+    EXPECT_THAT(keys(codes + ", UnitPrice money, OtherId int NULL REFERENCES Other"), IsEmpty());
+    // No rate; something may be missing; a date, a quantity or a name more.
+    EXPECT_THAT(keys(codes), IsEmpty());
+    EXPECT_THAT(keys(codes + ", UnitPrice money, Grade varchar(9) NULL"), IsEmpty());
+    EXPECT_THAT(keys(codes + ", UnitPrice money, StartsOn date"), IsEmpty());
+    EXPECT_THAT(keys(codes + ", UnitPrice money, Quantity int"), IsEmpty());
+    EXPECT_THAT(keys(codes + ", UnitPrice money, DisplayName varchar(50) NOT NULL"), IsEmpty());
+}
+
+TEST(NaturalKey, TheWordOfAVocabulary) {
+    const auto keys = [](const std::string& name, const std::string& column) {
+        return keys_of("CREATE TABLE " + name +
+                           " (Id int IDENTITY PRIMARY KEY, ParentId int NOT NULL REFERENCES Parent "
+                           "ON DELETE CASCADE, " +
+                           column + " nvarchar(100) NOT NULL, Uses int);",
+                       parents, name);
+    };
+    EXPECT_THAT(keys("TokenVocabulary", "Token"), ElementsAre("name (ParentId, Token)"));
+    EXPECT_THAT(Derived(parents + "CREATE TABLE PushToken (Id int IDENTITY PRIMARY KEY, "
+                                  "ParentId int NULL REFERENCES Parent, Token nvarchar(100));")
+                    .keys("PushToken"),
+                IsEmpty());
+    EXPECT_THAT(Derived(parents + "CREATE TABLE Comments (Id int IDENTITY PRIMARY KEY, "
+                                  "ParentId int NULL REFERENCES Parent, Comment nvarchar(100));")
+                    .keys("Comments"),
+                IsEmpty());
 }
 
 TEST(NaturalKey, APersonnelNumberIsGivenOnce) {
@@ -270,6 +316,16 @@ TEST(NaturalKey, CombinationsOfForeignKeys) {
         keys(", Kind varchar(20), Importance real, CreatedAt datetime2, Notes nvarchar(99)"),
         ElementsAre(key));
     EXPECT_THAT(keys(", UNIQUE (OtherId, ParentId)"), ElementsAre(key + ", covered"));
+    // One row of each kind; a status is none, and neither is a kind that may be missing.
+    EXPECT_THAT(keys(", LinkType varchar(20) NOT NULL, Status varchar(20) NOT NULL"),
+                ElementsAre("combination (ParentId, OtherId, LinkType), guessed"));
+    EXPECT_THAT(keys(", LinkType varchar(20) NULL"), ElementsAre(key));
+    EXPECT_THAT(keys(", OtherType varchar(20) NOT NULL"), ElementsAre(key));
+    // Computed from the parents, and where that is in fewer dimensions.
+    EXPECT_THAT(keys(", Embedding vector(3), BucketX int, BucketY int"), ElementsAre(key));
+    EXPECT_THAT(keys(", Embedding vector(3), BucketX float NOT NULL, BucketY float NOT NULL"),
+                IsEmpty());
+    EXPECT_THAT(keys(", BucketX int, BucketY int"), IsEmpty());
     // Something tells repeats apart.
     EXPECT_THAT(keys(", HappenedAt datetime2"), IsEmpty());
     EXPECT_THAT(keys(", Amount money"), IsEmpty());

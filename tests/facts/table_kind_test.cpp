@@ -11,6 +11,7 @@ namespace {
 using facts::TableFacts;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::IsSupersetOf;
 using testing::UnorderedElementsAre;
 
 TEST(TableKind, ReferenceTablesListCodes) {
@@ -156,6 +157,19 @@ TEST(TableKind, NumbersOfALogAreMeasurements) {
         CREATE TABLE Pump (PumpId int PRIMARY KEY, Units int);)");
     EXPECT_EQ(schema.column("UsageLog", "Units").role, facts::ColumnRole::Metric);
     EXPECT_EQ(schema.column("Pump", "Units").role, facts::ColumnRole::DescriptiveNumber);
+}
+
+TEST(TableKind, WhatARunWasToldIsNoMeasurement) {
+    const Derived schema(R"(
+        CREATE TABLE GenerationLog (Id bigint IDENTITY PRIMARY KEY, At datetime2 NOT NULL,
+            TopK int, Temperature float, MaxTokens int, Pages int);
+        CREATE TABLE WeatherLog (Id bigint IDENTITY PRIMARY KEY, At datetime2 NOT NULL,
+            Temperature float, MaxGust int, AlarmThreshold float);)");
+    EXPECT_THAT(schema.roles("GenerationLog"),
+                IsSupersetOf({"TopK: descriptive-number", "Temperature: descriptive-number",
+                              "MaxTokens: descriptive-number", "Pages: metric"}));
+    EXPECT_THAT(schema.roles("WeatherLog"), IsSupersetOf({"Temperature: metric", "MaxGust: metric",
+                                                          "AlarmThreshold: descriptive-number"}));
 }
 
 TEST(TableKind, NumbersOfARowThatSaysWhenItWasComputedAreMeasurements) {

@@ -39,6 +39,39 @@ TEST(Tenancy, OneTableWithATenantColumnIsNotEnough) {
     EXPECT_EQ(schema.column("A", "TenantId").role, facts::ColumnRole::Identifier);
 }
 
+// Whether a schema in which no other table has the column is multi-tenant.
+bool is_multi_tenant_by(const std::string& store, const Settings& settings = {}) {
+    const Derived schema("CREATE TABLE dbo.Piece (PieceId bigint IDENTITY PRIMARY KEY, " + store +
+                             "); CREATE TABLE dbo.B (BId int PRIMARY KEY);",
+                         settings);
+    return schema.schema().is_multi_tenant;
+}
+
+TEST(Tenancy, OneTableIsEnoughWhereItKeepsAllContent) {
+    const std::string content =
+        "ContentHash binary(32) NOT NULL UNIQUE, Value varbinary(64), Kind varchar(20)";
+    EXPECT_TRUE(is_multi_tenant_by("TenantId int NOT NULL, " + content));
+    EXPECT_FALSE(is_multi_tenant_by("TenantId int NULL, " + content));
+    EXPECT_FALSE(is_multi_tenant_by("TenantId int NOT NULL, ContentHash binary(32) NOT NULL"));
+    Settings settings;
+    settings.multi_tenant = false;
+    EXPECT_FALSE(is_multi_tenant_by("TenantId int NOT NULL, " + content, settings));
+    settings = {};
+    settings.atomization = false;
+    EXPECT_FALSE(is_multi_tenant_by("TenantId int NOT NULL, " + content, settings));
+
+    const Derived schema(
+        "CREATE TABLE dbo.Piece (PieceId bigint IDENTITY PRIMARY KEY, "
+        "TenantId int NOT NULL, Value varbinary(64), Kind varchar(20), "
+        "ContentHash binary(32) NOT NULL, UNIQUE (TenantId, ContentHash)); "
+        "CREATE TABLE dbo.B (BId int PRIMARY KEY, "
+        "PieceId bigint NOT NULL REFERENCES dbo.Piece);");
+    EXPECT_EQ(schema.tenancy("Piece"), "tenanted");
+    EXPECT_EQ(schema.column("Piece", "TenantId").role, facts::ColumnRole::Tenant);
+    EXPECT_EQ(schema.tenancy("B"), "inherited via Piece");
+    EXPECT_THAT(schema.schema().multi_tenant_reason, HasSubstr("dbo.Piece"));
+}
+
 std::string many_tables(int with_column, int without) {
     std::string sql;
     for (int table = 0; table < with_column + without; ++table) {
@@ -168,6 +201,38 @@ TEST(Tenancy, SeveralParentsMayBelongToDifferentTenants) {
             AccountId int NOT NULL REFERENCES dbo.Account,
             AssetId int NOT NULL REFERENCES dbo.Asset);
         CREATE TABLE dbo.T (TId int PRIMARY KEY, TwofoldId int NOT NULL REFERENCES dbo.Twofold);)"),
+              "ambiguous: Account, Asset");
+}
+
+TEST(Tenancy, TheParentThatTheRowNamesDecidesOverWhatItsPartsReferTo) {
+    const std::string part = R"(
+        CREATE TABLE dbo.Part (PartId int PRIMARY KEY,
+            AccountId int NOT NULL REFERENCES dbo.Account,
+            AssetId int NULL REFERENCES dbo.Asset);)";
+    EXPECT_EQ(tenancy_of(part + "CREATE TABLE dbo.T (TId int PRIMARY KEY, "
+                                "PartId int NULL REFERENCES dbo.Part, "
+                                "AccountId int NOT NULL REFERENCES dbo.Account);"),
+              "inherited via Account");
+    EXPECT_EQ(tenancy_of(part + R"(
+        CREATE TABLE dbo.Piece (PieceId int PRIMARY KEY,
+            PartId int NOT NULL REFERENCES dbo.Part);
+        CREATE TABLE dbo.T (TId int PRIMARY KEY, PieceId int NOT NULL REFERENCES dbo.Piece,
+            AccountId int NOT NULL REFERENCES dbo.Account);)"),
+              "inherited via Account");
+    // Not always there; a parent of its own; a part that need not hang on the same parent.
+    EXPECT_EQ(tenancy_of(part + "CREATE TABLE dbo.T (TId int PRIMARY KEY, "
+                                "PartId int NOT NULL REFERENCES dbo.Part, "
+                                "AccountId int NULL REFERENCES dbo.Account);"),
+              "ambiguous: Account, Asset");
+    EXPECT_EQ(tenancy_of(part + "CREATE TABLE dbo.T (TId int PRIMARY KEY, "
+                                "PartId int NOT NULL REFERENCES dbo.Part, "
+                                "AssetId int NOT NULL REFERENCES dbo.Asset);"),
+              "ambiguous: Asset, Account");
+    EXPECT_EQ(tenancy_of(R"(
+        CREATE TABLE dbo.Part (PartId int PRIMARY KEY, AccountId int NULL REFERENCES dbo.Account,
+            AssetId int NOT NULL REFERENCES dbo.Asset);
+        CREATE TABLE dbo.T (TId int PRIMARY KEY, PartId int NOT NULL REFERENCES dbo.Part,
+            AccountId int NOT NULL REFERENCES dbo.Account);)"),
               "ambiguous: Account, Asset");
 }
 
