@@ -203,6 +203,7 @@ Outcome add_index(BuildState& state, Table& table, const syntax::IndexDefinition
                   const Addition& addition) {
     Index index = make_index(state, definition);
     index.is_inline = addition.is_inline;
+    index.is_created_alone = addition.is_alone;
     if (Outcome missing = spell_columns(table, index)) {
         return missing;
     }

@@ -29,6 +29,8 @@ Outcome apply(BuildState& state, const syntax::BindDefaultOrRule& bind,
 Outcome apply(BuildState& state, const syntax::TableOption& option,
               const syntax::Statement& origin);
 
+Outcome apply(BuildState& state, const syntax::AlterPartition& alter,
+              const syntax::Statement& origin);
 Outcome apply(BuildState& state, const syntax::CreatePartitionFunction& create,
               const syntax::Statement& origin);
 Outcome apply(BuildState& state, const syntax::CreatePartitionScheme& create,

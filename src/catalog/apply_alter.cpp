@@ -144,7 +144,7 @@ Outcome alter(BuildState& /*state*/, Table& table, const syntax::DropElements& d
         drop_unnamed_key(table, drop.unnamed_key);
     }
     if (drop.move_to && !was_heap && table.clustered_index() == nullptr) {
-        table.storage = make_storage(*drop.move_to);
+        move_base(table, make_storage(*drop.move_to));
     }
     for (const syntax::Identifier& column : drop.columns) {
         drop_column(table, column.text);

@@ -94,7 +94,7 @@ Outcome apply(BuildState& state, const syntax::CreateIndex& create,
     syntax::IndexDefinition definition = create.index;
     definition.span = origin.span;
     if (Table* const table = state.find_table(name)) {
-        return add_index(state, *table, definition, {.statement = origin});
+        return add_index(state, *table, definition, {.statement = origin, .is_alone = true});
     }
     if (View* const view = find_view(state, name)) {
         if (!has_index(view->indexes, create.index.name.text)) {

@@ -120,10 +120,25 @@ Outcome apply(BuildState& state, const syntax::CreatePartitionFunction& create,
     return {};
 }
 
+// Of a function or a scheme; only the boundaries of a function matter to anybody.
+Outcome apply(BuildState& state, const syntax::AlterPartition& alter,
+              const syntax::Statement& /*origin*/) {
+    const auto function = state.partition_functions.find(alter.name.text);
+    if (function != state.partition_functions.end()) {
+        function->second.is_altered = true;
+    }
+    return {};
+}
+
 Outcome apply(BuildState& state, const syntax::CreatePartitionScheme& create,
               const syntax::Statement& origin) {
-    PartitionScheme scheme{
-        .name = create.name.text, .function = create.function.text, .span = origin.span};
+    PartitionScheme scheme{.name = create.name.text,
+                           .function = create.function.text,
+                           .filegroup_count = {},
+                           .span = origin.span};
+    if (!create.all_to_one) {
+        scheme.filegroup_count = create.filegroups.size();
+    }
     define(state, state.partition_schemes, create.name.text, std::move(scheme), origin,
            "partition scheme " + create.name.text);
     return {};

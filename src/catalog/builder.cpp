@@ -7,11 +7,6 @@ namespace tsqlaudit::catalog {
 namespace {
 
 // Objects whose names nothing in the catalog refers to, and changes that leave the shape as it is.
-Outcome apply(BuildState& /*state*/, const syntax::AlterPartition& /*node*/,
-              const syntax::Statement& /*origin*/) {
-    return {};
-}
-
 Outcome apply(BuildState& /*state*/, const syntax::CreateSequence& /*node*/,
               const syntax::Statement& /*origin*/) {
     return {};

@@ -126,7 +126,8 @@ struct Index {
     bool is_primary_key = false;
     bool is_unique_constraint = false;
     bool is_disabled = false;
-    bool is_inline = false;  // written inside CREATE TABLE
+    bool is_inline = false;         // written inside CREATE TABLE
+    bool is_created_alone = false;  // CREATE INDEX
     std::vector<IndexColumn>
         key_columns;  // of a columnstore: its columns; of special kinds: the one column
     std::vector<std::string> included_columns;
@@ -134,7 +135,9 @@ struct Index {
     ExpressionPtr filter;
     std::string filter_text;         // as written, for people
     CompressionSetting compression;  // of the clustered index: the same as Table::compression
-    std::optional<Storage> storage;  // as stated; none: follows the table
+    // As stated, or where the table was before it moved away from its nonclustered indexes; none:
+    // where the table is.
+    std::optional<Storage> storage;
     std::optional<int> fill_factor;
     bool ignore_dup_key = false;
     std::optional<long long> bucket_count;
@@ -237,7 +240,8 @@ struct Table {
     bool columns_unknown =
         false;        // AS SELECT, a clone of an unknown table: rules that need columns keep out
     Storage storage;  // of the heap or clustered index
-    CompressionSetting compression;  // of the heap or clustered index
+    CompressionSetting compression;     // of the heap or clustered index
+    bool is_created_on_scheme = false;  // CREATE TABLE … ON scheme (column)
     std::string textimage_filegroup;
     std::vector<syntax::Option> options;
     std::string comment;      // header comment
@@ -260,13 +264,15 @@ struct PartitionFunction {
     std::string name;
     sqlserver::DataType type;
     bool is_range_right = false;
-    std::size_t boundary_count = 0;
+    std::size_t boundary_count = 0;  // as created
+    bool is_altered = false;         // SPLIT or MERGE
     Span span;
 };
 
 struct PartitionScheme {
     std::string name;
     std::string function;
+    std::optional<std::size_t> filegroup_count;  // none: ALL TO one
     Span span;
 };
 

@@ -13,6 +13,7 @@ namespace tsqlaudit::catalog {
 struct Addition {
     const syntax::Statement& statement;
     bool is_inline = false;         // CREATE TABLE
+    bool is_alone = false;          // CREATE INDEX
     bool with_nocheck = false;      // WITH NOCHECK ADD
     bool states_clustered = false;  // another key or index of the statement is CLUSTERED
 };
@@ -46,6 +47,8 @@ Outcome add_index(BuildState& state, Table& table, const syntax::IndexDefinition
 // The one place through which an index enters a table: keeps names unique and the clustered index
 // single.
 void insert_index(BuildState& state, Table& table, Index index, const Addition& addition);
+// The heap or clustered index goes elsewhere; nonclustered indexes stay where they are.
+void move_base(Table& table, Storage storage);
 void set_period(Table& table, const syntax::Period& period);
 
 }  // namespace tsqlaudit::catalog

@@ -19,9 +19,11 @@ bool spell_all(const Table& table, std::vector<std::string>& columns, Outcome& m
 }
 
 // The clustered index is the table: where it is stored and how it is compressed are the table's.
-void become_base(Table& table, Index& index) {
-    if (index.storage) {
-        table.storage = *index.storage;
+void become_base(Table& table, Index& index, bool is_inline) {
+    if (index.storage && is_inline) {
+        table.storage = *index.storage;  // the indexes beside it are created where it is
+    } else if (index.storage) {
+        move_base(table, *index.storage);
     }
     if (is_stated(index.compression) || index.kind == IndexKind::Columnstore ||
         table.has_clustered_columnstore()) {
@@ -49,7 +51,7 @@ void replace_index(Table& table, Index& existing, Index index) {
     }
     index.is_inline = existing.is_inline;
     if (index.is_clustered) {
-        become_base(table, index);
+        become_base(table, index, false);
     }
     existing = std::move(index);
 }
@@ -78,6 +80,16 @@ std::string describe_rival(const Table& table, const Index& index, const Index& 
 }
 
 }  // namespace
+
+// Only rowstore indexes can be elsewhere than the table.
+void move_base(Table& table, Storage storage) {
+    for (Index& index : table.indexes) {
+        if (index.kind == IndexKind::Rowstore && !index.is_clustered && !index.storage) {
+            index.storage = table.storage;
+        }
+    }
+    table.storage = std::move(storage);
+}
 
 Outcome spell_columns(const Table& table, Index& index) {
     for (IndexColumn& column : index.key_columns) {
@@ -115,7 +127,7 @@ void insert_index(BuildState& state, Table& table, Index index, const Addition& 
         return;
     }
     if (index.is_clustered) {
-        become_base(table, index);
+        become_base(table, index, addition.is_inline);
     }
     if (index.is_primary_key) {
         make_not_null(table, index.key_columns);

@@ -7,7 +7,7 @@
 
 #include "facts/key_names.h"
 #include "facts/suitability_parts.h"
-#include "sqlserver/limits.h"
+#include "sqlserver/memory_optimized.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -64,8 +64,8 @@ void add_column_properties(const Subject& subject, Blockers& blockers) {
               columns_where(table, [](const Column& column) { return column.is_filestream; }));
     add_named(blockers, "an identity has to start at 1 and increase by 1",
               columns_where(table, [](const Column& column) {
-                  return column.identity &&
-                         (column.identity->seed != "1" || column.identity->increment != "1");
+                  return column.identity && !sqlserver::is_memory_optimized_identity(
+                                                column.identity->seed, column.identity->increment);
               }));
 }
 
@@ -175,9 +175,8 @@ void add_indexes(const Subject& subject, Blockers& blockers) {
     if (table.primary_key() == nullptr) {
         blockers.emplace_back("a durable memory-optimised table needs a primary key");
     }
-    constexpr std::size_t most_indexes_of_2016 = 8;
-    if (table.indexes.size() > most_indexes_of_2016 &&
-        !sqlserver::has_feature(subject.settings.target, "memory_optimized_more_than_8_indexes")) {
+    const auto most = sqlserver::memory_optimized_index_limit(subject.settings.target);
+    if (most && std::ssize(table.indexes) > *most) {
         blockers.emplace_back("at most 8 indexes before SQL Server 2017");
     }
 }

@@ -16,15 +16,15 @@ void check_index_key_too_wide(const CheckContext& context, FindingSink& sink) {
         if (size.maximum <= limit) {
             continue;
         }
-        const bool is_refused = size.fixed > limit;
-        sink.report(
-            {.variant = is_refused ? "refused" : "at-run-time",
-             .columns = key_names(index),
-             .object = index.name,
-             .span = index.span,
-             .arguments = {{"index", display_name(index)},
-                           {"bytes", std::to_string(is_refused ? size.fixed : size.maximum)},
-                           {"limit", std::to_string(limit)}}});
+        const int fixed = declared_key_bytes(context.table, index);
+        const bool is_refused = fixed > limit;
+        sink.report({.variant = is_refused ? "refused" : "at-run-time",
+                     .columns = key_names(index),
+                     .object = index.name,
+                     .span = index.span,
+                     .arguments = {{"index", display_name(index)},
+                                   {"bytes", std::to_string(is_refused ? fixed : size.maximum)},
+                                   {"limit", std::to_string(limit)}}});
     }
 }
 

@@ -78,6 +78,36 @@ KeySize key_size(const Table& table, const Index& index) {
     return total;
 }
 
+int declared_key_bytes(const Table& table, const Index& index) {
+    int bytes = 0;
+    for (const catalog::IndexColumn& key : index.key_columns) {
+        const catalog::Column& column = table.column_or_unknown(key.name);
+        bytes += column.computed ? 0 : sqlserver::byte_size(column.type).fixed;
+    }
+    return bytes;
+}
+
+bool has_key(const Index& index, std::span<const std::string> columns) {
+    return std::ranges::all_of(
+               index.key_columns,
+               [&](const catalog::IndexColumn& key) { return contains(columns, key.name); }) &&
+           std::ranges::all_of(columns, [&](const std::string& column) {
+               return contains(key_names(index), column);
+           });
+}
+
+bool is_unique_in(const Table& table, std::span<const std::string> columns) {
+    return std::ranges::any_of(table.indexes, [&](const Index& index) {
+        return index.is_unique && index.filter == nullptr && has_key(index, columns);
+    });
+}
+
+bool lacks_clustered_primary_key(const Table& table, int most_columns, int most_bytes) {
+    const Index* key = table.primary_key();
+    return key == nullptr || !key->is_clustered || std::ssize(key->key_columns) > most_columns ||
+           declared_key_bytes(table, *key) > most_bytes;
+}
+
 bool has_key_for_spatial_index(const Table& table) {
     return has_clustered_primary_key(table, sqlserver::spatial_primary_key_columns,
                                      sqlserver::spatial_primary_key_bytes);

@@ -20,6 +20,17 @@ struct KeySize {
     int maximum = 0;
 };
 KeySize key_size(const catalog::Table& table, const catalog::Index& index);
+// The part of it that is always there, without computed columns, whose types are derived.
+int declared_key_bytes(const catalog::Table& table, const catalog::Index& index);
+
+// Exactly these columns, in any order.
+bool has_key(const catalog::Index& index, std::span<const std::string> columns);
+
+// A foreign key may refer to them: some unfiltered unique index has exactly these columns.
+bool is_unique_in(const catalog::Table& table, std::span<const std::string> columns);
+
+// No clustered primary key, or one that is sure to have more columns or bytes.
+bool lacks_clustered_primary_key(const catalog::Table& table, int most_columns, int most_bytes);
 
 // A clustered primary key that a spatial index can refer to, or a JSON index: SQL Server refuses
 // them without.

@@ -90,12 +90,14 @@ int priority(const Json& object) {
 }
 
 Variant parse_variant(const Json& object) {
-    check_keys(object, {"name", "severity", "kind", "confidence", "priority", "when", "message"});
+    check_keys(object, {"name", "severity", "kind", "confidence", "priority", "counted-by", "when",
+                        "message"});
     return Variant{.name = text(object, "name"),
                    .severity = word(object, "severity", &parse_severity),
                    .kind = word(object, "kind", &parse_kind),
                    .confidence = word(object, "confidence", &parse_confidence),
                    .priority = priority(object),
+                   .counted_by = object.contains("counted-by") ? text(object, "counted-by") : "",
                    .when = text(object, "when"),
                    .message = text(object, "message")};
 }

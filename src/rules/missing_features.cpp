@@ -1,4 +1,8 @@
+#include <algorithm>
+#include <array>
+
 #include "rules/refusals.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::rules {
 
@@ -30,6 +34,28 @@ private:
     FindingSink& sink_;
 };
 
+// Scripts generated from a newer server say these of each index: one finding is enough.
+void require_index_options(const catalog::Table& table, FeatureReporter& features) {
+    struct NewOption {
+        std::string_view name;
+        std::string_view feature;
+    };
+    static constexpr std::array options{
+        NewOption{"OPTIMIZE_FOR_SEQUENTIAL_KEY", "optimize_for_sequential_key"},
+        NewOption{"XML_COMPRESSION", "xml_compression"}};
+    for (const auto& [name, feature] : options) {
+        const auto states = [&](const catalog::Index& index) {
+            return std::ranges::any_of(index.options, [&](const syntax::Option& option) {
+                return text::equals_ignoring_case(option.name, name);
+            });
+        };
+        const auto found = std::ranges::find_if(table.indexes, states);
+        if (found != table.indexes.end()) {
+            features.require(feature, name, {}, found->span);
+        }
+    }
+}
+
 }  // namespace
 
 void report_missing_features(const CheckContext& context, FindingSink& sink) {
@@ -41,10 +67,9 @@ void report_missing_features(const CheckContext& context, FindingSink& sink) {
         } else if (column.type.id == TypeId::Vector) {
             features.require("vector_type", "the vector type", {column.name}, column.name_span);
         }
-        if (column.computed && table.is_memory_optimized) {
-            features.require("memory_optimized_computed_columns",
-                             "a computed column in a memory-optimized table", {column.name},
-                             column.name_span);
+        if (column.masking_function.starts_with("datetime(")) {
+            features.require("masking_datetime_and_granular_unmask", "the mask datetime()",
+                             {column.name}, column.name_span);
         }
         if (column.is_filestream) {
             features.require("filestream", "FILESTREAM", {column.name}, column.name_span);
@@ -58,6 +83,7 @@ void report_missing_features(const CheckContext& context, FindingSink& sink) {
                              "an ordered columnstore index", {}, index.span);
         }
     }
+    require_index_options(table, features);
     if (table.versioning && table.versioning->retention) {
         features.require("temporal_retention", "HISTORY_RETENTION_PERIOD", {}, table.name_span);
     }

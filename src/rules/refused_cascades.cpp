@@ -45,17 +45,11 @@ void report_path(const CheckContext& context, const Path& path, const Path& earl
                  FindingSink& sink) {
     const auto common = std::ranges::find_if(
         path.sources, [&](TableId table) { return earlier.sources.contains(table); });
-    sink.report({.variant = "cascade-paths",
-                 .columns = path.key->columns,
-                 .object = path.key->name,
-                 .span = path.key->span,
-                 .arguments = {{"parent", path.key->referenced_table.dotted()},
-                               {"what", context.catalog.tables.at(*common).name.dotted()}}});
+    sink.report(refusal(*path.key, "cascade-paths", path.key->columns,
+                        context.catalog.tables.at(*common).name.dotted()));
 }
 
-}  // namespace
-
-void report_refused_cascades(const CheckContext& context, FindingSink& sink) {
+void report_deletions(const CheckContext& context, FindingSink& sink) {
     std::vector<Path> paths;
     for (const ForeignKey& key : context.table.foreign_keys) {
         if (!acts(key, context.facts.id)) {
@@ -66,16 +60,39 @@ void report_refused_cascades(const CheckContext& context, FindingSink& sink) {
         const auto earlier = std::ranges::find_if(
             paths, [&](const Path& other) { return share_source(path, other); });
         if (path.sources.contains(context.facts.id)) {
-            sink.report({.variant = "cascade-cycle",
-                         .columns = key.columns,
-                         .object = key.name,
-                         .span = key.span,
-                         .arguments = {{"parent", key.referenced_table.dotted()}}});
+            sink.report(refusal(key, "cascade-cycle", key.columns));
         } else if (earlier != paths.end()) {
             report_path(context, path, *earlier, sink);
         }
         paths.push_back(std::move(path));
     }
+}
+
+// A change of a key goes on only where the changed column is a key again, so no more is claimed
+// than what two foreign keys to the same key do.
+void report_updates(const CheckContext& context, FindingSink& sink) {
+    std::vector<const ForeignKey*> earlier;
+    for (const ForeignKey& key : context.table.foreign_keys) {
+        if (key.on_update == ReferentialAction::NoAction || !key.referenced_index ||
+            *key.referenced_index == context.facts.id) {
+            continue;
+        }
+        const bool is_second = std::ranges::any_of(earlier, [&](const ForeignKey* other) {
+            return other->referenced_index == key.referenced_index &&
+                   other->referenced_columns == key.referenced_columns;
+        });
+        if (is_second) {
+            sink.report(refusal(key, "update-paths", key.columns));
+        }
+        earlier.push_back(&key);
+    }
+}
+
+}  // namespace
+
+void report_refused_cascades(const CheckContext& context, FindingSink& sink) {
+    report_deletions(context, sink);
+    report_updates(context, sink);
 }
 
 }  // namespace tsqlaudit::rules

@@ -1,5 +1,5 @@
+// What a foreign key refers to.
 #include <algorithm>
-#include <set>
 
 #include "rules/index_queries.h"
 #include "rules/refusals.h"
@@ -11,65 +11,65 @@ namespace {
 
 using catalog::Column;
 using catalog::ForeignKey;
-using catalog::ReferentialAction;
 using catalog::Table;
-using sqlserver::TypeId;
 
-Report about(const ForeignKey& key, std::string_view variant, std::vector<std::string> columns) {
-    return {.variant = variant,
-            .columns = std::move(columns),
-            .object = key.name,
-            .span = key.span,
-            .arguments = {{"parent", key.referenced_table.dotted()}}};
+// Not the one of the database, which the input does not show.
+bool is_collation(std::string_view collation) {
+    return !collation.empty() && !text::equals_ignoring_case(collation, "database_default");
 }
 
-bool is_known(const Column* column) {
-    return column != nullptr && column->type.id != TypeId::Unknown &&
-           column->type.id != TypeId::UserDefined;
+void report_column(const Column& child, const Column& parent, const ForeignKey& key,
+                   FindingSink& sink) {
+    if (!has_declared_type(&child) || !has_declared_type(&parent)) {
+        return;
+    }
+    if (!sqlserver::same_type(child.type, parent.type)) {
+        Report report =
+            refusal(key, "foreign-key-type", {child.name}, sqlserver::to_sql(child.type));
+        report.arguments.emplace("limit", sqlserver::to_sql(parent.type));
+        sink.report(std::move(report));
+    } else if (is_collation(child.collation) && is_collation(parent.collation) &&
+               !text::equals_ignoring_case(child.collation, parent.collation)) {
+        Report report = refusal(key, "foreign-key-collation", {child.name}, child.collation);
+        report.arguments.emplace("limit", parent.collation);
+        sink.report(std::move(report));
+    }
 }
 
-void report_types(const CheckContext& context, const ForeignKey& key, const Table& parent,
-                  FindingSink& sink) {
+void report_columns(const CheckContext& context, const ForeignKey& key, const Table& parent,
+                    FindingSink& sink) {
     for (std::size_t i = 0; i < std::min(key.columns.size(), key.referenced_columns.size()); ++i) {
         const Column* child_column = context.table.find_column(key.columns[i]);
         const Column* parent_column = parent.find_column(key.referenced_columns[i]);
-        if (is_known(child_column) && is_known(parent_column) &&
-            !sqlserver::same_type(child_column->type, parent_column->type)) {
-            Report report = about(key, "foreign-key-type", {child_column->name});
-            report.arguments.emplace("what", sqlserver::to_sql(child_column->type));
-            report.arguments.emplace("limit", sqlserver::to_sql(parent_column->type));
-            sink.report(std::move(report));
+        if (child_column != nullptr && parent_column != nullptr) {
+            report_column(*child_column, *parent_column, key, sink);
         }
     }
 }
 
-using Names = std::set<std::string, text::LessIgnoringCase>;
-
-bool is_unique_in(const Table& parent, const std::vector<std::string>& columns) {
-    const Names referenced{columns.begin(), columns.end()};
-    return std::ranges::any_of(parent.indexes, [&](const catalog::Index& index) {
-        const std::vector<std::string> keys = key_names(index);
-        return index.is_unique && index.filter == nullptr &&
-               std::ranges::equal(Names{keys.begin(), keys.end()}, referenced,
-                                  [](const std::string& left, const std::string& right) {
-                                      return text::equals_ignoring_case(left, right);
-                                  });
-    });
+void report_computed(const CheckContext& context, const ForeignKey& key, const Table& parent,
+                     FindingSink& sink) {
+    for (const std::string& name : key.columns) {
+        const Column& column = context.table.column_or_unknown(name);
+        if (column.computed && !column.computed->is_persisted) {
+            sink.report(refusal(key, "foreign-key-computed", {name}));
+        }
+    }
+    for (const std::string& name : key.referenced_columns) {
+        const Column* column = parent.find_column(name);
+        if (column != nullptr && column->computed && !column->computed->is_persisted) {
+            sink.report(refusal(key, "foreign-key-computed-target", key.columns, name));
+        }
+    }
 }
 
-void report_actions(const CheckContext& context, const ForeignKey& key, FindingSink& sink) {
-    for (const ReferentialAction action : {key.on_delete, key.on_update}) {
-        const auto refuses = [&](const std::string& name) {
-            const Column& column = context.table.column_or_unknown(name);
-            return !column.is_nullable &&
-                   (action == ReferentialAction::SetNull ||
-                    (action == ReferentialAction::SetDefault && !column.default_constraint));
-        };
-        const auto refused = std::ranges::find_if(key.columns, refuses);
-        if (refused != key.columns.end()) {
-            const bool is_null = action == ReferentialAction::SetNull;
-            return sink.report(about(key, is_null ? "set-null" : "set-default", {*refused}));
-        }
+void report_target(const CheckContext& context, const ForeignKey& key, const Table& parent,
+                   FindingSink& sink) {
+    if (!is_unique_in(parent, key.referenced_columns)) {
+        sink.report(refusal(key, "foreign-key-target", key.columns));
+    }
+    if (parent.is_memory_optimized != context.table.is_memory_optimized) {
+        sink.report(refusal(key, "memory-optimized-foreign-key", key.columns));
     }
 }
 
@@ -77,21 +77,25 @@ void report_actions(const CheckContext& context, const ForeignKey& key, FindingS
 
 void report_refused_foreign_keys(const CheckContext& context, FindingSink& sink) {
     for (const ForeignKey& key : context.table.foreign_keys) {
-        report_actions(context, key, sink);
-        if (!key.referenced_index || key.not_enforced) {
+        if (key.not_enforced) {
+            continue;
+        }
+        if (!key.referenced_index) {
+            const bool is_view = std::ranges::any_of(
+                context.catalog.views,
+                [&](const catalog::View& view) { return view.name == key.referenced_table; });
+            if (is_view) {
+                sink.report(refusal(key, "foreign-key-view", key.columns));
+            }
             continue;
         }
         const Table& parent = context.catalog.tables.at(*key.referenced_index);
         if (parent.columns_unknown || parent.kind == catalog::TableKind::External) {
             continue;
         }
-        report_types(context, key, parent, sink);
-        if (!is_unique_in(parent, key.referenced_columns)) {
-            sink.report(about(key, "foreign-key-target", key.columns));
-        }
-        if (parent.is_memory_optimized != context.table.is_memory_optimized) {
-            sink.report(about(key, "memory-optimized-foreign-key", key.columns));
-        }
+        report_columns(context, key, parent, sink);
+        report_computed(context, key, parent, sink);
+        report_target(context, key, parent, sink);
     }
 }
 

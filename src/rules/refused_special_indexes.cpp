@@ -1,8 +1,10 @@
+// XML, JSON, vector and full-text indexes.
 #include <algorithm>
 
 #include "rules/index_queries.h"
 #include "rules/refusals.h"
 #include "sqlserver/limits.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::rules {
 
@@ -13,102 +15,146 @@ using catalog::Index;
 using catalog::IndexKind;
 using sqlserver::TypeId;
 
-Report about(const Index& index, std::string_view variant, std::vector<std::string> columns) {
-    return {.variant = variant,
-            .columns = std::move(columns),
-            .object = index.name,
-            .span = index.span,
-            .arguments = {{"object", display_name(index)}}};
-}
-
-// Whether json can be part of one is not written anywhere, so nothing is claimed about it.
-bool is_known_type(const Column& column) {
-    return column.type.id != TypeId::Unknown && column.type.id != TypeId::UserDefined &&
-           column.type.id != TypeId::Json;
-}
-
-bool fits_clustered(const Column& column, sqlserver::Target target) {
-    if (column.computed &&
-        (column.computed->is_persisted || !has_feature(target, "cci_computed_nonpersisted"))) {
-        return false;
-    }
-    return !column.is_filestream && !column.is_column_set &&
-           (!is_known_type(column) ||
-            sqlserver::can_be_in_clustered_columnstore(column.type, target));
-}
-
-bool fits_nonclustered(const Column& column, sqlserver::Target target) {
-    return !column.computed && !column.is_filestream && !column.is_column_set &&
-           !column.is_sparse &&
-           (!is_known_type(column) ||
-            sqlserver::can_be_in_nonclustered_columnstore(column.type, target));
-}
-
-void report_columnstore(const CheckContext& context, const Index& index, FindingSink& sink) {
-    const std::vector<std::string> listed = key_names(index);
-    for (const Column& column : context.table.columns) {
-        const bool is_part =
-            index.is_clustered || std::ranges::find(listed, column.name) != listed.end();
-        const bool fits = index.is_clustered ? fits_clustered(column, context.settings.target)
-                                             : fits_nonclustered(column, context.settings.target);
-        if (is_part && !fits) {
-            sink.report(about(index, "columnstore-column", {column.name}));
-        }
-    }
-}
-
-// The documented bounds, as far as the declaration alone exceeds them.
-bool lacks_key(const catalog::Table& table, int most_columns, int most_bytes) {
+bool has_clustered_primary_key(const catalog::Table& table) {
     const Index* key = table.primary_key();
-    return key == nullptr || !key->is_clustered || std::ssize(key->key_columns) > most_columns ||
-           key_size(table, *key).fixed > most_bytes;
+    return key != nullptr && key->is_clustered;
 }
 
-void report_spatial(const CheckContext& context, const Index& index, FindingSink& sink) {
-    const std::vector<std::string> columns = key_names(index);
-    if (lacks_key(context.table, sqlserver::spatial_primary_key_columns,
-                  sqlserver::spatial_primary_key_bytes)) {
-        sink.report(about(index, "spatial-index-key", columns));
+bool is_on(const Index& index, const Index& other) {
+    return index.kind == other.kind && key_names(index) == key_names(other);
+}
+
+// Another one of its kind on the column, before it.
+const Index* earlier_twin(const CheckContext& context, const Index& index) {
+    for (const Index& other : context.table.indexes) {
+        if (&other == &index) {
+            return nullptr;
+        }
+        if (is_on(other, index) && other.xml_primary == index.xml_primary) {
+            return &other;
+        }
     }
-    const Column& column = context.table.column_or_unknown(columns.at(0));
-    const bool is_geometry = column.type.id == TypeId::Geometry;
-    const bool is_geography = column.type.id == TypeId::Geography;
-    if ((is_geometry && !index.spatial.bounding_box) ||
-        (is_geography && index.spatial.bounding_box)) {
-        sink.report(about(index, is_geometry ? "no-bounding-box" : "bounding-box", columns));
+    return nullptr;
+}
+
+void report_twin(const CheckContext& context, const Index& index, FindingSink& sink) {
+    if (const Index* twin = earlier_twin(context, index)) {
+        sink.report(refusal(index, "second-special-index", key_names(index), display_name(*twin)));
     }
 }
 
-void report_several_columnstores(const CheckContext& context, FindingSink& sink) {
-    const Index* first = nullptr;
-    for (const Index& index : context.table.indexes) {
-        if (index.kind != IndexKind::Columnstore) {
-            continue;
+void report_computed(const CheckContext& context, const Index& index, FindingSink& sink) {
+    for (const std::string& name : key_names(index)) {
+        if (context.table.column_or_unknown(name).computed) {
+            sink.report(refusal(index, "special-index-computed", {name}));
         }
-        if (first != nullptr) {
-            Report report = about(index, "several-columnstores", {});
-            report.arguments.emplace("what", display_name(*first));
-            sink.report(std::move(report));
+    }
+}
+
+void report_xml(const CheckContext& context, const Index& index, FindingSink& sink) {
+    report_computed(context, index, sink);
+    if (index.xml_primary) {
+        if (!has_clustered_primary_key(context.table)) {
+            sink.report(refusal(index, "xml-index-key", key_names(index)));
         }
-        first = &index;
+        report_twin(context, index, sink);
+        return;
+    }
+    const bool has_primary = std::ranges::any_of(context.table.indexes, [&](const Index& other) {
+        return other.xml_primary && is_on(other, index);
+    });
+    if (!has_primary) {
+        sink.report(refusal(index, "secondary-xml-index", key_names(index)));
+    }
+}
+
+void report_json(const CheckContext& context, const Index& index, FindingSink& sink) {
+    if (lacks_clustered_primary_key(context.table, sqlserver::json_clustering_key_columns,
+                                    sqlserver::json_clustering_key_bytes - 1)) {
+        sink.report(refusal(index, "json-index-key", key_names(index)));
+    }
+    report_computed(context, index, sink);
+    report_twin(context, index, sink);
+    for (const std::string& name : key_names(index)) {
+        const Column& column = context.table.column_or_unknown(name);
+        if (has_declared_type(&column) && column.type.id != TypeId::Json) {
+            sink.report(refusal(index, "json-index-type", {name}, sqlserver::to_sql(column.type)));
+        }
+    }
+}
+
+bool is_searchable(const sqlserver::DataType& type) {
+    return type.is_character() || type.id == TypeId::Image || type.id == TypeId::Xml ||
+           type.id == TypeId::VarBinary;
+}
+
+// Why the key index of a full-text index cannot be one; empty if it can, or is not in the input.
+std::string full_text_key_problem(const catalog::Table& table, const Index& index) {
+    const auto key = std::ranges::find_if(table.indexes, [&](const Index& other) {
+        return text::equals_ignoring_case(other.name, index.fulltext_key_index);
+    });
+    if (key == table.indexes.end() || index.fulltext_key_index.empty()) {
+        return "";
+    }
+    if (!key->is_unique) {
+        return "is not unique";
+    }
+    if (key->key_columns.size() != 1) {
+        return "has several columns";
+    }
+    const Column& column = table.column_or_unknown(key->key_columns.front().name);
+    return column.nullability_stated && column.is_nullable && !column.computed
+               ? "is on a column that can be NULL"
+               : "";
+}
+
+void report_full_text(const CheckContext& context, const Index& index, FindingSink& sink) {
+    if (std::string problem = full_text_key_problem(context.table, index); !problem.empty()) {
+        Report report = refusal(index, "full-text-key", {}, index.fulltext_key_index);
+        report.arguments.emplace("limit", std::move(problem));
+        sink.report(std::move(report));
+    }
+    for (const std::string& name : key_names(index)) {
+        const Column& column = context.table.column_or_unknown(name);
+        if (has_declared_type(&column) && !is_searchable(column.type)) {
+            sink.report(refusal(index, "full-text-type", {name}, sqlserver::to_sql(column.type)));
+        }
+    }
+    if (context.table.is_ledger) {
+        sink.report(refusal(index, "full-text-ledger", {}));
+    }
+}
+
+void report_vector(const CheckContext& context, const Index& index, FindingSink& sink) {
+    if (!has_clustered_primary_key(context.table)) {
+        sink.report(refusal(index, "vector-index-key", key_names(index)));
     }
 }
 
 }  // namespace
 
 void report_refused_special_indexes(const CheckContext& context, FindingSink& sink) {
+    if (context.table.is_memory_optimized) {
+        return;  // takes none of them
+    }
     for (const Index& index : context.table.indexes) {
-        if (index.kind == IndexKind::Columnstore && !context.table.is_memory_optimized) {
-            report_columnstore(context, index, sink);
-        } else if (index.kind == IndexKind::Spatial) {
-            report_spatial(context, index, sink);
-        } else if (index.kind == IndexKind::Json &&
-                   lacks_key(context.table, sqlserver::json_clustering_key_columns,
-                             sqlserver::json_clustering_key_bytes - 1)) {
-            sink.report(about(index, "json-index-key", key_names(index)));
+        switch (index.kind) {
+            case IndexKind::Xml:
+                report_xml(context, index, sink);
+                break;
+            case IndexKind::Json:
+                report_json(context, index, sink);
+                break;
+            case IndexKind::Vector:
+                report_vector(context, index, sink);
+                break;
+            case IndexKind::FullText:
+                report_full_text(context, index, sink);
+                break;
+            default:
+                break;
         }
     }
-    report_several_columnstores(context, sink);
 }
 
 }  // namespace tsqlaudit::rules

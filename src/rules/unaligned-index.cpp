@@ -4,6 +4,15 @@
 
 namespace tsqlaudit::rules {
 
+namespace {
+
+std::string where_is(const catalog::Storage& storage) {
+    return storage.filegroup_or_scheme.empty() ? "the default filegroup"
+                                               : storage.filegroup_or_scheme;
+}
+
+}  // namespace
+
 void check_unaligned_index(const CheckContext& context, FindingSink& sink) {
     const catalog::Storage& table = context.table.storage;
     if (!table.is_partitioned()) {
@@ -24,7 +33,7 @@ void check_unaligned_index(const CheckContext& context, FindingSink& sink) {
                          .object = index.name,
                          .span = index.span,
                          .arguments = {{"index", display_name(index)},
-                                       {"where", index.storage->filegroup_or_scheme},
+                                       {"where", where_is(*index.storage)},
                                        {"scheme", table.filegroup_or_scheme}}});
         }
     }

@@ -1,5 +1,6 @@
 #include "score/score.h"
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
@@ -24,6 +25,21 @@ Cost cost_of(const rules::Finding& finding) {
             .is_warning = finding.severity > rules::Severity::High};
 }
 
+// The rule that reports the same of the same place has done so.
+bool is_counted_elsewhere(const rules::Finding& finding,
+                          std::span<const rules::Finding* const> findings) {
+    const rules::RuleMetadata* rule = rules::find_rule(finding.rule);
+    if (rule == nullptr) {
+        return false;
+    }
+    const auto variant = std::ranges::find(rule->variants, finding.variant, &rules::Variant::name);
+    return variant != rule->variants.end() && !variant->counted_by.empty() &&
+           std::ranges::any_of(findings, [&](const rules::Finding* other) {
+               return other->rule == variant->counted_by && other->object == finding.object &&
+                      other->columns == finding.columns;
+           });
+}
+
 }  // namespace
 
 std::string_view to_string(Grade grade) {
@@ -44,7 +60,9 @@ Score score_table(std::span<const rules::Finding* const> findings) {
     std::vector<Cost> costs;
     costs.reserve(findings.size());
     for (const rules::Finding* finding : findings) {
-        costs.push_back(cost_of(*finding));
+        if (!is_counted_elsewhere(*finding, findings)) {
+            costs.push_back(cost_of(*finding));
+        }
     }
     return score_of(costs, model());
 }

@@ -1,5 +1,6 @@
 // What a column of a type may be part of.
 #include "sqlserver/data_type.h"
+#include "sqlserver/memory_optimized.h"
 
 namespace tsqlaudit::sqlserver {
 namespace {
@@ -14,19 +15,8 @@ bool is_declared_through_alias(const DataType& type) {
 
 // Types that no columnstore and no memory-optimised table takes.
 bool is_row_table_only(const DataType& type) {
-    switch (type.id) {
-        case TypeId::Xml:
-        case TypeId::Json:
-        case TypeId::Vector:
-        case TypeId::SqlVariant:
-        case TypeId::HierarchyId:
-        case TypeId::Geometry:
-        case TypeId::Geography:
-        case TypeId::RowVersion:
-            return true;
-        default:
-            return is_opaque(type) || type.is_legacy_lob();
-    }
+    return is_opaque(type) || type.is_legacy_lob() || type.id == TypeId::Json ||
+           (is_refused_in_memory(type) && type.id != TypeId::DateTimeOffset);
 }
 
 }  // namespace
@@ -50,7 +40,7 @@ bool can_be_in_nonclustered_columnstore(const DataType& type, Target target) {
 bool can_be_memory_optimized(const DataType& type, Target target) {
     // sysname is an alias that SQL Server itself defines.
     const bool alias = is_declared_through_alias(type) && type.alias != "sysname";
-    return !is_row_table_only(type) && !alias && type.id != TypeId::DateTimeOffset &&
+    return !is_row_table_only(type) && !alias && !is_refused_in_memory(type) &&
            (!type.is_max || has_feature(target, "memory_optimized_lob"));
 }
 

@@ -37,6 +37,23 @@ TEST(Indexes, ClusteredIndexMovesAndCompressesTheTable) {
               " compression ROW\n  index CX clustered (a) compression ROW\n");
 }
 
+TEST(Indexes, StayBehindWhenTheTableMoves) {
+    EXPECT_EQ(indexes_after("ALTER TABLE T ADD CONSTRAINT PK PRIMARY KEY NONCLUSTERED (a) ON FG2\n"
+                            "CREATE INDEX IX ON T(b) ON FG1\n"
+                            "CREATE CLUSTERED INDEX CX ON T(a) ON FG3\n"
+                            "CREATE INDEX IY ON T(c)\n"
+                            "CREATE CLUSTERED INDEX CX ON T(a) WITH (DROP_EXISTING = ON) ON ps(a)\n"
+                            "CREATE INDEX IZ ON T(b, c)\n"),
+              " on ps(a)\n  primary key PK (a) on FG2\n  index IX (b) on FG1\n"
+              "  index CX clustered (a) on ps(a)\n  index IY (c) on FG3\n  index IZ (b, c)\n");
+    EXPECT_EQ(indexes_after("CREATE CLUSTERED INDEX CX ON T(a) ON FG3\n"
+                            "ALTER TABLE T ADD CONSTRAINT UQ UNIQUE (b)\n"
+                            "DROP INDEX CX ON T\n"
+                            "ALTER TABLE T ADD CONSTRAINT PK PRIMARY KEY CLUSTERED (a) ON FG4\n"
+                            "ALTER TABLE T DROP CONSTRAINT PK WITH (MOVE TO ps(b))\n"),
+              " on ps(b)\n  unique UQ (b) on FG3\n");
+}
+
 TEST(Indexes, SecondClusteredIndexIsRefused) {
     EXPECT_EQ(indexes_after("ALTER TABLE T ADD CONSTRAINT PK PRIMARY KEY (a)\n"
                             "CREATE CLUSTERED INDEX CX ON T(b)\n"),

@@ -146,6 +146,22 @@ TEST(Score, SeveritiesWeighAsDocumented) {
     EXPECT_EQ(score_findings({finding("one", Severity::Info)}).value, 100);
 }
 
+// The variant says by which rule it is counted, and of which place.
+TEST(Score, WhatTwoRulesSayOfOnePlaceCountsOnce) {
+    rules::Finding wide = finding("index-key-too-wide", Severity::High);
+    wide.variant = "refused";
+    wide.object = "IX_A";
+    rules::Finding refused = finding("not-deployable", Severity::Critical);
+    refused.object = "IX_A";
+    EXPECT_EQ(score_findings({wide, refused}).value, 93.5);
+    EXPECT_EQ(score_findings({wide}).value, 93.5);
+    refused.object = "IX_B";
+    EXPECT_EQ(score_findings({wide, refused}).value, 87);
+    wide.variant = "at-run-time";
+    refused.object = "IX_A";
+    EXPECT_EQ(score_findings({wide, refused}).value, 87);
+}
+
 TEST(Score, MissingIndexesCostOneRedMarkTogether) {
     EXPECT_EQ(model().caps.at("missing-index"), model().weights[0]);
 }
