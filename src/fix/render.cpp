@@ -7,6 +7,7 @@
 #include "fix/render_parts.h"
 #include "rules/index_queries.h"
 #include "sqlserver/limits.h"
+#include "sqlserver/memory_optimized.h"
 #include "sqlserver/names.h"
 
 namespace tsqlaudit::fix {

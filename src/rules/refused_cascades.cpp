@@ -49,7 +49,9 @@ void report_path(const CheckContext& context, const Path& path, const Path& earl
                         context.catalog.tables.at(*common).name.dotted()));
 }
 
-void report_deletions(const CheckContext& context, FindingSink& sink) {
+// The foreign keys that are refused.
+std::set<const ForeignKey*> report_deletions(const CheckContext& context, FindingSink& sink) {
+    std::set<const ForeignKey*> refused;
     std::vector<Path> paths;
     for (const ForeignKey& key : context.table.foreign_keys) {
         if (!acts(key, context.facts.id)) {
@@ -61,16 +63,20 @@ void report_deletions(const CheckContext& context, FindingSink& sink) {
             paths, [&](const Path& other) { return share_source(path, other); });
         if (path.sources.contains(context.facts.id)) {
             sink.report(refusal(key, "cascade-cycle", key.columns));
+            refused.insert(&key);
         } else if (earlier != paths.end()) {
             report_path(context, path, *earlier, sink);
+            refused.insert(&key);
         }
         paths.push_back(std::move(path));
     }
+    return refused;
 }
 
 // A change of a key goes on only where the changed column is a key again, so no more is claimed
 // than what two foreign keys to the same key do.
-void report_updates(const CheckContext& context, FindingSink& sink) {
+void report_updates(const CheckContext& context, const std::set<const ForeignKey*>& refused,
+                    FindingSink& sink) {
     std::vector<const ForeignKey*> earlier;
     for (const ForeignKey& key : context.table.foreign_keys) {
         if (key.on_update == ReferentialAction::NoAction || !key.referenced_index ||
@@ -81,7 +87,7 @@ void report_updates(const CheckContext& context, FindingSink& sink) {
             return other->referenced_index == key.referenced_index &&
                    other->referenced_columns == key.referenced_columns;
         });
-        if (is_second) {
+        if (is_second && !refused.contains(&key)) {
             sink.report(refusal(key, "update-paths", key.columns));
         }
         earlier.push_back(&key);
@@ -91,8 +97,7 @@ void report_updates(const CheckContext& context, FindingSink& sink) {
 }  // namespace
 
 void report_refused_cascades(const CheckContext& context, FindingSink& sink) {
-    report_deletions(context, sink);
-    report_updates(context, sink);
+    report_updates(context, report_deletions(context, sink), sink);
 }
 
 }  // namespace tsqlaudit::rules

@@ -15,11 +15,10 @@ using sqlserver::TypeId;
 using syntax::Expression;
 using syntax::ExpressionKind;
 
-// Filters are comparisons of a column with a constant, or IN, joined by AND.
+// Filters are comparisons of a column with a constant, or IN, joined by AND. LIKE, BETWEEN and NOT
+// are refused by the parser already.
 bool is_outside_of_grammar(const Expression& part) {
     switch (part.kind) {
-        case ExpressionKind::Like:
-        case ExpressionKind::Between:
         case ExpressionKind::Case:
         case ExpressionKind::Function:
         case ExpressionKind::Subquery:
@@ -27,10 +26,6 @@ bool is_outside_of_grammar(const Expression& part) {
             return true;
         case ExpressionKind::BinaryOperator:
             return part.text == "OR";
-        case ExpressionKind::Unary:
-            return part.text == "NOT";
-        case ExpressionKind::In:
-            return part.negated;
         default:
             return false;
     }
