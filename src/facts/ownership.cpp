@@ -52,25 +52,6 @@ bool identifies(const Context& context, TableId table, const Words& name, Column
             context.words().tables.people.matches(context.names(table).table));
 }
 
-// ReasoningType in ReasoningChain: nothing is called a Reasoning by itself, so that the chain is
-// meant. OrderType in OrderLine is the type of another row.
-bool is_kind_by_first_words(const Context& context, TableId table, const Words& name) {
-    const auto head = context.words().lookups.types.find(name);
-    if (!head || head->first == 0) {
-        return false;
-    }
-    const Words thing = name.first(head->first);
-    if (!context.names(table).table.starts_with(thing)) {
-        return false;
-    }
-    for (TableId other = 0; other < context.table_count(); ++other) {
-        if (context.names(other).table.joined() == thing.joined()) {
-            return false;
-        }
-    }
-    return true;
-}
-
 // Refers to something that is no table here: a conversation, a problem, a user of another database.
 bool is_loose_reference(const Context& context, TableId table, std::size_t column,
                         const ColumnFacts& facts) {
@@ -106,9 +87,7 @@ bool is_looked_up(const Context& context, TableId table, std::size_t column,
             return (facts.is_own && is_text) || facts.identifies ||
                    lookups.categories.matches(name);
         case ColumnRole::EnumText:
-            return (facts.is_enum_like &&
-                    (facts.is_own || is_kind_by_first_words(context, table, name))) ||
-                   lookups.categories.matches(name);
+            return (facts.is_own && facts.is_enum_like) || lookups.categories.matches(name);
         default:
             return false;
     }

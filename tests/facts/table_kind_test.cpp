@@ -162,12 +162,12 @@ TEST(TableKind, NumbersOfALogAreMeasurements) {
 TEST(TableKind, WhatARunWasToldIsNoMeasurement) {
     const Derived schema(R"(
         CREATE TABLE GenerationLog (Id bigint IDENTITY PRIMARY KEY, At datetime2 NOT NULL,
-            TopK int, Temperature float, MaxTokens int, Pages int);
+            TopK int, Temperature float, MaxTokens int, Segments int);
         CREATE TABLE WeatherLog (Id bigint IDENTITY PRIMARY KEY, At datetime2 NOT NULL,
             Temperature float, MaxGust int, AlarmThreshold float);)");
     EXPECT_THAT(schema.roles("GenerationLog"),
                 IsSupersetOf({"TopK: descriptive-number", "Temperature: descriptive-number",
-                              "MaxTokens: descriptive-number", "Pages: metric"}));
+                              "MaxTokens: descriptive-number", "Segments: metric"}));
     EXPECT_THAT(schema.roles("WeatherLog"), IsSupersetOf({"Temperature: metric", "MaxGust: metric",
                                                           "AlarmThreshold: descriptive-number"}));
 }
