@@ -10,13 +10,13 @@
 namespace tsqlaudit::syntax {
 
 enum class StatementKind {
-    Parsed,         // says something about tables: for the parser
-    Dynamic,        // EXEC ('…') or sp_executesql
-    Assignment,     // may change what a variable holds
-    SqlcmdLine,     // :r, :setvar: its one token is the line
-    Module,         // CREATE or ALTER of a procedure, function, trigger or view, with its body
+    Parsed,            // says something about tables: for the parser
+    Dynamic,           // EXEC ('…') or sp_executesql
+    Assignment,        // may change what a variable holds
+    SqlcmdLine,        // :r, :setvar: its one token is the line
+    Module,            // CREATE or ALTER of a procedure, function, trigger or view, with its body
     ConstraintLookup,  // DECLARE of the idiom that drops a default without knowing its name
-    Garbled,        // speaks of a table or an index, but does not begin like a statement about one
+    Garbled,  // speaks of a table or an index, but does not begin like a statement about one
     Ignored,
 };
 
