@@ -15,8 +15,7 @@ class Closure : public ::testing::TestWithParam<Schema> {};
 // Where a time of creation that the script adds lets a table count as larger, or compression count
 // as worth it: open, and to be taken out of here once it is mended.
 bool is_known_to_stay_open(const std::string& name) {
-    return name == "fixtures/rules/missing-compression/good.sql" ||
-           name == "fixtures/rules/missing-tenant-index/good.sql" || name == "seed 157";
+    return name == "fixtures/rules/missing-tenant-index/good.sql" || name == "seed 157";
 }
 
 TEST_P(Closure, SafeFixesCloseTheirFindings) {
