@@ -59,6 +59,11 @@ bool expects_author(const CheckContext& context) {
            context.schema.audit_columns.author_share >= context.rule.parameter("author-share");
 }
 
+bool is_unusual(const CheckContext& context) {
+    return !context.schema.is_multi_tenant &&
+           context.schema.audit_columns.creation_share < context.rule.parameter("time-share");
+}
+
 // Where hardly any table records it, one more without it is the way of the schema.
 std::string_view variant_without_time(const CheckContext& context) {
     if (has_role(context, ColumnRole::ModifiedTimestamp)) {
@@ -95,17 +100,28 @@ NewColumn author_column(const CheckContext& context) {
     return column;
 }
 
+// A column that nothing fills records nothing.
+std::string who_fills(const AddColumns& added) {
+    for (const NewColumn& column : added.columns) {
+        if (column.default_value.empty()) {
+            return "Nothing in the database fills " + column.name +
+                   ": let the programs do it, or choose a default that agrees with what they "
+                   "write in other tables.";
+        }
+    }
+    return {};
+}
+
 void report_creation(const CheckContext& context, FindingSink& sink, std::string_view variant,
                      bool with_author) {
     AddColumns remedy{.columns = {creation_column(context)}};
     if (with_author) {
         remedy.columns.push_back(author_column(context));
     }
-    if (variant == "unusual") {
-        remedy.choice =
-            "Decide whether rows shall record it, as hardly any table of the schema does, and "
-            "see that no INSERT goes without a list of columns.";
-    }
+    remedy.choice = is_unusual(context)
+                        ? "Decide whether rows shall record it, as hardly any table of the schema "
+                          "does, and see that no INSERT goes without a list of columns."
+                        : who_fills(remedy);
     sink.report({.variant = variant,
                  .arguments = {{"what", with_author ? "when and by whom" : "when"}},
                  .remedy = std::move(remedy)});
@@ -126,8 +142,9 @@ void check_missing_audit_columns(const CheckContext& context, FindingSink& sink)
         lacks_author = lacks_author && !with_author;
     }
     if (lacks_author) {
-        sink.report({.variant = "no-author",
-                     .remedy = AddColumns{.columns = {author_column(context)}, .choice = {}}});
+        AddColumns remedy{.columns = {author_column(context)}};
+        remedy.choice = who_fills(remedy);
+        sink.report({.variant = "no-author", .remedy = std::move(remedy)});
     }
 }
 

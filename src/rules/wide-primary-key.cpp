@@ -3,10 +3,34 @@
 #include "rules/columns.h"
 #include "rules/index_queries.h"
 #include "rules/message.h"
+#include "rules/tenancy.h"
 
 namespace tsqlaudit::rules {
 
 namespace {
+
+// Other rules ask for an index, which will repeat the key.
+bool lacks_index(const CheckContext& context) {
+    const catalog::Table& table = context.table;
+    const auto is_not_found = [&](const std::string& column) {
+        return seek_index(table, column) == nullptr;
+    };
+    const catalog::Column* tenant = tenant_column(context);
+    return (tenant != nullptr && is_not_found(tenant->name)) ||
+           context.facts.tenancy.kind == facts::TenancyKind::Inherited ||
+           std::ranges::any_of(table.foreign_keys,
+                               [&](const catalog::ForeignKey& key) {
+                                   return !key.is_disabled &&
+                                          seek_index(table, key.columns) == nullptr;
+                               }) ||
+           std::ranges::any_of(context.facts.natural_keys,
+                               [](const auto& key) { return !key.covered_by; }) ||
+           std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
+               return (view.facts.is_lookup || view.facts.role == facts::ColumnRole::CurveCode) &&
+                      sqlserver::can_be_index_key(view.column.type) &&
+                      is_not_found(view.column.name);
+           });
+}
 
 // Bytes that a key takes as a rule: text of varying length is half full, as SQL Server assumes, and
 // the path of a node takes a few bytes.
@@ -63,10 +87,10 @@ void check_wide_primary_key(const CheckContext& context, FindingSink& sink) {
         return;
     }
     const std::string repeats = repeats_of(context);
-    if (repeats.empty()) {
+    if (repeats.empty() && !lacks_index(context)) {
         return;
     }
-    sink.report({.variant = variant_of(context, bytes),
+    sink.report({.variant = repeats.empty() ? "alone" : variant_of(context, bytes),
                  .columns = key_names(*index),
                  .object = index->name,
                  .span = index->span,

@@ -258,7 +258,7 @@ TEST(AuditColumns, AreAsMostTablesDeclareThem) {
         CREATE TABLE B (BId int PRIMARY KEY, InsertDate datetime NOT NULL DEFAULT (getdate()));
         CREATE TABLE C (CId int PRIMARY KEY, InsertDate datetime2(3) NOT NULL DEFAULT sysutcdatetime());
         CREATE TABLE D (DId int PRIMARY KEY, CreatedAt datetime2(3) DEFAULT sysutcdatetime());)");
-    const AuditColumns& columns = schema.schema().audit_columns;
+    const auto& columns = schema.schema().audit_columns;
     EXPECT_EQ(columns.creation.name, "InsertDate");
     EXPECT_EQ(columns.creation.type, "datetime");
     EXPECT_EQ(columns.creation.default_value, "(getdate())");

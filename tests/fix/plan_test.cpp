@@ -258,7 +258,7 @@ TEST_F(PlanTest, HistoryColumnstoreReplacesTheClusteredIndexUnderItsName) {
     EXPECT_EQ(sql_for(columnstore),
               "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = "
               "OBJECT_ID(N'[dbo].[ChildHistory]') AND type_desc = N'CLUSTERED COLUMNSTORE')\n"
-              "    CREATE CLUSTERED COLUMNSTORE INDEX [IX_ChildHistory]\n"
+              "    CREATE CLUSTERED COLUMNSTORE INDEX [ix_ChildHistory]\n"
               "        ON [dbo].[ChildHistory]\n"
               "        WITH (DROP_EXISTING = ON);");
 }
