@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "facts/table_kind.h"
 #include "facts/unique_keys.h"
 #include "text/compare.h"
 
@@ -74,10 +75,25 @@ private:
         }
         for (std::size_t count = 1; count < name.size(); ++count) {
             if (name.span(0, count) == parent_name.joined()) {
-                return words_.suffixes.matches(name.without_first(count));
+                const Words suffix = name.without_first(count);
+                return words_.suffixes.matches(suffix) ||
+                       (words_.contents.matches(suffix) && holds_one_content());
             }
         }
         return false;
+    }
+
+    // The bytes of a picture, kept apart from what is known about it.
+    bool holds_one_content() const {
+        std::size_t others = 0;
+        bool is_content = false;
+        for (std::size_t column = 0; column < facts_.columns.size(); ++column) {
+            if (!is_housekeeping(facts_.columns[column])) {
+                ++others;
+                is_content = table_.columns[column].type.is_lob();
+            }
+        }
+        return others == 1 && is_content;
     }
 
     // Signs that there are several rows for each parent: lines, name-value pairs, places in an

@@ -73,6 +73,7 @@ WordForms read_forms(Section section) {
     forms.singulars = section.at("singulars").get<WordMap>();
     forms.invariable = read_set(section.at("invariable"));
     forms.run_on_heads = read_set(section.at("run_on_heads"));
+    forms.run_on_abbreviations = section.at("run_on_abbreviations").get<WordMap>();
     forms.run_on_exceptions = read_set(section.at("run_on_exceptions"));
     forms.trailing_noise = read_set(section.at("trailing_noise"));
     section.finish();
@@ -184,6 +185,7 @@ private:
         target_.natural_keys.codes = phrases(keys, "codes");
         target_.natural_keys.validity = phrases(keys, "validity");
         target_.natural_keys.annotations = phrases(keys, "annotations");
+        target_.natural_keys.memberships = phrases(keys, "memberships");
         keys.finish();
 
         Section relations = root.section("relations");
@@ -196,6 +198,7 @@ private:
 
         Section extensions = root.section("extensions");
         target_.extensions.suffixes = phrases(extensions, "suffixes");
+        target_.extensions.contents = phrases(extensions, "contents");
         target_.extensions.pair_names = phrases(extensions, "pair_names");
         target_.extensions.pair_values = phrases(extensions, "pair_values");
         target_.extensions.repeats = phrases(extensions, "repeats");
@@ -227,6 +230,8 @@ private:
         tables.places = phrases(section, "places");
         tables.documents = phrases(section, "documents");
         tables.frequent = phrases(section, "frequent");
+        tables.singletons = phrases(section, "singletons");
+        tables.event_kinds = phrases(section, "event_kinds");
         tables.definitions = phrases(section, "definitions");
         tables.facts = phrases(section, "facts");
         tables.fact_schemas = phrases(section, "fact_schemas");

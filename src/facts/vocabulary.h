@@ -81,6 +81,8 @@ struct Vocabulary {
         PhraseSet computed;           // columns that say when the numbers of the row were computed
         PhraseSet events;             // columns of what happened once and took its time
         PhraseSet machine_durations;  // columns of how long a program was at work
+        PhraseSet singletons;         // settings of a whole system, in one row
+        PhraseSet event_kinds;        // columns that say what kind of thing happened
         PhraseSet definitions;        // what somebody defines under a name
         PhraseSet facts;
         PhraseSet fact_schemas;
@@ -100,6 +102,7 @@ struct Vocabulary {
         PhraseSet codes;
         PhraseSet validity;     // the same name or code again, for another time
         PhraseSet annotations;  // do not tell two rows apart
+        PhraseSet memberships;  // tables that say who belongs to what, or thinks what of it: once
     } natural_keys;
 
     struct {
@@ -112,6 +115,7 @@ struct Vocabulary {
 
     struct {
         PhraseSet suffixes;
+        PhraseSet contents;    // of tables that hold the content of each row of the parent, alone
         PhraseSet pair_names;  // of tables that hold name-value pairs
         PhraseSet pair_values;
         PhraseSet repeats;  // of tables with many rows for each parent
