@@ -75,6 +75,7 @@ struct ColumnFacts {
     bool is_own = false;  // a name, code or type of the row itself: Name, or LineType in OrderLine
     std::optional<TableId> named_parent;  // the table whose key the column is named like, where no
                                           // foreign key says what it refers to
+    bool is_declared_elsewhere = false;   // another table declares that such a column refers there
     std::string reason;                   // why the role was chosen, for --explain and reports
 };
 

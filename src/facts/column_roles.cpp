@@ -53,6 +53,8 @@ private:
         facts.reason = std::move(decision.reason);
         if (facts.role == ColumnRole::ForeignKey && !facts.is_foreign_key) {
             facts.named_parent = keys_.find(id_, index);
+            facts.is_declared_elsewhere =
+                facts.named_parent && keys_.is_declared(column.name, *facts.named_parent);
         }
         facts.is_enum_like = named.is_enum_like && (facts.role == ColumnRole::EnumText ||
                                                     facts.role == ColumnRole::KeyPart);

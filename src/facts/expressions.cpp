@@ -21,6 +21,12 @@ bool names_one_of(const Expression& expression, const std::array<std::string_vie
            });
 }
 
+bool is_first_argument(const Expression& function, const std::string& column) {
+    return !function.operands.empty() && function.operands.front() != nullptr &&
+           function.operands.front()->kind == ExpressionKind::Column &&
+           equals_ignoring_case(function.operands.front()->text, column);
+}
+
 }  // namespace
 
 bool any_part(const catalog::ExpressionPtr& expression,
@@ -70,11 +76,16 @@ bool is_json_literal(const catalog::ExpressionPtr& expression) {
 }
 
 bool checks_json(const catalog::ExpressionPtr& expression, const std::string& column) {
+    constexpr std::array<std::string_view, 1> functions{"ISJSON"};
     return any_part(expression, [&](const Expression& part) {
-        return part.kind == ExpressionKind::Function && equals_ignoring_case(part.text, "ISJSON") &&
-               !part.operands.empty() && part.operands.front() != nullptr &&
-               part.operands.front()->kind == ExpressionKind::Column &&
-               equals_ignoring_case(part.operands.front()->text, column);
+        return names_one_of(part, functions) && is_first_argument(part, column);
+    });
+}
+
+bool reads_json(const catalog::ExpressionPtr& expression, const std::string& column) {
+    constexpr std::array<std::string_view, 3> functions{"JSON_VALUE", "JSON_QUERY", "JSON_MODIFY"};
+    return any_part(expression, [&](const Expression& part) {
+        return names_one_of(part, functions) && is_first_argument(part, column);
     });
 }
 

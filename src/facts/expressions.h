@@ -35,6 +35,9 @@ bool is_json_literal(const catalog::ExpressionPtr& expression);
 // ISJSON(column) somewhere in it.
 bool checks_json(const catalog::ExpressionPtr& expression, const std::string& column);
 
+// JSON_VALUE(column, …), JSON_QUERY(column, …) or the like somewhere in it.
+bool reads_json(const catalog::ExpressionPtr& expression, const std::string& column);
+
 // Names of all columns in it.
 std::vector<std::string> columns_of(const catalog::ExpressionPtr& expression);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "facts/table_kind.h"
 #include "facts/unique_keys.h"
 #include "text/compare.h"
 

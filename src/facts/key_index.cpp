@@ -18,6 +18,7 @@ bool is_bare(const Words& key) {
 KeyIndex::KeyIndex(const Context& context) : context_(context) {
     for (TableId id = 0; id < context.table_count(); ++id) {
         const catalog::Table& table = context.table(id);
+        add_declared(table);
         const catalog::Index* key = table.primary_key();
         if (key == nullptr || key->key_columns.size() != 1 || is_history(table)) {
             continue;
@@ -26,6 +27,24 @@ KeyIndex::KeyIndex(const Context& context) : context_(context) {
         std::string name{is_bare(words) ? context.names(id).table.joined() : ""};
         tables_[name += words.joined()].push_back(id);
     }
+}
+
+void KeyIndex::add_declared(const catalog::Table& table) {
+    for (const catalog::ForeignKey& key : table.foreign_keys) {
+        if (key.columns.size() != 1) {
+            continue;
+        }
+        const auto [found, is_new] =
+            declared_.emplace(text::to_lower(key.columns.front()), key.referenced_index);
+        if (!is_new && found->second != key.referenced_index) {
+            found->second = std::nullopt;
+        }
+    }
+}
+
+bool KeyIndex::is_declared(const std::string& column, TableId parent) const {
+    const auto found = declared_.find(text::to_lower(column));
+    return found != declared_.end() && found->second == parent;
 }
 
 bool KeyIndex::is_named_in(TableId parent, const Words& column) const {

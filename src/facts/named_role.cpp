@@ -78,8 +78,11 @@ bool mentions(const Context& context, const catalog::Column& column, const Phras
 
 bool is_json_by_constraint(const catalog::Table& table, const catalog::Column& column) {
     return (column.default_constraint && is_json_literal(column.default_constraint->value)) ||
-           std::any_of(table.checks.begin(), table.checks.end(), [&](const auto& check) {
-               return checks_json(check.condition, column.name);
+           std::any_of(
+               table.checks.begin(), table.checks.end(),
+               [&](const auto& check) { return checks_json(check.condition, column.name); }) ||
+           std::any_of(table.columns.begin(), table.columns.end(), [&](const auto& other) {
+               return other.computed && reads_json(other.computed->expression, column.name);
            });
 }
 
@@ -98,7 +101,8 @@ NamedRole named_role(const Context& context, TableId table, std::size_t index) {
         return named;
     }
     if (named.role != ColumnRole::Json && is_json_by_constraint(context.table(table), column)) {
-        return {ColumnRole::Json, "a check or its default says that it holds JSON", false};
+        return {ColumnRole::Json,
+                "a check, its default or a computed column says that it holds JSON", false};
     }
     if (named.role != ColumnRole::FreeText && named.role != ColumnRole::StructuredText) {
         return named;

@@ -201,8 +201,11 @@ private:
         const std::vector<ParentEdge> parents = scope_.subject_parents();
         const bool is_firm = std::any_of(parents.begin(), parents.end(),
                                          [](const auto& edge) { return !edge.is_nullable; });
-        if (parents.size() < 2 || !is_firm || facts_.extension || repeats_.tells_any_apart() ||
-            context_.words().tables.documents.matches(names_.table)) {
+        const bool is_new_each_time =
+            repeats_.tells_any_apart() ||
+            context_.words().tables.documents.matches(names_.table);
+        if (parents.size() < 2 || !is_firm || facts_.extension ||
+            (is_new_each_time && !is_once_for_each())) {
             return;
         }
         Columns key;
@@ -218,6 +221,26 @@ private:
         if (!has_another_business_key(key)) {
             add(NaturalKeyKind::ForeignKeyCombination, std::move(key), true);
         }
+    }
+
+    // Whoever enrolls in a class does so once, and reviews a product once: when, and in which
+    // words, does not make it another one. But a number, a version or a time of validity does.
+    bool is_once_for_each() const {
+        if (!context_.words().natural_keys.memberships.matches(names_.table)) {
+            return false;
+        }
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            const ColumnFacts& facts = facts_.columns[column];
+            const bool is_numbered =
+                facts.role == ColumnRole::Ordinal || facts.role == ColumnRole::Version ||
+                facts.role == ColumnRole::Identifier || facts.role == ColumnRole::Coordinate ||
+                (facts.role == ColumnRole::Code && facts.is_own);
+            if (is_numbered ||
+                context_.words().natural_keys.validity.matches(names_.columns[column])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // The flag that marks live rows or deleted ones, and its value for live ones.

@@ -133,19 +133,23 @@ std::optional<PartitionColumn> by_tenant(const Subject& subject) {
         return fmt::format("{}: every query names the tenant", name);
     };
     if (tenancy.kind == TenancyKind::Tenanted) {
-        return choose(table.find_column(tenancy.column), weights().strong_column,
-                      reason(tenancy.column));
+        auto found = choose(table.find_column(tenancy.column), weights().strong_column,
+                            reason(tenancy.column));
+        if (found) {
+            found->by = PartitionBy::Tenant;
+        }
+        return found;
     }
     const std::string& name = subject.schema.tenant_column;
     if (tenancy.kind != TenancyKind::Inherited || name.empty() ||
-        subject.facts().scale.scale < Scale::Moderate ||
-        !sqlserver::can_partition(subject.schema.tenant_type)) {
+        subject.facts().scale.scale < Scale::Moderate || !has_ranges(subject.schema.tenant_type)) {
         return std::nullopt;
     }
     return PartitionColumn{.name = name,
                            .is_missing = true,
                            .points = weights().strong_column,
-                           .reason = reason(name)};
+                           .reason = reason(name),
+                           .by = PartitionBy::Tenant};
 }
 
 std::optional<PartitionColumn> by_date(const Subject& subject, ColumnRole role, int points) {

@@ -14,6 +14,7 @@ struct PartitionColumn {
     bool is_missing = false;  // a tenant column that the table should have
     int points = 0;           // what the column adds to the score
     std::string reason;       // why this one
+    PartitionBy by = PartitionBy::Time;
 };
 
 // None: no column divides the rows into sensible ranges, or may be a partitioning column.

@@ -21,7 +21,7 @@ const PartitioningWeights& weights() {
 }
 
 bool may_partition(const Column& column) {
-    return sqlserver::can_partition(column.type) && !column.is_sparse && !column.is_encrypted &&
+    return has_ranges(column.type) && !column.is_sparse && !column.is_encrypted &&
            (!column.computed || column.computed->is_persisted);
 }
 
@@ -132,7 +132,19 @@ bool is_numerous(const Subject& subject, const ParentKey& key) {
            key.scale >= static_cast<int>(subject.facts().scale.scale);
 }
 
+// Each of many people, goods and documents has a few rows only, however many rows there are.
+bool is_one_of_many(const Table& parent) {
+    const Words name(parent.name.name, vocabulary().forms);
+    const auto& lists = vocabulary().tables;
+    return lists.people.matches(name) || lists.populations.matches(name) ||
+           lists.goods.matches(name);
+}
+
 }  // namespace
+
+bool has_ranges(const sqlserver::DataType& type) {
+    return sqlserver::can_partition(type) && type.id != sqlserver::TypeId::UniqueIdentifier;
+}
 
 std::optional<PartitionColumn> choose(const Column* column, int points, std::string reason) {
     if (column == nullptr || !may_partition(*column)) {
@@ -165,14 +177,23 @@ std::optional<PartitionColumn> by_parent(const Subject& subject, const ParentKey
     points = key.is_store ? std::min(points, weights().fair_column) : points;
     std::string reason = fmt::format("{}: keeps the rows of one {} together", key.column->name,
                                      key.parent->name.dotted());
+    const bool is_owner = key.ownership > 0 || key.is_chain;
+    PartitionBy by =
+        is_owner && !is_one_of_many(*key.parent) ? PartitionBy::Owner : PartitionBy::Parent;
     if (leads_clustered_index(subject.table(), *key.column)) {
+        by = PartitionBy::Parent;
         points += weights().numerous_parent;
         reason += ", as the clustered index does already";
     } else if (is_numerous(subject, key)) {
+        by = PartitionBy::Parent;
         points += weights().numerous_parent;
         reason += ", but each has a few only";
     }
-    return choose(key.column, points, std::move(reason));
+    auto chosen = choose(key.column, points, std::move(reason));
+    if (chosen) {
+        chosen->by = by;
+    }
+    return chosen;
 }
 
 }  // namespace tsqlaudit::facts

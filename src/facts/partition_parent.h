@@ -25,6 +25,9 @@ std::optional<ParentKey> best_parent_key(const Subject& subject);
 // `points` are those of a parent that divides the rows well: some are taken off where it does not.
 std::optional<PartitionColumn> by_parent(const Subject& subject, const ParentKey& key, int points);
 
+// Whether ranges of its values are ranges of something: those of a GUID are not.
+bool has_ranges(const sqlserver::DataType& type);
+
 // None: there is no such column, or it may not partition.
 std::optional<PartitionColumn> choose(const catalog::Column* column, int points,
                                       std::string reason);

@@ -8,6 +8,7 @@
 
 #include "facts/kept_by_hand.h"
 #include "facts/key_shape.h"
+#include "facts/scale_shape.h"
 #include "facts/scale_step.h"
 #include "facts/transient_name.h"
 #include "text/compare.h"
@@ -28,6 +29,7 @@ public:
             }
         }
         bigint_tells_ = integers.contains(TypeId::BigInt) && integers.contains(TypeId::Int);
+        find_named_parents();
     }
 
     void find_all() {
@@ -65,11 +67,31 @@ private:
         }
     };
 
+    // Where a schema declares no foreign key at all, names have to say what refers to what.
+    void find_named_parents() {
+        named_parents_.resize(tables_.size());
+        for (TableId id = 0; id < tables_.size(); ++id) {
+            if (!context_.table(id).foreign_keys.empty()) {
+                named_parents_.assign(tables_.size(), {});
+                return;
+            }
+            for (std::size_t column = 0; column < tables_[id].columns.size(); ++column) {
+                const auto parent = tables_[id].columns[column].named_parent;
+                if (parent && *parent != id && !context_.table(id).columns[column].is_nullable) {
+                    named_parents_[id].push_back(*parent);
+                }
+            }
+        }
+    }
+
     void visit(TableId id) {
         if (states_[id] != State::Unknown) {
             return;
         }
         states_[id] = State::Visiting;
+        for (const TableId parent : named_parents_[id]) {
+            visit(parent);
+        }
         for (const ParentEdge& edge : graph_.parents_of(id)) {
             visit(edge.parent);
         }
@@ -102,8 +124,13 @@ private:
             return {Scale::Huge, std::nullopt,
                     "one row for each place in a grid: its key holds " + places};
         }
+        if (is_singleton(context_, tables_[id])) {
+            return {Scale::Tiny, std::nullopt, "one row, by its name"};
+        }
         Estimate found = from_key(id);
         weigh_parents(id, found);
+        weigh_named_parents(id, found);
+        weigh_combination(id, found);
         weigh_name(id, found);
         weigh_limits(id, found);
         weigh_storage(id, found);
@@ -112,7 +139,10 @@ private:
 
     ScaleEstimate reference(TableId id) const {
         constexpr int shortest_code = 3;
+        constexpr int short_code = 4;              // of a list that has nothing but code and name
+        constexpr std::size_t fewest_columns = 3;  // and perhaps a flag
         const catalog::Table& table = context_.table(id);
+        const int longest = table.columns.size() <= fewest_columns ? short_code : shortest_code;
         const auto type = key_type(table);
         if (context_.words().tables.reference.matches(context_.names(id).table)) {
             return {Scale::Tiny, std::nullopt, "a list of codes by its name"};
@@ -122,7 +152,7 @@ private:
         }
         if (type) {
             const auto* column = table.find_column(table.primary_key()->key_columns.front().name);
-            if (column->type.is_character() && column->type.length <= shortest_code) {
+            if (column->type.is_character() && column->type.length <= longest) {
                 return {Scale::Tiny, std::nullopt, "a list with a short code as its key"};
             }
         }
@@ -264,6 +294,8 @@ private:
         const Scale step_up = std::min(next(std::min(scale, Scale::Moderate)), Scale::Large);
         if (is_defined_with(id, edge)) {
             found.raise(Scale::Small, "the prices that " + name(edge.parent) + " defines");
+        } else if (scale <= Scale::Small && is_coded_list(context_, tables_[id], edge)) {
+            found.raise(Scale::Small, "a list for each of " + name(edge.parent));
         } else if (edge.is_part_of() || (is_only_subject(id, edge) && is_numbered(id))) {
             const bool steps = scale <= Scale::Small || has_many_parts(id);
             found.raise(steps ? step_up : std::min(scale, Scale::Large),
@@ -273,10 +305,72 @@ private:
         } else {
             const Scale most = is_only_subject(id, edge) ? Scale::Moderate : Scale::Small;
             found.raise(std::min(scale, most), "refers to " + name(edge.parent));
+            if (is_document_of_party(context_, tables_[id], edge)) {
+                found.raise(Scale::Moderate,
+                            "numbered and dated, for each of " + name(edge.parent));
+            }
         }
     }
 
+    void weigh_named_parents(TableId id, Estimate& found) const {
+        for (const TableId parent : named_parents_[id]) {
+            if (tables_[parent].is_reference || states_[parent] != State::Known) {
+                continue;
+            }
+            const Scale scale = std::min(tables_[parent].scale.scale, Scale::Moderate);
+            if (happens(id)) {
+                found.raise(next(scale), "happens again and again for " + name(parent));
+            } else {
+                found.raise(scale, "refers to " + name(parent));
+            }
+        }
+    }
+
+    bool is_many(const ParentEdge& edge) const {
+        return counts_at_all(edge) && tables_[edge.parent].scale.scale >= Scale::Moderate;
+    }
+
+    bool counts_at_all(const ParentEdge& edge) const {
+        return states_[edge.parent] == State::Known && !edge.is_nullable && !edge.is_optional_role;
+    }
+
+    // A score of each student in each test, the presence of each student on each day.
+    void weigh_combination(TableId id, Estimate& found) const {
+        if (keeps_states(id)) {
+            return;
+        }
+        const auto& lists = context_.words().tables;
+        const auto& edges = graph_.parents_of(id);
+        const auto is_key_to = [&](const PhraseSet& words) {
+            return std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
+                return edge.in_primary_key && is_many(edge) &&
+                       words.matches(context_.names(edge.parent).table);
+            });
+        };
+        const bool is_daily = has_row_for_each_day(context_, tables_[id]);
+        if (is_key_to(lists.people) && (is_daily || is_key_to(lists.documents))) {
+            found.raise(Scale::Large, "a row for each combination of its parents");
+        } else if (is_daily) {
+            found.raise(Scale::Moderate, "a row for each day");
+        }
+        for (const ParentEdge& edge : edges) {
+            if (is_many(edge) && is_part_of_combination(context_, tables_[id], edge)) {
+                found.raise(Scale::Moderate, "a row for each combination of its parents");
+            }
+        }
+    }
+
+    bool is_part_of_transient(TableId id) const {
+        const auto& edges = graph_.parents_of(id);
+        return std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
+            return edge.is_part_of() && has_transient_name(context_.table(edge.parent));
+        });
+    }
+
     void weigh_limits(TableId id, Estimate& found) const {
+        if (!tables_[id].is_log_like && is_part_of_transient(id)) {
+            found.lower(Scale::Moderate, "a part of what is short-lived, by its name");
+        }
         if (has_modest_key(id)) {
             found.lower(Scale::Moderate, "its key is an int where others are bigint");
         }
@@ -372,6 +466,7 @@ private:
     const Graph& graph_;
     std::vector<TableFacts>& tables_;
     std::vector<State> states_;
+    std::vector<std::vector<TableId>> named_parents_;
     bool bigint_tells_ = false;
 };
 

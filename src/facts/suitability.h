@@ -29,8 +29,17 @@ struct Benefit {
     std::vector<std::string> blockers;  // for the target version
 };
 
+// What the ranges of the partitioning column are ranges of.
+enum class PartitionBy {
+    Time,
+    Tenant,
+    Owner,   // a parent that each row is a part of, and that has many of them
+    Parent,  // any other: its rows are few, or one index on the key finds them as well
+};
+
 struct Partitioning : Benefit {
-    std::string column;                // best partitioning column; empty: none fits
+    std::string column;  // best partitioning column; empty: none fits
+    PartitionBy by = PartitionBy::Time;
     std::vector<std::string> changes;  // what has to change first
 };
 

@@ -165,6 +165,7 @@ void plan_column(const Subject& subject, Partitioning& result) {
     }
     result.score = base == 0 ? 0 : std::clamp(base + best->points, 0, 100);
     result.column = best->name;
+    result.by = best->by;
     result.reasons.push_back(best->reason);
     if (best->is_nullable) {
         result.reasons.push_back(

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "facts/table_nature.h"
+#include "facts/unique_keys.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -32,10 +33,16 @@ bool is_late(const catalog::Column& column, const ColumnFacts& facts) {
     return facts.role == ColumnRole::CreatedTimestamp && column.is_nullable;
 }
 
+bool is_own_name(const ColumnFacts& column) {
+    return column.is_own && (column.role == ColumnRole::Name || column.role == ColumnRole::Code ||
+                             column.role == ColumnRole::KeyPart);
+}
+
 class KindFinder {
 public:
     KindFinder(const Context& context, const std::vector<TableFacts>& tables, TableId id)
-        : lists_(context.words().tables),
+        : context_(context),
+          lists_(context.words().tables),
           tables_(tables),
           table_(context.table(id)),
           name_(context.names(id).table),
@@ -61,7 +68,8 @@ public:
             return false;
         }
         if (lists_.log.matches(name_)) {
-            return lists_.log_certain.matches(name_) || (!has_own_name(facts_) && has_moment());
+            return lists_.log_certain.matches(name_) ||
+                   (!is_named() && has_moment() && !has_parts());
         }
         return has_log_shape();
     }
@@ -76,7 +84,8 @@ public:
             lists_.gazetteers.matches(name_) || lists_.infrastructure.matches(name_)) {
             return true;
         }
-        if (lists_.people.matches(name_) || lists_.goods.matches(name_) || refers_to_others()) {
+        if (lists_.people.matches(name_) || lists_.populations.matches(name_) ||
+            lists_.goods.matches(name_) || refers_to_others()) {
             return false;
         }
         return has_short_key() || (has_unique_name() && !facts_.children.empty());
@@ -94,7 +103,36 @@ public:
         return keys >= 2 && others <= most_others && !has_content;
     }
 
+    // EventCode says what kind of event it was, unless it is unique.
+    bool is_kind_of_event(std::size_t column) const {
+        const std::string& name = table_.columns[column].name;
+        return facts_.columns[column].role == ColumnRole::Code &&
+               lists_.event_kinds.matches(context_.names(facts_.id).columns[column]) &&
+               !unique_index_on(table_, {name});
+    }
+
 private:
+    // By a name of its own.
+    bool is_named() const {
+        for (std::size_t column = 0; column < facts_.columns.size(); ++column) {
+            if (is_own_name(facts_.columns[column]) && !is_kind_of_event(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // A run that others are parts of is the header of what it made, not an entry of a log.
+    bool has_parts() const {
+        return std::any_of(facts_.children.begin(), facts_.children.end(), [&](TableId child) {
+            const auto& keys = context_.table(child).foreign_keys;
+            return std::any_of(keys.begin(), keys.end(), [&](const catalog::ForeignKey& key) {
+                return key.referenced_index == facts_.id &&
+                       key.on_delete == catalog::ReferentialAction::Cascade;
+            });
+        });
+    }
+
     bool has_role(ColumnRole role) const {
         return std::any_of(facts_.columns.begin(), facts_.columns.end(),
                            [&](const ColumnFacts& column) { return column.role == role; });
@@ -243,6 +281,7 @@ private:
             });
     }
 
+    const Context& context_;
     const decltype(Vocabulary::tables)& lists_;
     const std::vector<TableFacts>& tables_;
     const catalog::Table& table_;
@@ -316,11 +355,7 @@ void find_references(const Context& context, std::vector<TableFacts>& tables) {
 }  // namespace
 
 bool has_own_name(const TableFacts& facts) {
-    return std::any_of(facts.columns.begin(), facts.columns.end(), [](const ColumnFacts& column) {
-        return column.is_own &&
-               (column.role == ColumnRole::Name || column.role == ColumnRole::Code ||
-                column.role == ColumnRole::KeyPart);
-    });
+    return std::any_of(facts.columns.begin(), facts.columns.end(), is_own_name);
 }
 
 bool is_housekeeping(const ColumnFacts& column) {
@@ -355,6 +390,12 @@ void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables)
         facts.is_junction = finder.is_junction();
         if (facts.is_log_like) {
             take_numbers_for_measurements(context, facts, "a number in a record of what happened");
+            for (std::size_t column = 0; column < facts.columns.size(); ++column) {
+                if (finder.is_kind_of_event(column)) {
+                    facts.columns[column].is_own = false;
+                    facts.columns[column].is_lookup = false;
+                }
+            }
             expect_searches_by_time(context.table(facts.id), facts);
         } else if (is_computed(context.table(facts.id))) {
             take_numbers_for_measurements(context, facts,

@@ -73,6 +73,7 @@ WordForms read_forms(Section section) {
     forms.singulars = section.at("singulars").get<WordMap>();
     forms.invariable = read_set(section.at("invariable"));
     forms.run_on_heads = read_set(section.at("run_on_heads"));
+    forms.run_on_abbreviations = section.at("run_on_abbreviations").get<WordMap>();
     forms.run_on_exceptions = read_set(section.at("run_on_exceptions"));
     forms.trailing_noise = read_set(section.at("trailing_noise"));
     section.finish();
@@ -192,6 +193,7 @@ private:
         target_.natural_keys.annotations = phrases(keys, "annotations");
         target_.natural_keys.kinds = phrases(keys, "kinds");
         target_.natural_keys.rates = phrases(keys, "rates");
+        target_.natural_keys.memberships = phrases(keys, "memberships");
         keys.finish();
 
         Section relations = root.section("relations");
@@ -246,6 +248,8 @@ private:
         tables.places = phrases(section, "places");
         tables.documents = phrases(section, "documents");
         tables.frequent = phrases(section, "frequent");
+        tables.singletons = phrases(section, "singletons");
+        tables.event_kinds = phrases(section, "event_kinds");
         tables.definitions = phrases(section, "definitions");
         tables.facts = phrases(section, "facts");
         tables.fact_schemas = phrases(section, "fact_schemas");

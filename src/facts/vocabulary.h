@@ -89,6 +89,8 @@ struct Vocabulary {
         PhraseSet computed;           // columns that say when the numbers of the row were computed
         PhraseSet events;             // columns of what happened once and took its time
         PhraseSet machine_durations;  // columns of how long a program was at work
+        PhraseSet singletons;         // settings of a whole system, in one row
+        PhraseSet event_kinds;        // columns that say what kind of thing happened
         PhraseSet definitions;        // what somebody defines under a name
         PhraseSet facts;
         PhraseSet fact_schemas;
@@ -110,6 +112,7 @@ struct Vocabulary {
         PhraseSet annotations;  // do not tell two rows apart
         PhraseSet kinds;        // of rows, as text: a row may change its status, not its kind
         PhraseSet rates;        // numbers that are kept for each case
+        PhraseSet memberships;  // tables that say who belongs to what, or thinks what of it: once
     } natural_keys;
 
     struct {

@@ -97,6 +97,29 @@ std::vector<std::string> split_run_on(const std::string& word, const WordForms& 
     return {word};
 }
 
+// "ORDSTS" → ord, status. Old names have six or eight capitals, and their words three letters.
+std::vector<std::string> split_capitals(const std::string& word, const WordForms& forms) {
+    constexpr std::size_t longest = 8;
+    constexpr std::size_t ending = 3;
+    const bool is_upper = std::all_of(word.begin(), word.end(),
+                                      [](char letter) { return kind_of(letter) == Letter::Upper; });
+    if (!is_upper || word.size() < 2 * ending || word.size() > longest ||
+        forms.run_on_exceptions.contains(text::to_lower(word))) {
+        return {word};
+    }
+    const std::size_t at = word.size() - ending;
+    const auto found = forms.run_on_abbreviations.find(text::to_lower(word.substr(at)));
+    return found == forms.run_on_abbreviations.end()
+               ? std::vector{word}
+               : std::vector{word.substr(0, at), found->second};
+}
+
+// The whole words go first: in MYDATE, "date".
+std::vector<std::string> split_run_on_or_capitals(const std::string& word, const WordForms& forms) {
+    auto pieces = split_run_on(word, forms);
+    return pieces.size() > 1 ? pieces : split_capitals(word, forms);
+}
+
 }  // namespace
 
 std::vector<std::string> split_name(std::string_view name) {
@@ -136,7 +159,7 @@ Words::Words(std::string_view name, const WordForms& forms) {
     std::vector<std::string> words;
     const bool may_run_on = is_single_case(raw);
     for (const std::string& part : raw) {
-        const auto pieces = may_run_on ? split_run_on(part, forms) : std::vector{part};
+        const auto pieces = may_run_on ? split_run_on_or_capitals(part, forms) : std::vector{part};
         for (const std::string& piece : pieces) {
             words.push_back(normalize_word(piece, forms));
         }

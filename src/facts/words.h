@@ -16,8 +16,10 @@ struct WordForms {
     std::unordered_map<std::string, std::string> singulars;      // of irregular plurals
     std::unordered_set<std::string> invariable;                  // status, alias, …
     std::unordered_set<std::string> run_on_heads;                // customerid → customer, id
-    std::unordered_set<std::string> run_on_exceptions;           // valid, paid, …
-    std::unordered_set<std::string> trailing_noise;              // CreatedAtUtc ends in "at"
+    std::unordered_map<std::string, std::string>
+        run_on_abbreviations;                           // ORDSTS → ord, status; in capitals alone
+    std::unordered_set<std::string> run_on_exceptions;  // valid, paid, …
+    std::unordered_set<std::string> trailing_noise;     // CreatedAtUtc ends in "at"
 };
 
 // "LastUsedURLs" → Last, Used, URLs; "tbl_order-line2" → tbl, order, line, 2. Nothing is folded.

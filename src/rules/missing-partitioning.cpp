@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "rules/check.h"
 #include "rules/message.h"
 
@@ -7,6 +9,26 @@ namespace {
 
 std::string sentence_of(const std::vector<std::string>& changes) {
     return changes.empty() ? "nothing" : join(changes, "; ");
+}
+
+// Rows that are numbered within their owner: a layer of a model. There may be any number of them.
+bool is_numbered_in_owner(const CheckContext& context, const facts::Partitioning& advice) {
+    return advice.by == facts::PartitionBy::Owner &&
+           std::ranges::any_of(context.facts.natural_keys, [&](const auto& key) {
+               return key.kind == facts::NaturalKeyKind::ParentOrdinal &&
+                      std::ranges::find(key.columns, advice.column) != key.columns.end();
+           });
+}
+
+// A parent that divides the rows into small pieces is worth it for what no index can hold any more.
+// Of tables that are not large yet, only those count that are sure to grow.
+bool is_worth_saying(const CheckContext& context, const facts::Partitioning& advice) {
+    const facts::Scale scale = context.facts.scale.scale;
+    if (scale <= facts::Scale::Moderate) {
+        return (advice.by == facts::PartitionBy::Time && context.facts.is_log_like) ||
+               is_numbered_in_owner(context, advice);
+    }
+    return scale == facts::Scale::Huge || advice.by != facts::PartitionBy::Parent;
 }
 
 std::string_view variant_of(const CheckContext& context, const facts::Partitioning& advice) {
@@ -26,7 +48,8 @@ void check_missing_partitioning(const CheckContext& context, FindingSink& sink) 
     const facts::Partitioning& partitioning = context.facts.suitability.partitioning;
     if (partitioning.verdict == facts::Verdict::Present || partitioning.column.empty() ||
         context.table.storage.is_partitioned() ||
-        partitioning.score < context.rule.parameter("minimum-score")) {
+        partitioning.score < context.rule.parameter("minimum-score") ||
+        !is_worth_saying(context, partitioning)) {
         return;
     }
     sink.report({.variant = variant_of(context, partitioning),

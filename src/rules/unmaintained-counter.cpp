@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 #include "rules/columns.h"
 #include "rules/expressions.h"
@@ -18,6 +20,45 @@ bool is_kept_up_to_date(const ColumnView& view) {
         view.facts.role == ColumnRole::Counter || view.facts.role == ColumnRole::Aggregate;
     return is_count && !view.column.is_nullable && !view.column.computed && constraint &&
            constraint->value != nullptr && is_constant(*constraint->value);
+}
+
+// Letters by which "comment" is found in PostComments, and "category" in Categories.
+std::string stem(std::string_view word) {
+    constexpr std::size_t shortest = 4;
+    std::string found{word.ends_with('y') ? word.substr(0, word.size() - 1) : word};
+    return found.size() < shortest ? std::string{} : found;
+}
+
+// CommentCount counts the rows of Comment. Uses are counted as they happen, and nothing has to be
+// stored of them; members, items and the like are whatever refers to the row.
+bool counts_what_is_stored(const CheckContext& context, const ColumnView& view) {
+    if (has_word(view.column.name, context.rule.words("use"))) {
+        return true;
+    }
+    if (has_word(view.column.name, context.rule.words("part"))) {
+        return !context.facts.children.empty();
+    }
+    const facts::Words name = words_of(view.column.name);
+    for (std::size_t index = 0; index < name.size(); ++index) {
+        const std::string wanted = stem(name.word(index));
+        const auto names_it = [&](const catalog::Table& table) {
+            return &table != &context.table &&
+                   text::to_lower(table.name.name).find(wanted) != std::string::npos;
+        };
+        if (!wanted.empty() && std::ranges::any_of(context.catalog.tables, names_it)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A total that another column of the row is computed from is part of a document: somebody enters
+// it.
+bool is_summed_up_in_row(const catalog::Table& table, const std::string& column) {
+    return std::ranges::any_of(table.columns, [&](const catalog::Column& other) {
+        return other.computed && other.computed->expression != nullptr &&
+               names_column(*other.computed->expression, column);
+    });
 }
 
 bool assigns(const std::vector<std::string>& assigned, const std::string& column) {
@@ -44,6 +85,8 @@ bool is_maintained(const catalog::Catalog& catalog, const std::string& column) {
 void check_unmaintained_counter(const CheckContext& context, FindingSink& sink) {
     for (const ColumnView& view : live_columns(context)) {
         if (is_kept_up_to_date(view) && !has_word(view.column.name, context.rule.words("given")) &&
+            counts_what_is_stored(context, view) &&
+            !is_summed_up_in_row(context.table, view.column.name) &&
             !is_maintained(context.catalog, view.column.name)) {
             sink.report(
                 {.columns = {view.column.name},

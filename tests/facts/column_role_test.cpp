@@ -310,9 +310,12 @@ TEST(ColumnRole, JsonIsFoundInTextByCheckDefaultCommentAndName) {
             PayloadJson nvarchar(max) NULL,
             Hint nvarchar(50) NULL,            -- shown where the JSON is edited
             SchemaUrl nvarchar(400) NULL,      -- of the JSON schema
-            Body nvarchar(max) NULL);)");
+            CustomFields nvarchar(max) NULL,
+            Languages AS JSON_QUERY(CustomFields, N'$.Languages'),
+            Body nvarchar(max) NULL,
+            Head AS LEFT(Body, 10));)");
     EXPECT_THAT(schema.columns_with("Doc", &ColumnFacts::holds_json),
-                ElementsAre("Details", "Options", "Extra", "PayloadJson"));
+                ElementsAre("Details", "Options", "Extra", "PayloadJson", "CustomFields"));
 }
 
 TEST(ColumnRole, DeprecationIsReadFromCommentAndDescription) {

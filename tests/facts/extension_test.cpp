@@ -46,6 +46,15 @@ TEST(Extension, NotEveryTableNamedAfterAnotherExtendsIt) {
     EXPECT_EQ(extension("CustomerProfile", own_key + "CustomerId int NOT NULL"), Found::No);
 }
 
+TEST(Extension, OneLargeValueKeptApart) {
+    const std::string content = ", BinaryData varbinary(max)";
+    EXPECT_EQ(extension("CustomerBinary", own_key + parent + content), Found::Loose);
+    EXPECT_EQ(extension("CustomerBinary", own_key + parent + content + ", Title nvarchar(50)"),
+              Found::No);
+    EXPECT_EQ(extension("CustomerBinary", own_key + parent + ", Title nvarchar(50)"), Found::No);
+    EXPECT_EQ(extension("CustomerImage", own_key + parent + content), Found::No);
+}
+
 TEST(Extension, SeveralRowsForEachParentAreNone) {
     for (const char* more :
          {", Quantity int", ", Amount money", ", LineNumber int NOT NULL", ", Version int",

@@ -335,6 +335,23 @@ TEST(NaturalKey, CombinationsOfForeignKeys) {
     EXPECT_THAT(keys("", "Orders"), IsEmpty());
 }
 
+TEST(NaturalKey, WhoBelongsToWhatDoesSoOnce) {
+    const auto keys = [](const std::string& columns, const std::string& name) {
+        return Derived(parents + "CREATE TABLE " + name +
+                       " (Id int IDENTITY PRIMARY KEY, "
+                       "ParentId int NOT NULL REFERENCES Parent, "
+                       "OtherId int NOT NULL REFERENCES Other, HappenedAt datetime2" +
+                       columns + ");")
+            .keys(name);
+    };
+    const std::string key = "combination (ParentId, OtherId), guessed";
+    EXPECT_THAT(keys("", "Enrollment"), ElementsAre(key));
+    EXPECT_THAT(keys(", Stars int, Body nvarchar(max)", "Reviews"), ElementsAre(key));
+    EXPECT_THAT(keys("", "Shipment"), IsEmpty());
+    EXPECT_THAT(keys(", ValidFrom date", "Membership"), IsEmpty());
+    EXPECT_THAT(keys(", Version int", "Reviews"), IsEmpty());
+}
+
 TEST(NaturalKey, SilentWhereRowsOnlyCountOrAreKeptElsewhere) {
     const std::string columns =
         " (Id int IDENTITY PRIMARY KEY, ParentId int NOT NULL REFERENCES "

@@ -207,6 +207,141 @@ TEST(Scale, NumberedRowsAreMoreThanTheirOnlyParent) {
     EXPECT_EQ(scale("DisplayIndex int NOT NULL"), "small");
 }
 
+TEST(Scale, WhatIsNumberedAndDatedForSomebodyIsADocument) {
+    const auto scale = [](const std::string& columns, const std::string& party = "Vendor") {
+        return Derived("CREATE TABLE " + party +
+                       " (PartyNo char(8) PRIMARY KEY, Width int, Place nvarchar(40));"
+                       "CREATE TABLE Bond (" +
+                       columns + ", PartyNo char(8) NOT NULL REFERENCES " + party + ");")
+            .scales()
+            .at("Bond");
+    };
+    const std::string key = "Firm char(3), BondNo int, PRIMARY KEY (Firm, BondNo)";
+    EXPECT_EQ(scale(key + ", Signed date NOT NULL"), "moderate");
+    EXPECT_EQ(scale("Id int IDENTITY PRIMARY KEY, BondNumber varchar(9) NOT NULL, "
+                    "Signed date NOT NULL"),
+              "moderate");
+    // Not dated, only valid, not numbered, or for a thing.
+    EXPECT_EQ(scale(key + ", Signed date"), "small");
+    EXPECT_EQ(scale(key + ", EffectiveDate date NOT NULL"), "small");
+    EXPECT_EQ(scale("Id int IDENTITY PRIMARY KEY, Signed date NOT NULL"), "small");
+    EXPECT_EQ(scale(key + ", Signed date NOT NULL", "Shelf"), "small");
+}
+
+TEST(Scale, AListWithinASmallParentIsSmall) {
+    const auto scale = [](const std::string& columns, const std::string& on_delete = "") {
+        return Derived(
+                   "CREATE TABLE Firm (Firm char(3) PRIMARY KEY, Place nvarchar(40), Width int, "
+                   "Height int, Depth int);"
+                   "CREATE TABLE Plant (Firm char(3) NOT NULL REFERENCES Firm" +
+                   on_delete + ", Plant char(4), " + columns + ", PRIMARY KEY (Firm, Plant));")
+            .scales()
+            .at("Plant");
+    };
+    EXPECT_EQ(scale("PlantName varchar(40) NOT NULL"), "small");
+    EXPECT_EQ(scale("PlantName varchar(40) NOT NULL", " ON DELETE CASCADE"), "small");
+    EXPECT_EQ(scale("PlantName varchar(40), Amount money"), "moderate");
+    EXPECT_EQ(scale("PlantName varchar(40), BuiltOn date"), "moderate");
+    EXPECT_EQ(scale("Width int"), "moderate");
+}
+
+TEST(Scale, ADateInAUniqueKeyIsARowForEachDay) {
+    const auto scales = [](const std::string& date, const std::string& parents) {
+        return Derived(
+                   "CREATE TABLE Currency (Code char(3) PRIMARY KEY, Name nvarchar(60));"
+                   "CREATE TABLE Student (Student int PRIMARY KEY, Born date);"
+                   "CREATE TABLE Test_ (Id int IDENTITY PRIMARY KEY, " +
+                   date + " date NOT NULL, " + parents + ");")
+            .scales();
+    };
+    const std::string currency = "Code char(3) NOT NULL REFERENCES Currency, UNIQUE (Code, ";
+    EXPECT_EQ(scales("RateDate", currency + "RateDate)").at("Test_"), "moderate");
+    EXPECT_EQ(scales("ValidFrom", currency + "ValidFrom)").at("Test_"), "small");
+    EXPECT_EQ(scales("RateDate", "Width int").at("Test_"), "small");
+}
+
+TEST(Scale, PeopleAndDaysOrTestsMultiply) {
+    const Derived school(R"(
+        CREATE TABLE Student (StudentId int IDENTITY PRIMARY KEY, Born date);
+        CREATE TABLE Term (TermId int IDENTITY PRIMARY KEY, Width int, Height int);
+        CREATE TABLE Evaluation (EvaluationId int IDENTITY PRIMARY KEY, Width int);
+        CREATE TABLE Guardian (GuardianId int IDENTITY PRIMARY KEY, Born date);
+        CREATE TABLE Score (EvaluationId int REFERENCES Evaluation, StudentId int REFERENCES Student,
+            Points int, PRIMARY KEY (EvaluationId, StudentId));
+        CREATE TABLE Presence (StudentId int REFERENCES Student, Day date, Mark char(1),
+            PRIMARY KEY (StudentId, Day));
+        CREATE TABLE StudentGuardian (StudentId int REFERENCES Student,
+            GuardianId int REFERENCES Guardian, PRIMARY KEY (StudentId, GuardianId));
+        CREATE TABLE TermBill (TermBillId int IDENTITY PRIMARY KEY, Amount money,
+            StudentId int NOT NULL REFERENCES Student, TermId int NOT NULL REFERENCES Term,
+            UNIQUE (StudentId, TermId));)");
+    EXPECT_EQ(school.scales().at("Score"), "large");
+    EXPECT_EQ(school.scales().at("Presence"), "large");
+    EXPECT_EQ(school.scales().at("StudentGuardian"), "moderate");
+    EXPECT_EQ(school.scales().at("TermBill"), "moderate");
+}
+
+TEST(Scale, OneRowHoldsTheSettingsOfASystem) {
+    const auto scale = [](const std::string& table, const std::string& columns) {
+        return Derived("CREATE TABLE " + table + " (Id int PRIMARY KEY, " + columns + ");")
+            .scales()
+            .at(table);
+    };
+    EXPECT_EQ(scale("SystemParameters", "TaxOffice nvarchar(99), Zone int"), "tiny");
+    EXPECT_EQ(scale("SystemParameters", "Parameter nvarchar(99), ParameterValue nvarchar(99)"),
+              "small");
+    EXPECT_EQ(scale("UserParameters", "TaxOffice nvarchar(99), Zone int"), "small");
+}
+
+// Where nothing is declared, names are all there is.
+TEST(Scale, WithoutAnyForeignKeyNamesSayWhatRefersToWhat) {
+    const std::string tables = R"(
+        CREATE TABLE Posts (Id int IDENTITY PRIMARY KEY, At datetime NOT NULL);
+        CREATE TABLE Votes (Id int IDENTITY PRIMARY KEY, PostId int NOT NULL, At datetime NOT NULL);
+        CREATE TABLE PostLinks (Id int IDENTITY PRIMARY KEY, PostId int NOT NULL);
+        CREATE TABLE Pins (Id int IDENTITY PRIMARY KEY, PostId int NULL);)";
+    const Derived schema(tables);
+    EXPECT_EQ(schema.scales().at("Votes"), "large");
+    EXPECT_EQ(schema.scales().at("PostLinks"), "moderate");
+    EXPECT_EQ(schema.scales().at("Pins"), "small");
+    const Derived declared(tables +
+                           "CREATE TABLE Other (Id int PRIMARY KEY, Link int REFERENCES Pins);");
+    EXPECT_EQ(declared.scales().at("Votes"), "moderate");
+    EXPECT_EQ(declared.scales().at("PostLinks"), "small");
+}
+
+TEST(Scale, PartsOfAShortLivedRowGoWithIt) {
+    const Derived shop(R"(
+        CREATE TABLE Product (ProductId int IDENTITY PRIMARY KEY, Width int);
+        CREATE TABLE Carts (CartId uniqueidentifier PRIMARY KEY, At datetime2 NOT NULL);
+        CREATE TABLE CartItems (CartItemId bigint IDENTITY PRIMARY KEY,
+            CartId uniqueidentifier NOT NULL REFERENCES Carts ON DELETE CASCADE);
+        CREATE TABLE Orders (OrderId int IDENTITY PRIMARY KEY, At datetime2 NOT NULL);
+        CREATE TABLE OrderItems (OrderItemId bigint IDENTITY PRIMARY KEY,
+            OrderId int NOT NULL REFERENCES Orders ON DELETE CASCADE);)");
+    EXPECT_EQ(shop.scales().at("CartItems"), "moderate");
+    EXPECT_EQ(shop.scales().at("OrderItems"), "large");
+}
+
+TEST(Scale, WordsForFewAndForMany) {
+    const Derived schema(R"(
+        CREATE TABLE LedgerAccount (LedgerAccountId int IDENTITY PRIMARY KEY, Width int);
+        CREATE TABLE ScheduleTask (Id int IDENTITY PRIMARY KEY, Width int);
+        CREATE TABLE Insured (InsuredId int IDENTITY PRIMARY KEY, Born date);
+        CREATE TABLE CreditCard (CreditCardId int IDENTITY PRIMARY KEY,
+            CardNumber nvarchar(25) NOT NULL UNIQUE);
+        CREATE TABLE Purse (PurseId int IDENTITY PRIMARY KEY, Width int,
+            CreditCardId int NOT NULL REFERENCES CreditCard);
+        CREATE TABLE LineOfBusiness (LobCode char(4) PRIMARY KEY, LobName varchar(40));
+        CREATE TABLE Wide (WideCode char(4) PRIMARY KEY, WideName varchar(40), Width int, Depth int);)");
+    EXPECT_EQ(schema.scales().at("LedgerAccount"), "small");
+    EXPECT_EQ(schema.scales().at("ScheduleTask"), "small");
+    EXPECT_EQ(schema.scales().at("Insured"), "moderate");
+    EXPECT_EQ(schema.scales().at("CreditCard"), "moderate");
+    EXPECT_EQ(schema.scales().at("LineOfBusiness"), "tiny");
+    EXPECT_EQ(schema.scales().at("Wide"), "small");
+}
+
 TEST(Scale, PlacesInAGridAreMany) {
     const auto scale = [](const std::string& columns, const std::string& key) {
         return Derived("CREATE TABLE T (" + columns + ", PRIMARY KEY (" + key + "));")

@@ -51,6 +51,35 @@ TEST(TableKind, LogsByName) {
                 UnorderedElementsAre("AuditLog", "LoginEvents", "SensorReading", "OrderHistory"));
 }
 
+TEST(TableKind, TheCodeOfAnEventSaysWhatKindItWas) {
+    const auto schema = [](const std::string& code) {
+        return Derived(
+            "CREATE TABLE TrackingEvent (EventId bigint IDENTITY PRIMARY KEY, At "
+            "datetime2 NOT NULL, EventCode char(4) NOT NULL" +
+            code + ");");
+    };
+    EXPECT_TRUE(schema("").facts("TrackingEvent").is_log_like);
+    EXPECT_FALSE(schema("").column("TrackingEvent", "EventCode").is_lookup);
+    EXPECT_TRUE(schema("").keys("TrackingEvent").empty());
+    // A code that no other event has is its own.
+    EXPECT_FALSE(schema(" UNIQUE").facts("TrackingEvent").is_log_like);
+    EXPECT_TRUE(schema(" UNIQUE").column("TrackingEvent", "EventCode").is_lookup);
+}
+
+TEST(TableKind, ARunThatOthersArePartsOfIsNoLog) {
+    const auto is_log = [](const std::string& on_delete) {
+        return Derived(
+                   "CREATE TABLE MrpRun (MrpRunId int IDENTITY PRIMARY KEY, At datetime2 NOT "
+                   "NULL); CREATE TABLE Suggestion (Id int PRIMARY KEY, MrpRunId int NOT NULL "
+                   "REFERENCES MrpRun" +
+                   on_delete + ");")
+            .facts("MrpRun")
+            .is_log_like;
+    };
+    EXPECT_TRUE(is_log(""));
+    EXPECT_FALSE(is_log(" ON DELETE CASCADE"));
+}
+
 TEST(TableKind, LogsByShape) {
     const std::string measured =
         "Id bigint IDENTITY PRIMARY KEY, At datetime2 NOT NULL DEFAULT SYSUTCDATETIME(), "

@@ -81,6 +81,15 @@ TEST(Words, TakesNamesApartThatRunOn) {
     EXPECT_THAT(words_of("acct_sessiontime"), ElementsAre("account", "session", "time"));
 }
 
+TEST(Words, TakesOldNamesInCapitalsApart) {
+    EXPECT_THAT(words_of("ORDSTS"), ElementsAre("order", "status"));
+    EXPECT_THAT(words_of("T_ITMTYP"), ElementsAre("t", "itm", "type"));
+    EXPECT_THAT(words_of("CRTDAT"), ElementsAre("crt", "date"));
+    EXPECT_THAT(words_of("ordsts"), ElementsAre("ordst"));
+    EXPECT_THAT(words_of("POSTS"), ElementsAre("post"));
+    EXPECT_THAT(words_of("REQUESTSTS"), ElementsAre("requestst"));
+}
+
 TEST(Words, LeavesWordsWholeThatOnlyEndLikeOne) {
     for (const char* name : {"paid", "valid", "update", "discount", "account", "surname", "id"}) {
         EXPECT_THAT(words_of(name), ElementsAre(name));

@@ -1,0 +1,161 @@
+#include "facts/scale_shape.h"
+
+#include <algorithm>
+#include <string>
+
+#include "text/compare.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+bool is_among(const std::string& name, const std::vector<std::string>& names) {
+    return std::any_of(names.begin(), names.end(), [&](const std::string& each) {
+        return text::equals_ignoring_case(each, name);
+    });
+}
+
+bool is_short_code(const catalog::Column& column) {
+    constexpr int longest = 10;
+    return column.type.is_character() && !column.type.is_lob() && column.type.length <= longest;
+}
+
+// A column of a row that is defined, not one that is counted or that happens.
+bool may_be_in_list(const catalog::Column& column, const ColumnFacts& facts) {
+    switch (facts.role) {
+        case ColumnRole::CreatedTimestamp:
+        case ColumnRole::ModifiedTimestamp:
+        case ColumnRole::Period:
+            return true;
+        case ColumnRole::Money:
+        case ColumnRole::Metric:
+        case ColumnRole::Counter:
+        case ColumnRole::Aggregate:
+            return false;
+        default:
+            return !column.type.is_temporal() && column.type.id != sqlserver::TypeId::Decimal;
+    }
+}
+
+bool is_validity(const Context& context, const std::string& column) {
+    return context.words().natural_keys.validity.matches(context.words_of(column));
+}
+
+bool has_date(const Context& context, const TableFacts& facts) {
+    const catalog::Table& table = context.table(facts.id);
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const catalog::Column& column = table.columns[index];
+        const ColumnRole role = facts.columns[index].role;
+        if (!column.is_nullable && column.type.is_temporal() &&
+            (role == ColumnRole::DescriptiveDate || role == ColumnRole::Timestamp) &&
+            !is_validity(context, column.name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// OrderNumber of an order; or an integer that counts within the rest of the primary key.
+bool has_number(const Context& context, const TableFacts& facts) {
+    const catalog::Table& table = context.table(facts.id);
+    const catalog::Index* key = table.primary_key();
+    const bool is_composite = key != nullptr && key->key_columns.size() > 1;
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const catalog::Column& column = table.columns[index];
+        const ColumnFacts& each = facts.columns[index];
+        const bool is_own_number = each.is_own && each.role == ColumnRole::Code &&
+                                   context.words().natural_keys.own_numbers.matches(
+                                       context.names(facts.id).columns[index]);
+        const bool counts = is_composite && each.is_primary_key && !each.is_foreign_key &&
+                            each.role != ColumnRole::Ordinal &&
+                            (column.type.id == sqlserver::TypeId::Int ||
+                             column.type.id == sqlserver::TypeId::BigInt);
+        if (!column.is_nullable && (is_own_number || counts)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool is_foreign_key(const TableFacts& facts, const catalog::Table& table,
+                    const std::string& column) {
+    const ColumnFacts* found = facts.find(table, column);
+    return found != nullptr && found->is_foreign_key;
+}
+
+}  // namespace
+
+bool is_singleton(const Context& context, const TableFacts& facts) {
+    const TableNames& names = context.names(facts.id);
+    return context.words().tables.singletons.matches(names.table) && facts.children.empty() &&
+           std::none_of(names.columns.begin(), names.columns.end(), [&](const Words& column) {
+               return context.words().extensions.pair_values.matches(column);
+           });
+}
+
+bool is_coded_list(const Context& context, const TableFacts& facts, const ParentEdge& edge) {
+    const catalog::Table& table = context.table(facts.id);
+    const catalog::ForeignKey& parent = table.foreign_keys[edge.foreign_key];
+    const catalog::Index* key = table.primary_key();
+    if (!edge.in_primary_key || parent.on_delete == catalog::ReferentialAction::Cascade ||
+        key->key_columns.size() != parent.columns.size() + 1) {
+        return false;
+    }
+    bool has_code = false;
+    bool has_text = false;
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const catalog::Column& column = table.columns[index];
+        const ColumnFacts& each = facts.columns[index];
+        if (!may_be_in_list(column, each)) {
+            return false;
+        }
+        if (each.is_primary_key && !is_among(column.name, parent.columns)) {
+            has_code = is_short_code(column) && !each.is_foreign_key;
+        } else if (!each.is_primary_key && !each.is_foreign_key) {
+            has_text = has_text || column.type.is_character();
+        }
+    }
+    return has_code && has_text;
+}
+
+bool is_document_of_party(const Context& context, const TableFacts& facts, const ParentEdge& edge) {
+    return !edge.is_nullable && !edge.is_optional_role &&
+           context.words().tables.people.matches(context.names(edge.parent).table) &&
+           !context.words().tables.people.matches(context.names(facts.id).table) &&
+           has_date(context, facts) && has_number(context, facts);
+}
+
+bool has_row_for_each_day(const Context& context, const TableFacts& facts) {
+    const catalog::Table& table = context.table(facts.id);
+    return std::any_of(
+        table.indexes.begin(), table.indexes.end(), [&](const catalog::Index& index) {
+            bool has_parent = false;
+            bool has_day = false;
+            for (const catalog::IndexColumn& key : index.key_columns) {
+                const catalog::Column* column = table.find_column(key.name);
+                has_parent = has_parent || is_foreign_key(facts, table, key.name);
+                has_day = has_day || (column != nullptr && column->type.is_temporal() &&
+                                      !is_validity(context, key.name));
+            }
+            return index.is_unique && has_parent && has_day;
+        });
+}
+
+bool is_part_of_combination(const Context& context, const TableFacts& facts,
+                            const ParentEdge& edge) {
+    const catalog::Table& table = context.table(facts.id);
+    const auto& columns = table.foreign_keys[edge.foreign_key].columns;
+    return std::any_of(table.indexes.begin(), table.indexes.end(),
+                       [&](const catalog::Index& index) {
+                           std::size_t of_parent = 0;
+                           for (const catalog::IndexColumn& key : index.key_columns) {
+                               if (!is_foreign_key(facts, table, key.name)) {
+                                   return false;
+                               }
+                               of_parent += is_among(key.name, columns) ? 1U : 0U;
+                           }
+                           return index.is_unique && of_parent == columns.size() &&
+                                  index.key_columns.size() > of_parent;
+                       });
+}
+
+}  // namespace tsqlaudit::facts
