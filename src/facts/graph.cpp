@@ -123,7 +123,10 @@ void Graph::describe(const Context& context, std::vector<TableFacts>& tables) co
         tables[id].foreign_keys_by_column = keys_by_column(context.table(id));
         for (const ParentEdge& edge : edges_[id]) {
             add_distinct(tables[id].parents, edge.parent);
-            add_distinct(tables[edge.parent].children, id);
+            std::vector<TableId>& children = tables[edge.parent].children;
+            if (children.empty() || children.back() != id) {
+                children.push_back(id);
+            }
         }
     }
 }

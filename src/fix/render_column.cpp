@@ -25,23 +25,15 @@ bool uses_column(const catalog::Index& index, const std::string& name) {
            (index.filter != nullptr && rules::names_column(*index.filter, name));
 }
 
-bool refers_to(const catalog::View& view, const Table& table) {
-    return view.is_schema_bound &&
-           std::ranges::find(view.references, table.name) != view.references.end();
-}
-
 void add_bound_objects(const RenderContext& context, const Table& table,
                        const catalog::Column& column, std::vector<std::string>& blockers) {
-    for (const catalog::View& view : context.catalog.views) {
-        if (refers_to(view, table)) {
-            blockers.push_back("schema-bound view " + view.name.dotted());
-        }
+    for (const std::size_t view : table.bound_views) {
+        blockers.push_back("schema-bound view " + context.catalog.views.at(view).name.dotted());
     }
-    for (const catalog::SecurityPolicy& policy : context.catalog.policies) {
-        for (const catalog::SecurityPredicate& predicate : policy.predicates) {
-            if (predicate.table == table.name && names_column(predicate.columns, column.name)) {
-                blockers.push_back("security policy " + policy.name.dotted());
-            }
+    for (const catalog::PredicatePlace& place : table.predicates) {
+        const catalog::SecurityPolicy& policy = context.catalog.policies.at(place.policy);
+        if (names_column(policy.predicates.at(place.predicate).columns, column.name)) {
+            blockers.push_back("security policy " + policy.name.dotted());
         }
     }
 }
