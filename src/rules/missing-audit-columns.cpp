@@ -62,8 +62,11 @@ std::string_view variant_without_time(const CheckContext& context) {
         return "modified-only";
     }
     const double share = context.schema.audit_columns.creation_share;
-    if (context.schema.is_multi_tenant || share >= context.rule.parameter("convention-share")) {
+    if (share >= context.rule.parameter("convention-share")) {
         return "no-creation";
+    }
+    if (context.schema.is_multi_tenant) {
+        return "multi-tenant";
     }
     return share >= context.rule.parameter("time-share") ? "some" : "unusual";
 }
