@@ -94,6 +94,11 @@ std::string fingerprint(const Audit& audit, const rules::Finding& finding) {
         identity += column;
         identity += '\0';
     }
+    const rules::RuleMetadata* rule = rules::find_rule(finding.rule);
+    if (rule != nullptr && rule->variants_are_apart) {
+        identity += '\0';  // ends the columns
+        identity += finding.variant;
+    }
     return fmt::format("{:016x}", XXH3_64bits(identity.data(), identity.size()));
 }
 

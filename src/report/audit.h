@@ -60,7 +60,8 @@ Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
                rules::Judgement judgement, text::Diagnostics diagnostics);
 
 // Rule, table, object and columns, not place, severity or wording: survives moved lines, renamed
-// files and reordered columns. 16 hexadecimal digits.
+// files and reordered columns. The variant is part of it where a rule's variants are defects of
+// their own (RuleMetadata::variants_are_apart). 16 hexadecimal digits.
 std::string fingerprint(const Audit& audit, const rules::Finding& finding);
 
 struct Counts {

@@ -34,6 +34,22 @@ TEST(Fingerprint, KnowsNoPlaceSeverityVariantOrWording) {
     EXPECT_EQ(fingerprint(audit, moved), fingerprint(audit, sample.judgement.findings[0]));
 }
 
+TEST(Fingerprint, KnowsTheVariantWhereVariantsAreDifferentDefects) {
+    const Sample sample = orders();
+    const Audit audit = sample.audit();
+    rules::Finding type = sample.judgement.findings[0];
+    type.rule = "not-deployable";
+    type.variant = "foreign-key-type";
+    rules::Finding action = type;
+    action.variant = "set-null";
+    EXPECT_NE(fingerprint(audit, type), fingerprint(audit, action));
+    // No column goes by the name of a variant.
+    rules::Finding columns = type;
+    columns.columns.push_back(type.variant);
+    columns.variant.clear();
+    EXPECT_NE(fingerprint(audit, type), fingerprint(audit, columns));
+}
+
 TEST(Fingerprint, KnowsNoCaseAndNoOrderOfColumns) {
     const Sample sample = orders();
     const Audit audit = sample.audit();
