@@ -100,7 +100,8 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
             fmt::format("{} error{} in reading the schema", errors, errors == 1 ? "" : "s"));
     }
     const auto poor = std::ranges::count_if(report::reported_tables(audit), [&](std::size_t table) {
-        return min_score && audit.tables.at(table).score.value < *min_score;
+        const report::TableAudit& entry = audit.tables.at(table);
+        return min_score && entry.is_judged && entry.score.value < *min_score;
     });
     if (poor != 0) {
         failures.push_back(fmt::format("{} table{} with a score under {}", poor,
