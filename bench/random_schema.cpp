@@ -70,6 +70,9 @@ public:
         while (tables_.size() < count) {
             tables_.push_back(table(tables_.size()));
         }
+        for (Table& table : tables_) {
+            add_modules(table);
+        }
         return std::move(tables_);
     }
 
@@ -197,12 +200,34 @@ private:
         table.indexes.push_back(std::move(index));
     }
 
+    // As many as there are in an application with access by row: half of the tables under one
+    // policy, some under one of their own, a trigger in some, about one procedure for each table.
+    void add_modules(Table& table) {
+        const std::size_t guard = modules_.below(100);
+        table.guard = guard < 50 ? Guard::Common : guard < 60 ? Guard::Own : Guard::None;
+        if (modules_.percent(15)) {
+            table.triggered_column = settable_column(table);
+        }
+        for (std::size_t count = modules_.below(3); count > 0; --count) {
+            if (std::string column = settable_column(table); !column.empty()) {
+                table.procedures.push_back(std::move(column));
+            }
+        }
+    }
+
+    // Empty where none is found.
+    std::string settable_column(const Table& table) {
+        const Column& column = table.columns[modules_.below(table.columns.size())];
+        return column.name == table.key_column || !column.computed.empty() ? "" : column.name;
+    }
+
     static bool has_column(const Table& table, std::string_view name) {
         return std::any_of(table.columns.begin(), table.columns.end(),
                            [name](const Column& column) { return column.name == name; });
     }
 
     Random random_{20221117};
+    Random modules_{20260301};
     std::vector<Table> tables_;
 };
 

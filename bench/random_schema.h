@@ -33,6 +33,9 @@ struct Index {
     bool unique = false;
 };
 
+// Which security policy filters the rows of a table.
+enum class Guard { None, Common, Own };
+
 struct Table {
     std::string schema;
     std::string name;
@@ -43,6 +46,9 @@ struct Table {
     std::vector<Index> indexes;
     bool temporal = false;
     bool compressed = false;
+    Guard guard = Guard::None;
+    std::string triggered_column;         // that a trigger sets; empty: there is no trigger
+    std::vector<std::string> procedures;  // a column that each of them sets
 };
 
 // The same count gives the same tables on every machine. A foreign key refers to a table before it.

@@ -175,6 +175,63 @@ std::string manual_style(const Table& table) {
     return text + "  )\nend\nGO\n";
 }
 
+std::string trigger(const Table& table) {
+    const std::string key = quoted(table.key_column);
+    const std::string column = quoted(table.triggered_column);
+    return "CREATE TRIGGER " + quoted(table.schema) + ".[TR_" + table.name + "] ON " +
+           full_name(table) + " AFTER UPDATE\nAS\nBEGIN\n    SET NOCOUNT ON;\n    UPDATE t SET " +
+           column + " = i." + column + "\n    FROM " + full_name(table) +
+           " AS t\n    JOIN inserted AS i ON i." + key + " = t." + key + ";\nEND;\nGO\n";
+}
+
+std::string procedure(const Table& table, std::size_t number) {
+    const std::string column = quoted(table.procedures[number]);
+    return "CREATE PROCEDURE " + quoted(table.schema) + ".[" + table.name + "_Set" +
+           std::to_string(number + 1) +
+           "] @Key sql_variant, @Value sql_variant\nAS\nBEGIN\n    UPDATE " + full_name(table) +
+           "\n    SET " + column + " = @Value\n    WHERE " + quoted(table.key_column) +
+           " = @Key;\nEND;\nGO\n";
+}
+
+std::string filter(const Table& table) {
+    return "ADD FILTER PREDICATE [Security].[CanAccess]([" + table.key_column + "]) ON " +
+           full_name(table);
+}
+
+std::string policy(const std::string& name, const std::string& filters) {
+    return "CREATE SECURITY POLICY [Security].[" + name + "]\n    " + filters +
+           "\n    WITH (STATE = ON);\nGO\n";
+}
+
+std::string modules(const Table& table) {
+    std::string text;
+    if (!table.triggered_column.empty()) {
+        text += trigger(table);
+    }
+    for (std::size_t number = 0; number < table.procedures.size(); ++number) {
+        text += procedure(table, number);
+    }
+    if (table.guard == Guard::Own) {
+        text += policy(table.name + "Access", filter(table));
+    }
+    return text;
+}
+
+// What belongs to no table: the policy that most of them are under, and its function.
+std::string security(const std::vector<Table>& tables) {
+    std::string text =
+        "CREATE FUNCTION [Security].[CanAccess](@Key sql_variant)\nRETURNS TABLE\nWITH "
+        "SCHEMABINDING\nAS\nRETURN SELECT 1 AS Allowed WHERE SESSION_CONTEXT(N'IsTrusted') = "
+        "1;\nGO\n";
+    std::string filters;
+    for (const Table& table : tables) {
+        if (table.guard == Guard::Common) {
+            filters += (filters.empty() ? "" : ",\n    ") + filter(table);
+        }
+    }
+    return filters.empty() ? text : text + policy("Access", filters);
+}
+
 std::string with_crlf(std::string_view text) {
     std::string result;
     for (const char character : text) {
@@ -194,6 +251,7 @@ std::string content(const Table& table, Random& random) {
     if (!table.description.empty()) {
         text += description(table);
     }
+    text += modules(table);
     if (random.percent(60)) {
         text = with_crlf(text);
     }
@@ -205,10 +263,11 @@ std::string content(const Table& table, Random& random) {
 std::vector<SchemaFile> schema_files(const std::vector<Table>& tables) {
     Random random(7);
     std::vector<SchemaFile> files;
-    files.reserve(tables.size());
+    files.reserve(tables.size() + 1);
     for (const Table& table : tables) {
         files.push_back({table.schema + "/Tables/" + table.name + ".sql", content(table, random)});
     }
+    files.push_back({"Security/Access.sql", security(tables)});
     return files;
 }
 

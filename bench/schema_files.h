@@ -13,8 +13,9 @@ struct SchemaFile {
     std::string content;
 };
 
-// One file for each table, in the styles that real ones have: those of a database project, scripted
-// by SQL Server Management Studio, or written by hand.
+// One file for each table and its modules, in the styles that real ones have: those of a database
+// project, scripted by SQL Server Management Studio, or written by hand. One more for what is
+// nobody's own.
 std::vector<SchemaFile> schema_files(const std::vector<Table>& tables);
 
 }  // namespace tsqlaudit::bench

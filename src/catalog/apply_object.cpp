@@ -21,6 +21,19 @@ std::vector<QualifiedName> all_qualified(const std::vector<syntax::ObjectName>& 
     return result;
 }
 
+// Those to temporary tables are nobody's concern.
+std::vector<Assignment> all_assigned(const std::vector<syntax::Module::Assignment>& assigned) {
+    std::vector<Assignment> result;
+    for (const syntax::Module::Assignment& each : assigned) {
+        if (!is_temporary(each.target)) {
+            result.push_back({.table = std::nullopt,
+                              .target = {each.target.schema, each.target.name},
+                              .column = each.column});
+        }
+    }
+    return result;
+}
+
 // The first definition of a name counts.
 template <typename Objects, typename Name, typename Object>
 void define(BuildState& state, Objects& objects, const Name& name, Object object,
@@ -48,7 +61,7 @@ Outcome create_trigger(BuildState& state, const syntax::Module& module, Span spa
     Trigger trigger{.name = qualified(module.name),
                     .is_instead_of = module.instead_of,
                     .references = all_qualified(module.references),
-                    .assigned = module.assigned,
+                    .assigned = all_assigned(module.assigned),
                     .span = span};
     if (module.name.schema.empty()) {
         trigger.name.schema = on.schema;  // a trigger is always in the schema of its table
@@ -198,7 +211,7 @@ Outcome apply(BuildState& state, const syntax::Module& module, const syntax::Sta
             state.routines.insert_or_assign(name,
                                             Routine{.name = name,
                                                     .references = all_qualified(module.references),
-                                                    .assigned = module.assigned,
+                                                    .assigned = all_assigned(module.assigned),
                                                     .span = origin.span});
             return {};
     }

@@ -110,9 +110,9 @@ BuildResult build(const text::SourceSet& sources, const std::vector<syntax::Scri
     move_values(state.partition_schemes, result.catalog.partition_schemes);
     move_values(state.policies, result.catalog.policies);
     move_values(state.routines, result.catalog.routines);
-    link(result.catalog, state);
     move_values(state.alias_types, result.catalog.alias_types);
     move_values(state.views, result.catalog.views);
+    link(result.catalog, state);
     result.diagnostics = std::move(state.diagnostics);
     text::sort_and_deduplicate(result.diagnostics);
     return result;

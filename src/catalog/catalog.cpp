@@ -1,10 +1,22 @@
 #include "catalog/catalog.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "text/compare.h"
 
 namespace tsqlaudit::catalog {
+
+namespace {
+
+// In a list that is sorted by name; nullptr if there is none of that name.
+template <typename Object, typename Name, typename Less>
+const Object* find_sorted(const std::vector<Object>& objects, const Name& name, Less less) {
+    const auto found = std::ranges::lower_bound(objects, name, less, &Object::name);
+    return found == objects.end() || less(name, found->name) ? nullptr : &*found;
+}
+
+}  // namespace
 
 bool operator==(const QualifiedName& left, const QualifiedName& right) {
     return text::equals_ignoring_case(left.name, right.name) &&
@@ -42,24 +54,28 @@ const Index* Table::clustered_index() const {
     return found == indexes.end() ? nullptr : &*found;
 }
 
+const Index* Table::columnstore() const {
+    const auto found = std::find_if(indexes.begin(), indexes.end(), [](const Index& index) {
+        return index.kind == IndexKind::Columnstore;
+    });
+    return found == indexes.end() ? nullptr : &*found;
+}
+
 bool Table::has_clustered_columnstore() const {
     const Index* const clustered = clustered_index();
     return clustered != nullptr && clustered->kind == IndexKind::Columnstore;
 }
 
 const Table* Catalog::find_table(const QualifiedName& name) const {
-    const auto found = std::lower_bound(
-        tables.begin(), tables.end(), name,
-        [](const Table& table, const QualifiedName& wanted) { return table.name < wanted; });
-    return found == tables.end() || name < found->name ? nullptr : &*found;
+    return find_sorted(tables, name, std::less<>{});
 }
 
 const PartitionScheme* Catalog::find_scheme(std::string_view name) const {
-    const auto found = std::find_if(partition_schemes.begin(), partition_schemes.end(),
-                                    [name](const PartitionScheme& scheme) {
-                                        return text::equals_ignoring_case(scheme.name, name);
-                                    });
-    return found == partition_schemes.end() ? nullptr : &*found;
+    return find_sorted(partition_schemes, name, text::LessIgnoringCase{});
+}
+
+const Routine* Catalog::find_routine(const QualifiedName& name) const {
+    return find_sorted(routines, name, std::less<>{});
 }
 
 }  // namespace tsqlaudit::catalog

@@ -212,12 +212,27 @@ struct SystemVersioning {
     std::vector<Index> implied_indexes;
 };
 
+// A column in SET of an UPDATE.
+struct Assignment {
+    // Into Catalog::tables; none: what is updated is none of them, say a view or a common table
+    // expression, and the column may be that of any table.
+    std::optional<std::size_t> table;
+    QualifiedName target;  // as far as it is said: the schema may be empty
+    std::string column;
+};
+
 struct Trigger {
     QualifiedName name;
     bool is_instead_of = false;
     std::vector<QualifiedName> references;
-    std::vector<std::string> assigned;
+    std::vector<Assignment> assigned;
     Span span;
+};
+
+// Where a predicate of a security policy stands.
+struct PredicatePlace {
+    std::size_t policy = 0;     // into Catalog::policies
+    std::size_t predicate = 0;  // into SecurityPolicy::predicates
 };
 
 struct Table {
@@ -230,6 +245,8 @@ struct Table {
     std::vector<EdgeConstraint> edges;
     std::vector<Trigger> triggers;
     std::vector<Statistics> statistics;
+    std::vector<PredicatePlace> predicates;  // on this table, by policy
+    std::vector<std::size_t> bound_views;    // into Catalog::views: schema-bound, refer to it
     std::optional<Period> period;
     std::optional<SystemVersioning> versioning;
     std::optional<std::size_t>
@@ -257,6 +274,8 @@ struct Table {
     const Column& column_or_unknown(std::string_view column) const;
     const Index* primary_key() const;      // nullptr if there is none
     const Index* clustered_index() const;  // rowstore or columnstore; nullptr: a heap
+    // Clustered or not, disabled or not: a table can have one. nullptr if it has none.
+    const Index* columnstore() const;
     bool has_clustered_columnstore() const;
 };
 
@@ -311,21 +330,23 @@ struct View {
 struct Routine {  // procedure or function
     QualifiedName name;
     std::vector<QualifiedName> references;
-    std::vector<std::string> assigned;
+    std::vector<Assignment> assigned;
     Span span;
 };
 
 struct Catalog {
-    std::vector<Table> tables;  // sorted by name, ignoring case
-    std::vector<PartitionFunction> partition_functions;
+    std::vector<Table> tables;                           // sorted by name, ignoring case
+    std::vector<PartitionFunction> partition_functions;  // and all others: sorted likewise
     std::vector<PartitionScheme> partition_schemes;
     std::vector<SecurityPolicy> policies;
     std::vector<AliasType> alias_types;
     std::vector<View> views;
     std::vector<Routine> routines;
 
-    const Table* find_table(const QualifiedName& name) const;  // nullptr if there is none
+    // nullptr if there is none.
+    const Table* find_table(const QualifiedName& name) const;
     const PartitionScheme* find_scheme(std::string_view name) const;
+    const Routine* find_routine(const QualifiedName& name) const;
 };
 
 }  // namespace tsqlaudit::catalog

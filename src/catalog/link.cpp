@@ -7,6 +7,10 @@
 namespace tsqlaudit::catalog {
 namespace {
 
+std::size_t position_of(const Catalog& catalog, const Table& table) {
+    return static_cast<std::size_t>(&table - catalog.tables.data());
+}
+
 std::string describe(const ForeignKey& key, const Table& table) {
     return key.name.empty() ? "a foreign key of " + table.name.dotted()
                             : "foreign key " + key.name + " of " + table.name.dotted();
@@ -41,7 +45,7 @@ void link_foreign_keys(Catalog& catalog, BuildState& state) {
                 continue;
             }
             key.referenced_table = referenced->name;
-            key.referenced_index = static_cast<std::size_t>(referenced - catalog.tables.data());
+            key.referenced_index = position_of(catalog, *referenced);
             resolve_referenced_columns(key, table, *referenced, state);
         }
     }
@@ -80,7 +84,7 @@ void link_history(Catalog& catalog) {
         if (history == nullptr) {
             continue;
         }
-        const auto position = static_cast<std::size_t>(history - catalog.tables.data());
+        const std::size_t position = position_of(catalog, *history);
         if (position == at) {
             continue;  // SQL Server refuses that
         }
@@ -90,11 +94,20 @@ void link_history(Catalog& catalog) {
     }
 }
 
+// The table of that name in the catalog, to be changed; nullptr if there is none.
+Table* find(Catalog& catalog, const QualifiedName& name) {
+    const Table* const found = catalog.find_table(name);
+    return found == nullptr ? nullptr : &catalog.tables[position_of(catalog, *found)];
+}
+
 void link_policies(Catalog& catalog, BuildState& state) {
-    for (SecurityPolicy& policy : catalog.policies) {
-        for (SecurityPredicate& predicate : policy.predicates) {
-            if (const Table* const table = catalog.find_table(predicate.table)) {
+    for (std::size_t at = 0; at < catalog.policies.size(); ++at) {
+        SecurityPolicy& policy = catalog.policies[at];
+        for (std::size_t place = 0; place < policy.predicates.size(); ++place) {
+            SecurityPredicate& predicate = policy.predicates[place];
+            if (Table* const table = find(catalog, predicate.table)) {
                 predicate.table = table->name;
+                table->predicates.push_back({.policy = at, .predicate = place});
                 for (std::string& column : predicate.columns) {
                     spell(*table, column);
                 }
@@ -108,6 +121,47 @@ void link_policies(Catalog& catalog, BuildState& state) {
     }
 }
 
+void link_views(Catalog& catalog) {
+    for (std::size_t at = 0; at < catalog.views.size(); ++at) {
+        const View& view = catalog.views[at];
+        for (const QualifiedName& name : view.references) {
+            Table* const table = view.is_schema_bound ? find(catalog, name) : nullptr;
+            if (table != nullptr &&
+                (table->bound_views.empty() || table->bound_views.back() != at)) {
+                table->bound_views.push_back(at);
+            }
+        }
+    }
+}
+
+// A name without a schema is looked for in the module's own schema, then in dbo.
+void link_assigned(const Catalog& catalog, const QualifiedName& module,
+                   std::vector<Assignment>& assigned) {
+    for (Assignment& assignment : assigned) {
+        QualifiedName name = assignment.target;
+        for (const std::string& schema : {module.schema, std::string{"dbo"}}) {
+            if (assignment.target.schema.empty()) {
+                name.schema = schema;
+            }
+            if (const Table* const table = catalog.find_table(name)) {
+                assignment.table = position_of(catalog, *table);
+                break;
+            }
+        }
+    }
+}
+
+void link_modules(Catalog& catalog) {
+    for (Table& table : catalog.tables) {
+        for (Trigger& trigger : table.triggers) {
+            link_assigned(catalog, trigger.name, trigger.assigned);
+        }
+    }
+    for (Routine& routine : catalog.routines) {
+        link_assigned(catalog, routine.name, routine.assigned);
+    }
+}
+
 }  // namespace
 
 void link(Catalog& catalog, BuildState& state) {
@@ -117,6 +171,8 @@ void link(Catalog& catalog, BuildState& state) {
     link_foreign_keys(catalog, state);
     link_history(catalog);
     link_policies(catalog, state);
+    link_views(catalog);
+    link_modules(catalog);
 }
 
 }  // namespace tsqlaudit::catalog

@@ -85,7 +85,8 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
     }
     std::vector<std::size_t> poor = report::reported_tables(audit);
     std::erase_if(poor, [&](std::size_t table) {
-        return !min_score || audit.tables.at(table).score.value >= *min_score;
+        const report::TableAudit& entry = audit.tables.at(table);
+        return !min_score || !entry.is_judged || entry.score.value >= *min_score;
     });
     if (!poor.empty()) {
         failures.push_back(fmt::format("{} table{} with a score under {}: {}", poor.size(),

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -88,7 +90,8 @@ RowCounts parse_row_counts(std::string_view content, std::string_view name) {
         const std::optional<std::int64_t> rows = number_of(fields.back());
         const bool is_record = rows && (fields.size() == 2 || fields.size() == 3);
         if (is_record) {
-            counts[table_key(fields)] += *rows;
+            std::int64_t& count = counts[table_key(fields)];
+            count += std::min(*rows, std::numeric_limits<std::int64_t>::max() - count);
         } else if (line != 1 || rows) {
             throw Failure{fmt::format("{}:{}: expected schema,table,rows", printable(name), line)};
         }

@@ -40,7 +40,8 @@ std::string free_name(const std::string& base, IsTaken is_taken) {
     return name;
 }
 
-// Model and AtomId make ModelAtomId; a key called Id says nothing without the name of the store.
+// Invoice and BlobId make InvoiceBlobId; a key called Id says nothing without the name of the
+// store.
 std::string column_name(const Table& table, const Table& store, const Column& key) {
     const std::string suffix =
         text::equals_ignoring_case(key.name, "id") ? store.name.name + key.name : key.name;

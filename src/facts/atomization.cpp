@@ -1,6 +1,8 @@
 #include "facts/atomization.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "facts/atomization_schema.h"
 #include "facts/facts.h"
@@ -219,17 +221,19 @@ AtomVerdict verdict_of(double share) {
 double byte_share(const Table& table, const TableFacts& facts,
                   const std::vector<AtomColumn>& columns) {
     const std::vector<ValueSize> sizes = usual_value_sizes(table, facts.columns);
+    std::set<std::string_view> names;
+    for (const AtomColumn& column : columns) {
+        if (column.is_atom) {
+            names.insert(column.name);
+        }
+    }
     double atoms = 0;
     double all = 0;
     for (std::size_t index = 0; index < sizes.size(); ++index) {
         // A pointer is no part of the value.
         const double bytes = sizes[index].off_row > 0 ? sizes[index].off_row : sizes[index].in_row;
-        const bool is_atom =
-            std::any_of(columns.begin(), columns.end(), [&](const AtomColumn& column) {
-                return column.is_atom && column.name == table.columns[index].name;
-            });
         all += bytes;
-        atoms += is_atom ? bytes : 0;
+        atoms += names.contains(table.columns[index].name) ? bytes : 0;
     }
     return all > 0 ? atoms / all : 0;
 }

@@ -15,6 +15,17 @@ bool contains(const std::vector<catalog::IndexColumn>& columns, std::string_view
     });
 }
 
+std::vector<bool> neighbours(const std::vector<Words>& columns, const Vocabulary& words) {
+    std::vector<bool> found;
+    for (const RoleRule& rule : words.column_roles) {
+        found.push_back(rule.beside.empty() ||
+                        std::any_of(columns.begin(), columns.end(), [&](const Words& column) {
+                            return rule.beside.matches(column);
+                        }));
+    }
+    return found;
+}
+
 }  // namespace
 
 Context::Context(const catalog::Catalog& catalog, const Settings& settings, const Vocabulary& words)
@@ -27,6 +38,7 @@ Context::Context(const catalog::Catalog& catalog, const Settings& settings, cons
         for (const catalog::Column& column : table.columns) {
             names.columns.emplace_back(column.name, words.forms);
         }
+        names.has_neighbour = neighbours(names.columns, words);
         names_.push_back(std::move(names));
     }
 }

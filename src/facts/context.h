@@ -19,6 +19,9 @@ struct TableNames {
     Words table;  // without a prefix such as tbl, and without where it is stored: _InMemory
     Words schema;
     std::vector<Words> columns;  // parallel to Table::columns
+    // Parallel to Vocabulary::column_roles: there is a column of such a name as the rule wants to
+    // see beside another one (RoleRule::beside), or it wants none.
+    std::vector<bool> has_neighbour;
 };
 
 class Context {

@@ -1,3 +1,4 @@
+#include "facts/assigned_columns.h"
 #include "facts/atom_store.h"
 #include "facts/audit_columns.h"
 #include "facts/column_roles.h"
@@ -73,6 +74,7 @@ SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings) {
     schema.tenant_column = tenants.usual_column;
     schema.tenant_type = derive_tenant_type(catalog, schema);
     schema.audit_columns = derive_audit_columns(catalog, schema.tables);
+    mark_assigned_columns(catalog, schema.tables);
     derive_profiles(catalog, settings, schema);
     return schema;
 }

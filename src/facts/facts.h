@@ -43,13 +43,17 @@ enum class TenancyKind {
     Unrelated,      // nothing ties a row to a tenant
 };
 
+struct TenancyStep {  // up a foreign key, towards the tenant
+    TableId parent = 0;
+    std::size_t foreign_key = 0;  // into Table::foreign_keys
+};
+
 struct Tenancy {
     TenancyKind kind = TenancyKind::NotApplicable;
-    std::string column;         // the tenant column of a tenanted table; the key of the root
-    std::vector<TableId> path;  // Inherited: from the parent to the tenanted table
-    std::vector<std::size_t>
-        path_keys;  // foreign key at each step, into Table::foreign_keys of the step's table
-    std::vector<TableId> parents;  // tenanted tables that can be reached, nearest first
+    std::string column;               // the tenant column of a tenanted table; the key of the root
+    std::optional<TenancyStep> next;  // Inherited, Ambiguous, Loose: the strongest way up; the
+                                      // whole of it is tenant_path()
+    std::vector<TableId> parents;     // tenanted tables that can be reached, nearest first
 };
 
 enum class NaturalKeyKind { ParentOrdinal, Name, ForeignKeyCombination };
@@ -111,6 +115,10 @@ struct SchemaFacts {
     std::optional<TableId> atom_store;
     AuditColumns audit_columns;
 };
+
+// How a table inherits its tenant: the steps from it to the tenanted table. Empty where it does
+// not. Not kept for each table, since a chain of tables would be kept in all of its parts.
+std::vector<TenancyStep> tenant_path(const SchemaFacts& schema, TableId table);
 
 SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings);
 

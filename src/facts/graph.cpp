@@ -141,7 +141,10 @@ void Graph::describe(const Context& context, std::vector<TableFacts>& tables) co
             if (edge.is_part_of() && !edge.is_nullable) {
                 add_distinct(tables[id].owners, edge.parent);
             }
-            add_distinct(tables[edge.parent].children, id);
+            std::vector<TableId>& children = tables[edge.parent].children;
+            if (children.empty() || children.back() != id) {
+                children.push_back(id);
+            }
         }
     }
 }

@@ -15,12 +15,6 @@ bool fits_length(const RoleRule& rule, const sqlserver::DataType& type) {
            (!type.is_lob() && type.length <= rule.max_length);
 }
 
-bool has_neighbour(const Context& context, TableId table, const PhraseSet& names) {
-    const auto& columns = context.names(table).columns;
-    return std::any_of(columns.begin(), columns.end(),
-                       [&](const Words& column) { return names.matches(column); });
-}
-
 // The reason why the rule fits; none: it does not.
 std::optional<std::string> fits(const Context& context, TableId table, std::size_t index,
                                 const RoleRule& rule, TypeGroups groups) {
@@ -31,8 +25,8 @@ std::optional<std::string> fits(const Context& context, TableId table, std::size
         return std::nullopt;
     }
     const Words& name = context.names(table).columns[index];
-    if (rule.except.matches(name) ||
-        (!rule.beside.empty() && !has_neighbour(context, table, rule.beside))) {
+    const auto place = static_cast<std::size_t>(&rule - context.words().column_roles.data());
+    if (rule.except.matches(name) || !context.names(table).has_neighbour[place]) {
         return std::nullopt;
     }
     if (rule.names.empty()) {

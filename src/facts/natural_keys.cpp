@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "facts/named_key.h"
@@ -51,7 +50,7 @@ private:
                            });
     }
 
-    // LayerIdx within the model, LineNumber within the order.
+    // LineNumber within the order, StepIndex within the recipe.
     bool add_parent_and_ordinal() {
         Columns key = scope_.parent_columns();
         if (key.empty()) {
@@ -171,7 +170,7 @@ private:
 
     // A business key that is already there makes another one less likely.
     bool has_another_business_key(const Columns& key) const {
-        return !unique_index_on(table_, key, soft_delete().first) &&
+        return !unique_index_on(table_, key, soft_delete_of(context_, facts_)) &&
                std::any_of(table_.indexes.begin(), table_.indexes.end(),
                            [&](const catalog::Index& index) {
                                return is_business_key(index) && !is_part_of(index, key);
@@ -243,22 +242,13 @@ private:
         return true;
     }
 
-    // The flag that marks live rows or deleted ones, and its value for live ones.
-    std::pair<std::string, bool> soft_delete() const {
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            if (facts_.columns[column].role == ColumnRole::SoftDeleteFlag) {
-                return {table_.columns[column].name,
-                        context_.words().soft_delete.live.matches(names_.columns[column])};
-            }
-        }
-        return {{}, true};
-    }
-
     void add(NaturalKeyKind kind, Columns columns, bool is_guess) {
         NaturalKeyCandidate candidate;
         candidate.kind = kind;
-        std::tie(candidate.soft_delete_column, candidate.soft_delete_live_value) = soft_delete();
-        candidate.covered_by = unique_index_on(table_, columns, candidate.soft_delete_column);
+        const SoftDelete flag = soft_delete_of(context_, facts_);
+        candidate.soft_delete_column = flag.column;
+        candidate.soft_delete_live_value = flag.live_value;
+        candidate.covered_by = unique_index_on(table_, columns, flag);
         candidate.columns = std::move(columns);
         candidate.is_guess = is_guess;
         candidates_.push_back(std::move(candidate));

@@ -37,7 +37,7 @@ int ownership(const Table& table, const Table& parent, const ForeignKey& key) {
            static_cast<int>(in_primary_key(table, key.columns));
 }
 
-// LayerId beside ModelId, where a layer has a ModelId itself. A column with a name of its own, such
+// LineId beside OrderId, where a line has an OrderId itself. A column with a name of its own, such
 // as ShippingAddressId, is another kind of relation.
 bool is_chain(const Subject& subject, const ForeignKey& key) {
     const TableId parent = *key.referenced_index;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 
 #include "facts/suitability_weights.h"
 #include "sqlserver/data_type.h"
@@ -135,8 +137,15 @@ int variable_overhead(const Table& table) {
     return count == 0 ? 0 : variable_count_field + count * variable_offset;
 }
 
-int fixed_bytes(const Table& table) {
-    int bytes = packed_bits(bit_count(table));
+// Sums over all columns may be more than an int holds, where somebody made up a table to see.
+using Bytes = std::int64_t;
+
+int clamped(Bytes bytes) {
+    return static_cast<int>(std::min<Bytes>(bytes, std::numeric_limits<int>::max()));
+}
+
+Bytes fixed_bytes(const Table& table) {
+    Bytes bytes = packed_bits(bit_count(table));
     for (const Column& column : table.columns) {
         if (is_stored(column) && !column.is_sparse && column.type.id != TypeId::Bit) {
             bytes += sqlserver::byte_size(column.type).fixed;
@@ -145,8 +154,8 @@ int fixed_bytes(const Table& table) {
     return bytes;
 }
 
-int full_variable_bytes(const Table& table) {
-    int bytes = 0;
+Bytes full_variable_bytes(const Table& table) {
+    Bytes bytes = 0;
     for (const Column& column : table.columns) {
         if (!is_stored(column)) {
             continue;
@@ -160,8 +169,8 @@ int full_variable_bytes(const Table& table) {
     return bytes;
 }
 
-int usual_row_bytes(const Table& table, const std::vector<ValueSize>& values) {
-    int bytes = least_overhead(table) + variable_overhead(table) + packed_bits(bit_count(table));
+Bytes usual_row_bytes(const Table& table, const std::vector<ValueSize>& values) {
+    Bytes bytes = least_overhead(table) + variable_overhead(table) + packed_bits(bit_count(table));
     for (std::size_t index = 0; index < values.size(); ++index) {
         if (table.columns[index].type.id != TypeId::Bit) {
             bytes += values[index].in_row;
@@ -170,27 +179,27 @@ int usual_row_bytes(const Table& table, const std::vector<ValueSize>& values) {
     return bytes;
 }
 
-// The longest variable value that is still in the row; values.size() if there is none.
-std::size_t longest_in_row(const Table& table, const std::vector<ValueSize>& values) {
-    std::size_t longest = values.size();
-    int bytes = off_row_pointer;
-    for (std::size_t index = 0; index < values.size(); ++index) {
-        if (values[index].off_row == 0 && values[index].in_row > bytes &&
+// The longest variable values leave the row, one after the other, until it fits.
+void overflow(const Table& table, std::vector<ValueSize>& values) {
+    Bytes bytes = usual_row_bytes(table, values);
+    std::vector<std::size_t> movable;
+    for (std::size_t index = 0; bytes > sqlserver::max_row_bytes && index < values.size();
+         ++index) {
+        if (values[index].off_row == 0 && values[index].in_row > off_row_pointer &&
             is_variable(table.columns[index])) {
-            longest = index;
-            bytes = values[index].in_row;
+            movable.push_back(index);
         }
     }
-    return longest;
-}
-
-void overflow(const Table& table, std::vector<ValueSize>& values) {
-    while (usual_row_bytes(table, values) > sqlserver::max_row_bytes) {
-        const std::size_t longest = longest_in_row(table, values);
-        if (longest == values.size()) {
+    std::stable_sort(movable.begin(), movable.end(), [&](std::size_t left, std::size_t right) {
+        return values[left].in_row > values[right].in_row;
+    });
+    for (const std::size_t index : movable) {
+        if (bytes <= sqlserver::max_row_bytes) {
             return;
         }
-        values[longest] = moved_off_row(table.columns[longest], values[longest].in_row);
+        const int in_row = values[index].in_row;
+        values[index] = moved_off_row(table.columns[index], in_row);
+        bytes -= in_row - values[index].in_row;
     }
 }
 
@@ -214,13 +223,16 @@ RowSize derive_row_size(const Table& table, const std::vector<ColumnFacts>& colu
         return {};
     }
     RowSize size;
-    size.fixed = least_overhead(table) + fixed_bytes(table);
-    size.maximum = size.fixed + variable_overhead(table) + full_variable_bytes(table);
+    const Bytes fixed = least_overhead(table) + fixed_bytes(table);
+    size.fixed = clamped(fixed);
+    size.maximum = clamped(fixed + variable_overhead(table) + full_variable_bytes(table));
     const std::vector<ValueSize> values = usual_value_sizes(table, columns);
-    size.estimated = usual_row_bytes(table, values);
+    size.estimated = clamped(usual_row_bytes(table, values));
+    Bytes outside = 0;
     for (const ValueSize& value : values) {
-        size.estimated_lob += value.off_row;
+        outside += value.off_row;
     }
+    size.estimated_lob = clamped(outside);
     return size;
 }
 

@@ -438,11 +438,7 @@ private:
         if (table.storage.is_partitioned()) {
             found.raise(Scale::Large, "it is partitioned");
         }
-        const bool has_columnstore = std::any_of(
-            table.indexes.begin(), table.indexes.end(), [](const catalog::Index& index) {
-                return index.kind == catalog::IndexKind::Columnstore;
-            });
-        if (has_columnstore) {
+        if (table.columnstore() != nullptr) {
             found.raise(Scale::Large, "it has a columnstore index");
         }
         if (table.storage.is_partitioned() && table.has_clustered_columnstore()) {

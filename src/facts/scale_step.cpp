@@ -6,18 +6,28 @@ Scale next(Scale scale) {
     return scale == Scale::Huge ? scale : static_cast<Scale>(static_cast<int>(scale) + 1);
 }
 
+std::optional<std::int64_t> most_rows(Scale scale) {
+    switch (scale) {
+        case Scale::Tiny:
+            return 100;
+        case Scale::Small:
+            return 10'000;
+        case Scale::Moderate:
+            return 1'000'000;
+        case Scale::Large:
+            return 100'000'000;
+        case Scale::Huge:
+            break;
+    }
+    return std::nullopt;
+}
+
 Scale scale_of_rows(std::int64_t rows) {
-    constexpr std::int64_t tiny = 100;
-    constexpr std::int64_t small = 10'000;
-    constexpr std::int64_t moderate = 1'000'000;
-    constexpr std::int64_t large = 100'000'000;
-    if (rows <= small) {
-        return rows <= tiny ? Scale::Tiny : Scale::Small;
+    Scale scale = Scale::Tiny;
+    while (most_rows(scale) && rows > *most_rows(scale)) {
+        scale = next(scale);
     }
-    if (rows <= large) {
-        return rows <= moderate ? Scale::Moderate : Scale::Large;
-    }
-    return Scale::Huge;
+    return scale;
 }
 
 std::string_view to_string(Scale scale) {

@@ -110,11 +110,8 @@ bool is_append_only(const TableFacts& facts) {
 }
 
 const catalog::Index* find_columnstore(const catalog::Table& table) {
-    const auto found =
-        std::find_if(table.indexes.begin(), table.indexes.end(), [](const catalog::Index& index) {
-            return index.kind == catalog::IndexKind::Columnstore && !index.is_disabled;
-        });
-    return found == table.indexes.end() ? nullptr : &*found;
+    const catalog::Index* columnstore = table.columnstore();
+    return columnstore == nullptr || columnstore->is_disabled ? nullptr : columnstore;
 }
 
 std::vector<std::string> hot_columns(const Subject& subject) {

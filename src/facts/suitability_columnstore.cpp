@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "facts/columnstore_fit.h"
 #include "facts/suitability_parts.h"
 #include "sqlserver/limits.h"
 
@@ -52,9 +53,7 @@ std::vector<std::string> measures(const Subject& subject) {
 }
 
 bool fits_nonclustered(const Column& column, sqlserver::Target target) {
-    return !column.computed && !column.is_sparse && !column.is_column_set &&
-           !column.is_filestream &&
-           sqlserver::can_be_in_nonclustered_columnstore(column.type, target);
+    return fits_nonclustered_columnstore(column, target) == ColumnstoreFit::Fits;
 }
 
 // Finite retention demands of a history table with a clustered columnstore that it has no LOBs.
@@ -152,19 +151,21 @@ std::vector<std::string> clustered_columnstore_obstacles(const Subject& subject)
             obstacles.push_back(fmt::format("{} ({})", what, join(names)));
         }
     };
+    const auto does_not_fit = [&](const Column& column) {
+        return is_type_known(column) &&
+               fits_clustered_columnstore(column, target) != ColumnstoreFit::Fits;
+    };
+    const auto is_special = [](const Column& column) {
+        return column.is_sparse || column.is_column_set || column.is_filestream;
+    };
     add("it cannot hold columns of these types", columns_where(table, [&](const Column& column) {
-            return is_type_known(column) && !column.computed &&
-                   !sqlserver::can_be_in_clustered_columnstore(column.type, target);
+            return does_not_fit(column) && !column.computed && !is_special(column);
         }));
     add("it cannot hold these computed columns", columns_where(table, [&](const Column& column) {
             return column.computed &&
-                   (column.computed->is_persisted ||
-                    !sqlserver::has_feature(target, "cci_computed_nonpersisted"));
+                   fits_clustered_columnstore(column, target) == ColumnstoreFit::Refused;
         }));
-    add("it cannot hold sparse or FILESTREAM columns",
-        columns_where(table, [](const Column& column) {
-            return column.is_sparse || column.is_column_set || column.is_filestream;
-        }));
+    add("it cannot hold sparse or FILESTREAM columns", columns_where(table, is_special));
     if (!table.triggers.empty()) {
         obstacles.emplace_back("the table has triggers");
     }

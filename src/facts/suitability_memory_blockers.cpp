@@ -181,17 +181,6 @@ void add_indexes(const Subject& subject, Blockers& blockers) {
     }
 }
 
-bool has_policy(const Subject& subject) {
-    const auto& policies = subject.catalog.policies;
-    return std::any_of(policies.begin(), policies.end(),
-                       [&](const catalog::SecurityPolicy& policy) {
-                           return std::any_of(policy.predicates.begin(), policy.predicates.end(),
-                                              [&](const catalog::SecurityPredicate& predicate) {
-                                                  return predicate.table == subject.table().name;
-                                              });
-                       });
-}
-
 void add_table_properties(const Subject& subject, Blockers& blockers) {
     const Table& table = subject.table();
     const auto add_if = [&](bool applies, std::string_view what) {
@@ -207,7 +196,7 @@ void add_table_properties(const Subject& subject, Blockers& blockers) {
     add_if(table.history_of.has_value(), "a history table stays on disk");
     add_if(table.storage.is_partitioned(), "a memory-optimised table cannot be partitioned");
     add_if(!table.triggers.empty(), "its triggers would have to be natively compiled");
-    add_if(has_policy(subject),
+    add_if(!table.predicates.empty(),
            "the functions of its security policy would have to be natively compiled");
 }
 

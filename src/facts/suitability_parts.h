@@ -68,6 +68,7 @@ std::string join(const std::vector<std::string>& names);  // "A, B and C"
 
 // Rows are written once: logs, measurements, history.
 bool is_append_only(const TableFacts& facts);
+// That queries can use; nullptr if there is none.
 const catalog::Index* find_columnstore(const catalog::Table& table);
 // Names of the columns that are rewritten after insertion: counters, metrics, times of last use.
 std::vector<std::string> hot_columns(const Subject& subject);

@@ -14,18 +14,19 @@ namespace {
 
 // One way up the graph, to a table that has a tenant.
 struct Way {
-    std::vector<TableId> tables;    // from the parent to the table with the tenant
-    std::vector<std::size_t> keys;  // foreign key at each step
-    bool is_identity = false;       // the first foreign key is part of the primary key
-    bool is_firm = true;            // no foreign key on the way allows NULL
-    bool is_owned = false;          // the first foreign key deletes with its parent
+    TenancyStep next;
+    TableId end = 0;           // the table with the tenant
+    std::size_t length = 0;    // number of steps; 0: there is no way
+    bool is_identity = false;  // the first foreign key is part of the primary key
+    bool is_firm = true;       // no foreign key on the way allows NULL
+    bool is_owned = false;     // the first foreign key deletes with its parent
 };
 
 // The strongest first: part of the identity, NOT NULL, owned, short.
 bool is_better(const Way& left, const Way& right) {
     const auto rank = [](const Way& way) {
-        return std::tuple{!way.is_identity, !way.is_firm, way.tables.size() > 1, !way.is_owned,
-                          way.tables.size()};
+        return std::tuple{!way.is_identity, !way.is_firm, way.length > 1, !way.is_owned,
+                          way.length};
     };
     return rank(left) < rank(right);
 }
@@ -165,10 +166,7 @@ private:
         sort_nearest_first(ways, tenancy.parents);
         ways_[id] = *std::min_element(ways.begin(), ways.end(), is_better);
         tenancy.kind = kind_of(ways_[id], ways, tenancy.parents.size());
-        if (tenancy.kind == TenancyKind::Inherited) {
-            tenancy.path = ways_[id].tables;
-            tenancy.path_keys = ways_[id].keys;
-        }
+        tenancy.next = ways_[id].next;
         tables_[id].tenancy = std::move(tenancy);
         return true;
     }
@@ -206,12 +204,13 @@ private:
         });
     }
 
-    bool leads_to_tenant(TableId id) const { return has_tenant(id) || !ways_[id].tables.empty(); }
+    bool leads_to_tenant(TableId id) const { return has_tenant(id) || ways_[id].length != 0; }
 
     Way way_through(TableId id, const ParentEdge& edge) const {
-        Way way = has_tenant(edge.parent) ? Way{} : ways_[edge.parent];
-        way.tables.insert(way.tables.begin(), edge.parent);
-        way.keys.insert(way.keys.begin(), edge.foreign_key);
+        Way way =
+            has_tenant(edge.parent) ? Way{.next = {}, .end = edge.parent} : ways_[edge.parent];
+        way.next = {.parent = edge.parent, .foreign_key = edge.foreign_key};
+        ++way.length;
         way.is_identity = edge.in_primary_key;
         way.is_firm = way.is_firm && !edge.is_nullable;
         way.is_owned = context_.table(id).foreign_keys[edge.foreign_key].on_delete ==
@@ -226,7 +225,7 @@ private:
         if (has_tenant(parent)) {
             reached = {parent};
         } else if (tenancy.kind == TenancyKind::Inherited) {
-            reached = {tenancy.path.back()};
+            reached = {ways_[parent].end};
         }
         for (const TableId end : reached) {
             if (std::find(ends.begin(), ends.end(), end) == ends.end()) {
@@ -239,8 +238,8 @@ private:
         const auto distance = [&](TableId end) {
             std::size_t nearest = std::numeric_limits<std::size_t>::max();
             for (const Way& way : ways) {
-                if (way.tables.back() == end) {
-                    nearest = std::min(nearest, way.tables.size());
+                if (way.end == end) {
+                    nearest = std::min(nearest, way.length);
                 }
             }
             return nearest;
@@ -263,9 +262,8 @@ private:
     // Two references to rows of the same table: nothing says that both rows are of one tenant.
     static bool has_two_keys_to_one(const std::vector<Way>& ways) {
         std::set<TableId> parents;
-        return std::any_of(ways.begin(), ways.end(), [&](const Way& way) {
-            return !parents.insert(way.tables.front()).second;
-        });
+        return std::any_of(ways.begin(), ways.end(),
+                           [&](const Way& way) { return !parents.insert(way.next.parent).second; });
     }
 
     enum class State { Unknown, Visiting, Known };
@@ -277,10 +275,23 @@ private:
     TablePatterns declared_shared_;
     std::set<TableId> above_root_;
     std::vector<State> states_;
-    std::vector<Way> ways_;  // by table: the strongest; empty: none, or it has a tenant itself
+    std::vector<Way> ways_;  // by table: the strongest; none where it has a tenant itself
 };
 
 }  // namespace
+
+std::vector<TenancyStep> tenant_path(const SchemaFacts& schema, TableId table) {
+    std::vector<TenancyStep> path;
+    const Tenancy* tenancy = &schema.tables.at(table).tenancy;
+    if (tenancy->kind != TenancyKind::Inherited) {
+        return path;
+    }
+    while (tenancy->next) {
+        path.push_back(*tenancy->next);
+        tenancy = &schema.tables.at(tenancy->next->parent).tenancy;
+    }
+    return path;
+}
 
 void derive_tenancy(const Context& context, const TenantModel& model, const Graph& graph,
                     std::vector<TableFacts>& tables) {

@@ -2,47 +2,66 @@
 
 #include <algorithm>
 
-#include "facts/expressions.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
 namespace {
 
-using text::equals_ignoring_case;
+using catalog::Index;
+using catalog::IndexKind;
+using syntax::Expression;
+using syntax::ExpressionKind;
 
-bool contains(const std::vector<std::string>& columns, const std::string& name) {
+bool contains(std::span<const std::string> columns, const std::string& name) {
     return std::any_of(columns.begin(), columns.end(), [&](const std::string& column) {
-        return equals_ignoring_case(column, name);
+        return text::equals_ignoring_case(column, name);
     });
 }
 
-bool filter_is_harmless(const catalog::Index& index, const std::vector<std::string>& columns,
-                        const std::string& soft_delete) {
-    const std::vector<std::string> filtered = columns_of(index.filter);
-    return std::all_of(filtered.begin(), filtered.end(), [&](const std::string& column) {
-        return contains(columns, column) || equals_ignoring_case(column, soft_delete);
-    });
+bool only_drops(const Expression& filter, std::span<const std::string> columns,
+                const SoftDelete& soft_delete) {
+    if (filter.kind == ExpressionKind::BinaryOperator && filter.text == "AND") {
+        return std::all_of(filter.operands.begin(), filter.operands.end(), [&](const auto& part) {
+            return only_drops(*part, columns, soft_delete);
+        });
+    }
+    if (filter.kind == ExpressionKind::IsNull) {
+        const Expression& value = *filter.operands.at(0);
+        return filter.negated && value.kind == ExpressionKind::Column &&
+               contains(columns, value.text);
+    }
+    return asks_for_live_rows(filter, soft_delete);
+}
+
+bool is_enforced(const Index& index) {
+    return index.is_unique && !index.is_disabled && !index.not_enforced &&
+           (index.kind == IndexKind::Rowstore || index.kind == IndexKind::Hash);
 }
 
 }  // namespace
 
+bool holds_all_values(const Index& index, std::span<const std::string> columns) {
+    return index.filter == nullptr || only_drops(*index.filter, columns, {});
+}
+
 std::optional<std::size_t> unique_index_on(const catalog::Table& table,
-                                           const std::vector<std::string>& columns,
-                                           const std::string& soft_delete) {
-    for (std::size_t position = 0; position < table.indexes.size(); ++position) {
-        const catalog::Index& index = table.indexes[position];
-        const bool is_unique = index.is_unique || index.is_constraint();
-        if (!is_unique || index.is_disabled || index.key_columns.empty()) {
-            continue;
+                                           std::span<const std::string> columns,
+                                           const SoftDelete& soft_delete) {
+    const auto is_it = [&](const Index& index) {
+        std::vector<std::string> keys;
+        keys.reserve(index.key_columns.size());
+        for (const catalog::IndexColumn& column : index.key_columns) {
+            keys.push_back(column.name);
         }
-        const bool is_part = std::all_of(
-            index.key_columns.begin(), index.key_columns.end(),
-            [&](const catalog::IndexColumn& key) { return contains(columns, key.name); });
-        if (is_part && filter_is_harmless(index, columns, soft_delete)) {
-            return position;
-        }
-    }
-    return std::nullopt;
+        return is_enforced(index) && !keys.empty() &&
+               std::all_of(keys.begin(), keys.end(),
+                           [&](const std::string& key) { return contains(columns, key); }) &&
+               (index.filter == nullptr || only_drops(*index.filter, keys, soft_delete));
+    };
+    const auto found = std::find_if(table.indexes.begin(), table.indexes.end(), is_it);
+    return found == table.indexes.end()
+               ? std::nullopt
+               : std::optional{static_cast<std::size_t>(found - table.indexes.begin())};
 }
 
 }  // namespace tsqlaudit::facts

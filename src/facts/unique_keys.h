@@ -3,18 +3,24 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "facts/soft_delete.h"
 
 namespace tsqlaudit::facts {
 
-// The first unique, enabled index whose key columns are all among `columns`, into Table::indexes:
-// if part of a key is unique, the whole is. A filter may only ask for values in those columns (IS
-// NOT NULL), or for live rows by the column `soft_delete`, if any.
+// No filter, or nothing but IS NOT NULL of these columns: every row that has values in them is in
+// the index.
+bool holds_all_values(const catalog::Index& index, std::span<const std::string> columns);
+
+// The first unique, enforced index whose key columns are all among `columns`, into Table::indexes:
+// if part of a key is unique, the whole is. Its filter, if any, may only leave out rows without a
+// value in its key columns (IS NOT NULL), and rows that are deleted by the flag.
 std::optional<std::size_t> unique_index_on(const catalog::Table& table,
-                                           const std::vector<std::string>& columns,
-                                           const std::string& soft_delete = {});
+                                           std::span<const std::string> columns,
+                                           const SoftDelete& soft_delete = {});
 
 }  // namespace tsqlaudit::facts

@@ -7,6 +7,7 @@
 
 #include "rules/expressions.h"
 #include "rules/index_overlap.h"
+#include "syntax/parser.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::fix {
@@ -24,13 +25,26 @@ bool runs_as_it_is(const RenderContext& context, const Change& change) {
         .choice.empty();
 }
 
+// A condition that a rule put together, as the parser reads those of existing indexes; nullptr for
+// none.
+catalog::ExpressionPtr parsed_filter(const std::string& condition) {
+    if (condition.empty()) {
+        return nullptr;
+    }
+    text::SourceSet sources;
+    const text::FileId file =
+        sources.add({"", "CREATE INDEX I ON dbo.T (C) WHERE " + condition + ";"});
+    const syntax::Script script = syntax::parse(sources, file).script;
+    return std::get<syntax::CreateIndex>(script.statements.at(0).node).index.filter;
+}
+
 // The index that the change makes; none: it makes no rowstore index.
 std::optional<catalog::Index> planned_index(const rules::Remedy& remedy) {
     catalog::Index index;
     if (const auto* create = std::get_if<rules::CreateIndex>(&remedy)) {
         index.key_columns = create->key_columns;
         index.included_columns = create->included_columns;
-        index.filter_text = create->filter;
+        index.filter = parsed_filter(create->filter);
         index.is_unique = create->is_unique;
         index.is_clustered = create->is_clustered;
         return index;
@@ -38,7 +52,7 @@ std::optional<catalog::Index> planned_index(const rules::Remedy& remedy) {
     const std::vector<std::string>* columns = nullptr;
     if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy)) {
         columns = &key->columns;
-        index.filter_text = key->filter;
+        index.filter = parsed_filter(key->filter);
     } else if (const auto* primary_key = std::get_if<rules::AddPrimaryKey>(&remedy)) {
         columns = &primary_key->columns;
         index.is_clustered = primary_key->is_clustered;
@@ -153,8 +167,8 @@ private:
         for (std::size_t i = 0; i < table_.indexes.size(); ++i) {
             const catalog::Index& index = table_.indexes[i];
             if (index.is_constraint() || is_dropped(i) ||
-                !(rules::is_covered_by(index, *planned) ||
-                  rules::are_duplicates(index, *planned)) ||
+                !(rules::is_covered_by(table_, index, *planned) ||
+                  rules::are_duplicates(table_, index, *planned)) ||
                 !runs_as_it_is(context_, changes_[position])) {
                 continue;
             }

@@ -21,7 +21,7 @@ struct Step {
     std::size_t table = 0;  // into Catalog::tables
     int priority = 2;       // 1–3, the most urgent of its findings
     Stage stage = Stage::Advice;
-    std::string title;  // "Index the foreign key ModelId", Markdown-free
+    std::string title;  // "Index the foreign key CustomerId", Markdown-free
     // T-SQL; a commented template where a person has to choose. The batches of `checks` and
     // `change` together, for a reader who runs this step alone.
     std::string sql;

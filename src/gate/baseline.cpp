@@ -73,7 +73,7 @@ void compare_scores(const Baseline& baseline, const report::Audit& audit, bool m
     for (const report::TableAudit& table : audit.tables) {
         const std::string name = audit.catalog.tables.at(table.table).name.dotted();
         const auto before = baseline.scores.find(name);
-        if (before == baseline.scores.end()) {
+        if (before == baseline.scores.end() || !table.is_judged) {
             continue;
         }
         const double now = table.score.value;
@@ -100,8 +100,10 @@ Baseline baseline_of(const report::Audit& audit) {
     }
     std::ranges::sort(baseline.findings, comes_first);
     for (const report::TableAudit& table : audit.tables) {
-        baseline.scores.emplace(audit.catalog.tables.at(table.table).name.dotted(),
-                                table.score.value);
+        if (table.is_judged) {
+            baseline.scores.emplace(audit.catalog.tables.at(table.table).name.dotted(),
+                                    table.score.value);
+        }
     }
     return baseline;
 }

@@ -42,15 +42,20 @@ score::Score score_of(const Audit& audit, const TableAudit& table) {
     return score::score_table(findings);
 }
 
+bool is_judged(const Audit& audit, const TableAudit& entry) {
+    const catalog::Table& table = audit.catalog.tables.at(entry.table);
+    const bool is_elsewhere = table.columns_unknown || table.kind == catalog::TableKind::External;
+    return !is_elsewhere || !entry.findings.empty();
+}
+
 double average_of(const std::vector<TableAudit>& tables) {
-    if (tables.empty()) {
-        return 0;
-    }
     double sum = 0;
+    std::size_t count = 0;
     for (const TableAudit& table : tables) {
-        sum += table.score.value;
+        sum += table.is_judged ? table.score.value : 0;
+        count += table.is_judged ? 1 : 0;
     }
-    return score::round_score(sum / static_cast<double>(tables.size()));
+    return count == 0 ? 0 : score::round_score(sum / static_cast<double>(count));
 }
 
 }  // namespace
@@ -70,6 +75,7 @@ Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
     audit.tables = split_by_table(audit);
     for (TableAudit& table : audit.tables) {
         table.score = score_of(audit, table);
+        table.is_judged = is_judged(audit, table);
     }
     audit.average_score = average_of(audit.tables);
     return audit;
@@ -95,6 +101,11 @@ std::string fingerprint(const Audit& audit, const rules::Finding& finding) {
         identity += column;
         identity += '\0';
     }
+    const rules::RuleMetadata* rule = rules::find_rule(finding.rule);
+    if (rule != nullptr && rule->variants_are_apart) {
+        identity += '\0';  // ends the columns
+        identity += finding.variant;
+    }
     return fmt::format("{:016x}", XXH3_64bits(identity.data(), identity.size()));
 }
 
@@ -119,7 +130,11 @@ Counts count(const Audit& audit) {
         ++counts.diagnostics.at(static_cast<std::size_t>(diagnostic.severity));
     }
     for (const TableAudit& table : audit.tables) {
-        ++counts.grades.at(static_cast<std::size_t>(table.score.grade));
+        if (table.is_judged) {
+            ++counts.grades.at(static_cast<std::size_t>(table.score.grade));
+        } else {
+            ++counts.not_judged;
+        }
     }
     return counts;
 }

@@ -26,6 +26,10 @@ struct TableAudit {
     std::vector<std::size_t> strengths;  // into Judgement::strengths
     std::vector<std::size_t> steps;      // into Plan::steps, by priority
     score::Score score;
+    // Not where the columns are unknown (CREATE TABLE AS SELECT, CLONE OF, FileTable) or elsewhere
+    // (external), and nothing was found all the same: nobody looked, so the score says nothing. It
+    // is in no average, grade, threshold or baseline.
+    bool is_judged = true;
 };
 
 // Findings that were known before: a gate overlooks them.
@@ -52,7 +56,7 @@ struct Audit {
     std::size_t suppressed = 0;          // findings that comments accept, and which are left out
     std::optional<KnownFindings> known;  // none: there is no baseline
     std::optional<Changes> changes;      // none: all counts
-    double average_score = 0;            // to one decimal; 0 when there is no table
+    double average_score = 0;            // of judged tables, to one decimal; 0 when there is none
 };
 
 Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
@@ -60,7 +64,8 @@ Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
                rules::Judgement judgement, text::Diagnostics diagnostics);
 
 // Rule, table, object and columns, not place, severity or wording: survives moved lines, renamed
-// files and reordered columns. 16 hexadecimal digits.
+// files and reordered columns. The variant is part of it where a rule's variants are defects of
+// their own (RuleMetadata::variants_are_apart). 16 hexadecimal digits.
 std::string fingerprint(const Audit& audit, const rules::Finding& finding);
 
 // Of all findings, with a number behind each but the first that share one: readers take findings of
@@ -70,7 +75,8 @@ std::vector<std::string> unique_fingerprints(const Audit& audit);
 struct Counts {
     std::array<std::size_t, 5> findings{};     // by rules::Severity
     std::array<std::size_t, 3> diagnostics{};  // by text::DiagnosticSeverity
-    std::array<std::size_t, 4> grades{};       // tables, by score::Grade
+    std::array<std::size_t, 4> grades{};       // judged tables, by score::Grade
+    std::size_t not_judged = 0;                // tables
 };
 Counts count(const Audit& audit);
 

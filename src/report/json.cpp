@@ -54,13 +54,10 @@ Json summary_of(const Audit& audit) {
         diagnostics[std::string{to_string(static_cast<text::DiagnosticSeverity>(severity))}] =
             counts.diagnostics.at(severity);
     }
-    return {{"files", audit.sources.size()},
-            {"tables", audit.tables.size()},
-            {"averageScore", number(audit.average_score)},
-            {"grades", std::move(grades)},
-            {"findings", std::move(findings)},
-            {"suppressed", audit.suppressed},
-            {"baseline", baseline_of(audit)},
+    return {{"files", audit.sources.size()},        {"tables", audit.tables.size()},
+            {"notJudged", counts.not_judged},       {"averageScore", number(audit.average_score)},
+            {"grades", std::move(grades)},          {"findings", std::move(findings)},
+            {"suppressed", audit.suppressed},       {"baseline", baseline_of(audit)},
             {"diagnostics", std::move(diagnostics)}};
 }
 
@@ -153,6 +150,7 @@ Json table_of(const Audit& audit, const TableAudit& entry) {
             {"file", audit.sources.file(table.span.file).path()},
             {"line", first},
             {"lines", last - first + 1},
+            {"judged", entry.is_judged},
             {"score", number(entry.score.value)},
             {"grade", to_string(entry.score.grade)},
             {"scoreParts", array(entry.score.parts, score_part_of)},

@@ -8,7 +8,7 @@ namespace tsqlaudit::report {
 namespace {
 
 void write_sum(std::string& out, const score::Score& score) {
-    out += fmt::format("{:>8}  best score\n", 100);
+    out += fmt::format("{:>8}  best score\n", score::best_score());
     for (const score::Part& part : score.parts) {
         out += fmt::format("{:>8}  {}: {}", -part.points, part.theme, fmt::join(part.rules, ", "));
         out += part.points < part.uncapped ? fmt::format(" (capped, else {})\n", -part.uncapped)
@@ -24,7 +24,11 @@ std::string explain_scores(const Audit& audit) {
     for (const TableAudit& table : audit.tables) {
         out += (out.empty() ? "" : "\n") +
                text::printable(audit.catalog.tables.at(table.table).name.dotted()) + "\n";
-        write_sum(out, table.score);
+        if (table.is_judged) {
+            write_sum(out, table.score);
+        } else {
+            out += "not judged: its columns are unknown\n";
+        }
     }
     return out;
 }

@@ -8,7 +8,7 @@ void check_duplicate_index(const CheckContext& context, FindingSink& sink) {
     const auto& indexes = context.table.indexes;
     for (std::size_t later = 1; later < indexes.size(); ++later) {
         for (std::size_t earlier = 0; earlier < later; ++earlier) {
-            if (!are_duplicates(indexes[earlier], indexes[later])) {
+            if (!are_duplicates(context.table, indexes[earlier], indexes[later])) {
                 continue;
             }
             // A foreign key may lean on a constraint, so rather the plain index goes; never the

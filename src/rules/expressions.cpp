@@ -1,6 +1,8 @@
 #include "rules/expressions.h"
 
 #include <algorithm>
+#include <memory>
+#include <vector>
 
 #include "text/compare.h"
 
@@ -29,6 +31,48 @@ bool is_wrapped(std::string_view text) {
         }
     }
     return depth == 0;
+}
+
+bool is_literal(const Expression& expression) {
+    return expression.kind == ExpressionKind::Number || expression.kind == ExpressionKind::Money ||
+           expression.kind == ExpressionKind::String || expression.kind == ExpressionKind::Binary;
+}
+
+bool is_opaque(const Expression& expression) {
+    return expression.kind == ExpressionKind::Subquery || expression.kind == ExpressionKind::Exists;
+}
+
+bool same_type(const std::shared_ptr<const syntax::DataType>& left,
+               const std::shared_ptr<const syntax::DataType>& right) {
+    if (left == nullptr || right == nullptr) {
+        return left == right;
+    }
+    return text::equals_ignoring_case(left->schema, right->schema) &&
+           text::equals_ignoring_case(left->name, right->name) && left->length == right->length &&
+           left->scale == right->scale && left->is_max == right->is_max &&
+           text::equals_ignoring_case(left->argument, right->argument);
+}
+
+// The parts of an AND, however deep; else the expression alone.
+void collect_parts(const syntax::ExpressionPtr& expression,
+                   std::vector<syntax::ExpressionPtr>& parts) {
+    if (expression->kind == ExpressionKind::BinaryOperator && expression->text == "AND") {
+        for (const syntax::ExpressionPtr& operand : expression->operands) {
+            collect_parts(operand, parts);
+        }
+    } else {
+        parts.push_back(expression);
+    }
+}
+
+bool same_expression(const Expression& left, const Expression& right) {
+    const bool same_text = is_literal(left) ? left.text == right.text
+                                            : text::equals_ignoring_case(left.text, right.text);
+    return left.kind == right.kind && !is_opaque(left) && same_text &&
+           left.negated == right.negated && left.is_unicode == right.is_unicode &&
+           left.has_input == right.has_input && left.has_else == right.has_else &&
+           same_type(left.type, right.type) &&
+           std::ranges::equal(left.operands, right.operands, same_condition);
 }
 
 std::string_view trim(std::string_view text) {
@@ -63,6 +107,18 @@ bool names_column(const Expression& expression, std::string_view column) {
     return std::ranges::any_of(expression.operands, [&](const syntax::ExpressionPtr& operand) {
         return names_column(*operand, column);
     });
+}
+
+bool same_condition(const syntax::ExpressionPtr& left, const syntax::ExpressionPtr& right) {
+    if (left == nullptr || right == nullptr) {
+        return left == right;
+    }
+    std::vector<syntax::ExpressionPtr> ours;
+    std::vector<syntax::ExpressionPtr> theirs;
+    collect_parts(left, ours);
+    collect_parts(right, theirs);
+    return std::ranges::is_permutation(
+        ours, theirs, [](const auto& one, const auto& two) { return same_expression(*one, *two); });
 }
 
 std::string without_parentheses(std::string_view text) {

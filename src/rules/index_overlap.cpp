@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "rules/expressions.h"
 #include "rules/index_queries.h"
 #include "text/compare.h"
 
@@ -14,19 +15,10 @@ namespace {
 using catalog::Index;
 using catalog::IndexColumn;
 using catalog::IndexKind;
+using catalog::Table;
 
 bool same_key_column(const IndexColumn& left, const IndexColumn& right) {
     return left.name == right.name && left.is_descending == right.is_descending;
-}
-
-// Filters are short and simple: apart from case, spaces, brackets and parentheses they are compared
-// as written.
-std::string plain_filter(const Index& index) {
-    std::string plain = text::to_lower(index.filter_text);
-    std::erase_if(plain, [](char letter) {
-        return std::string_view{" \t\r\n()[]\""}.find(letter) != std::string_view::npos;
-    });
-    return plain;
 }
 
 bool is_rowstore(const Index& index) {
@@ -43,20 +35,32 @@ bool holds(const Index& index, const std::string& column) {
            std::ranges::find(index.included_columns, column) != index.included_columns.end();
 }
 
-}  // namespace
-
-bool are_duplicates(const Index& left, const Index& right) {
-    return is_rowstore(left) && is_rowstore(right) && left.is_unique == right.is_unique &&
-           left.is_clustered == right.is_clustered &&
-           std::ranges::equal(left.key_columns, right.key_columns, same_key_column) &&
-           names(left.included_columns) == names(right.included_columns) &&
-           plain_filter(left) == plain_filter(right);
+// Who put one of them elsewhere, or aligned one of them with the partitions, had a reason.
+bool same_place(const Table& table, const Index& left, const Index& right) {
+    const catalog::Storage& one = left.storage ? *left.storage : table.storage;
+    const catalog::Storage& two = right.storage ? *right.storage : table.storage;
+    return text::equals_ignoring_case(one.filegroup_or_scheme, two.filegroup_or_scheme) &&
+           text::equals_ignoring_case(one.partition_column, two.partition_column);
 }
 
-bool is_covered_by(const Index& index, const Index& other) {
-    if (!is_rowstore(index) || !is_rowstore(other) || index.is_unique || index.is_clustered ||
-        index.key_columns.size() > other.key_columns.size() ||
-        plain_filter(index) != plain_filter(other)) {
+// Apart from what their keys are: the same rows in the same place.
+bool same_rows(const Table& table, const Index& left, const Index& right) {
+    return is_rowstore(left) && is_rowstore(right) && same_condition(left.filter, right.filter) &&
+           same_place(table, left, right);
+}
+
+}  // namespace
+
+bool are_duplicates(const Table& table, const Index& left, const Index& right) {
+    return left.is_unique == right.is_unique && left.is_clustered == right.is_clustered &&
+           left.ignore_dup_key == right.ignore_dup_key && same_rows(table, left, right) &&
+           std::ranges::equal(left.key_columns, right.key_columns, same_key_column) &&
+           names(left.included_columns) == names(right.included_columns);
+}
+
+bool is_covered_by(const Table& table, const Index& index, const Index& other) {
+    if (index.is_unique || index.is_clustered ||
+        index.key_columns.size() > other.key_columns.size() || !same_rows(table, index, other)) {
         return false;
     }
     return std::equal(index.key_columns.begin(), index.key_columns.end(), other.key_columns.begin(),

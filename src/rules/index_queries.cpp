@@ -1,7 +1,9 @@
 #include "rules/index_queries.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "facts/unique_keys.h"
 #include "sqlserver/limits.h"
 #include "text/compare.h"
 
@@ -12,24 +14,12 @@ namespace {
 using catalog::Index;
 using catalog::IndexKind;
 using catalog::Table;
-using syntax::Expression;
-using syntax::ExpressionKind;
+using facts::holds_all_values;
 
 bool contains(std::span<const std::string> columns, std::string_view name) {
     return std::ranges::any_of(columns, [&](const std::string& column) {
         return text::equals_ignoring_case(column, name);
     });
-}
-
-bool only_drops_nulls(const Expression& filter, std::span<const std::string> columns) {
-    if (filter.kind == ExpressionKind::BinaryOperator && filter.text == "AND") {
-        return std::ranges::all_of(filter.operands, [&](const syntax::ExpressionPtr& part) {
-            return only_drops_nulls(*part, columns);
-        });
-    }
-    return filter.kind == ExpressionKind::IsNull && filter.negated &&
-           filter.operands.at(0)->kind == ExpressionKind::Column &&
-           contains(columns, filter.operands[0]->text);
 }
 
 bool leads_with(const Index& index, std::span<const std::string> columns) {
@@ -130,10 +120,6 @@ bool is_seekable(const Index& index) {
            (index.kind == IndexKind::Rowstore || index.kind == IndexKind::Hash);
 }
 
-bool holds_all_values(const Index& index, std::span<const std::string> columns) {
-    return index.filter == nullptr || only_drops_nulls(*index.filter, columns);
-}
-
 const Index* seek_index(const Table& table, std::span<const std::string> columns) {
     return first_index(table, [&](const Index& index) {
         return is_seekable(index) && leads_with(index, columns) && holds_all_values(index, columns);
@@ -152,12 +138,8 @@ const Index* filtered_index(const Table& table, std::span<const std::string> col
 }
 
 const Index* unique_index(const Table& table, std::span<const std::string> columns) {
-    return first_index(table, [&](const Index& index) {
-        return index.is_unique && is_seekable(index) && holds_all_values(index, columns) &&
-               std::ranges::all_of(index.key_columns, [&](const catalog::IndexColumn& key) {
-                   return contains(columns, key.name);
-               });
-    });
+    const std::optional<std::size_t> found = facts::unique_index_on(table, columns);
+    return found ? &table.indexes[*found] : nullptr;
 }
 
 const Index* identifying_index(const Table& table) {

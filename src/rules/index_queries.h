@@ -44,10 +44,6 @@ std::string display_name(const catalog::Index& index);
 // Enabled, and of a kind that finds rows by its leading key columns.
 bool is_seekable(const catalog::Index& index);
 
-// No filter, or nothing but IS NOT NULL of these columns: every row that has values in them is in
-// the index.
-bool holds_all_values(const catalog::Index& index, std::span<const std::string> columns);
-
 // The index that finds rows by equality on all of the columns: they are its leading key columns in
 // any order. nullptr if there is none.
 const catalog::Index* seek_index(const catalog::Table& table, std::span<const std::string> columns);
@@ -58,8 +54,8 @@ const catalog::Index* seek_index(const catalog::Table& table, const std::string&
 const catalog::Index* filtered_index(const catalog::Table& table,
                                      std::span<const std::string> columns);
 
-// An enforced unique index whose key columns are all among these: no two rows can agree in them.
-// nullptr if there is none.
+// An enforced unique index whose key columns are all among these (facts::unique_index_on): no two
+// rows can agree in them. nullptr if there is none.
 const catalog::Index* unique_index(const catalog::Table& table,
                                    std::span<const std::string> columns);
 

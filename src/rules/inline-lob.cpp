@@ -53,13 +53,8 @@ std::string filestream_blocker(const CheckContext& context) {
     if (context.table.has_clustered_columnstore()) {
         return "a columnstore cannot hold it";
     }
-    const auto has_predicate = [&](const catalog::SecurityPolicy& policy) {
-        return std::ranges::any_of(policy.predicates, [&](const auto& predicate) {
-            return predicate.table == context.table.name;
-        });
-    };
     if (context.facts.tenancy.kind == facts::TenancyKind::Tenanted ||
-        std::ranges::any_of(context.catalog.policies, has_predicate)) {
+        !context.table.predicates.empty()) {
         return "it cannot be combined with row-level security, which keeps the tenants apart";
     }
     return "";

@@ -1,8 +1,7 @@
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <limits>
 
+#include "facts/scale_step.h"
 #include "rules/check.h"
 #include "rules/index_queries.h"
 
@@ -23,10 +22,14 @@ RowRange row_range(const facts::ScaleEstimate& scale) {
         const auto rows = static_cast<double>(*scale.rows);
         return {rows, rows};
     }
-    static constexpr std::array<double, 6> bounds{
-        0, 100, 1e4, 1e6, 1e8, std::numeric_limits<double>::infinity()};
-    const auto position = static_cast<std::size_t>(scale.scale);
-    return {bounds.at(position), bounds.at(position + 1)};
+    const auto most = [](Scale of) {
+        const auto rows = facts::most_rows(of);
+        return rows ? static_cast<double>(*rows) : std::numeric_limits<double>::infinity();
+    };
+    const double least = scale.scale == Scale::Tiny
+                             ? 0
+                             : most(static_cast<Scale>(static_cast<int>(scale.scale) - 1));
+    return {least, most(scale.scale)};
 }
 
 // Many rows share a value: then it is the number of values that counts, which nobody knows.
@@ -56,12 +59,6 @@ void check_buckets(const CheckContext& context, const catalog::Index& index, Fin
     }
 }
 
-bool has_columnstore(const catalog::Table& table) {
-    return std::ranges::any_of(table.indexes, [](const catalog::Index& index) {
-        return index.kind == catalog::IndexKind::Columnstore;
-    });
-}
-
 }  // namespace
 
 void check_memory_optimized_misuse(const CheckContext& context, FindingSink& sink) {
@@ -69,7 +66,7 @@ void check_memory_optimized_misuse(const CheckContext& context, FindingSink& sin
     if (!table.is_memory_optimized) {
         return;
     }
-    if (table.is_schema_only && (table.versioning || has_columnstore(table))) {
+    if (table.is_schema_only && (table.versioning || table.columnstore() != nullptr)) {
         sink.report({.variant = "schema-only",
                      .arguments = {{"feature", table.versioning ? "system versioning (13739)"
                                                                 : "a columnstore index (35320)"}}});

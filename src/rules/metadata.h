@@ -52,6 +52,9 @@ struct RuleMetadata {
     std::vector<std::string> references;  // slugs of Microsoft's documentation pages
     std::map<std::string, std::string> arguments;  // placeholder → what it stands for
     std::vector<Variant> variants;                 // at least one
+    // Variants are not degrees of one defect but defects of their own: who knows of one of them
+    // does not know of another one on the same columns.
+    bool variants_are_apart = false;
     std::vector<Parameter> parameters;
     std::vector<WordList> word_lists;
 

@@ -81,6 +81,15 @@ Enum word(const Json& object, const std::string& key,
     return *parsed;
 }
 
+// Absent means no.
+bool flag(const Json& object, const std::string& key) {
+    const auto found = object.find(key);
+    if (found != object.end() && !found->is_boolean()) {
+        fail("\"" + key + "\" has to be true or false");
+    }
+    return found != object.end() && found->get<bool>();
+}
+
 int priority(const Json& object) {
     const Json& value = member(object, "priority");
     if (!value.is_number_integer() || value.get<int>() < 1 || value.get<int>() > 3) {
@@ -200,7 +209,7 @@ RuleMetadata read(std::string_view path, const Json& object) {
     }
     check_keys(object, {"id", "title", "category", "theme", "summary", "rationale", "fires",
                         "silent", "skips", "remediation", "unfixed", "versions", "references",
-                        "arguments", "variants", "parameters", "words"});
+                        "arguments", "variants", "variantsAreApart", "parameters", "words"});
     RuleMetadata rule{.id = text(object, "id"),
                       .title = text(object, "title"),
                       .category = text(object, "category"),
@@ -216,6 +225,7 @@ RuleMetadata read(std::string_view path, const Json& object) {
                       .references = texts(object, "references"),
                       .arguments = parse_arguments(object),
                       .variants = named_items(object, "variants", &parse_variant),
+                      .variants_are_apart = flag(object, "variantsAreApart"),
                       .parameters = named_items(object, "parameters", &parse_parameter),
                       .word_lists = named_items(object, "words", &parse_words)};
     check_words(rule, path);

@@ -1,5 +1,4 @@
-#include <algorithm>
-
+#include "facts/columnstore_fit.h"
 #include "rules/columns.h"
 
 namespace tsqlaudit::rules {
@@ -27,26 +26,20 @@ std::vector<std::string> analytical_columns(const CheckContext& context) {
     std::vector<std::string> names;
     for (const ColumnView& view : live_columns(context)) {
         const catalog::Column& column = view.column;
-        if (is_worth_scanning(view.facts.role) && !column.computed && !column.is_sparse &&
-            !column.is_filestream && !column.is_column_set &&
-            sqlserver::can_be_in_nonclustered_columnstore(column.type, context.settings.target)) {
+        if (is_worth_scanning(view.facts.role) &&
+            facts::fits_nonclustered_columnstore(column, context.settings.target) ==
+                facts::ColumnstoreFit::Fits) {
             names.push_back(column.name);
         }
     }
     return names;
 }
 
-bool has_columnstore(const catalog::Table& table) {
-    return std::ranges::any_of(table.indexes, [](const catalog::Index& index) {
-        return index.kind == catalog::IndexKind::Columnstore;
-    });
-}
-
 }  // namespace
 
 void check_missing_columnstore(const CheckContext& context, FindingSink& sink) {
     const facts::Benefit& benefit = context.facts.suitability.columnstore;
-    if (has_columnstore(context.table) || benefit.verdict == facts::Verdict::Present ||
+    if (context.table.columnstore() != nullptr || benefit.verdict == facts::Verdict::Present ||
         benefit.verdict == facts::Verdict::Blocked ||
         benefit.score < context.rule.parameter("minimum-score")) {
         return;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "facts/columnstore_fit.h"
 #include "rules/columns.h"
 #include "rules/history.h"
 #include "rules/message.h"
@@ -11,11 +12,11 @@ namespace {
 // In the history a computed column is a plain one, and a deprecated one is still there.
 std::vector<std::string> blocking_columns(const CheckContext& context) {
     std::vector<std::string> blocking;
-    for (const catalog::Column& column : context.table.columns) {
-        const bool fits =
-            column.type.id == sqlserver::TypeId::Unknown ||
-            sqlserver::can_be_in_clustered_columnstore(column.type, context.settings.target);
-        if (!fits || column.is_sparse || column.is_column_set) {
+    for (catalog::Column column : context.table.columns) {
+        column.computed.reset();
+        if (column.type.id != sqlserver::TypeId::Unknown &&
+            facts::fits_clustered_columnstore(column, context.settings.target) !=
+                facts::ColumnstoreFit::Fits) {
             blocking.push_back(column.name);
         }
     }

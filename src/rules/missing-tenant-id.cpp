@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "facts/context.h"
@@ -10,25 +12,51 @@ namespace tsqlaudit::rules {
 namespace {
 
 using facts::TenancyKind;
+using Path = std::vector<facts::TenancyStep>;
 
-std::string path_of(const CheckContext& context) {
-    std::string path = context.table.name.dotted();
-    for (const facts::TableId table : context.facts.tenancy.path) {
-        path += " → " + table_name(context, table);
+// Of a long way only its two ends are said.
+std::string described(const CheckContext& context, const Path& path) {
+    constexpr std::size_t longest = 6;
+    constexpr std::size_t shown_at_end = 2;
+    std::string text = context.table.name.dotted();
+    for (std::size_t step = 0; step < path.size(); ++step) {
+        if (path.size() > longest && step == longest - shown_at_end) {
+            step = path.size() - shown_at_end;
+            text += fmt::format(" → … ({} more)", path.size() - longest);
+        }
+        text += " → " + table_name(context, path[step].parent);
     }
-    return path;
+    return text;
 }
 
-Remedy remedy_of(const CheckContext& context) {
+Remedy remedy_of(const CheckContext& context, const Path& path = {}) {
+    constexpr std::size_t longest_join = 16;  // tables: beyond that the parent is to have it first
+    const std::string& column = context.schema.tenant_column;
     const std::string type = sqlserver::to_sql(context.schema.tenant_type);
-    if (context.schema.tenant_column.empty() || type.empty()) {
+    if (column.empty() || type.empty()) {
         return Advice{"Choose the tenant column of " + context.table.name.dotted(),
                       "Add the tenant column, fill it, and make it NOT NULL without a default."};
     }
-    return AddTenantColumn{.name = context.schema.tenant_column,
-                           .type = type,
-                           .path_tables = context.facts.tenancy.path,
-                           .path_keys = context.facts.tenancy.path_keys};
+    if (path.size() > longest_join) {
+        const std::string parent = table_name(context, path.front().parent);
+        return Advice{"Add " + column + " to " + context.table.name.dotted() + " after " + parent,
+                      "Once " + parent + " has " + column + ", add it to " +
+                          context.table.name.dotted() +
+                          ", fill it from there, and make it NOT NULL."};
+    }
+    AddTenantColumn remedy{.name = column, .type = type};
+    for (const facts::TenancyStep& step : path) {
+        remedy.path_tables.push_back(step.parent);
+        remedy.path_keys.push_back(step.foreign_key);
+    }
+    return remedy;
+}
+
+void report_inherited(const CheckContext& context, FindingSink& sink) {
+    const Path path = facts::tenant_path(context.schema, context.facts.id);
+    sink.report({.variant = "inherited",
+                 .arguments = {{"path", described(context, path)}},
+                 .remedy = remedy_of(context, path)});
 }
 
 // Names of what somebody defines (permissions, features), which refer to nothing: all tenants may
@@ -50,9 +78,7 @@ bool is_plain_list(const CheckContext& context) {
 void check_missing_tenant_id(const CheckContext& context, FindingSink& sink) {
     switch (context.facts.tenancy.kind) {
         case TenancyKind::Inherited:
-            return sink.report({.variant = "inherited",
-                                .arguments = {{"path", path_of(context)}},
-                                .remedy = remedy_of(context)});
+            return report_inherited(context, sink);
         case TenancyKind::Ambiguous:
             return sink.report(
                 {.variant = "several-parents",

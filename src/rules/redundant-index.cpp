@@ -8,8 +8,8 @@ void check_redundant_index(const CheckContext& context, FindingSink& sink) {
     const auto& indexes = context.table.indexes;
     for (std::size_t i = 0; i < indexes.size(); ++i) {
         for (const catalog::Index& other : indexes) {
-            if (&other == &indexes[i] || are_duplicates(indexes[i], other) ||
-                !is_covered_by(indexes[i], other)) {
+            if (&other == &indexes[i] || are_duplicates(context.table, indexes[i], other) ||
+                !is_covered_by(context.table, indexes[i], other)) {
                 continue;
             }
             sink.report(

@@ -1,6 +1,7 @@
 // Columnstore indexes of tables on disk.
 #include <algorithm>
 
+#include "facts/columnstore_fit.h"
 #include "rules/index_queries.h"
 #include "rules/refusals.h"
 #include "sqlserver/limits.h"
@@ -15,36 +16,16 @@ using catalog::Index;
 using catalog::IndexKind;
 using sqlserver::TypeId;
 
-// Whether json can be part of one is not written anywhere, so nothing is claimed about it.
-bool is_known_type(const Column& column) {
-    return column.type.id != TypeId::Unknown && column.type.id != TypeId::UserDefined &&
-           column.type.id != TypeId::Json;
-}
-
-bool fits_clustered(const Column& column, sqlserver::Target target) {
-    if (column.computed) {
-        return !column.computed->is_persisted && has_feature(target, "cci_computed_nonpersisted");
-    }
-    return !column.is_filestream && !column.is_column_set &&
-           (!is_known_type(column) ||
-            sqlserver::can_be_in_clustered_columnstore(column.type, target));
-}
-
-bool fits_nonclustered(const Column& column, sqlserver::Target target) {
-    return !column.computed && !column.is_filestream && !column.is_column_set &&
-           !column.is_sparse &&
-           (!is_known_type(column) ||
-            sqlserver::can_be_in_nonclustered_columnstore(column.type, target));
-}
-
 void report_columns(const CheckContext& context, const Index& index, FindingSink& sink) {
     const std::vector<std::string> listed = key_names(index);
     for (const Column& column : context.table.columns) {
         const bool is_part =
             index.is_clustered || std::ranges::find(listed, column.name) != listed.end();
-        const bool fits = index.is_clustered ? fits_clustered(column, context.settings.target)
-                                             : fits_nonclustered(column, context.settings.target);
-        if (is_part && !fits) {
+        const facts::ColumnstoreFit fit =
+            index.is_clustered
+                ? facts::fits_clustered_columnstore(column, context.settings.target)
+                : facts::fits_nonclustered_columnstore(column, context.settings.target);
+        if (is_part && fit == facts::ColumnstoreFit::Refused) {
             sink.report(refusal(index, "columnstore-column", {column.name}));
         }
     }

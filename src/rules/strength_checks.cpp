@@ -6,6 +6,7 @@
 #include "rules/columns.h"
 #include "rules/index_queries.h"
 #include "rules/message.h"
+#include "rules/tenancy.h"
 #include "rules/words.h"
 #include "text/compare.h"
 
@@ -166,14 +167,9 @@ Result spatial_index(const StrengthContext& context) {
 }
 
 Result row_level_security(const StrengthContext& context) {
-    for (const catalog::SecurityPolicy& policy : context.catalog.policies) {
-        for (const catalog::SecurityPredicate& predicate : policy.predicates) {
-            if (policy.is_enabled && predicate.is_filter && predicate.table == context.table.name) {
-                return Praise{.columns = {}, .detail = policy.name.dotted()};
-            }
-        }
-    }
-    return std::nullopt;
+    const catalog::SecurityPolicy* policy = filter_policy(context.catalog, context.table);
+    return policy == nullptr ? std::nullopt
+                             : Result{Praise{.columns = {}, .detail = policy->name.dotted()}};
 }
 
 Result partitioned(const StrengthContext& context) {

@@ -21,6 +21,17 @@ std::string tenant_column_name(const CheckContext& context) {
                : std::string();
 }
 
+const catalog::SecurityPolicy* filter_policy(const catalog::Catalog& catalog,
+                                             const catalog::Table& table) {
+    for (const catalog::PredicatePlace& place : table.predicates) {
+        const catalog::SecurityPolicy& policy = catalog.policies.at(place.policy);
+        if (policy.is_enabled && policy.predicates.at(place.predicate).is_filter) {
+            return &policy;
+        }
+    }
+    return nullptr;
+}
+
 std::string table_names(const CheckContext& context, const std::vector<facts::TableId>& tables) {
     std::vector<std::string> names;
     names.reserve(tables.size());

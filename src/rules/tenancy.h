@@ -16,6 +16,10 @@ const catalog::Column* tenant_column(const CheckContext& context);
 // should have there. Empty for every other table.
 std::string tenant_column_name(const CheckContext& context);
 
+// The enabled security policy that filters the rows of the table; nullptr if there is none.
+const catalog::SecurityPolicy* filter_policy(const catalog::Catalog& catalog,
+                                             const catalog::Table& table);
+
 // The names of tables, "dbo.A and dbo.B".
 std::string table_names(const CheckContext& context, const std::vector<facts::TableId>& tables);
 

@@ -5,7 +5,6 @@
 #include "rules/columns.h"
 #include "rules/expressions.h"
 #include "rules/words.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::rules {
 
@@ -61,33 +60,13 @@ bool is_summed_up_in_row(const catalog::Table& table, const std::string& column)
     });
 }
 
-bool assigns(const std::vector<std::string>& assigned, const std::string& column) {
-    return std::ranges::any_of(assigned, [&](const std::string& name) {
-        return text::equals_ignoring_case(name, column);
-    });
-}
-
-bool is_maintained(const catalog::Catalog& catalog, const std::string& column) {
-    const auto by_trigger = [&](const catalog::Table& table) {
-        return std::ranges::any_of(table.triggers, [&](const catalog::Trigger& trigger) {
-            return assigns(trigger.assigned, column);
-        });
-    };
-    const auto by_routine = [&](const catalog::Routine& routine) {
-        return assigns(routine.assigned, column);
-    };
-    return std::ranges::any_of(catalog.tables, by_trigger) ||
-           std::ranges::any_of(catalog.routines, by_routine);
-}
-
 }  // namespace
 
 void check_unmaintained_counter(const CheckContext& context, FindingSink& sink) {
     for (const ColumnView& view : live_columns(context)) {
         if (is_kept_up_to_date(view) && !has_word(view.column.name, context.rule.words("given")) &&
             counts_what_is_stored(context, view) &&
-            !is_summed_up_in_row(context.table, view.column.name) &&
-            !is_maintained(context.catalog, view.column.name)) {
+            !is_summed_up_in_row(context.table, view.column.name) && !view.facts.is_assigned) {
             sink.report(
                 {.columns = {view.column.name},
                  .span = view.column.name_span,

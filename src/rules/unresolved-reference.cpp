@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <set>
 
 #include "rules/check.h"
 
@@ -6,22 +6,16 @@ namespace tsqlaudit::rules {
 
 namespace {
 
-bool defines_routine(const catalog::Catalog& catalog, const catalog::QualifiedName& name) {
-    return std::ranges::any_of(
-        catalog.routines, [&](const catalog::Routine& routine) { return routine.name == name; });
-}
-
 void report_policies(const CheckContext& context, FindingSink& sink) {
-    for (const catalog::SecurityPolicy& policy : context.catalog.policies) {
-        for (const catalog::SecurityPredicate& predicate : policy.predicates) {
-            if (predicate.table == context.table.name &&
-                !defines_routine(context.catalog, predicate.function)) {
-                sink.report({.variant = "policy",
-                             .object = policy.name.dotted(),
-                             .arguments = {{"by", policy.name.dotted()},
-                                           {"name", predicate.function.dotted()}}});
-                break;  // its predicates are usually one function
-            }
+    std::set<std::size_t> reported;  // the predicates of a policy are usually one function
+    for (const catalog::PredicatePlace& place : context.table.predicates) {
+        const catalog::SecurityPolicy& policy = context.catalog.policies.at(place.policy);
+        const catalog::QualifiedName& function = policy.predicates.at(place.predicate).function;
+        if (context.catalog.find_routine(function) == nullptr &&
+            reported.insert(place.policy).second) {
+            sink.report({.variant = "policy",
+                         .object = policy.name.dotted(),
+                         .arguments = {{"by", policy.name.dotted()}, {"name", function.dotted()}}});
         }
     }
 }

@@ -142,6 +142,10 @@ Grade grade_of(double value) {
     return grade_in(model(), value);
 }
 
+double best_score() {
+    return model().best;
+}
+
 double lowest_score(Grade grade) {
     return model().lowest.at(static_cast<std::size_t>(grade));
 }

@@ -35,6 +35,9 @@ Grade grade_of(double value);
 // The lowest score of a grade, e.g. 85 for Excellent.
 double lowest_score(Grade grade);
 
+// Of a table without findings.
+double best_score();
+
 // To the one decimal that a score is given with.
 double round_score(double value);
 

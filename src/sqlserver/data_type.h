@@ -109,8 +109,8 @@ bool can_be_memory_optimized(const DataType& type, Target target);
 bool can_partition(const DataType& type);
 
 // From the name and arguments of a declaration without regard to alias types; Unknown when it is no
-// system type, or has an argument that SQL Server refuses, as char(max). Lengths are not checked
-// against their limits.
+// system type, or has an argument that SQL Server refuses: char(max), nvarchar(5000), vector(0),
+// decimal(39).
 DataType make_system_type(std::string_view schema, std::string_view name, std::optional<int> length,
                           std::optional<int> scale, bool is_max, std::string_view argument);
 

@@ -78,6 +78,42 @@ bool takes_max(TypeId id) {
     return id == TypeId::VarChar || id == TypeId::NVarChar || id == TypeId::VarBinary;
 }
 
+constexpr int max_string_bytes = 8000;
+constexpr int max_float32_dimensions = 1998;
+constexpr int max_float16_dimensions = 3996;
+constexpr int max_decimal_precision = 38;
+constexpr int max_mantissa = 53;
+constexpr int max_fraction = 7;
+
+bool is_within(std::optional<int> value, int least, int most) {
+    return !value || (*value >= least && *value <= most);
+}
+
+// Whether the numbers are those that the type takes. Source: the pages of the data types.
+bool fits_limits(TypeId id, std::optional<int> length, std::optional<int> scale,
+                 std::string_view argument) {
+    switch (arguments_of(id)) {
+        case TypeArguments::Length: {
+            const bool is_unicode = id == TypeId::NChar || id == TypeId::NVarChar;
+            return is_within(length, 1, is_unicode ? max_string_bytes / 2 : max_string_bytes);
+        }
+        case TypeArguments::PrecisionScale:
+            return is_within(length, 1, max_decimal_precision) &&
+                   is_within(scale, 0, length.value_or(default_decimal_precision));
+        case TypeArguments::Mantissa:
+            return is_within(length, 1, max_mantissa);
+        case TypeArguments::Fraction:
+            return is_within(length, 0, max_fraction);
+        case TypeArguments::Dimensions:
+            return is_within(length, 1,
+                             text::equals_ignoring_case(argument, "float16")
+                                 ? max_float16_dimensions
+                                 : max_float32_dimensions);
+        default:
+            return true;
+    }
+}
+
 std::string declared_name(std::string_view name, std::optional<int> length,
                           std::optional<int> scale, bool is_max, std::string_view argument) {
     std::string arguments;
@@ -176,7 +212,8 @@ DataType make_system_type(std::string_view schema, std::string_view name, std::o
     const auto* const found = std::find_if(
         type_names.begin(), type_names.end(),
         [name](const TypeName& entry) { return text::equals_ignoring_case(entry.name, name); });
-    if (found == type_names.end() || (is_max && !takes_max(found->id))) {
+    if (found == type_names.end() || (is_max && !takes_max(found->id)) ||
+        !fits_limits(found->id, length, scale, argument)) {
         return type;
     }
     type.id = found->id;

@@ -425,6 +425,11 @@ struct CreateSynonymOrOther {  // an object whose name matters only so that refe
 // A procedure, function, trigger or view. Its body is skipped; the tables it writes to are gathered
 // by tokens, since rules ask whether anything maintains a counter.
 struct Module {
+    // A name assigned to in SET x = … of an UPDATE or MERGE.
+    struct Assignment {
+        ObjectName target;  // what is updated, an alias of FROM resolved; no name: cannot be told
+        std::string column;
+    };
     enum class Kind { View, Procedure, Function, Trigger };
     Kind kind = Kind::View;
     ObjectName name;
@@ -432,7 +437,7 @@ struct Module {
     bool instead_of = false;  // trigger
     bool schema_bound = false;
     std::vector<ObjectName> references;  // dotted or plain names after FROM, JOIN, UPDATE, INTO, …
-    std::vector<std::string> assigned;   // names assigned to in SET x = … of UPDATE statements
+    std::vector<Assignment> assigned;
 };
 
 struct DropObject {

@@ -5,6 +5,7 @@
 
 #include "syntax/statement_kind.h"
 #include "syntax/words.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::syntax {
 
@@ -76,21 +77,43 @@ private:
     }
 
     void read_token() {
+        depth_.read(type(index_));
         switch (type(index_)) {
             case FROM:
                 read_sources();
                 break;
             case JOIN:
-            case INTO:
+                if (read_reference(index_ + 1)) {
+                    resolve_target();
+                }
+                break;
             case INSERT:
             case DELETE:
-            case MERGE:
+                ends_target();
                 read_reference(index_ + 1);
+                break;
+            case INTO:
+                read_reference(index_ + 1);
+                break;
+            case MERGE:
+                ends_target();
+                if (read_reference(index_ + (type(index_ + 1) == INTO ? 2 : 1))) {
+                    target_ = module_.references.back();
+                    target_depth_ = depth_.value();
+                }
+                break;
+            case SELECT:
+                if (depth_.value() == target_depth_) {
+                    ends_target();
+                }
+                break;
+            case SEMICOLON:
+                ends_target();
                 break;
             case UPDATE:
                 // Not of a trigger's FOR UPDATE or IF UPDATE (column).
                 expects_set_ = type(index_ + 1) == SET || is_name(type(index_ + 1));
-                read_reference(index_ + 1);
+                read_target();
                 break;
             case SET:
                 if (expects_set_) {
@@ -111,9 +134,42 @@ private:
         }
     }
 
+    // UPDATE a; the UPDATE SET of a MERGE has the target of that.
+    void read_target() {
+        if (read_reference(index_ + 1)) {
+            ends_target();
+            target_ = module_.references.back();
+            is_target_open_ = target_.schema.empty();
+            target_depth_ = depth_.value();
+        }
+    }
+
+    void ends_target() {
+        target_ = {};
+        is_target_open_ = false;
+        target_begin_ = module_.assigned.size();
+    }
+
+    // UPDATE a SET … FROM dbo.T AS a: the last reference, if it goes by the name of the target.
+    void resolve_target() {
+        const ObjectName& source = module_.references.back();
+        const std::size_t next = index_ + (type(index_ + 1) == AS ? 2 : 1);
+        const std::string name =
+            is_name(type(next)) ? std::string{source_.name(text(next))} : source.name;
+        if (!is_target_open_ || depth_.value() != target_depth_ ||
+            !text::equals_ignoring_case(name, target_.name)) {
+            return;
+        }
+        for (std::size_t at = target_begin_; at < module_.assigned.size(); ++at) {
+            module_.assigned[at].target = source;
+        }
+        is_target_open_ = false;
+    }
+
     // FROM a AS x, b: names and their aliases, up to the first thing that is neither.
     void read_sources() {
         while (read_reference(index_ + 1)) {
+            resolve_target();
             std::size_t next = index_ + 1;
             if (type(next) == AS) {
                 ++next;
@@ -156,7 +212,7 @@ private:
             if (expects_target && is_name(type(index_))) {
                 ObjectName target = read_name();
                 --index_;
-                module_.assigned.push_back(std::move(target.name));
+                module_.assigned.push_back({target_, std::move(target.name)});
             }
             expects_target = type(index_) == COMMA;
         }
@@ -190,6 +246,11 @@ private:
     Tokens tokens_;
     std::size_t index_ = 0;
     bool expects_set_ = false;
+    ParenthesisDepth depth_;
+    ObjectName target_;            // of the current UPDATE or MERGE
+    bool is_target_open_ = false;  // it may be an alias
+    std::size_t target_depth_ = 0;
+    std::size_t target_begin_ = 0;  // its first assignment
     Module module_;
 };
 

@@ -33,6 +33,14 @@ std::string joined(const std::vector<catalog::IndexColumn>& columns) {
     return joined(names);
 }
 
+std::string joined(const std::vector<catalog::Assignment>& assigned) {
+    std::vector<std::string> names;
+    for (const catalog::Assignment& assignment : assigned) {
+        names.push_back(assignment.column + (assignment.table ? "" : " of some table"));
+    }
+    return joined(names);
+}
+
 std::string joined(const std::vector<QualifiedName>& names) {
     std::vector<std::string> result;
     for (const QualifiedName& name : names) {

@@ -62,6 +62,8 @@ TEST(Objects, Modules) {
                        "CREATE VIEW dbo.V AS SELECT a FROM T\nGO\n"
                        "ALTER VIEW dbo.V WITH SCHEMABINDING AS SELECT a FROM dbo.T\nGO\n"
                        "CREATE OR ALTER PROCEDURE dbo.Touch AS UPDATE dbo.T SET a = a + 1\nGO\n"
+                       "CREATE PROCEDURE s.Own AS UPDATE T SET b = 1; UPDATE #t SET c = 1;\n"
+                       "UPDATE V SET a = 1\nGO\n"
                        "CREATE FUNCTION dbo.F() RETURNS int AS BEGIN RETURN 1 END\nGO\n"
                        "CREATE TRIGGER dbo.TR ON dbo.V INSTEAD OF INSERT AS RETURN\nGO\n"
                        "CREATE TRIGGER TR2 ON s.T AFTER UPDATE AS RETURN\nGO\n"
@@ -75,7 +77,8 @@ TEST(Objects, Modules) {
               "  column a int null\n"
               "  trigger s.TR2 instead-of\n"
               "view dbo.V schema-bound references dbo.T\n"
-              "routine dbo.Touch references dbo.T assigns a\n");
+              "routine dbo.Touch references dbo.T assigns a\n"
+              "routine s.Own references dbo.T, dbo.V assigns b, a of some table\n");
 }
 
 TEST(Objects, Drops) {

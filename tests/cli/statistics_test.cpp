@@ -2,6 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include <cstdint>
+#include <limits>
+
 #include "cli/exit_code.h"
 #include "support/files.h"
 
@@ -33,6 +36,9 @@ TEST(RowCounts, ReadsQuotedFieldsTabsAndAByteOrderMark) {
 TEST(RowCounts, AddsPartitionsUp) {
     EXPECT_THAT(parse_row_counts("dbo,t,5\nDBO,T,7\n\n", "f"),
                 UnorderedElementsAre(Pair("dbo.t", 12)));
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    EXPECT_THAT(parse_row_counts("t,9223372036854775807\nt,9223372036854775807\nt,1\n", "f"),
+                UnorderedElementsAre(Pair("dbo.t", most)));
 }
 
 TEST(RowCounts, AnEmptyFileSaysNothing) {

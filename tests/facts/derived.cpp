@@ -108,8 +108,12 @@ std::string Derived::tenancy(std::string_view name) const {
     };
     const facts::Tenancy& tenancy = facts(name).tenancy;
     const std::string kind = kind_name(tenancy.kind);
-    if (!tenancy.path.empty()) {
-        return kind + " via " + names(tenancy.path);
+    std::vector<facts::TableId> path;
+    for (const facts::TenancyStep& step : facts::tenant_path(facts_, id(name))) {
+        path.push_back(step.parent);
+    }
+    if (!path.empty()) {
+        return kind + " via " + names(path);
     }
     return tenancy.parents.empty() ? kind : kind + ": " + names(tenancy.parents);
 }

@@ -36,6 +36,21 @@ TEST(Extension, ByName) {
     EXPECT_EQ(extension("CustomerProfile", own_key + parent + " UNIQUE"), Found::Enforced);
 }
 
+TEST(Extension, IsEnforcedByAFilterThatLeavesOutNoLiveRow) {
+    const auto with = [](const std::string& filter) {
+        return extension("CustomerProfile", own_key + parent +
+                                                ", Motto nvarchar(50), IsDeleted bit NOT NULL, " +
+                                                "INDEX UX UNIQUE (CustomerId) WHERE " + filter);
+    };
+    for (const char* filter : {"CustomerId IS NOT NULL", "IsDeleted = 0"}) {
+        EXPECT_EQ(with(filter), Found::Enforced) << filter;
+    }
+    for (const char* filter :
+         {"CustomerId > 1000", "Motto IS NOT NULL", "IsDeleted = 1", "IsDeleted = 0 AND Id > 7"}) {
+        EXPECT_EQ(with(filter), Found::Loose) << filter;
+    }
+}
+
 TEST(Extension, NotEveryTableNamedAfterAnotherExtendsIt) {
     for (const char* name : {"CustomerAddress", "CustomerNote", "CustomerImage", "Profile",
                              "CustomerTag", "CustomerOrderDetails", "ShopMetadata"}) {

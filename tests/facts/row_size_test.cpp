@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+#include <string>
+
 #include "facts/sample_schema.h"
 
 namespace tsqlaudit::test {
@@ -71,6 +74,17 @@ TEST_F(RowSizeTest, MovesWhatDoesNotFitOutOfTheRow) {
     }
     EXPECT_EQ(size().estimated, 7 + 2 + 5 * 2 + 4 * 2000 + 24);
     EXPECT_EQ(size().estimated_lob, 2000);
+}
+
+TEST_F(RowSizeTest, TheSumOfAbsurdlyManyColumnsDoesNotOverflow) {
+    constexpr int most = std::numeric_limits<int>::max();
+    for (int column = 0; column < 30'000; ++column) {
+        table().column("C" + std::to_string(column), "varbinary(max)", Role::Binary);
+    }
+    EXPECT_GT(size().maximum, 0);
+    EXPECT_GT(size().estimated, 0);
+    EXPECT_GT(size().estimated_lob, 0);
+    EXPECT_LE(size().estimated_lob, most);
 }
 
 TEST_F(RowSizeTest, TakesHalfOfTheNullableValuesForNull) {

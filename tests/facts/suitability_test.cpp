@@ -141,7 +141,7 @@ TEST_F(Shop, ACodeTableDividesNoRows) {
 
 TEST_F(Shop, ATenantComesBeforeADate) {
     schema_.at("Order").column("TenantId", "int", Role::Tenant).facts().tenancy = {
-        facts::TenancyKind::Tenanted, "TenantId", {}, {}, {}};
+        facts::TenancyKind::Tenanted, "TenantId", {}, {}};
     EXPECT_EQ(of("Order").partitioning.column, "OrderDate");
     schema_.facts.is_multi_tenant = true;
     EXPECT_EQ(of("Order").partitioning.column, "TenantId");
@@ -155,7 +155,7 @@ TEST_F(SuitabilityTest, AnEventIsPartitionedByItsTimeBeforeItsTenant) {
             .column("TenantId", "int", Role::Tenant)
             .column("At", "datetime2(7)", Role::CreatedTimestamp)
             .facts()
-            .tenancy = {facts::TenancyKind::Tenanted, "TenantId", {}, {}, {}};
+            .tenancy = {facts::TenancyKind::Tenanted, "TenantId", {}, {}};
     }
     EXPECT_EQ(of("Car").partitioning.column, "TenantId");
     EXPECT_EQ(of("Trip").partitioning.column, "At");

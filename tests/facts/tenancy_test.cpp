@@ -167,6 +167,22 @@ TEST(Tenancy, TheOnlyParentPassesItsTenantOn) {
               "unrelated");
 }
 
+TEST(Tenancy, OverAsManyTablesAsThereAre) {
+    std::string sql =
+        "CREATE TABLE dbo.T1 (T1Id int PRIMARY KEY, "
+        "AccountId int NOT NULL REFERENCES dbo.Account);";
+    for (int number = 2; number <= 9; ++number) {
+        const std::string parent = "T" + std::to_string(number - 1);
+        const std::string name = "T" + std::to_string(number);
+        sql += "CREATE TABLE dbo." + name + " (" + name + "Id int PRIMARY KEY, Other int, " +
+               parent + "Id int NOT NULL REFERENCES dbo." + parent + ");";
+    }
+    const Derived schema(tenanted + sql);
+    EXPECT_EQ(schema.tenancy("T9"), "inherited via T8, T7, T6, T5, T4, T3, T2, T1, Account");
+    EXPECT_EQ(schema.tenancy("T1"), "inherited via Account");
+    EXPECT_TRUE(facts::tenant_path(schema.schema(), schema.id("Account")).empty());
+}
+
 TEST(Tenancy, TransitivelyToo) {
     const std::string middle = R"(
         CREATE TABLE dbo.Middle (MiddleId int PRIMARY KEY,
@@ -177,7 +193,9 @@ TEST(Tenancy, TransitivelyToo) {
     const Derived schema(tenanted + middle + R"(
         CREATE TABLE dbo.T (TId int PRIMARY KEY, MiddleId int NOT NULL REFERENCES dbo.Middle);)");
     EXPECT_EQ(schema.tenancy("T"), "inherited via Middle, Account");
-    EXPECT_EQ(schema.facts("T").tenancy.path_keys, (std::vector<std::size_t>{0, 0}));
+    for (const facts::TenancyStep& step : facts::tenant_path(schema.schema(), schema.id("T"))) {
+        EXPECT_EQ(step.foreign_key, 0U);
+    }
     EXPECT_EQ(tenancy_of(middle + "CREATE TABLE dbo.T (TId int PRIMARY KEY, "
                                   "LooseMiddleId int NOT NULL REFERENCES dbo.LooseMiddle);"),
               "loose: Account");

@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "catalog/builder.h"
 #include "sqlserver/data_type.h"
+#include "syntax/parser.h"
 
 namespace tsqlaudit::fix {
 namespace {
@@ -377,6 +379,28 @@ TEST_F(PlanTest, AnIndexThatANewKeyMakesRedundantIsDropped) {
     EXPECT_THAT(result.steps[1].change, Not(HasSubstr("IX_Child_ParentId")));
     EXPECT_THAT(result.steps[2].change, HasSubstr("WITH (DATA_COMPRESSION = PAGE)"));
     EXPECT_EQ(result.step_of.at(0), 2U);
+}
+
+TEST_F(PlanTest, AnIndexIsRedundantOnlyBesideOneOfTheSameRows) {
+    const auto drops = [&](const std::string& index_filter, const std::string& key_filter) {
+        text::SourceSet sources;
+        const text::FileId file = sources.add(
+            {"",
+             "CREATE TABLE dbo.T (ParentId int, Kind int);\nCREATE INDEX IX ON dbo.T (ParentId)" +
+                 index_filter + ";"});
+        catalog::Index index = catalog::build(sources, {syntax::parse(sources, file).script})
+                                   .catalog.tables.at(0)
+                                   .indexes.at(0);
+        catalog_.tables[0].indexes.push_back(index);
+        const Plan result = plan_for({rules::AddUniqueKey{{"ParentId", "Id"}, key_filter}});
+        catalog_.tables[0].indexes.pop_back();
+        return result.steps.size() == 2;
+    };
+    EXPECT_TRUE(drops("", ""));
+    EXPECT_TRUE(drops(" WHERE Kind IS NOT NULL", "[Kind] IS NOT NULL"));
+    EXPECT_FALSE(drops("", "[Kind] IS NOT NULL"));
+    EXPECT_FALSE(drops(" WHERE Kind = 1", "[Kind] IS NOT NULL"));
+    EXPECT_FALSE(drops(" WHERE Kind = 1", ""));
 }
 
 TEST_F(PlanTest, AColumnThatIsThereIsNotAddedAgain) {

@@ -34,6 +34,22 @@ TEST(Fingerprint, KnowsNoPlaceSeverityVariantOrWording) {
     EXPECT_EQ(fingerprint(audit, moved), fingerprint(audit, sample.judgement.findings[0]));
 }
 
+TEST(Fingerprint, KnowsTheVariantWhereVariantsAreDifferentDefects) {
+    const Sample sample = orders();
+    const Audit audit = sample.audit();
+    rules::Finding type = sample.judgement.findings[0];
+    type.rule = "not-deployable";
+    type.variant = "foreign-key-type";
+    rules::Finding action = type;
+    action.variant = "set-null";
+    EXPECT_NE(fingerprint(audit, type), fingerprint(audit, action));
+    // No column goes by the name of a variant.
+    rules::Finding columns = type;
+    columns.columns.push_back(type.variant);
+    columns.variant.clear();
+    EXPECT_NE(fingerprint(audit, type), fingerprint(audit, columns));
+}
+
 TEST(Fingerprint, KnowsNoCaseAndNoOrderOfColumns) {
     const Sample sample = orders();
     const Audit audit = sample.audit();
@@ -78,6 +94,30 @@ TEST(Assemble, GivesEachTableItsFindingsStrengthsAndScore) {
     EXPECT_EQ(audit.tables[1].score.value, 100);
     EXPECT_EQ(audit.average_score, 95);
     EXPECT_EQ(audit.diagnostics.size(), 1U);
+}
+
+TEST(Assemble, TablesThatNobodyCanJudgeAreInNoAverage) {
+    Sample sample = orders();
+    const auto audit_of = [](const Sample& given) {
+        return assemble(given.sources, given.catalog, given.schema, facts::Settings{},
+                        given.judgement, {});
+    };
+    sample.catalog.tables[1].columns_unknown = true;
+    const Audit audit = audit_of(sample);
+    EXPECT_TRUE(audit.tables[0].is_judged);
+    EXPECT_FALSE(audit.tables[1].is_judged);
+    EXPECT_EQ(audit.average_score, 91.5);
+    EXPECT_EQ(count(audit).not_judged, 1U);
+    EXPECT_THAT(count(audit).grades, ElementsAre(1, 0, 0, 0));
+
+    // What was found all the same counts.
+    sample.catalog.tables[0].kind = catalog::TableKind::External;
+    EXPECT_TRUE(audit_of(sample).tables[0].is_judged);
+    sample.judgement.findings.clear();
+    const Audit none = audit_of(sample);
+    EXPECT_FALSE(none.tables[0].is_judged);
+    EXPECT_EQ(none.average_score, 0);
+    EXPECT_THAT(count(none).grades, ElementsAre(0, 0, 0, 0));
 }
 
 TEST(Assemble, AnEmptySchemaHasAnAverageOfZero) {

@@ -30,6 +30,17 @@ In reading the schema: 1 warning
 )");
 }
 
+TEST(Console, GivesNoScoreToWhatNobodyCanJudge) {
+    Sample sample = orders();
+    Audit audit = sample.audit();
+    audit.tables[1].is_judged = false;
+    EXPECT_THAT(to_console(audit, {}), HasSubstr("average score 0: 1 excellent, 1 not judged\n"));
+    audit.tables[0].is_judged = false;
+    const std::string none = to_console(audit, {});
+    EXPECT_THAT(none, HasSubstr("dbo.OrderLine  not judged\n"));
+    EXPECT_THAT(none, HasSubstr("2 tables in 1 file, 2 not judged\n"));
+}
+
 TEST(Console, SaysWhenThereIsNothing) {
     Sample sample = orders();
     sample.diagnostics.clear();

@@ -50,7 +50,7 @@ TEST(Json, SummarisesAllTables) {
               json::parse(R"({"name": "tsqlaudit", "version": ")" TSQLAUDIT_VERSION R"("})"));
     EXPECT_EQ(document["target"], "2025");
     EXPECT_EQ(document["summary"], json::parse(R"({
-        "files": 1, "tables": 2, "averageScore": 95.5,
+        "files": 1, "tables": 2, "notJudged": 0, "averageScore": 95.5,
         "grades": {"excellent": 2, "good": 0, "fair": 0, "poor": 0},
         "findings": {"critical": 0, "high": 1, "medium": 1, "low": 0, "info": 0},
         "suppressed": 0, "baseline": null,
@@ -58,6 +58,20 @@ TEST(Json, SummarisesAllTables) {
     EXPECT_EQ(document["diagnostics"], json::parse(R"([{
         "file": "sql/orders.sql", "line": 4, "column": 2, "severity": "warning",
         "message": "something is odd"}])"));
+}
+
+TEST(Json, SaysOfWhichTablesTheScoreMeansNothing) {
+    Sample sample = orders();
+    Audit audit = sample.audit();
+    audit.tables[1].is_judged = false;
+    const json document = json::parse(to_json(audit));
+    EXPECT_EQ(complaints_about(document), "");
+    EXPECT_EQ(document["tables"][0]["judged"], true);
+    EXPECT_EQ(document["tables"][1]["judged"], false);
+    EXPECT_EQ(document["tables"][1]["grade"], "excellent");  // the keys of the contract stay
+    EXPECT_EQ(document["summary"]["notJudged"], 1);
+    EXPECT_EQ(document["summary"]["tables"], 2);
+    EXPECT_EQ(document["summary"]["grades"]["excellent"], 1);
 }
 
 TEST(Json, TellsWhereAFindingIsAndHowToMendIt) {

@@ -143,6 +143,22 @@ TEST(Markdown, WhatCouldNotBeReadIsSaidAtTheTopAndListed) {
                 HasSubstr("- 🔴 [sql/orders.sql:4:2](sql/orders.sql#L4) — something is odd\n"));
 }
 
+TEST(Markdown, ATableThatNobodyCanJudgeHasNoScore) {
+    Sample sample = orders();
+    Audit audit = sample.audit();
+    audit.average_score = 91.5;
+    audit.tables[1].is_judged = false;
+    const std::string report = to_markdown(audit);
+    const std::string overview = section(report, "## Overview");
+    EXPECT_THAT(overview, HasSubstr("Average score: **91.5** of 100. 1 table could not be judged, "
+                                    "and is in no score: the columns are unknown here."));
+    EXPECT_THAT(overview, HasSubstr(" | – | not judged | "));
+    EXPECT_THAT(section(report, "## dbo.Orders"), HasSubstr("Not judged: "));
+    EXPECT_THAT(section(report, "## dbo.Orders"), Not(HasSubstr("/ 100**")));
+    EXPECT_THAT(report, HasSubstr("- **Tables:** 2, 1 of them not judged\n"));
+    EXPECT_THAT(section(report, "### Quality distribution"), HasSubstr("| 85–100 | 1 |"));
+}
+
 TEST(Markdown, AnEmptySchemaHasAReport) {
     const std::string report = to_markdown(Sample{}.audit());
     EXPECT_THAT(report, HasSubstr("0 tables in 0 files"));

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "catalog/builder.h"
 #include "syntax/parser.h"
 
@@ -26,6 +30,42 @@ TEST(Expressions, TellConstants) {
                               "CAST(SESSION_CONTEXT(N'TenantId') AS INT)"}) {
         EXPECT_FALSE(is_constant(*parsed_default(value))) << value;
     }
+}
+
+// The parsed condition of a check.
+syntax::ExpressionPtr parsed_condition(const std::string& condition) {
+    text::SourceSet sources;
+    const auto file =
+        sources.add({"a.sql", "CREATE TABLE dbo.A (B INT, C INT, CHECK (" + condition + "));"});
+    const catalog::Catalog catalog =
+        catalog::build(sources, {syntax::parse(sources, file).script}).catalog;
+    return catalog.tables.at(0).checks.at(0).condition;
+}
+
+TEST(Expressions, AreTheSameCondition) {
+    const auto same = [](const std::string& left, const std::string& right) {
+        return same_condition(parsed_condition(left), parsed_condition(right));
+    };
+    EXPECT_TRUE(same("B = 1", "([b]=(1))"));
+    EXPECT_TRUE(same("B = 1 AND C > 2 AND B < 5", "C > 2 and (B < 5 and B = 1)"));
+    EXPECT_TRUE(same("B IN (1, 2)", "b in (1,2)"));
+    EXPECT_TRUE(same("B = CAST(1 AS INT)", "B = cast(1 as int)"));
+    for (const auto& [left, right] : std::vector<std::pair<std::string, std::string>>{
+             {"B = 'x y'", "B = 'xy'"},
+             {"B = 'x'", "B = 'X'"},
+             {"B = '(x)'", "B = 'x'"},
+             {"B = 'x'", "B = N'x'"},
+             {"B = 1", "B <> 1"},
+             {"B = 1", "C = 1"},
+             {"B = 1", "B = 1 AND C = 1"},
+             {"B = 1 AND B = 1", "B = 1 AND C = 1"},
+             {"B IS NULL", "B IS NOT NULL"},
+             {"B IN (1, 2)", "B NOT IN (1, 2)"},
+             {"B = CAST(1 AS INT)", "B = CAST(1 AS BIGINT)"}}) {
+        EXPECT_FALSE(same(left, right)) << left << " / " << right;
+    }
+    EXPECT_TRUE(same_condition(nullptr, nullptr));
+    EXPECT_FALSE(same_condition(nullptr, parsed_condition("B = 1")));
 }
 
 TEST(Expressions, LoseTheirOuterParentheses) {

@@ -125,6 +125,8 @@ TEST(MetadataLoader, RefusesValuesOfTheWrongKind) {
                 HasSubstr("no variants"));
     EXPECT_THAT(error_of(with([](json& rule) { rule["variants"] = {1}; })),
                 HasSubstr("\"variants\" has to be a list of objects"));
+    EXPECT_THAT(error_of(with([](json& rule) { rule["variantsAreApart"] = "yes"; })),
+                HasSubstr("\"variantsAreApart\" has to be true or false"));
     EXPECT_THAT(error_of(json::array()), HasSubstr("not an object"));
 }
 

@@ -116,6 +116,23 @@ TEST(FixtureRunner, ReportsSqlThatIsNotUnderstood) {
                 Contains(HasSubstr("line 1: ")));
 }
 
+TEST(FixtureRunner, ReportsWhatIsLeftOutUnlessItIsAnnounced) {
+    const std::string misspelt =
+        "CREATE TABLE dbo.A (Id INT NOT NULL PRIMARY KEY);\nCREATE INDEX IX ON dbo.A (Idd);";
+    EXPECT_THAT(complaints("redundant-index", misspelt, registered_rules()),
+                ElementsAre(HasSubstr("line 2: ")));
+    EXPECT_THAT(
+        complaints("redundant-index", misspelt + "  -- diagnostic: Idd", registered_rules()),
+        IsEmpty());
+    EXPECT_THAT(complaints("redundant-index", misspelt + "  -- diagnostic: no such words",
+                           registered_rules()),
+                ElementsAre(HasSubstr("line 2: no diagnostic no such words"), HasSubstr("Idd")));
+    EXPECT_THAT(complaints("redundant-index",
+                           "CREATE TABLE dbo.A (Id INT NOT NULL PRIMARY KEY);  -- diagnostic: x",
+                           registered_rules()),
+                ElementsAre(HasSubstr("line 1: no diagnostic x")));
+}
+
 TEST(FixtureRunner, JudgesWhatFollowsATargetByItself) {
     EXPECT_THAT(complaints("not-deployable",
                            "CREATE TABLE dbo.A (Id INT NOT NULL PRIMARY KEY, B JSON);\n"

@@ -16,6 +16,31 @@ DataType max_of(std::string_view name) {
     return type(name, {}, {}, true);
 }
 
+TEST(DataType, OverItsLimitsIsNoType) {
+    for (const char* name : {"char", "varchar", "binary", "varbinary"}) {
+        EXPECT_NE(type(name, 8000).id, TypeId::Unknown) << name;
+        EXPECT_EQ(type(name, 8001).id, TypeId::Unknown) << name;
+        EXPECT_EQ(type(name, 0).id, TypeId::Unknown) << name;
+    }
+    for (const char* name : {"nchar", "nvarchar"}) {
+        EXPECT_NE(type(name, 4000).id, TypeId::Unknown) << name;
+        EXPECT_EQ(type(name, 4001).id, TypeId::Unknown) << name;
+        EXPECT_EQ(type(name, 2000000000).id, TypeId::Unknown) << name;
+    }
+    EXPECT_EQ(type("vector", 1998).id, TypeId::Vector);
+    EXPECT_EQ(type("vector", 1999).id, TypeId::Unknown);
+    EXPECT_EQ(type("vector", 3996, {}, false, "float16").id, TypeId::Vector);
+    EXPECT_EQ(type("vector", 3997, {}, false, "float16").id, TypeId::Unknown);
+    EXPECT_EQ(type("decimal", 38, 38).id, TypeId::Decimal);
+    EXPECT_EQ(type("decimal", 39).id, TypeId::Unknown);
+    EXPECT_EQ(type("decimal", 5, 6).id, TypeId::Unknown);
+    EXPECT_EQ(type("datetime2", 7).id, TypeId::DateTime2);
+    EXPECT_EQ(type("datetime2", 8).id, TypeId::Unknown);
+    EXPECT_EQ(type("float", 53).id, TypeId::Float);
+    EXPECT_EQ(type("float", 54).id, TypeId::Unknown);
+    EXPECT_EQ(byte_size(type("nchar", 2000000000)).fixed, 0);
+}
+
 TEST(DataType, SynonymsStandForTheirType) {
     struct Case {
         const char* name;

@@ -212,6 +212,42 @@ TEST(Calls, OfOtherProceduresAreIgnored) {
     EXPECT_THAT(statements_of("EXEC dbo.do_it @a = 1 EXEC sp_help 't'"), IsEmpty());
 }
 
+// "dbo.T: a"
+std::vector<std::string> assigned(const Module& module) {
+    std::vector<std::string> result;
+    for (const Module::Assignment& assignment : module.assigned) {
+        result.push_back(to_text(assignment.target) + ": " + assignment.column);
+    }
+    return result;
+}
+
+std::vector<std::string> assigned_by(const std::string& body) {
+    return assigned(only<Module>("CREATE PROCEDURE p AS " + body));
+}
+
+TEST(Modules, KnowWhatTheyAssign) {
+    EXPECT_THAT(assigned_by("UPDATE dbo.T SET a = 1, b = 2 WHERE c = 3"),
+                ElementsAre("dbo.T: a", "dbo.T: b"));
+    EXPECT_THAT(assigned_by("UPDATE T SET a = 1"), ElementsAre("T: a"));
+    EXPECT_THAT(assigned_by("UPDATE x SET a = 1 FROM inserted i JOIN s.T AS x ON x.b = i.b"),
+                ElementsAre("s.T: a"));
+    EXPECT_THAT(assigned_by("UPDATE x SET a = 1 FROM U, s.T x"), ElementsAre("s.T: a"));
+    EXPECT_THAT(assigned_by("UPDATE T SET a = 1 FROM s.T JOIN U ON U.b = T.b"),
+                ElementsAre("s.T: a"));
+    EXPECT_THAT(assigned_by("MERGE INTO s.T AS x USING U x2 ON 1 = 1 "
+                            "WHEN MATCHED THEN UPDATE SET x.a = 1"),
+                ElementsAre("s.T: a"));
+    // Not the alias of another query: one inside, or the next one.
+    EXPECT_THAT(assigned_by("UPDATE x SET a = 1 FROM (SELECT b FROM U x) q JOIN s.T x ON 1 = 1"),
+                ElementsAre("s.T: a"));
+    EXPECT_THAT(assigned_by("UPDATE x SET a = 1 FROM s.T x SELECT b FROM U x"),
+                ElementsAre("s.T: a"));
+    EXPECT_THAT(assigned_by("UPDATE x SET a = 1; SELECT b FROM U x"), ElementsAre("x: a"));
+    EXPECT_THAT(assigned_by("UPDATE x SET a = 1 SELECT b FROM U x"), ElementsAre("x: a"));
+    EXPECT_THAT(assigned_by("UPDATE dbo.T SET a = 1; UPDATE U SET b = 1 FROM s.U"),
+                ElementsAre("dbo.T: a", "s.U: b"));
+}
+
 TEST(Modules, AreScannedForTheTablesTheyUse) {
     const auto module = only<Module>(
         "CREATE OR ALTER PROCEDURE [s].[p] @x int AS BEGIN\n"
@@ -228,7 +264,8 @@ TEST(Modules, AreScannedForTheTablesTheyUse) {
     }
     EXPECT_THAT(references, ElementsAre("m", "dbo.Model", "s.Layer", "dbo.Log", "x", "y",
                                         "dbo.Target", "old", "tmp"));
-    EXPECT_THAT(module.assigned, ElementsAre("UsageCount", "LastUsed", "Total"));
+    EXPECT_THAT(assigned(module),
+                ElementsAre("dbo.Model: UsageCount", "dbo.Model: LastUsed", "dbo.Target: Total"));
 }
 
 TEST(Modules, KnowTheirKind) {
@@ -238,7 +275,7 @@ TEST(Modules, KnowTheirKind) {
     EXPECT_EQ(trigger.kind, Module::Kind::Trigger);
     EXPECT_EQ(to_text(*trigger.trigger_table), "dbo.t");
     EXPECT_TRUE(trigger.instead_of);
-    EXPECT_THAT(trigger.assigned, ElementsAre("n"));
+    EXPECT_THAT(assigned(trigger), ElementsAre("dbo.u: n"));
     EXPECT_FALSE(only<Module>("CREATE TRIGGER tr ON t AFTER UPDATE AS RETURN").instead_of);
     const auto view = only<Module>("CREATE VIEW v WITH SCHEMABINDING AS SELECT a FROM dbo.t");
     EXPECT_EQ(view.kind, Module::Kind::View);

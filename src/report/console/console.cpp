@@ -35,10 +35,12 @@ void write_diagnostics(std::string& out, const Audit& audit, const Style& style)
 void write_heading(std::string& out, const Audit& audit, const TableAudit& entry,
                    const Style& style) {
     const score::Score& score = entry.score;
-    out += fmt::format(
-        "{}  {} {} {}\n\n",
-        style(Colour::Bold, text::printable(audit.catalog.tables.at(entry.table).name.dotted())),
-        style(colour_of(score.grade), score_bar(score.value)), score.value, to_string(score.grade));
+    const std::string name =
+        style(Colour::Bold, text::printable(audit.catalog.tables.at(entry.table).name.dotted()));
+    out += entry.is_judged ? fmt::format("{}  {} {} {}\n\n", name,
+                                         style(colour_of(score.grade), score_bar(score.value)),
+                                         score.value, to_string(score.grade))
+                           : fmt::format("{}  not judged\n\n", name);
 }
 
 void write_finding(std::string& out, const Audit& audit, const rules::Finding& finding,
@@ -105,9 +107,12 @@ void write_summary(std::string& out, const Audit& audit, const std::vector<std::
     const Counts counts = count(audit);
     out += style(Colour::Bold, fmt::format("{} in {}", counted(audit.tables.size(), "table"),
                                            counted(audit.sources.size(), "file")));
-    if (!audit.tables.empty()) {
+    if (counts.not_judged < audit.tables.size()) {
         out += fmt::format(", average score {}: {}", audit.average_score,
                            listed<score::Grade>(counts.grades));
+    }
+    if (counts.not_judged != 0) {
+        out += fmt::format(", {} not judged", counts.not_judged);
     }
     std::array<std::size_t, 5> severities{};
     for (const std::size_t finding : findings) {

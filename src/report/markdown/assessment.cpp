@@ -73,7 +73,8 @@ void write_score(std::string& out, const score::Score& score) {
     out +=
         "<details>\n<summary>How the score comes about</summary>\n\n"
         "| Theme | Rules | Points |\n|:------|:------|-------:|\n"
-        "| | best score | 100 |\n";
+        "| | best score | " +
+        fmt::format("{} |\n", score::best_score());
     for (const score::Part& part : score.parts) {
         const std::string cap =
             part.points < part.uncapped ? fmt::format(" (capped, else −{})", part.uncapped) : "";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "facts/suitability_weights.h"
 #include "report/markdown/escape.h"
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
@@ -11,9 +12,7 @@ namespace tsqlaudit::report::markdown {
 
 namespace {
 
-// Below this score, that of "possible", a table is no candidate, and beyond this many the list says
-// nothing more.
-constexpr int lowest_candidate = 45;
+// Beyond this many the list says nothing more.
 constexpr std::size_t most_candidates = 10;
 
 std::string explanation_of(const facts::Benefit& benefit) {
@@ -31,7 +30,7 @@ using Choose = std::function<const facts::Benefit&(const facts::Suitability&)>;
 std::vector<const facts::TableFacts*> ranked(const Audit& audit, const Choose& choose) {
     std::vector<const facts::TableFacts*> tables;
     for (const facts::TableFacts& table : audit.schema.tables) {
-        if (choose(table.suitability).score >= lowest_candidate) {
+        if (choose(table.suitability).score >= facts::suitability_weights().possible) {
             tables.push_back(&table);
         }
     }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "report/markdown/escape.h"
 #include "report/markdown/groups.h"
@@ -70,8 +71,8 @@ std::string tables_by_urgency(const Audit& audit, const RuleGroup& group) {
     std::erase_if(rest, [](const rules::Finding* finding) {
         return finding->severity == rules::Severity::Info;
     });
-    std::vector<std::size_t> others = tables_of(rest);
-    std::erase_if(others, [&](std::size_t table) { return std::ranges::count(first, table) != 0; });
+    std::vector<std::size_t> others;
+    std::ranges::set_difference(tables_of(rest), first, std::back_inserter(others));
     return table_links(audit, first) +
            (others.empty() ? "" : "; less urgent: " + table_links(audit, others));
 }

@@ -23,10 +23,13 @@ std::string anchored_name(const Audit& audit, const TableAudit& entry) {
 
 void write_row(std::string& out, const Audit& audit, const TableAudit& entry, bool has_section) {
     const MarkCounts counts = count_marks(findings_of(audit, entry));
-    out += fmt::format("| {} | {} {} | {} | {} | {} | {} |\n",
+    const std::string score = entry.is_judged
+                                  ? fmt::format("{} {} | {}", mark(entry.score.grade),
+                                                entry.score.value, to_string(entry.score.grade))
+                                  : "– | not judged";
+    out += fmt::format("| {} | {} | {} | {} | {} |\n",
                        has_section ? table_link(audit, entry.table) : anchored_name(audit, entry),
-                       mark(entry.score.grade), entry.score.value, to_string(entry.score.grade),
-                       number_or_dash(counts.red), number_or_dash(counts.yellow),
+                       score, number_or_dash(counts.red), number_or_dash(counts.yellow),
                        number_or_dash(counts.opportunities));
 }
 
@@ -65,8 +68,14 @@ void write_overview(std::string& out, const Audit& audit, const std::vector<bool
     out += "# SQL Server schema audit\n\n<a id=\"overview\"></a>\n\n## Overview\n\n";
     out += fmt::format("{} in {}, judged for {}.", counted(audit.tables.size(), "table"),
                        counted(audit.sources.size(), "file"), display_name(audit.target));
-    if (!audit.tables.empty()) {
+    const std::size_t unknown = count(audit).not_judged;
+    if (unknown < audit.tables.size()) {
         out += fmt::format(" Average score: **{}** of 100.", audit.average_score);
+    }
+    if (unknown != 0) {
+        out += fmt::format(
+            " {} could not be judged, and {} in no score: the columns are unknown here.",
+            counted(unknown, "table"), unknown == 1 ? "is" : "are");
     }
     if (audit.schema.is_multi_tenant && !audit.schema.multi_tenant_reason.empty()) {
         out += fmt::format(" The schema is multi-tenant: {}.",

@@ -40,8 +40,10 @@ void write_statistics(std::string& out, const Audit& audit) {
         safe += step.is_safe ? 1 : 0;
     }
     out += fmt::format("- **Files:** {}, {}\n", audit.sources.size(), counted(lines, "line"));
-    out += fmt::format("- **Tables:** {}\n", audit.tables.size());
-    out += audit.tables.empty()
+    out += fmt::format(
+        "- **Tables:** {}{}\n", audit.tables.size(),
+        counts.not_judged == 0 ? "" : fmt::format(", {} of them not judged", counts.not_judged));
+    out += counts.not_judged == audit.tables.size()
                ? ""
                : fmt::format("- **Average score:** {} / 100\n", audit.average_score);
     out += "- **Findings:** ";
@@ -56,17 +58,17 @@ void write_statistics(std::string& out, const Audit& audit) {
 }
 
 void write_distribution(std::string& out, const Audit& audit) {
-    if (audit.tables.empty()) {
+    if (count(audit).not_judged == audit.tables.size()) {
         return;
     }
     out +=
         "### Quality distribution\n\n"
         "| Grade | Score | Tables | |\n|:------|:------|-------:|:--|\n";
-    double above = 100;
+    double above = score::best_score();
     for (const score::Grade grade : score::all_grades) {
         std::vector<std::size_t> tables;
         for (const TableAudit& table : audit.tables) {
-            if (table.score.grade == grade) {
+            if (table.is_judged && table.score.grade == grade) {
                 tables.push_back(table.table);
             }
         }
@@ -144,7 +146,8 @@ void write_patterns(std::string& out, const Audit& audit) {
 }
 
 bool is_exemplary(const Audit& audit, const TableAudit& entry) {
-    return entry.score.grade == score::Grade::Excellent && !entry.strengths.empty() &&
+    return entry.is_judged && entry.score.grade == score::Grade::Excellent &&
+           !entry.strengths.empty() &&
            std::ranges::none_of(findings_of(audit, entry), [](const rules::Finding* finding) {
                return finding->severity <= rules::Severity::High;
            });

@@ -40,8 +40,9 @@ void write_table(std::string& out, const Audit& audit, const TableAudit& entry,
     const catalog::Table& table = audit.catalog.tables.at(entry.table);
     out += fmt::format("<a id=\"{}\"></a>\n\n## {}\n\n", anchor(table.name),
                        inline_text(table.name.dotted()));
-    out += fmt::format("{} **{} / 100**, {}\n\n", mark(entry.score.grade), entry.score.value,
-                       to_string(entry.score.grade));
+    out += entry.is_judged ? fmt::format("{} **{} / 100**, {}\n\n", mark(entry.score.grade),
+                                         entry.score.value, to_string(entry.score.grade))
+                           : "Not judged: its columns are unknown here.\n\n";
     const std::string_view said = table.description.empty() ? table.comment : table.description;
     const std::string purpose = shortened_text(first_paragraph(said), longest_purpose);
     if (!purpose.empty()) {

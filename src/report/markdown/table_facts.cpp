@@ -118,7 +118,22 @@ void write_storage(std::string& out, const Audit& audit, const catalog::Table& t
     }
 }
 
-std::string tenancy_of(const Audit& audit, const facts::Tenancy& tenancy) {
+// Of a long way only the two ends.
+std::string way_to_tenant(const Audit& audit, facts::TableId table) {
+    constexpr std::size_t longest = 6;
+    std::vector<std::size_t> tables;
+    for (const facts::TenancyStep& step : facts::tenant_path(audit.schema, table)) {
+        tables.push_back(step.parent);
+    }
+    if (tables.size() <= longest) {
+        return table_links(audit, tables);
+    }
+    return fmt::format("{}, {} and, at the end, {}", table_link(audit, tables.front()),
+                       counted(tables.size() - 2, "more table"), table_link(audit, tables.back()));
+}
+
+std::string tenancy_of(const Audit& audit, const facts::TableFacts& facts) {
+    const facts::Tenancy& tenancy = facts.tenancy;
     switch (tenancy.kind) {
         case facts::TenancyKind::NotApplicable:
             return "";
@@ -131,7 +146,7 @@ std::string tenancy_of(const Audit& audit, const facts::Tenancy& tenancy) {
         case facts::TenancyKind::History:
             return "as the rows of the table it belongs to";
         case facts::TenancyKind::Inherited:
-            return "through " + table_links(audit, tenancy.path);
+            return "through " + way_to_tenant(audit, facts.id);
         case facts::TenancyKind::Ambiguous:
             return "ambiguous, through any of " + table_links(audit, tenancy.parents);
         case facts::TenancyKind::Loose:
@@ -175,7 +190,7 @@ void write_table_facts(std::string& out, const Audit& audit, const TableAudit& e
     out += "- **Rows:** " + scale_of(facts.scale) + "\n";
     write_keys(out, audit, table);
     write_storage(out, audit, table);
-    if (const std::string tenancy = tenancy_of(audit, facts.tenancy); !tenancy.empty()) {
+    if (const std::string tenancy = tenancy_of(audit, facts); !tenancy.empty()) {
         out += "- **Tenant:** " + tenancy + "\n";
     }
     out += "\n";

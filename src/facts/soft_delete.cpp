@@ -1,0 +1,59 @@
+#include "facts/soft_delete.h"
+
+#include <optional>
+
+#include "text/compare.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+using syntax::Expression;
+using syntax::ExpressionKind;
+
+bool is_flag(const Expression& expression, const SoftDelete& flag) {
+    return expression.kind == ExpressionKind::Column && !flag.column.empty() &&
+           text::equals_ignoring_case(expression.text, flag.column);
+}
+
+// 0 or 1, perhaps as CONVERT(bit, 1).
+std::optional<bool> bit_value(const Expression& expression) {
+    if (expression.kind == ExpressionKind::Cast && expression.operands.size() == 1) {
+        return bit_value(*expression.operands[0]);
+    }
+    if (expression.kind != ExpressionKind::Number ||
+        (expression.text != "0" && expression.text != "1")) {
+        return std::nullopt;
+    }
+    return expression.text == "1";
+}
+
+}  // namespace
+
+SoftDelete soft_delete_of(const Context& context, const TableFacts& facts) {
+    const catalog::Table& table = context.table(facts.id);
+    const TableNames& names = context.names(facts.id);
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        if (facts.columns[column].role == ColumnRole::SoftDeleteFlag) {
+            return {table.columns[column].name,
+                    context.words().soft_delete.live.matches(names.columns[column])};
+        }
+    }
+    return {};
+}
+
+bool asks_for_live_rows(const Expression& condition, const SoftDelete& flag) {
+    const bool is_equal = condition.text == "=";
+    if (condition.kind != ExpressionKind::BinaryOperator || condition.operands.size() != 2 ||
+        (!is_equal && condition.text != "<>" && condition.text != "!=")) {
+        return false;
+    }
+    const Expression& left = *condition.operands[0];
+    const Expression& right = *condition.operands[1];
+    if (!is_flag(left, flag) && !is_flag(right, flag)) {
+        return false;
+    }
+    const std::optional<bool> value = bit_value(is_flag(left, flag) ? right : left);
+    return value && (*value == flag.live_value) == is_equal;
+}
+
+}  // namespace tsqlaudit::facts
