@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "facts/parents_first.h"
+
 namespace tsqlaudit::facts {
 namespace {
 
@@ -62,34 +64,20 @@ ParentEdge make_edge(const Context& context, TableId child, std::size_t index) {
     return edge;
 }
 
-// Longest chain of parents; a table that is being visited is a cycle and counts as a root.
-class DepthFinder {
-public:
-    explicit DepthFinder(const Graph& graph, std::size_t count)
-        : graph_(graph), depths_(count, unknown) {}
-
-    int depth_of(TableId table) {
-        if (depths_[table] != unknown) {
-            return std::max(depths_[table], 0);
-        }
-        depths_[table] = visiting;
+// Longest chain of parents; a reference that closes a cycle counts for nothing.
+std::vector<int> depths_of(const Graph& graph) {
+    const std::vector<std::vector<TableId>> parents = graph.parents();
+    constexpr int unknown = -1;
+    std::vector<int> depths(parents.size(), unknown);
+    for (const TableId table : parents_first(parents)) {
         int depth = 0;
-        for (const ParentEdge& edge : graph_.parents_of(table)) {
-            if (depths_[edge.parent] != visiting) {
-                depth = std::max(depth, depth_of(edge.parent) + 1);
-            }
+        for (const TableId parent : parents[table]) {
+            depth = std::max(depth, depths[parent] + 1);
         }
-        depths_[table] = depth;
-        return depth;
+        depths[table] = depth;
     }
-
-private:
-    static constexpr int unknown = -1;
-    static constexpr int visiting = -2;
-
-    const Graph& graph_;
-    std::vector<int> depths_;
-};
+    return depths;
+}
 
 void add_distinct(std::vector<TableId>& tables, TableId table) {
     if (std::find(tables.begin(), tables.end(), table) == tables.end()) {
@@ -131,10 +119,20 @@ Graph::Graph(const Context& context, const std::vector<TableFacts>& tables)
     }
 }
 
+std::vector<std::vector<TableId>> Graph::parents() const {
+    std::vector<std::vector<TableId>> parents(edges_.size());
+    for (TableId id = 0; id < edges_.size(); ++id) {
+        for (const ParentEdge& edge : edges_[id]) {
+            parents[id].push_back(edge.parent);
+        }
+    }
+    return parents;
+}
+
 void Graph::describe(const Context& context, std::vector<TableFacts>& tables) const {
-    DepthFinder depths(*this, tables.size());
+    const std::vector<int> depths = depths_of(*this);
     for (TableId id = 0; id < tables.size(); ++id) {
-        tables[id].depth = depths.depth_of(id);
+        tables[id].depth = depths[id];
         tables[id].foreign_keys_by_column = keys_by_column(context.table(id));
         for (const ParentEdge& edge : edges_[id]) {
             add_distinct(tables[id].parents, edge.parent);

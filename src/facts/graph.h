@@ -41,6 +41,9 @@ public:
 
     const std::vector<ParentEdge>& parents_of(TableId table) const { return edges_[table]; }
 
+    // The tables that each table references, by table, in the order of its foreign keys.
+    std::vector<std::vector<TableId>> parents() const;
+
     // Fills in parents, owners, children, depth and foreign_keys_by_column of all tables.
     void describe(const Context& context, std::vector<TableFacts>& tables) const;
 

@@ -8,6 +8,7 @@
 
 #include "facts/kept_by_hand.h"
 #include "facts/key_shape.h"
+#include "facts/parents_first.h"
 #include "facts/scale_shape.h"
 #include "facts/scale_step.h"
 #include "facts/transient_name.h"
@@ -21,7 +22,7 @@ using sqlserver::TypeId;
 class ScaleFinder {
 public:
     ScaleFinder(const Context& context, const Graph& graph, std::vector<TableFacts>& tables)
-        : context_(context), graph_(graph), tables_(tables), states_(tables.size()) {
+        : context_(context), graph_(graph), tables_(tables), is_known_(tables.size(), false) {
         std::set<TypeId> integers;
         for (TableId id = 0; id < tables.size(); ++id) {
             if (const auto type = key_type(context.table(id)); type && !tables[id].is_reference) {
@@ -33,9 +34,10 @@ public:
     }
 
     void find_all() {
-        for (TableId id = 0; id < tables_.size(); ++id) {
+        for (const TableId id : parents_first(all_parents())) {
             if (!tables_[id].is_history) {
-                visit(id);
+                tables_[id].scale = estimate(id);
+                is_known_[id] = true;
             }
         }
         for (TableId id = 0; id < tables_.size(); ++id) {
@@ -46,8 +48,6 @@ public:
     }
 
 private:
-    enum class State { Unknown, Visiting, Known };
-
     // A reason may only raise or lower what others have said.
     struct Estimate {
         Scale scale = Scale::Small;
@@ -84,19 +84,13 @@ private:
         }
     }
 
-    void visit(TableId id) {
-        if (states_[id] != State::Unknown) {
-            return;
+    std::vector<std::vector<TableId>> all_parents() const {
+        std::vector<std::vector<TableId>> parents = graph_.parents();
+        for (TableId id = 0; id < parents.size(); ++id) {
+            parents[id].insert(parents[id].begin(), named_parents_[id].begin(),
+                               named_parents_[id].end());
         }
-        states_[id] = State::Visiting;
-        for (const TableId parent : named_parents_[id]) {
-            visit(parent);
-        }
-        for (const ParentEdge& edge : graph_.parents_of(id)) {
-            visit(edge.parent);
-        }
-        tables_[id].scale = estimate(id);
-        states_[id] = State::Known;
+        return parents;
     }
 
     std::optional<std::int64_t> counted_rows(TableId id) const {
@@ -113,7 +107,7 @@ private:
             return reference(id);
         }
         const auto& extension = tables_[id].extension;
-        if (extension && states_[extension->parent] == State::Known) {
+        if (extension && is_known_[extension->parent]) {
             Estimate like_parent{tables_[extension->parent].scale.scale,
                                  "one row for each of " + name(extension->parent)};
             weigh_name(id, like_parent);
@@ -179,8 +173,8 @@ private:
     // A reference that every row has, to a table that says something about the number of rows. Old
     // schemas have orders whose customer may be NULL; they are not fewer for that.
     bool counts(TableId id, const ParentEdge& edge) const {
-        if (edge.is_optional_role || tables_[edge.parent].is_reference ||
-            states_[edge.parent] != State::Known || works_on_content(id, edge.parent)) {
+        if (edge.is_optional_role || tables_[edge.parent].is_reference || !is_known_[edge.parent] ||
+            works_on_content(id, edge.parent)) {
             return false;
         }
         return !edge.is_nullable || (happens(id) && context_.words().tables.populations.matches(
@@ -314,7 +308,7 @@ private:
 
     void weigh_named_parents(TableId id, Estimate& found) const {
         for (const TableId parent : named_parents_[id]) {
-            if (tables_[parent].is_reference || states_[parent] != State::Known) {
+            if (tables_[parent].is_reference || !is_known_[parent]) {
                 continue;
             }
             const Scale scale = std::min(tables_[parent].scale.scale, Scale::Moderate);
@@ -331,7 +325,7 @@ private:
     }
 
     bool counts_at_all(const ParentEdge& edge) const {
-        return states_[edge.parent] == State::Known && !edge.is_nullable && !edge.is_optional_role;
+        return is_known_[edge.parent] && !edge.is_nullable && !edge.is_optional_role;
     }
 
     // A score of each student in each test, the presence of each student on each day.
@@ -427,7 +421,7 @@ private:
     bool has_modest_parents_only(const std::vector<ParentEdge>& edges) const {
         return !edges.empty() &&
                std::all_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
-                   return states_[edge.parent] == State::Known &&
+                   return is_known_[edge.parent] &&
                           tables_[edge.parent].scale.scale <= Scale::Small;
                });
     }
@@ -461,7 +455,7 @@ private:
     const Context& context_;
     const Graph& graph_;
     std::vector<TableFacts>& tables_;
-    std::vector<State> states_;
+    std::vector<bool> is_known_;
     std::vector<std::vector<TableId>> named_parents_;
     bool bigint_tells_ = false;
 };

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "facts/parents_first.h"
 #include "facts/table_patterns.h"
 
 namespace tsqlaudit::facts {
@@ -40,7 +41,6 @@ public:
           graph_(graph),
           tables_(tables),
           declared_shared_(context.settings().shared_tables),
-          states_(tables.size()),
           ways_(tables.size()) {}
 
     void find_all() {
@@ -51,8 +51,10 @@ public:
         for (TableId id = 0; id < tables_.size(); ++id) {
             tables_[id].tenancy = own_tenancy(id);
         }
-        for (TableId id = 0; id < tables_.size(); ++id) {
-            resolve(id);
+        for (const TableId id : parents_first(unsettled_parents())) {
+            if (tables_[id].tenancy.kind == TenancyKind::Unrelated) {
+                resolve(id);
+            }
         }
     }
 
@@ -131,20 +133,23 @@ private:
         return kind == TenancyKind::Tenanted || kind == TenancyKind::Root;
     }
 
-    // Parents first; a table that is being visited is a cycle and says nothing.
+    // Of the tables whose tenant is still to be found; the way to it ends at any other table.
+    std::vector<std::vector<TableId>> unsettled_parents() const {
+        std::vector<std::vector<TableId>> parents = graph_.parents();
+        for (TableId id = 0; id < parents.size(); ++id) {
+            if (tables_[id].tenancy.kind != TenancyKind::Unrelated) {
+                parents[id].clear();
+            }
+        }
+        return parents;
+    }
+
+    // Its parents are resolved, but for those that close a cycle: they say nothing.
     void resolve(TableId id) {
-        if (states_[id] != State::Unknown || tables_[id].tenancy.kind != TenancyKind::Unrelated) {
-            return;
-        }
-        states_[id] = State::Visiting;
-        for (const ParentEdge& edge : graph_.parents_of(id)) {
-            resolve(edge.parent);
-        }
         // Who created or approved a row says less than what the row is about.
         if (!resolve_through(id, [](const ParentEdge& edge) { return !edge.is_actor; })) {
             resolve_through(id, [](const ParentEdge& edge) { return edge.is_actor; });
         }
-        states_[id] = State::Known;
     }
 
     template <typename Predicate>
@@ -189,19 +194,27 @@ private:
     // An activation names its model and its layer, which is one of that model: whatever else the
     // layer refers to is in doubt there, and not once more in each of its activations.
     bool hangs_on(TableId part, TableId whole) const {
-        std::set<TableId> seen;
-        return hangs_on(part, whole, seen);
-    }
-
-    bool hangs_on(TableId part, TableId whole, std::set<TableId>& seen) const {
-        if (has_tenant(part) || !seen.insert(part).second) {
-            return false;
+        std::set<TableId> seen{part};
+        std::vector<TableId> left{part};
+        while (!left.empty()) {
+            const TableId table = left.back();
+            left.pop_back();
+            if (has_tenant(table)) {
+                continue;
+            }
+            for (const ParentEdge& edge : graph_.parents_of(table)) {
+                if (edge.is_nullable || edge.is_actor) {
+                    continue;
+                }
+                if (edge.parent == whole) {
+                    return true;
+                }
+                if (seen.insert(edge.parent).second) {
+                    left.push_back(edge.parent);
+                }
+            }
         }
-        const auto& edges = graph_.parents_of(part);
-        return std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
-            return !edge.is_nullable && !edge.is_actor &&
-                   (edge.parent == whole || hangs_on(edge.parent, whole, seen));
-        });
+        return false;
     }
 
     bool leads_to_tenant(TableId id) const { return has_tenant(id) || ways_[id].length != 0; }
@@ -266,15 +279,12 @@ private:
                            [&](const Way& way) { return !parents.insert(way.next.parent).second; });
     }
 
-    enum class State { Unknown, Visiting, Known };
-
     const Context& context_;
     const TenantModel& model_;
     const Graph& graph_;
     std::vector<TableFacts>& tables_;
     TablePatterns declared_shared_;
     std::set<TableId> above_root_;
-    std::vector<State> states_;
     std::vector<Way> ways_;  // by table: the strongest; none where it has a tenant itself
 };
 

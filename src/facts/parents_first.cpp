@@ -1,0 +1,43 @@
+#include "facts/parents_first.h"
+
+#include <cstddef>
+
+namespace tsqlaudit::facts {
+
+namespace {
+
+struct Visit {
+    TableId table = 0;
+    std::size_t next_parent = 0;
+};
+
+}  // namespace
+
+std::vector<TableId> parents_first(const std::vector<std::vector<TableId>>& parents) {
+    std::vector<TableId> order;
+    order.reserve(parents.size());
+    std::vector<bool> is_begun(parents.size(), false);
+    std::vector<Visit> path;
+    for (TableId first = 0; first < parents.size(); ++first) {
+        if (!is_begun[first]) {
+            is_begun[first] = true;
+            path.push_back({first});
+        }
+        while (!path.empty()) {
+            Visit& visit = path.back();
+            if (visit.next_parent == parents[visit.table].size()) {
+                order.push_back(visit.table);
+                path.pop_back();
+                continue;
+            }
+            const TableId parent = parents[visit.table][visit.next_parent++];
+            if (!is_begun[parent]) {
+                is_begun[parent] = true;
+                path.push_back({parent});
+            }
+        }
+    }
+    return order;
+}
+
+}  // namespace tsqlaudit::facts
