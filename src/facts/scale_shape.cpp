@@ -126,6 +126,10 @@ bool is_document_of_party(const Context& context, const TableFacts& facts, const
 
 bool has_row_for_each_day(const Context& context, const TableFacts& facts) {
     const catalog::Table& table = context.table(facts.id);
+    if (std::any_of(facts.columns.begin(), facts.columns.end(),
+                    [](const ColumnFacts& column) { return column.role == ColumnRole::Name; })) {
+        return false;  // holidays of a country
+    }
     return std::any_of(
         table.indexes.begin(), table.indexes.end(), [&](const catalog::Index& index) {
             bool has_parent = false;

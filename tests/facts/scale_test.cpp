@@ -239,7 +239,7 @@ TEST(Scale, AListWithinASmallParentIsSmall) {
             .at("Plant");
     };
     EXPECT_EQ(scale("PlantName varchar(40) NOT NULL"), "small");
-    EXPECT_EQ(scale("PlantName varchar(40) NOT NULL", " ON DELETE CASCADE"), "small");
+    EXPECT_EQ(scale("PlantName varchar(40) NOT NULL", " ON DELETE CASCADE"), "moderate");
     EXPECT_EQ(scale("PlantName varchar(40), Amount money"), "moderate");
     EXPECT_EQ(scale("PlantName varchar(40), BuiltOn date"), "moderate");
     EXPECT_EQ(scale("Width int"), "moderate");
@@ -258,6 +258,7 @@ TEST(Scale, ADateInAUniqueKeyIsARowForEachDay) {
     EXPECT_EQ(scales("RateDate", currency + "RateDate)").at("Test_"), "moderate");
     EXPECT_EQ(scales("ValidFrom", currency + "ValidFrom)").at("Test_"), "small");
     EXPECT_EQ(scales("RateDate", "Width int").at("Test_"), "small");
+    EXPECT_EQ(scales("Day", "Name nvarchar(50), " + currency + "Day)").at("Test_"), "small");
 }
 
 TEST(Scale, PeopleAndDaysOrTestsMultiply) {
@@ -268,7 +269,7 @@ TEST(Scale, PeopleAndDaysOrTestsMultiply) {
         CREATE TABLE Guardian (GuardianId int IDENTITY PRIMARY KEY, Born date);
         CREATE TABLE Score (EvaluationId int REFERENCES Evaluation, StudentId int REFERENCES Student,
             Points int, PRIMARY KEY (EvaluationId, StudentId));
-        CREATE TABLE Presence (StudentId int REFERENCES Student, Day date, Mark char(1),
+        CREATE TABLE Attendance (StudentId int REFERENCES Student, Day date, Mark char(1),
             PRIMARY KEY (StudentId, Day));
         CREATE TABLE StudentGuardian (StudentId int REFERENCES Student,
             GuardianId int REFERENCES Guardian, PRIMARY KEY (StudentId, GuardianId));
@@ -276,7 +277,7 @@ TEST(Scale, PeopleAndDaysOrTestsMultiply) {
             StudentId int NOT NULL REFERENCES Student, TermId int NOT NULL REFERENCES Term,
             UNIQUE (StudentId, TermId));)");
     EXPECT_EQ(school.scales().at("Score"), "large");
-    EXPECT_EQ(school.scales().at("Presence"), "large");
+    EXPECT_EQ(school.scales().at("Attendance"), "large");
     EXPECT_EQ(school.scales().at("StudentGuardian"), "moderate");
     EXPECT_EQ(school.scales().at("TermBill"), "moderate");
 }
