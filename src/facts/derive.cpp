@@ -1,3 +1,6 @@
+#include <set>
+#include <string>
+
 #include "facts/assigned_columns.h"
 #include "facts/atom_store.h"
 #include "facts/audit_columns.h"
@@ -52,6 +55,19 @@ void derive_profiles(const catalog::Catalog& catalog, const Settings& settings,
     }
 }
 
+void count_table_words(const Context& context, SchemaFacts& schema) {
+    for (TableId id = 0; id < context.table_count(); ++id) {
+        const Words& name = context.names(id).table;
+        std::set<std::string_view> words;
+        for (std::size_t index = 0; index < name.size(); ++index) {
+            words.insert(name.word(index));
+        }
+        for (const std::string_view word : words) {
+            ++schema.table_words[std::string{word}];
+        }
+    }
+}
+
 }  // namespace
 
 const ColumnFacts* TableFacts::find(const catalog::Table& table, std::string_view column) const {
@@ -75,6 +91,7 @@ SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings) {
     schema.tenant_type = derive_tenant_type(catalog, schema);
     schema.audit_columns = derive_audit_columns(catalog, schema.tables);
     mark_assigned_columns(catalog, schema.tables);
+    count_table_words(context, schema);
     derive_profiles(catalog, settings, schema);
     return schema;
 }

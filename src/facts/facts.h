@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -114,6 +116,7 @@ struct SchemaFacts {
     sqlserver::DataType tenant_type;  // that tenant columns should have; may be unknown
     std::optional<TableId> atom_store;
     AuditColumns audit_columns;
+    std::map<std::string, int, std::less<>> table_words;  // normalized → tables that are named so
 };
 
 // How a table inherits its tenant: the steps from it to the tenanted table. Empty where it does

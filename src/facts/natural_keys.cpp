@@ -201,8 +201,7 @@ private:
         const bool is_firm = std::any_of(parents.begin(), parents.end(),
                                          [](const auto& edge) { return !edge.is_nullable; });
         const bool is_new_each_time =
-            repeats_.tells_any_apart() ||
-            context_.words().tables.documents.matches(names_.table);
+            repeats_.tells_any_apart() || context_.words().tables.documents.matches(names_.table);
         if (parents.size() < 2 || !is_firm || facts_.extension ||
             (is_new_each_time && !is_once_for_each())) {
             return;

@@ -108,7 +108,7 @@ public:
         const std::string& name = table_.columns[column].name;
         return facts_.columns[column].role == ColumnRole::Code &&
                lists_.event_kinds.matches(context_.names(facts_.id).columns[column]) &&
-               !unique_index_on(table_, {name});
+               !unique_index_on(table_, std::span{&name, 1});
     }
 
 private:

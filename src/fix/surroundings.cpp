@@ -109,18 +109,13 @@ private:
                 obstacle("statistics " + statistics.name);
             }
         }
-        for (const catalog::View& view : context_.catalog.views) {
-            if (view.is_schema_bound &&
-                std::ranges::find(view.references, table_.name) != view.references.end()) {
-                obstacle("schema-bound view " + view.name.dotted());
-            }
+        for (const std::size_t view : table_.bound_views) {
+            obstacle("schema-bound view " + context_.catalog.views.at(view).name.dotted());
         }
-        for (const catalog::SecurityPolicy& policy : context_.catalog.policies) {
-            for (const catalog::SecurityPredicate& predicate : policy.predicates) {
-                if (predicate.table == table_.name &&
-                    names_column(predicate.columns, column_.name)) {
-                    obstacle("security policy " + policy.name.dotted());
-                }
+        for (const catalog::PredicatePlace& place : table_.predicates) {
+            const catalog::SecurityPolicy& policy = context_.catalog.policies.at(place.policy);
+            if (names_column(policy.predicates.at(place.predicate).columns, column_.name)) {
+                obstacle("security policy " + policy.name.dotted());
             }
         }
     }
@@ -253,7 +248,10 @@ private:
             }
             std::string why = check_obstacle(check);
             if (!why.empty()) {
-                obstacle(check.name.empty() ? "a check" : "check " + check.name, why);
+                obstacle(check.name.empty()
+                             ? fmt::format("a check on ({})", plain_list(check.columns))
+                             : "check " + check.name,
+                         why);
                 continue;
             }
             replace(drop_constraint(table_, check.name, condition_), create_check(table_, check));

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "facts/graph.h"
+#include "facts/unique_keys.h"
 #include "facts/vocabulary.h"
 #include "rules/columns.h"
 #include "rules/index_queries.h"
@@ -135,7 +136,7 @@ PartialIndex partial_index(const CheckContext& context, const ForeignKey& key) {
     PartialIndex best;
     for (const catalog::Index& index : context.table.indexes) {
         if (index.kind != catalog::IndexKind::Rowstore || !is_seekable(index) ||
-            !holds_all_values(index, key.columns)) {
+            !facts::holds_all_values(index, key.columns)) {
             continue;
         }
         PartialIndex lead = lead_of(context, key, index);

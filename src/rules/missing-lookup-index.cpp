@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "facts/unique_keys.h"
 #include "rules/columns.h"
 #include "rules/expressions.h"
 #include "rules/index_queries.h"
@@ -72,7 +73,8 @@ bool is_found_within_parent(const CheckContext& context, const ColumnView& view)
                 return column_view(context, key).facts.role == ColumnRole::Tenant;
             });
         return is_seekable(index) && is_for_it && own != keys.begin() && own != keys.end() &&
-               *own == view.column.name && holds_all_values(index, std::span{&view.column.name, 1});
+               *own == view.column.name &&
+               facts::holds_all_values(index, std::span{&view.column.name, 1});
     });
 }
 

@@ -18,8 +18,8 @@ void check_missing_row_level_security(const CheckContext& context, FindingSink& 
         has_filestream(context.table)) {
         return;
     }
-    sink.report({.arguments = {{"tenant", column->name}},
-                 .remedy = AddSecurityPredicates{column->name}});
+    sink.report(
+        {.arguments = {{"tenant", column->name}}, .remedy = AddSecurityPredicates{column->name}});
 }
 
 }  // namespace tsqlaudit::rules

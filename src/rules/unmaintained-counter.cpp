@@ -2,6 +2,8 @@
 #include <string>
 #include <string_view>
 
+#include "facts/context.h"
+#include "facts/vocabulary.h"
 #include "rules/columns.h"
 #include "rules/expressions.h"
 #include "rules/words.h"
@@ -21,11 +23,15 @@ bool is_kept_up_to_date(const ColumnView& view) {
            constraint->value != nullptr && is_constant(*constraint->value);
 }
 
-// Letters by which "comment" is found in PostComments, and "category" in Categories.
-std::string stem(std::string_view word) {
+// PostComments has the word of CommentCount.
+bool is_word_of_another_table(const CheckContext& context, std::string_view word) {
     constexpr std::size_t shortest = 4;
-    std::string found{word.ends_with('y') ? word.substr(0, word.size() - 1) : word};
-    return found.size() < shortest ? std::string{} : found;
+    const auto found = context.schema.table_words.find(word);
+    if (word.size() < shortest || found == context.schema.table_words.end()) {
+        return false;
+    }
+    const bool is_own = facts::table_words(context.table, facts::vocabulary()).has_word(word);
+    return found->second > (is_own ? 1 : 0);
 }
 
 // CommentCount counts the rows of Comment. Uses are counted as they happen, and nothing has to be
@@ -39,12 +45,7 @@ bool counts_what_is_stored(const CheckContext& context, const ColumnView& view) 
     }
     const facts::Words name = words_of(view.column.name);
     for (std::size_t index = 0; index < name.size(); ++index) {
-        const std::string wanted = stem(name.word(index));
-        const auto names_it = [&](const catalog::Table& table) {
-            return &table != &context.table &&
-                   text::to_lower(table.name.name).find(wanted) != std::string::npos;
-        };
-        if (!wanted.empty() && std::ranges::any_of(context.catalog.tables, names_it)) {
+        if (is_word_of_another_table(context, name.word(index))) {
             return true;
         }
     }

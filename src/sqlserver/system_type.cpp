@@ -79,8 +79,8 @@ bool takes_max(TypeId id) {
 }
 
 constexpr int max_string_bytes = 8000;
-constexpr int max_float32_dimensions = 1998;
-constexpr int max_float16_dimensions = 3996;
+// A rule says how many a vector may have; beyond this nobody meant a number of dimensions.
+constexpr int max_countable_dimensions = 1'000'000;
 constexpr int max_decimal_precision = 38;
 constexpr int max_mantissa = 53;
 constexpr int max_fraction = 7;
@@ -90,8 +90,7 @@ bool is_within(std::optional<int> value, int least, int most) {
 }
 
 // Whether the numbers are those that the type takes. Source: the pages of the data types.
-bool fits_limits(TypeId id, std::optional<int> length, std::optional<int> scale,
-                 std::string_view argument) {
+bool fits_limits(TypeId id, std::optional<int> length, std::optional<int> scale) {
     switch (arguments_of(id)) {
         case TypeArguments::Length: {
             const bool is_unicode = id == TypeId::NChar || id == TypeId::NVarChar;
@@ -105,10 +104,7 @@ bool fits_limits(TypeId id, std::optional<int> length, std::optional<int> scale,
         case TypeArguments::Fraction:
             return is_within(length, 0, max_fraction);
         case TypeArguments::Dimensions:
-            return is_within(length, 1,
-                             text::equals_ignoring_case(argument, "float16")
-                                 ? max_float16_dimensions
-                                 : max_float32_dimensions);
+            return is_within(length, 1, max_countable_dimensions);
         default:
             return true;
     }
@@ -213,7 +209,7 @@ DataType make_system_type(std::string_view schema, std::string_view name, std::o
         type_names.begin(), type_names.end(),
         [name](const TypeName& entry) { return text::equals_ignoring_case(entry.name, name); });
     if (found == type_names.end() || (is_max && !takes_max(found->id)) ||
-        !fits_limits(found->id, length, scale, argument)) {
+        !fits_limits(found->id, length, scale)) {
         return type;
     }
     type.id = found->id;

@@ -70,9 +70,9 @@ TEST(ScriptConstructs, OtherTemplateTokensInNames) {
 }
 
 TEST(ScriptConstructs, LengthsThatAreFilledInLater) {
-    EXPECT_EQ(describe(":setvar Length 50\nCREATE TABLE T (a varchar($(Length)), "
+    EXPECT_EQ(describe(":setvar Length 5\nCREATE TABLE T (a varchar($(Length)), "
                        "b decimal(<p, int, 9>, $(length)), c nvarchar($(n)), d int)"),
-              "table dbo.T\n  column a varchar(50) null\n  column b decimal(9, 50) null\n"
+              "table dbo.T\n  column a varchar(5) null\n  column b decimal(9, 5) null\n"
               "  column c ? null\n  column d int null\n");
 }
 

@@ -66,7 +66,7 @@ TEST_F(PartsOfATenant, StayWithTheirOwnerRatherThanGetATenantColumn) {
 // The same advice once the column is there.
 TEST_F(PartsOfATenant, StayWithTheirOwnerOnceTheyHaveTheColumn) {
     schema_.at("Word").column("TenantId", "int", Role::Tenant).facts().tenancy = {
-        TenancyKind::Tenanted, "TenantId", {}, {}, {}};
+        TenancyKind::Tenanted, "TenantId", {}, {}};
     EXPECT_EQ(of("Word").partitioning.column, "EngineId");
     schema_.at("Engine").facts().tenancy.kind = TenancyKind::Unrelated;
     EXPECT_EQ(of("Word").partitioning.column, "TenantId");
@@ -106,7 +106,7 @@ protected:
             .column("Hash", "binary(32)", Role::Hash)
             .unique("UQ_Blob", {"TenantId", "Hash"})
             .facts()
-            .tenancy = {TenancyKind::Tenanted, "TenantId", {}, {}, {}};
+            .tenancy = {TenancyKind::Tenanted, "TenantId", {}, {}};
         schema_.add("BlobPart", Scale::Large)
             .identity("BlobPartId", "bigint")
             .column("ParentBlobId", "bigint", Role::ForeignKey)

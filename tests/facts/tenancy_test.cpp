@@ -177,7 +177,7 @@ TEST(Tenancy, OverAsManyTablesAsThereAre) {
         sql += "CREATE TABLE dbo." + name + " (" + name + "Id int PRIMARY KEY, Other int, " +
                parent + "Id int NOT NULL REFERENCES dbo." + parent + ");";
     }
-    const Derived schema(tenanted + sql);
+    const Derived schema(tenanted + sql, Settings{.multi_tenant = true});
     EXPECT_EQ(schema.tenancy("T9"), "inherited via T8, T7, T6, T5, T4, T3, T2, T1, Account");
     EXPECT_EQ(schema.tenancy("T1"), "inherited via Account");
     EXPECT_TRUE(facts::tenant_path(schema.schema(), schema.id("Account")).empty());

@@ -162,7 +162,7 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
     const std::pair<std::string, const char*> schemas[] = {
         {"CREATE TABLE dbo.T (A int NULL UNIQUE);", "index on (A), whose name SQL Server made up"},
         {"CREATE TABLE dbo.T (A int NULL CHECK (A > 0));",
-         "a check, whose name SQL Server made up"},
+         "a check on (A), whose name SQL Server made up"},
         {table + "CREATE NONCLUSTERED COLUMNSTORE INDEX N ON dbo.T (A);",
          "index N, which is no rowstore index"},
         {table + "CREATE INDEX I ON dbo.T (A); ALTER INDEX I ON dbo.T DISABLE;",

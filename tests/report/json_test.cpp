@@ -150,9 +150,9 @@ TEST(Json, KeysStandInTheOrderOfTheContract) {
     for (const auto& [key, value] : document["tables"][0].items()) {
         keys.push_back(key);
     }
-    EXPECT_THAT(
-        keys, testing::ElementsAre("name", "file", "line", "lines", "score", "grade", "scoreParts",
-                                   "findings", "strengths", "suitability", "atomization"));
+    EXPECT_THAT(keys, testing::ElementsAre("name", "file", "line", "lines", "judged", "score",
+                                           "grade", "scoreParts", "findings", "strengths",
+                                           "suitability", "atomization"));
 }
 
 }  // namespace

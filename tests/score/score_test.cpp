@@ -153,13 +153,13 @@ TEST(Score, WhatTwoRulesSayOfOnePlaceCountsOnce) {
     wide.object = "IX_A";
     rules::Finding refused = finding("not-deployable", Severity::Critical);
     refused.object = "IX_A";
-    EXPECT_EQ(score_findings({wide, refused}).value, 93.5);
-    EXPECT_EQ(score_findings({wide}).value, 93.5);
+    EXPECT_EQ(score_findings({wide, refused}).value, 94);
+    EXPECT_EQ(score_findings({wide}).value, 94);
     refused.object = "IX_B";
-    EXPECT_EQ(score_findings({wide, refused}).value, 87);
+    EXPECT_EQ(score_findings({wide, refused}).value, 88);
     wide.variant = "at-run-time";
     refused.object = "IX_A";
-    EXPECT_EQ(score_findings({wide, refused}).value, 87);
+    EXPECT_EQ(score_findings({wide, refused}).value, 88);
 }
 
 TEST(Score, MissingIndexesCostOneRedMarkTogether) {
