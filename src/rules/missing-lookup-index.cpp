@@ -72,10 +72,26 @@ bool is_found_within_parent(const CheckContext& context, const ColumnView& view)
             std::all_of(keys.begin(), own, [&](const std::string& key) {
                 return column_view(context, key).facts.role == ColumnRole::Tenant;
             });
-        return is_seekable(index) && is_for_it && own != keys.begin() && own != keys.end() &&
-               *own == view.column.name &&
+        // Of a rate within its table, each part of the unique key is known to whoever asks for it.
+        const auto last = index.is_unique || own == keys.end() ? keys.end() : own + 1;
+        return is_seekable(index) && is_for_it && own != keys.begin() &&
+               std::find(own, last, view.column.name) != last &&
                facts::holds_all_values(index, std::span{&view.column.name, 1});
     });
+}
+
+// The Sku of an order line is that of its product as it was, and is searched for there. A name that
+// is no more than "Code" is the row's own.
+bool is_copy_from_parent(const CheckContext& context, const ColumnView& view) {
+    const bool is_generic = words_of(view.column.name).size() == 1 &&
+                            has_word(view.column.name, context.rule.words("generic"));
+    return !is_generic && !view.facts.is_enum_like &&
+           (view.facts.role == ColumnRole::Code || view.facts.role == ColumnRole::Name) &&
+           std::ranges::any_of(context.facts.parents, [&](facts::TableId parent) {
+               const catalog::Column* original =
+                   context.catalog.tables[parent].find_column(view.column.name);
+               return original != nullptr && original->type.id == view.column.type.id;
+           });
 }
 
 // Searches for an Email go by NormalizedEmail, where there is one with an index.
@@ -108,7 +124,8 @@ bool is_in_question(const CheckContext& context, const ColumnView& view) {
            sqlserver::can_be_index_key(view.column.type) &&
            seek_index(context.table, view.column.name) == nullptr &&
            filtered_index(context.table, std::span{&view.column.name, 1}) == nullptr &&
-           !is_found_within_parent(context, view) && !has_indexed_form(context, view.column.name);
+           !is_found_within_parent(context, view) && !is_copy_from_parent(context, view) &&
+           !has_indexed_form(context, view.column.name);
 }
 
 std::string_view variant_of(const CheckContext& context, const ColumnView& view,
