@@ -70,6 +70,10 @@ const Table* Catalog::find_table(const QualifiedName& name) const {
     return find_sorted(tables, name, std::less<>{});
 }
 
+const View* Catalog::find_view(const QualifiedName& name) const {
+    return find_sorted(views, name, std::less<>{});
+}
+
 const PartitionScheme* Catalog::find_scheme(std::string_view name) const {
     return find_sorted(partition_schemes, name, text::LessIgnoringCase{});
 }

@@ -345,6 +345,7 @@ struct Catalog {
 
     // nullptr if there is none.
     const Table* find_table(const QualifiedName& name) const;
+    const View* find_view(const QualifiedName& name) const;
     const PartitionScheme* find_scheme(std::string_view name) const;
     const Routine* find_routine(const QualifiedName& name) const;
 };

@@ -55,6 +55,25 @@ void derive_profiles(const catalog::Catalog& catalog, const Settings& settings,
     }
 }
 
+std::vector<TableId> memory_optimized_tables(const catalog::Catalog& catalog) {
+    std::vector<TableId> tables;
+    for (TableId id = 0; id < catalog.tables.size(); ++id) {
+        if (catalog.tables[id].is_memory_optimized) {
+            tables.push_back(id);
+        }
+    }
+    return tables;
+}
+
+void count_leading_key_columns(const catalog::Catalog& catalog, SchemaFacts& schema) {
+    for (const catalog::Table& table : catalog.tables) {
+        const catalog::Index* key = table.primary_key();
+        if (key != nullptr && key->key_columns.size() > 1) {
+            ++schema.leading_key_columns[key->key_columns.front().name];
+        }
+    }
+}
+
 void count_table_words(const Context& context, SchemaFacts& schema) {
     for (TableId id = 0; id < context.table_count(); ++id) {
         const Words& name = context.names(id).table;
@@ -91,6 +110,8 @@ SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings) {
     schema.tenant_type = derive_tenant_type(catalog, schema);
     schema.audit_columns = derive_audit_columns(catalog, schema.tables);
     mark_assigned_columns(catalog, schema.tables);
+    schema.memory_optimized = memory_optimized_tables(catalog);
+    count_leading_key_columns(catalog, schema);
     count_table_words(context, schema);
     derive_profiles(catalog, settings, schema);
     return schema;

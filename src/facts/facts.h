@@ -19,6 +19,7 @@
 #include "facts/settings.h"
 #include "facts/suitability.h"
 #include "facts/table_id.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::facts {
 
@@ -116,6 +117,9 @@ struct SchemaFacts {
     sqlserver::DataType tenant_type;  // that tenant columns should have; may be unknown
     std::optional<TableId> atom_store;
     AuditColumns audit_columns;
+    std::vector<TableId> memory_optimized;  // tables that are kept in memory
+    // Column → tables whose composite primary key it begins.
+    std::map<std::string, int, text::LessIgnoringCase> leading_key_columns;
     std::map<std::string, int, std::less<>> table_words;  // normalized → tables that are named so
 };
 

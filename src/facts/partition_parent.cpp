@@ -26,8 +26,8 @@ bool may_partition(const Column& column) {
 }
 
 bool is_named_after(const Table& table, const Table& parent) {
-    const std::string name = text::to_lower(table.name.name);
-    const std::string prefix = text::to_lower(parent.name.name);
+    const Words name = table_words(table, vocabulary());
+    const Words prefix = table_words(parent, vocabulary());
     return name.size() > prefix.size() && name.starts_with(prefix);
 }
 

@@ -71,16 +71,16 @@ void add_losses(const Subject& subject, Tally& tally) {
 const catalog::Table* find_twin(const Subject& subject) {
     const catalog::Table& table = subject.table();
     const Words name = table_words(table, vocabulary());
-    const auto& tables = subject.catalog.tables;
-    const auto found = std::ranges::find_if(tables, [&](const catalog::Table& other) {
-        return other.is_memory_optimized &&
-               text::equals_ignoring_case(other.name.schema, table.name.schema) &&
+    const auto& tables = subject.schema.memory_optimized;
+    const auto found = std::ranges::find_if(tables, [&](TableId id) {
+        const catalog::Table& other = subject.catalog.tables[id];
+        return text::equals_ignoring_case(other.name.schema, table.name.schema) &&
                table_words(other, vocabulary()).joined() == name.joined() &&
                std::ranges::all_of(other.columns, [&](const catalog::Column& column) {
                    return table.find_column(column.name) != nullptr;
                });
     });
-    return found == tables.end() ? nullptr : &*found;
+    return found == tables.end() ? nullptr : &subject.catalog.tables[*found];
 }
 
 void add_notes(const Subject& subject, Tally& tally) {

@@ -107,7 +107,6 @@ private:
         }
         section.finish();
         add_all(target_.soft_delete.live, lists_["live_flags"]);
-        add_all(target_.soft_delete.dead, lists_["dead_flags"]);
         add_all(target_.relations.deeds, lists_["deeds"]);
     }
 

@@ -48,7 +48,6 @@ struct Vocabulary {
 
     struct {
         PhraseSet live;  // 1 is a live row
-        PhraseSet dead;  // 1 is a deleted row
     } soft_delete;
 
     struct {

@@ -32,6 +32,11 @@ bool names_kind_of_object(const CheckContext& context, const std::string& column
     });
 }
 
+// The list of the values itself: other tables refer to it by them.
+bool is_key_of_list(const CheckContext& context, const ColumnView& view) {
+    return view.facts.is_primary_key && !context.facts.children.empty();
+}
+
 // One letter says one of a few things, unless it is a letter.
 bool is_letter_code(const CheckContext& context, const ColumnView& view) {
     const catalog::Column& column = view.column;
@@ -75,7 +80,7 @@ void check_missing_check_constraint(const CheckContext& context, FindingSink& si
         if (!view.facts.is_enum_like || !column.type.is_character() || view.facts.is_foreign_key ||
             column.computed || !column.bound_rule.empty() ||
             has_check(context.table, column.name) || identifies_rows(context.table, column.name) ||
-            names_kind_of_object(context, column.name)) {
+            is_key_of_list(context, view) || names_kind_of_object(context, column.name)) {
             continue;
         }
         sink.report({.variant = column.is_nullable          ? "nullable"

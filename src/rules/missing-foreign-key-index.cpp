@@ -81,12 +81,9 @@ std::optional<facts::TableId> table_of(const catalog::Table& table, const std::s
 
 // A company code begins the keys of all tables, and tells few rows apart.
 bool begins_many_keys(const CheckContext& context, const std::string& column) {
-    constexpr std::ptrdiff_t many = 3;
-    return std::ranges::count_if(context.catalog.tables, [&](const catalog::Table& table) {
-               const catalog::Index* key = table.primary_key();
-               return key != nullptr && key->key_columns.size() > 1 &&
-                      text::equals_ignoring_case(key->key_columns.front().name, column);
-           }) >= many;
+    constexpr int many = 3;
+    const auto found = context.schema.leading_key_columns.find(column);
+    return found != context.schema.leading_key_columns.end() && found->second >= many;
 }
 
 bool tells_rows_apart(const CheckContext& context, const ForeignKey& key, std::size_t position) {

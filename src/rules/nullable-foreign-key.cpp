@@ -82,11 +82,11 @@ bool is_only_owner(const CheckContext& context, const ForeignKey& key) {
 }
 
 std::string_view variant_of(const CheckContext& context, const ForeignKey& key) {
-    if (!key.referenced_index) {
+    // Whoever has a parent for certain is no orphan.
+    if (!key.referenced_index || has_owner(context)) {
         return "other";
     }
-    if (!has_owner(context) && !is_role_of_parent(context, key) &&
-        is_in_optional_chain(context, key)) {
+    if (!is_role_of_parent(context, key) && is_in_optional_chain(context, key)) {
         return "ownership";
     }
     return is_only_owner(context, key) ? "only-parent" : "other";

@@ -81,10 +81,7 @@ void report_refused_foreign_keys(const CheckContext& context, FindingSink& sink)
             continue;
         }
         if (!key.referenced_index) {
-            const bool is_view = std::ranges::any_of(
-                context.catalog.views,
-                [&](const catalog::View& view) { return view.name == key.referenced_table; });
-            if (is_view) {
+            if (context.catalog.find_view(key.referenced_table) != nullptr) {
                 sink.report(refusal(key, "foreign-key-view", key.columns));
             }
             continue;

@@ -1,5 +1,6 @@
 // History tables that the input defines itself.
 #include <algorithm>
+#include <set>
 
 #include "rules/index_queries.h"
 #include "rules/refusals.h"
@@ -43,12 +44,11 @@ void report_elements(const Table& history, FindingSink& sink) {
 }
 
 void report_policies(const CheckContext& context, FindingSink& sink) {
-    for (const catalog::SecurityPolicy& policy : context.catalog.policies) {
-        const bool blocks =
-            std::ranges::any_of(policy.predicates, [&](const catalog::SecurityPredicate& part) {
-                return !part.is_filter && part.table == context.table.name;
-            });
-        if (blocks) {
+    std::set<std::size_t> reported;
+    for (const catalog::PredicatePlace& place : context.table.predicates) {
+        const catalog::SecurityPolicy& policy = context.catalog.policies.at(place.policy);
+        if (!policy.predicates.at(place.predicate).is_filter &&
+            reported.insert(place.policy).second) {
             sink.report({.variant = "history-block-predicate",
                          .object = policy.name.name,
                          .arguments = {{"object", policy.name.dotted()}}});

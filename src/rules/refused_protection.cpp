@@ -26,12 +26,7 @@ bool has_row_identifier(const Table& table) {
 }
 
 bool has_policy(const CheckContext& context) {
-    return std::ranges::any_of(
-        context.catalog.policies, [&](const catalog::SecurityPolicy& policy) {
-            return std::ranges::any_of(policy.predicates, [&](const auto& predicate) {
-                return predicate.table == context.table.name;
-            });
-        });
+    return !context.table.predicates.empty();
 }
 
 std::vector<std::string> filestream_conflicts(const CheckContext& context, const Column& column) {

@@ -24,7 +24,8 @@ void report_policies(const CheckContext& context, FindingSink& sink) {
 
 void check_unresolved_reference(const CheckContext& context, FindingSink& sink) {
     for (const catalog::ForeignKey& key : context.table.foreign_keys) {
-        if (!key.referenced_index) {
+        // A view is there, and refused by another rule.
+        if (!key.referenced_index && context.catalog.find_view(key.referenced_table) == nullptr) {
             sink.report({.variant = "foreign-key",
                          .columns = key.columns,
                          .object = key.name,

@@ -81,7 +81,7 @@ void StringVariables::assign_part(std::string_view text, Tokens part,
     }
     std::size_t begin = equal + 1;
     std::optional<DynamicText> value;
-    // @x += …, or @x = @x + …, which need not be copied
+    // @x += …, or @x = @x + …
     const bool appends = part[equal - 1].type == PLUS;
     const bool repeats = type_at(part, begin) == VARIABLE && type_at(part, begin + 1) == PLUS &&
                          to_upper(text_of(text, part[begin])) == to_upper(name);
@@ -89,7 +89,7 @@ void StringVariables::assign_part(std::string_view text, Tokens part,
     if (appends || repeats) {
         begin += repeats ? 2U : 0U;
         if (known != values_.end() && known->second.is_known) {
-            value = std::move(known->second.text);
+            value = known->second.text;
         }
     } else {
         value.emplace();

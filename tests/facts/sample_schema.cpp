@@ -166,6 +166,12 @@ void SampleSchema::reference(std::string_view child, std::string column, std::st
 
 // What follows from the tables as they are now.
 void SampleSchema::finish() {
+    facts.memory_optimized.clear();
+    for (facts::TableId id = 0; id < catalog.tables.size(); ++id) {
+        if (catalog.tables[id].is_memory_optimized) {
+            facts.memory_optimized.push_back(id);
+        }
+    }
     for (std::size_t id = 0; id < catalog.tables.size(); ++id) {
         const catalog::Table& table = catalog.tables[id];
         facts::TableFacts& table_facts = facts.tables[id];

@@ -27,6 +27,12 @@ TEST(StringVariables, AreReadWhereTheyAreExecuted) {
         ElementsAre("a", "b", "c", "d", "dbo.e"));
 }
 
+TEST(StringVariables, MayStandTwiceInTheirOwnValue) {
+    EXPECT_THAT(tables_of("DECLARE @t nvarchar(9) = N'x' SET @t = @t + N'y' + @t\n"
+                          "EXEC (N'CREATE TABLE ' + @t + N' (i int)')"),
+                ElementsAre("xyx"));
+}
+
 TEST(StringVariables, AreUnknownWhenTheirValueDependsOnData) {
     for (const std::string change :
          {"SET @sql = dbo.f()", "SET @sql = REPLACE(@sql, 'a', 'b')", "SET @sql += @other",
