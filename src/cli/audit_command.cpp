@@ -24,6 +24,7 @@ namespace {
 void write(const Destination& destination, const report::Audit& audit,
            const AuditOptions& options) {
     report::Extent extent = options.extent;
+    extent.jobs = thread_count(options.jobs);
     // A file is no terminal: colours there have to be asked for.
     extent.colours = destination.path == standard_output ? wants_colours(options.colour)
                                                          : options.colour == "always";

@@ -17,11 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-unsigned thread_count(unsigned wanted) {
-    constexpr unsigned most = 256;  // a slip of the finger must not exhaust the machine
-    return std::clamp(wanted != 0 ? wanted : std::thread::hardware_concurrency(), 1U, most);
-}
-
 template <typename Value>
 void append(std::vector<Value>& target, std::vector<Value> values) {
     target.insert(target.end(), std::make_move_iterator(values.begin()),
@@ -47,6 +42,11 @@ std::vector<std::string> paths_from(const fs::path& base, const text::SourceSet&
 
 }  // namespace
 
+unsigned thread_count(unsigned wanted) {
+    constexpr unsigned most = 256;  // a slip of the finger must not exhaust the machine
+    return std::clamp(wanted != 0 ? wanted : std::thread::hardware_concurrency(), 1U, most);
+}
+
 std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     const unsigned jobs = thread_count(options.jobs);
     auto run = std::make_unique<AuditRun>();
@@ -68,9 +68,9 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     run->catalog = std::move(built.catalog);
     append(diagnostics, std::move(built.diagnostics));
 
-    run->schema = facts::derive(run->catalog, options.settings);
+    run->schema = facts::derive(run->catalog, options.settings, jobs);
     rules::Judgement judgement =
-        rules::judge(run->catalog, run->schema, options.settings, options.selection);
+        rules::judge(run->catalog, run->schema, options.settings, options.selection, jobs);
     std::vector<std::string> paths;
     if (!options.overrides.empty()) {
         paths = paths_from(options.overrides_base, sources);

@@ -31,8 +31,11 @@ struct PipelineOptions {
     std::filesystem::path overrides_base = ".";  // the folder that their patterns start from
     ConfiguredNames configured_names;            // that the schema should have
     std::optional<std::vector<std::filesystem::path>> changed_files;  // none: all counts
-    unsigned jobs = 0;  // threads that read and parse; 0: one for each processor
+    unsigned jobs = 0;                                                // as for thread_count
 };
+
+// How many threads work where so many are wanted; 0: one for each processor.
+unsigned thread_count(unsigned wanted);
 
 // An audit and all that it refers to.
 struct AuditRun {

@@ -155,15 +155,14 @@ bool is_result(ColumnRole role) {
 
 bool has_state(const Table& table) {
     return std::any_of(table.columns.begin(), table.columns.end(), [](const Column& column) {
-        return vocabulary().given.states.matches(Words{column.name, vocabulary().forms});
+        return vocabulary().given.states.matches(words_of(column.name));
     });
 }
 
 // How a job is to go about its work.
 bool is_control(const TableFacts& facts, const Table& table, std::size_t index) {
     return facts.columns[index].role == ColumnRole::DescriptiveNumber &&
-           vocabulary().given.controls.matches(
-               Words{table.columns[index].name, vocabulary().forms}) &&
+           vocabulary().given.controls.matches(words_of(table.columns[index].name)) &&
            has_state(table);
 }
 

@@ -34,9 +34,9 @@ Context::Context(const catalog::Catalog& catalog, const Settings& settings, cons
     for (const catalog::Table& table : catalog.tables) {
         TableNames names;
         names.table = table_words(table, words);
-        names.schema = Words{table.name.schema, words.forms};
+        names.schema = words_of(table.name.schema);
         for (const catalog::Column& column : table.columns) {
-            names.columns.emplace_back(column.name, words.forms);
+            names.columns.push_back(words_of(column.name));
         }
         names.has_neighbour = neighbours(names.columns, words);
         names_.push_back(std::move(names));
@@ -44,7 +44,7 @@ Context::Context(const catalog::Catalog& catalog, const Settings& settings, cons
 }
 
 Words table_words(const catalog::Table& table, const Vocabulary& words) {
-    Words name{table.name.name, words.forms};
+    Words name = words_of(table.name.name);
     if (name.size() > 1 && words.tables.prefixes.matches(name.first(1))) {
         name = name.without_first(1);
     }

@@ -37,7 +37,7 @@ public:
 
     // Of a table that the user named as "dbo.Tenant" or "Tenant".
     std::optional<TableId> find_table(std::string_view dotted) const;
-    Words words_of(std::string_view name) const { return {name, words_.forms}; }
+    const Words& words_of(std::string_view name) const { return facts::words_of(name); }
 
 private:
     const catalog::Catalog& catalog_;

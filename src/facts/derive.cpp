@@ -16,17 +16,19 @@
 #include "facts/tenancy.h"
 #include "facts/tenant_model.h"
 #include "facts/tenant_type.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::facts {
 namespace {
 
-std::vector<TableFacts> derive_shapes(const Context& context, const TenantModel& tenants) {
+std::vector<TableFacts> derive_shapes(const Context& context, const TenantModel& tenants,
+                                      unsigned jobs) {
     std::vector<TableFacts> tables(context.table_count());
     const KeyIndex keys(context);
-    for (TableId id = 0; id < tables.size(); ++id) {
+    text::for_each_index(tables.size(), jobs, [&](TableId id) {
         tables[id].id = id;
         tables[id].columns = derive_column_roles(context, tenants, keys, id);
-    }
+    });
     const Graph graph(context, tables);
     graph.describe(context, tables);
     derive_table_kinds(context, tables);
@@ -35,24 +37,24 @@ std::vector<TableFacts> derive_shapes(const Context& context, const TenantModel&
     }
     derive_scales(context, graph, tables);
     derive_tenancy(context, tenants, graph, tables);
-    for (TableFacts& facts : tables) {
-        facts.natural_keys = derive_natural_keys(context, graph, tables, facts.id);
-    }
+    text::for_each_index(tables.size(), jobs, [&](TableId id) {
+        tables[id].natural_keys = derive_natural_keys(context, graph, tables, id);
+    });
     return tables;
 }
 
 // What is derived from all of the above, table by table.
-void derive_profiles(const catalog::Catalog& catalog, const Settings& settings,
+void derive_profiles(const catalog::Catalog& catalog, const Settings& settings, unsigned jobs,
                      SchemaFacts& schema) {
     for (TableFacts& facts : schema.tables) {
         facts.row_size = derive_row_size(catalog.tables[facts.id], facts.columns);
     }
-    for (TableFacts& facts : schema.tables) {
-        facts.suitability = derive_suitability(catalog, schema, facts.id, settings);
+    text::for_each_index(schema.tables.size(), jobs, [&](TableId id) {
+        schema.tables[id].suitability = derive_suitability(catalog, schema, id, settings);
         if (schema.atom_store) {
-            facts.atomization = derive_atomization(catalog, schema, facts.id);
+            schema.tables[id].atomization = derive_atomization(catalog, schema, id);
         }
-    }
+    });
 }
 
 std::vector<TableId> memory_optimized_tables(const catalog::Catalog& catalog) {
@@ -94,14 +96,14 @@ const ColumnFacts* TableFacts::find(const catalog::Table& table, std::string_vie
     return index && *index < columns.size() ? &columns[*index] : nullptr;
 }
 
-SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings) {
+SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings, unsigned jobs) {
     const Context context(catalog, settings, vocabulary());
     TenantModel tenants = derive_tenant_model(context);
     SchemaFacts schema;
-    schema.tables = derive_shapes(context, tenants);
+    schema.tables = derive_shapes(context, tenants, jobs);
     schema.atom_store = find_atom_store(context, tenants, schema.tables);
     if (schema.atom_store && admit_atom_store(context, *schema.atom_store, tenants)) {
-        schema.tables = derive_shapes(context, tenants);
+        schema.tables = derive_shapes(context, tenants, jobs);
     }
     schema.is_multi_tenant = tenants.is_multi_tenant;
     schema.multi_tenant_reason = tenants.reason;
@@ -113,7 +115,7 @@ SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings) {
     schema.memory_optimized = memory_optimized_tables(catalog);
     count_leading_key_columns(catalog, schema);
     count_table_words(context, schema);
-    derive_profiles(catalog, settings, schema);
+    derive_profiles(catalog, settings, jobs, schema);
     return schema;
 }
 

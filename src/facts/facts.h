@@ -127,6 +127,7 @@ struct SchemaFacts {
 // not. Not kept for each table, since a chain of tables would be kept in all of its parts.
 std::vector<TenancyStep> tenant_path(const SchemaFacts& schema, TableId table);
 
-SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings);
+// With so many threads at most.
+SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings, unsigned jobs = 1);
 
 }  // namespace tsqlaudit::facts

@@ -24,7 +24,7 @@ const PartitioningWeights& weights() {
 
 // Of a thing, not of the row's coming in: a date of birth.
 bool is_date_of_thing(const Column& column) {
-    const Words name(column.name, vocabulary().forms);
+    const Words& name = words_of(column.name);
     return std::any_of(weights().dates_of_things.begin(), weights().dates_of_things.end(),
                        [&](const std::string& word) { return name.has_word(word); });
 }
@@ -40,14 +40,14 @@ bool is_in_primary_key(const Table& table, const Column& column) {
 // CreatedAt tells when the row was written, OrderDate when the thing happened, although both are
 // filled by the clock.
 bool is_time_of_entry(const Column& column) {
-    const Words name(column.name, vocabulary().forms);
+    const Words& name = words_of(column.name);
     return std::any_of(weights().times_of_entry.begin(), weights().times_of_entry.end(),
                        [&](const std::string& word) { return name.has_word(word); });
 }
 
 // An order, a review, a message: what happened, and is asked for by when it happened.
 bool is_document(const Table& table) {
-    return vocabulary().tables.documents.matches(Words(table.name.name, vocabulary().forms));
+    return vocabulary().tables.documents.matches(words_of(table.name.name));
 }
 
 // The first date of the role: one in the primary key, then NOT NULL ones, then others.
@@ -112,7 +112,7 @@ std::optional<PartitionColumn> by_log_date(const Subject& subject) {
 std::optional<PartitionColumn> by_date_dimension(const Subject& subject) {
     const auto& words = weights().date_tables;
     for (const ForeignKey& key : subject.table().foreign_keys) {
-        const Words name(key.referenced_table.name, vocabulary().forms);
+        const Words& name = words_of(key.referenced_table.name);
         if (key.columns.size() == 1 && !name.empty() &&
             std::find(words.begin(), words.end(), name.word(name.size() - 1)) != words.end()) {
             return choose(subject.table().find_column(key.columns.front()), weights().strong_column,

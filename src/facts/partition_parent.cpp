@@ -54,7 +54,7 @@ bool is_chain(const Subject& subject, const ForeignKey& key) {
 // What a content is composed of: its parts say so and go with it.
 bool is_part_of_content(const ForeignKey& key) {
     return key.on_delete == catalog::ReferentialAction::Cascade &&
-           vocabulary().relations.part_of.matches(Words(key.columns.front(), vocabulary().forms));
+           vocabulary().relations.part_of.matches(words_of(key.columns.front()));
 }
 
 // Any other reference to a content store, a code table and a 1:1 parent divide the rows into
@@ -134,7 +134,7 @@ bool is_numerous(const Subject& subject, const ParentKey& key) {
 
 // Each of many people, goods and documents has a few rows only, however many rows there are.
 bool is_one_of_many(const Table& parent) {
-    const Words name(parent.name.name, vocabulary().forms);
+    const Words& name = words_of(parent.name.name);
     const auto& lists = vocabulary().tables;
     return lists.people.matches(name) || lists.populations.matches(name) ||
            lists.goods.matches(name);

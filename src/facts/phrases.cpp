@@ -4,6 +4,15 @@
 
 namespace tsqlaudit::facts {
 
+namespace {
+
+std::uint64_t length_bit(std::size_t letters) {
+    constexpr std::size_t bits = 64;
+    return std::uint64_t{1} << (letters % bits);
+}
+
+}  // namespace
+
 void PhraseSet::add(std::string_view phrase, const WordForms& forms) {
     Entry entry;
     entry.at_start = phrase.starts_with('^');
@@ -17,6 +26,7 @@ void PhraseSet::add(std::string_view phrase, const WordForms& forms) {
         key += normalize_word(word, forms);
     }
     longest_ = std::max(longest_, key.size());
+    lengths_ |= length_bit(key.size());
     phrases_[key].push_back(std::move(entry));
 }
 
@@ -38,7 +48,11 @@ std::optional<PhraseMatch> PhraseSet::find(const Words& name) const {
 
 const PhraseSet::Entry* PhraseSet::find_entry(const Words& name, std::size_t first,
                                               std::size_t last) const {
-    const auto found = phrases_.find(name.span(first, last));
+    const std::string_view span = name.span(first, last);
+    if ((lengths_ & length_bit(span.size())) == 0) {
+        return nullptr;  // most words are found out here, which is quicker than a search
+    }
+    const auto found = phrases_.find(span);
     if (found == phrases_.end()) {
         return nullptr;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -38,17 +39,11 @@ private:
         bool at_start = false;
         bool at_end = false;
     };
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view value) const {
-            return std::hash<std::string_view>{}(value);
-        }
-    };
-
     const Entry* find_entry(const Words& name, std::size_t first, std::size_t last) const;
 
-    std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> phrases_;
-    std::size_t longest_ = 0;  // letters
+    std::unordered_map<std::string, std::vector<Entry>, StringHash, std::equal_to<>> phrases_;
+    std::size_t longest_ = 0;    // letters
+    std::uint64_t lengths_ = 0;  // bit n: there is one of n letters, modulo 64
 };
 
 }  // namespace tsqlaudit::facts

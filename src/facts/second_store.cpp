@@ -23,7 +23,7 @@ bool is_kept_unique(const Table& table, const std::string& column) {
 
 // CodeHash, the hash of Code.
 bool is_hash_of_text(const Table& table, const TableFacts& facts, std::size_t hash) {
-    const Words name{table.columns[hash].name, vocabulary().forms};
+    const Words& name = words_of(table.columns[hash].name);
     const auto head = vocabulary().lookups.hashes.find(name);
     if (facts.columns[hash].role != ColumnRole::Hash || !head || head->first == 0) {
         return false;
@@ -31,7 +31,7 @@ bool is_hash_of_text(const Table& table, const TableFacts& facts, std::size_t ha
     const Words content = name.first(head->first);
     return std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& column) {
         return column.type.is_character() && column.type.is_lob() &&
-               Words{column.name, vocabulary().forms}.joined() == content.joined();
+               words_of(column.name).joined() == content.joined();
     });
 }
 

@@ -22,7 +22,7 @@ std::string grouped(std::int64_t number) {
 }
 
 bool has_any(const catalog::Column& column, const std::vector<std::string>& words) {
-    const Words name(column.name, vocabulary().forms);
+    const Words& name = words_of(column.name);
     return std::any_of(words.begin(), words.end(),
                        [&](const std::string& word) { return name.has_word(word); });
 }

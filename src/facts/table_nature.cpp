@@ -10,9 +10,8 @@ namespace tsqlaudit::facts {
 namespace {
 
 bool has_column(const catalog::Table& table, const PhraseSet& names) {
-    return std::any_of(table.columns.begin(), table.columns.end(), [&](const auto& column) {
-        return names.matches(Words{column.name, vocabulary().forms});
-    });
+    return std::any_of(table.columns.begin(), table.columns.end(),
+                       [&](const auto& column) { return names.matches(words_of(column.name)); });
 }
 
 bool is_timed(const TableFacts& facts) {
@@ -51,9 +50,8 @@ bool is_run_of_program(const catalog::Table& table, const TableFacts& facts) {
         }
         has_key = has_key || role == ColumnRole::IdentityKey;
         has_duration =
-            has_duration ||
-            (role == ColumnRole::Metric && !column.is_nullable &&
-             vocabulary().tables.machine_durations.matches(Words(column.name, vocabulary().forms)));
+            has_duration || (role == ColumnRole::Metric && !column.is_nullable &&
+                             vocabulary().tables.machine_durations.matches(words_of(column.name)));
         if (column.type.is_temporal()) {
             ++times;
             is_clocked = is_clocked || is_set_by_clock(column);

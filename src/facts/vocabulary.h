@@ -152,4 +152,11 @@ Vocabulary load_vocabulary(std::string_view text);
 // The built-in one; loaded once.
 const Vocabulary& vocabulary();
 
+// The words of a name by the built-in vocabulary. They are kept, since a schema has few names that
+// differ. From any thread; the reference stays valid.
+const Words& words_of(std::string_view name);
+
+// Phrases in the forms of the built-in vocabulary.
+PhraseSet phrases_of(const std::vector<std::string>& phrases);
+
 }  // namespace tsqlaudit::facts

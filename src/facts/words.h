@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -9,6 +10,14 @@
 #include <vector>
 
 namespace tsqlaudit::facts {
+
+// For maps that are searched by std::string_view.
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view value) const {
+        return std::hash<std::string_view>{}(value);
+    }
+};
 
 // What English and database habits do to words. Data: "words" of rules/data/vocabulary.json.
 struct WordForms {

@@ -18,6 +18,7 @@ struct Extent {
         top;                     // so many of the worst tables in full, the rest in the contents
     bool opportunities = false;  // in the reports for gates too: reported.h
     bool colours = false;        // escape sequences for a terminal, in `console`
+    unsigned jobs = 1;           // threads that write, at most
 };
 
 std::string to_markdown(const Audit& audit, const Extent& extent = {});

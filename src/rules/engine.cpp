@@ -8,6 +8,7 @@
 #include "rules/message.h"
 #include "rules/strengths.h"
 #include "rules/table_trait.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::rules {
 
@@ -74,13 +75,6 @@ private:
     std::vector<Finding>& findings_;
 };
 
-bool is_skipped(const CheckContext& context) {
-    return context.table.columns_unknown ||
-           std::ranges::any_of(context.rule.skips, [&](const std::string& trait) {
-               return table_trait(trait).applies(context.table, context.facts);
-           });
-}
-
 // The rule as the user wants it.
 RuleMetadata adjusted(RuleMetadata rule, const Adjustments& adjustments) {
     const auto found = adjustments.find(rule.id);
@@ -97,45 +91,77 @@ RuleMetadata adjusted(RuleMetadata rule, const Adjustments& adjustments) {
     return rule;
 }
 
+struct SelectedRule {
+    RuleMetadata metadata;
+    CheckFunction* check;
+    std::vector<const TableTrait*> skips;
+};
+
+bool is_skipped(const CheckContext& context, const SelectedRule& rule) {
+    return context.table.columns_unknown ||
+           std::ranges::any_of(rule.skips, [&](const TableTrait* trait) {
+               return trait->applies(context.table, context.facts);
+           });
+}
+
+std::vector<const TableTrait*> traits_of(const RuleMetadata& rule) {
+    std::vector<const TableTrait*> traits;
+    for (const std::string& name : rule.skips) {
+        traits.push_back(&table_trait(name));
+    }
+    return traits;
+}
+
+std::vector<SelectedRule> select(const Selection& selection,
+                                 std::span<const RegisteredRule> rules) {
+    std::vector<SelectedRule> selected;
+    for (const RegisteredRule& registered : rules) {
+        const RuleMetadata* known = find_rule(registered.id);
+        if (known == nullptr) {
+            throw std::logic_error{"no data file for the rule " + std::string{registered.id}};
+        }
+        if (selection.includes(*known)) {
+            selected.push_back(
+                {adjusted(*known, selection.adjustments), registered.check, traits_of(*known)});
+        }
+    }
+    return selected;
+}
+
+// Within a table.
 auto order_of(const Finding& finding) {
-    return std::tie(finding.table, finding.span.file, finding.span.begin, finding.rule,
-                    finding.columns, finding.object, finding.variant, finding.message);
+    return std::tie(finding.span.file, finding.span.begin, finding.rule, finding.columns,
+                    finding.object, finding.variant, finding.message);
 }
 
 }  // namespace
 
 std::vector<Finding> find(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
                           const facts::Settings& settings, const Selection& selection,
-                          std::span<const RegisteredRule> rules) {
-    std::vector<Finding> findings;
-    for (const RegisteredRule& registered : rules) {
-        const RuleMetadata* known = find_rule(registered.id);
-        if (known == nullptr) {
-            throw std::logic_error{"no data file for the rule " + std::string{registered.id}};
-        }
-        if (!selection.includes(*known)) {
-            continue;
-        }
-        const RuleMetadata rule = adjusted(*known, selection.adjustments);
-        for (const facts::TableFacts& facts : schema.tables) {
-            const CheckContext context{catalog, schema, settings, catalog.tables[facts.id],
-                                       facts,   rule};
-            if (!is_skipped(context)) {
-                Collector collector{context, findings};
-                registered.check(context, collector);
+                          std::span<const RegisteredRule> rules, unsigned jobs) {
+    const std::vector<SelectedRule> selected = select(selection, rules);
+    std::vector<std::vector<Finding>> by_table(schema.tables.size());
+    text::for_each_index(schema.tables.size(), jobs, [&](facts::TableId table) {
+        for (const SelectedRule& rule : selected) {
+            const CheckContext context{
+                catalog,      schema, settings, catalog.tables[table], schema.tables[table],
+                rule.metadata};
+            if (!is_skipped(context, rule)) {
+                Collector collector{context, by_table[table]};
+                rule.check(context, collector);
             }
         }
-    }
-    std::ranges::sort(findings, [](const Finding& left, const Finding& right) {
-        return order_of(left) < order_of(right);
+        std::ranges::stable_sort(by_table[table], [](const Finding& left, const Finding& right) {
+            return order_of(left) < order_of(right);
+        });
     });
-    return findings;
+    return text::joined(std::move(by_table));
 }
 
 Judgement judge(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
-                const facts::Settings& settings, const Selection& selection) {
-    return {.findings = find(catalog, schema, settings, selection, registered_rules()),
-            .strengths = find_strengths(catalog, schema)};
+                const facts::Settings& settings, const Selection& selection, unsigned jobs) {
+    return {.findings = find(catalog, schema, settings, selection, registered_rules(), jobs),
+            .strengths = find_strengths(catalog, schema, jobs)};
 }
 
 }  // namespace tsqlaudit::rules

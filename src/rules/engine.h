@@ -37,13 +37,13 @@ struct Judgement {
 };
 
 // Tables whose columns are unknown are not judged. Throws std::logic_error when a rule reports
-// what its data file does not declare: a variant, an argument.
+// what its data file does not declare: a variant, an argument. With so many threads at most.
 Judgement judge(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
-                const facts::Settings& settings, const Selection& selection);
+                const facts::Settings& settings, const Selection& selection, unsigned jobs = 1);
 
 // The same with other functions for some of the rules.
 std::vector<Finding> find(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
                           const facts::Settings& settings, const Selection& selection,
-                          std::span<const RegisteredRule> rules);
+                          std::span<const RegisteredRule> rules, unsigned jobs = 1);
 
 }  // namespace tsqlaudit::rules

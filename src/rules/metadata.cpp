@@ -45,8 +45,8 @@ double RuleMetadata::parameter(std::string_view name) const {
     return find_named(parameters, name, id).value;
 }
 
-const std::vector<std::string>& RuleMetadata::words(std::string_view name) const {
-    return find_named(word_lists, name, id).words;
+const facts::PhraseSet& RuleMetadata::words(std::string_view name) const {
+    return find_named(word_lists, name, id).phrases;
 }
 
 Severity RuleMetadata::worst_severity() const {

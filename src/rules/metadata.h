@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/phrases.h"
 #include "rules/finding.h"
 
 namespace tsqlaudit::rules {
@@ -33,6 +34,7 @@ struct Parameter {
 struct WordList {
     std::string name;
     std::vector<std::string> words;
+    facts::PhraseSet phrases;  // the same, as they are looked for
     std::string description;
 };
 
@@ -61,7 +63,7 @@ struct RuleMetadata {
     // All three throw std::out_of_range if there is none of that name.
     const Variant& variant(std::string_view name) const;
     double parameter(std::string_view name) const;
-    const std::vector<std::string>& words(std::string_view name) const;
+    const facts::PhraseSet& words(std::string_view name) const;
 
     Severity worst_severity() const;  // of all variants
 };

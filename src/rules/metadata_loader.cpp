@@ -6,6 +6,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "facts/vocabulary.h"
 #include "rules/message.h"
 #include "rules/table_trait.h"
 
@@ -124,9 +125,11 @@ Parameter parse_parameter(const Json& object) {
 
 WordList parse_words(const Json& object) {
     check_keys(object, {"name", "words", "description"});
-    return WordList{.name = text(object, "name"),
-                    .words = texts(object, "words"),
-                    .description = text(object, "description")};
+    WordList list{.name = text(object, "name"),
+                  .words = texts(object, "words"),
+                  .description = text(object, "description")};
+    list.phrases = facts::phrases_of(list.words);
+    return list;
 }
 
 // A list of objects with unique names; absent means empty.

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "rules/columns.h"
 #include "rules/words.h"
 
@@ -8,11 +6,8 @@ namespace tsqlaudit::rules {
 namespace {
 
 bool ends_like_a_key(const CheckContext& context, const std::string& column) {
-    const facts::Words words = words_of(column);
-    return !words.empty() &&
-           std::ranges::any_of(context.rule.words("key-word"), [&](const std::string& word) {
-               return words.word(words.size() - 1) == word;
-           });
+    const facts::Words& words = words_of(column);
+    return !words.empty() && has_word(words.word(words.size() - 1), context.rule.words("key-word"));
 }
 
 // SQL Server has no foreign key between memory and disk, nor to an external table.

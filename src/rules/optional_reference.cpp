@@ -25,7 +25,7 @@ facts::Words parent_words(const CheckContext& context, const ForeignKey& key) {
 }
 
 bool is_optional_role(const ColumnView& view, const facts::Words& parent,
-                      const std::vector<std::string>& words) {
+                      const facts::PhraseSet& words) {
     if (view.facts.role == ColumnRole::CreatedBy || view.facts.role == ColumnRole::ModifiedBy) {
         return true;
     }
@@ -49,7 +49,7 @@ bool is_indexed_without_nulls(const catalog::Table& table, const std::string& co
 
 // GuestEmail stands for the customer that a guest is not.
 bool has_stand_in(const CheckContext& context, const ForeignKey& key,
-                  const std::vector<std::string>& words) {
+                  const facts::PhraseSet& words) {
     return facts::vocabulary().tables.people.matches(parent_words(context, key)) &&
            std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
                return view.facts.role != ColumnRole::ForeignKey &&

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facts/phrases.h"
 #include "rules/check.h"
 
 namespace tsqlaudit::rules {
@@ -12,9 +13,9 @@ std::vector<std::string> nullable_columns(const CheckContext& context,
                                           const catalog::ForeignKey& key);
 
 struct OptionalWords {
-    const std::vector<std::string>& roles;      // in the name of the column, beside the usual ones
-    const std::vector<std::string>& stand_ins;  // in another column, which is there for people who
-                                                // have no row of their own: GuestEmail
+    const facts::PhraseSet& roles;      // in the name of the column, beside the usual ones
+    const facts::PhraseSet& stand_ins;  // in another column, which is there for people who have no
+                                        // row of their own: GuestEmail
 };
 
 // What the schema says about it: ON DELETE SET NULL, a reference to the table itself or to a

@@ -9,6 +9,7 @@
 
 #include "catalog/catalog.h"
 #include "facts/facts.h"
+#include "facts/phrases.h"
 
 namespace tsqlaudit::rules {
 
@@ -17,7 +18,7 @@ struct StrengthContext {
     const facts::SchemaFacts& schema;
     const catalog::Table& table;
     const facts::TableFacts& facts;
-    const std::vector<std::string>& words;  // of the data file
+    const facts::PhraseSet& words;  // of the data file
 };
 
 struct Praise {

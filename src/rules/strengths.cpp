@@ -5,8 +5,10 @@
 #include <stdexcept>
 
 #include "embedded/embedded.h"
+#include "facts/vocabulary.h"
 #include "rules/message.h"
 #include "rules/strength_checks.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::rules {
 
@@ -38,13 +40,13 @@ void validate(const std::vector<StrengthMetadata>& strengths) {
     }
 }
 
-Strength praise(const StrengthMetadata& strength, const catalog::Table& table,
-                const facts::TableFacts& facts, Praise given) {
+Strength praise(const StrengthMetadata& strength, const catalog::Table& table, facts::TableId id,
+                Praise given) {
     const std::map<std::string, std::string> arguments{{"table", table.name.dotted()},
                                                        {"columns", enumerate(given.columns)},
                                                        {"detail", given.detail}};
     return {.id = strength.id,
-            .table = facts.id,
+            .table = id,
             .columns = std::move(given.columns),
             .message = fill(strength.message, arguments)};
 }
@@ -56,10 +58,11 @@ std::vector<StrengthMetadata> parse_strengths(std::string_view json) {
         const nlohmann::json document = nlohmann::json::parse(json);
         std::vector<StrengthMetadata> strengths;
         for (const auto& object : document.at("strengths")) {
-            strengths.push_back({.id = object.at("id").get<std::string>(),
-                                 .title = object.at("title").get<std::string>(),
-                                 .message = object.at("message").get<std::string>(),
-                                 .words = object.value("words", std::vector<std::string>{})});
+            strengths.push_back(
+                {.id = object.at("id").get<std::string>(),
+                 .title = object.at("title").get<std::string>(),
+                 .message = object.at("message").get<std::string>(),
+                 .words = facts::phrases_of(object.value("words", std::vector<std::string>{}))});
         }
         validate(strengths);
         return strengths;
@@ -77,21 +80,22 @@ std::span<const StrengthMetadata> all_strengths() {
 }
 
 std::vector<Strength> find_strengths(const catalog::Catalog& catalog,
-                                     const facts::SchemaFacts& schema) {
-    std::vector<Strength> strengths;
-    for (const facts::TableFacts& facts : schema.tables) {
-        const catalog::Table& table = catalog.tables[facts.id];
+                                     const facts::SchemaFacts& schema, unsigned jobs) {
+    std::vector<std::vector<Strength>> by_table(schema.tables.size());
+    text::for_each_index(schema.tables.size(), jobs, [&](facts::TableId id) {
+        const catalog::Table& table = catalog.tables[id];
         if (table.columns_unknown) {
-            continue;
+            return;
         }
         for (const StrengthMetadata& strength : all_strengths()) {
-            const StrengthContext context{catalog, schema, table, facts, strength.words};
+            const StrengthContext context{catalog, schema, table, schema.tables[id],
+                                          strength.words};
             if (auto given = find_check(strength.id)->check(context)) {
-                strengths.push_back(praise(strength, table, facts, *std::move(given)));
+                by_table[id].push_back(praise(strength, table, id, *std::move(given)));
             }
         }
-    }
-    return strengths;
+    });
+    return text::joined(std::move(by_table));
 }
 
 }  // namespace tsqlaudit::rules

@@ -1,6 +1,6 @@
 #include "syntax/scripts.h"
 
-#include <exception>
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -13,24 +13,15 @@ namespace tsqlaudit::syntax {
 ParsedScripts parse_all(text::SourceSet& sources, const SqlcmdValues& values, unsigned jobs) {
     FollowedScripts followed = follow_inclusions(sources, values);
     std::vector<ParseResult> results(followed.roots.size());
-    std::vector<std::exception_ptr> failures(results.size());
     text::for_each_index(results.size(), jobs, [&](std::size_t index) {
-        try {
-            results[index] =
-                ScriptReader(sources, followed.inclusions, values).read(followed.roots[index]);
-        } catch (...) {
-            failures[index] = std::current_exception();  // must not leave a thread
-        }
+        results[index] =
+            ScriptReader(sources, followed.inclusions, values).read(followed.roots[index]);
     });
     ParsedScripts parsed{{}, std::move(followed.diagnostics)};
     parsed.scripts.reserve(results.size());
-    for (std::size_t index = 0; index < results.size(); ++index) {
-        if (failures[index]) {
-            std::rethrow_exception(failures[index]);
-        }
-        parsed.scripts.push_back(std::move(results[index].script));
-        std::move(results[index].diagnostics.begin(), results[index].diagnostics.end(),
-                  std::back_inserter(parsed.diagnostics));
+    for (ParseResult& result : results) {
+        parsed.scripts.push_back(std::move(result.script));
+        std::ranges::move(result.diagnostics, std::back_inserter(parsed.diagnostics));
     }
     return parsed;
 }

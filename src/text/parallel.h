@@ -4,19 +4,37 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <exception>
+#include <iterator>
+#include <mutex>
 #include <thread>
 #include <vector>
 
 namespace tsqlaudit::text {
 
 // Calls work(index) once for each index below the count, from as many threads as there are jobs, of
-// which the calling one is the first. Returns when all of it is done. The work must not throw.
+// which the calling one is the first. Returns when all of it is done. Where the work throws, the
+// exception of the lowest index that threw is thrown on, once no thread is at work.
 template <typename Work>
 void for_each_index(std::size_t count, unsigned jobs, const Work& work) {
     std::atomic<std::size_t> next = 0;
+    std::mutex mutex;
+    std::size_t failed = count;
+    std::exception_ptr failure;
+    const auto attempt = [&](std::size_t index) {
+        try {
+            work(index);
+        } catch (...) {
+            const std::scoped_lock lock{mutex};
+            if (index < failed) {
+                failed = index;
+                failure = std::current_exception();
+            }
+        }
+    };
     const auto take_turns = [&] {
         for (std::size_t index = next++; index < count; index = next++) {
-            work(index);
+            attempt(index);
         }
     };
     const std::size_t threads = std::min<std::size_t>(jobs, count);
@@ -26,6 +44,25 @@ void for_each_index(std::size_t count, unsigned jobs, const Work& work) {
     }
     take_turns();
     helpers.clear();  // waits for them
+    if (failure) {
+        std::rethrow_exception(failure);
+    }
+}
+
+// What such work gave, put together in the order of the indexes.
+template <typename Value>
+std::vector<Value> joined(std::vector<std::vector<Value>> parts) {
+    std::size_t size = 0;
+    for (const std::vector<Value>& part : parts) {
+        size += part.size();
+    }
+    std::vector<Value> all;
+    all.reserve(size);
+    for (std::vector<Value>& part : parts) {
+        std::ranges::move(part, std::back_inserter(all));
+        part = {};
+    }
+    return all;
 }
 
 }  // namespace tsqlaudit::text

@@ -2,6 +2,7 @@
 
 #include <utf8.h>
 
+#include <algorithm>
 #include <iterator>
 
 namespace tsqlaudit::text {
@@ -21,13 +22,25 @@ bool is_space(char32_t character) {
 
 namespace {
 
-std::string cleaned(std::string_view value, std::u32string_view kept) {
+// Most text is, and needs no look at its code points.
+bool is_plain(std::string_view value, std::string_view kept) {
+    return std::ranges::all_of(value, [&](char byte) {
+        return (byte >= ' ' && byte <= '~') || kept.find(byte) != std::string_view::npos;
+    });
+}
+
+// What is kept is ASCII.
+std::string cleaned(std::string_view value, std::string_view kept) {
+    if (is_plain(value, kept)) {
+        return std::string{value};
+    }
     std::string result;
     const std::string valid = utf8::replace_invalid(value);
     for (auto place = valid.begin(); place != valid.end();) {
         const char32_t character = utf8::next(place, valid.end());
-        if (kept.find(character) != std::u32string_view::npos) {
-            utf8::append(character, std::back_inserter(result));
+        if (character < U'\x80' &&
+            kept.find(static_cast<char>(character)) != std::string_view::npos) {
+            result += static_cast<char>(character);
         } else if (is_space(character)) {
             result += ' ';
         } else {
@@ -40,11 +53,11 @@ std::string cleaned(std::string_view value, std::u32string_view kept) {
 }  // namespace
 
 std::string printable(std::string_view value) {
-    return cleaned(value, U"");
+    return cleaned(value, "");
 }
 
 std::string printable_lines(std::string_view value) {
-    return cleaned(value, U"\n\t");
+    return cleaned(value, "\n\t");
 }
 
 }  // namespace tsqlaudit::text

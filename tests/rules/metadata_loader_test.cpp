@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "facts/vocabulary.h"
+
 namespace tsqlaudit::rules {
 namespace {
 
@@ -67,7 +69,8 @@ TEST(MetadataLoader, ReadsEverything) {
     EXPECT_THAT(rule.fires, ElementsAre("Always."));
     EXPECT_THAT(rule.skips, ElementsAre("history"));
     EXPECT_EQ(rule.parameter("limit"), 3);
-    EXPECT_THAT(rule.words("colours"), ElementsAre("red", "green"));
+    EXPECT_THAT(rule.word_lists.at(0).words, ElementsAre("red", "green"));
+    EXPECT_TRUE(rule.words("colours").matches(facts::words_of("GreenThings")));
     EXPECT_EQ(rule.variant("default").confidence, Confidence::Likely);
     EXPECT_EQ(rule.variant("default").priority, 3);
     EXPECT_EQ(rule.variant("worse").kind, Kind::Opportunity);

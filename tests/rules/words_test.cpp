@@ -5,13 +5,17 @@
 namespace tsqlaudit::rules {
 namespace {
 
+bool finds(std::string_view name, const std::vector<std::string>& words) {
+    return has_word(name, facts::phrases_of(words));
+}
+
 TEST(Words, FindsWholeWordsAndRunsOfThem) {
-    EXPECT_TRUE(has_word("ShapeOfTensor", {"tensor"}));
-    EXPECT_TRUE(has_word("tensor_shapes", {"shape"}));
-    EXPECT_FALSE(has_word("Reshaping", {"shape"}));
-    EXPECT_TRUE(has_word("LastUsedAt", {"last used"}));
-    EXPECT_FALSE(has_word("LastTimeUsed", {"last used"}));
-    EXPECT_FALSE(has_word("Anything", {}));
+    EXPECT_TRUE(finds("ShapeOfTensor", {"tensor"}));
+    EXPECT_TRUE(finds("tensor_shapes", {"shape"}));
+    EXPECT_FALSE(finds("Reshaping", {"shape"}));
+    EXPECT_TRUE(finds("LastUsedAt", {"last used"}));
+    EXPECT_FALSE(finds("LastTimeUsed", {"last used"}));
+    EXPECT_FALSE(finds("Anything", {}));
 }
 
 }  // namespace

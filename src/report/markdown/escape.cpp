@@ -5,7 +5,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <iterator>
+#include <cstddef>
 
 #include "text/compare.h"
 #include "text/printable.h"
@@ -14,75 +14,108 @@ namespace tsqlaudit::report::markdown {
 
 namespace {
 
-bool is_alphanumeric(char32_t character) {
-    return (character >= U'0' && character <= U'9') || (character >= U'a' && character <= U'z') ||
-           (character >= U'A' && character <= U'Z');
+// Everything that means something to Markdown, HTML or Mermaid is ASCII, so the bytes of UTF-8 do.
+
+bool is_digit(char character) {
+    return character >= '0' && character <= '9';
 }
 
-bool is_one_of(char32_t character, std::u32string_view set) {
-    return set.find(character) != std::u32string_view::npos;
+bool is_alphanumeric(char character) {
+    return is_digit(character) || (character >= 'a' && character <= 'z') ||
+           (character >= 'A' && character <= 'Z');
 }
 
-using text::is_harmful;
-using text::is_space;
+bool is_ascii(char character) {
+    return static_cast<unsigned char>(character) < 0x80U;
+}
 
-constexpr char32_t replacement = U'\ufffd';
+bool is_one_of(char character, std::string_view set) {
+    return set.find(character) != std::string_view::npos;
+}
 
-// Code points with line breaks as spaces, and what would do harm replaced.
-std::u32string clean(std::string_view value) {
-    std::u32string result;
-    const std::string valid = utf8::replace_invalid(value);
-    for (auto place = valid.begin(); place != valid.end();) {
-        const char32_t character = utf8::next(place, valid.end());
-        if (is_space(character)) {
-            if (!result.empty() && result.back() != U' ') {
-                result += U' ';
-            }
-        } else {
-            result += is_harmful(character) ? replacement : character;
+// Without line breaks and what would do harm, with single spaces, none at the ends.
+std::string clean(std::string_view value) {
+    std::string result;
+    result.reserve(value.size());
+    for (const char character : text::printable(value)) {
+        if (character != ' ' || (!result.empty() && result.back() != ' ')) {
+            result += character;
         }
     }
-    if (!result.empty() && result.back() == U' ') {
+    if (result.ends_with(' ')) {
         result.pop_back();
     }
     return result;
 }
 
-std::string escaped_text(std::u32string_view value) {
+bool is_inside_word(std::string_view text, std::size_t index) {
+    return index > 0 && index + 1 < text.size() && is_alphanumeric(text[index - 1]) &&
+           is_alphanumeric(text[index + 1]);
+}
+
+// "1." and "1)" would become a list.
+bool ends_number(std::string_view text, std::size_t index) {
+    constexpr std::size_t most_digits = 9;  // that Markdown takes for one
+    return index > 0 && index <= most_digits &&
+           std::ranges::all_of(text.substr(0, index), is_digit);
+}
+
+// "www.", "http:" and "a@b" would become links; at the beginning "#", "-", "+", "=" and "1." would
+// become headings, rules and lists.
+bool is_escaped(std::string_view text, std::size_t index) {
+    switch (text[index]) {
+        case '\\':
+        case '`':
+        case '*':
+        case '[':
+        case ']':
+        case '<':
+        case '>':
+        case '&':
+        case '|':
+        case '~':
+        case '$':
+        case '@':
+            return true;
+        case '_':
+            return !is_inside_word(text, index);
+        case ':':
+            return text.substr(index + 1).starts_with("//");
+        case '.':
+            return text.substr(0, index).ends_with("www") ||
+                   text.substr(0, index).ends_with("WWW") || ends_number(text, index);
+        case ')':
+            return ends_number(text, index);
+        case '#':
+        case '-':
+        case '+':
+        case '=':
+            return index == 0;
+        default:
+            return false;
+    }
+}
+
+std::string escaped_text(std::string_view value) {
     std::string result;
+    result.reserve(value.size());
     for (std::size_t index = 0; index < value.size(); ++index) {
-        const char32_t character = value[index];
-        const bool inside_word = index > 0 && index + 1 < value.size() &&
-                                 is_alphanumeric(value[index - 1]) &&
-                                 is_alphanumeric(value[index + 1]);
-        const bool always = is_one_of(character, U"\\`*[]<>&|~$@");
-        // "www.", "http:" and "a@b" would become links; at the beginning "#", "-", "+", "=" and
-        // "1." would become headings, rules and lists.
-        const bool link =
-            (character == U':' && value.substr(index + 1).starts_with(U"//")) ||
-            (character == U'.' && index >= 3 &&
-             (value.substr(index - 3, 3) == U"www" || value.substr(index - 3, 3) == U"WWW"));
-        const bool starts_block =
-            (index == 0 && is_one_of(character, U"#-+=")) ||
-            ((character == U'.' || character == U')') && index > 0 && index < 10 &&
-             std::ranges::all_of(value.substr(0, index),
-                                 [](char32_t c) { return c >= U'0' && c <= U'9'; }));
-        if (always || link || starts_block || (character == U'_' && !inside_word)) {
+        if (is_escaped(value, index)) {
             result += '\\';
         }
-        utf8::append(character, std::back_inserter(result));
+        result += value[index];
     }
     return result;
 }
 
 // Code without backquotes: every character that means something to Markdown or HTML as a number.
-std::string entity_code(std::u32string_view value) {
+std::string entity_code(std::string_view value) {
     std::string result = "<code>";
-    for (const char32_t character : value) {
-        if (character < 0x80 && !is_alphanumeric(character) && character != U' ') {
+    for (const char character : value) {
+        if (is_ascii(character) && !is_alphanumeric(character) && character != ' ') {
             result += fmt::format("&#{};", static_cast<unsigned>(character));
         } else {
-            utf8::append(character, std::back_inserter(result));
+            result += character;
         }
     }
     return result + "</code>";
@@ -95,26 +128,29 @@ std::string inline_text(std::string_view value) {
 }
 
 std::string shortened_text(std::string_view value, std::size_t limit) {
-    std::u32string characters = clean(value);
-    if (characters.size() > limit) {
-        const std::size_t space = characters.rfind(U' ', limit);
-        characters.resize(space == std::u32string::npos || space < limit / 2 ? limit : space);
-        characters += U'…';
+    std::string text = clean(value);
+    const auto characters = static_cast<std::size_t>(utf8::distance(text.begin(), text.end()));
+    if (characters > limit) {
+        auto end = text.begin();
+        utf8::advance(end, limit, text.end());
+        const std::size_t space = text.rfind(' ', static_cast<std::size_t>(end - text.begin()));
+        const bool is_late =
+            space != std::string::npos &&
+            static_cast<std::size_t>(utf8::distance(
+                text.begin(), text.begin() + static_cast<std::ptrdiff_t>(space))) >= limit / 2;
+        text.resize(is_late ? space : static_cast<std::size_t>(end - text.begin()));
+        text += "…";
     }
-    return escaped_text(characters);
+    return escaped_text(text);
 }
 
 std::string code(std::string_view value) {
-    const std::u32string characters = clean(value);
+    const std::string text = clean(value);
     // A backslash is harmless in backquotes, but not before a bar of a table.
-    if (characters.empty() || characters.find_first_of(U"`|\\") != std::u32string::npos) {
-        return entity_code(characters);
+    if (text.empty() || text.find_first_of("`|\\") != std::string::npos) {
+        return entity_code(text);
     }
-    std::string result = "`";
-    for (const char32_t character : characters) {
-        utf8::append(character, std::back_inserter(result));
-    }
-    return result + "`";
+    return "`" + text + "`";
 }
 
 std::string code_list(const std::vector<std::string>& values) {
@@ -139,39 +175,39 @@ std::string code_block(std::string_view content, std::string_view language) {
 
 std::string html(std::string_view value) {
     std::string result;
-    for (const char32_t character : clean(value)) {
+    for (const char character : clean(value)) {
         switch (character) {
-            case U'&':
+            case '&':
                 result += "&amp;";
                 break;
-            case U'<':
+            case '<':
                 result += "&lt;";
                 break;
-            case U'>':
+            case '>':
                 result += "&gt;";
                 break;
-            case U'"':
+            case '"':
                 result += "&quot;";
                 break;
             default:
-                utf8::append(character, std::back_inserter(result));
+                result += character;
         }
     }
     return result;
 }
 
 std::string mermaid_text(std::string_view value) {
-    std::u32string characters = clean(value);
-    if (characters.empty()) {
-        characters = replacement;  // a text of no characters is an error
+    std::string text = clean(value);
+    if (text.empty()) {
+        text = "\ufffd";  // a text of no characters is an error
     }
     std::string result = "\"";
-    for (const char32_t character : characters) {
+    for (const char character : text) {
         // Mermaid has numbers of its own for what would mean something to it: "#34;".
-        if (character < 0x80 && !is_alphanumeric(character) && !is_one_of(character, U" ._,-")) {
+        if (is_ascii(character) && !is_alphanumeric(character) && !is_one_of(character, " ._,-")) {
             result += fmt::format("#{};", static_cast<unsigned>(character));
         } else {
-            utf8::append(character, std::back_inserter(result));
+            result += character;
         }
     }
     return result + "\"";
@@ -182,8 +218,7 @@ std::string anchor(const catalog::QualifiedName& table) {
     std::string slug;
     bool is_plain = true;
     for (const char character : name) {
-        const bool is_kept =
-            is_alphanumeric(static_cast<unsigned char>(character)) || character == '_';
+        const bool is_kept = is_alphanumeric(character) || character == '_';
         is_plain = is_plain && (is_kept || character == '\0');
         slug += is_kept ? character : '-';
     }

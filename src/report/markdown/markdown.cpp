@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "report/markdown/sections.h"
 #include "report/markdown/words.h"
 #include "report/reporter.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::report {
 
@@ -62,8 +64,13 @@ std::string to_markdown(const Audit& audit, const Extent& extent) {
         extent.only_findings ? markdown::Detail::Findings : markdown::Detail::Everything;
     std::string out;
     markdown::write_overview(out, audit, sections_of(audit, shown));
-    for (const std::size_t table : shown) {
-        markdown::write_table(out, audit, audit.tables[table], memory_optimized, detail);
+    std::vector<std::string> tables(shown.size());
+    text::for_each_index(shown.size(), extent.jobs, [&](std::size_t index) {
+        markdown::write_table(tables[index], audit, audit.tables[shown[index]], memory_optimized,
+                              detail);
+    });
+    for (std::string& table : tables) {
+        out += std::exchange(table, {});
     }
     write_omission(out, audit, shown.size());
     markdown::write_summary(out, audit, memory_optimized);

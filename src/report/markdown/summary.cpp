@@ -167,20 +167,28 @@ std::vector<std::string> strengths_of(const Audit& audit, const TableAudit& entr
 // Of the excellent tables without a red mark, those with the most to learn from.
 void write_gold_standards(std::string& out, const Audit& audit) {
     constexpr std::size_t most_standards = 5;
-    std::vector<const TableAudit*> entries;
+    struct Standard {
+        const TableAudit& entry;
+        std::vector<std::string> strengths;
+    };
+    std::vector<Standard> standards;
     for (const TableAudit& entry : audit.tables) {
         if (is_exemplary(audit, entry)) {
-            entries.push_back(&entry);
+            standards.push_back({entry, strengths_of(audit, entry)});
         }
     }
-    std::ranges::stable_sort(entries, std::ranges::greater{}, [&](const TableAudit* entry) {
-        return std::pair{strengths_of(audit, *entry).size(), entry->score.value};
+    std::vector<const Standard*> best;
+    for (const Standard& standard : standards) {
+        best.push_back(&standard);
+    }
+    std::ranges::stable_sort(best, std::ranges::greater{}, [](const Standard* standard) {
+        return std::pair{standard->strengths.size(), standard->entry.score.value};
     });
-    entries.resize(std::min(entries.size(), most_standards));
+    best.resize(std::min(best.size(), most_standards));
     std::string list;
-    for (const TableAudit* entry : entries) {
-        list += fmt::format("- ✅ {} ({}): {}\n", table_link(audit, entry->table),
-                            entry->score.value, fmt::join(strengths_of(audit, *entry), ", "));
+    for (const Standard* standard : best) {
+        list += fmt::format("- ✅ {} ({}): {}\n", table_link(audit, standard->entry.table),
+                            standard->entry.score.value, fmt::join(standard->strengths, ", "));
     }
     out += list.empty() ? "" : "### Gold standards\n\n" + list + "\n";
 }
