@@ -28,11 +28,11 @@ void write(const Destination& destination, const report::Audit& audit,
     // A file is no terminal: colours there have to be asked for.
     extent.colours = destination.path == standard_output ? wants_colours(options.colour)
                                                          : options.colour == "always";
-    const std::string content = destination.format->write(audit, extent);
     if (destination.path == standard_output) {
-        write_standard_output(content);
+        destination.format->write(audit, extent, &write_standard_output);
     } else {
-        write_file(destination.path, content);
+        write_file(destination.path,
+                   [&](const Output& output) { destination.format->write(audit, extent, output); });
     }
 }
 

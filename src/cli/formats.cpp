@@ -18,14 +18,20 @@ std::string whole_json(const report::Audit& audit, const report::Extent& /*for p
     return report::to_json(audit);
 }
 
+// In one part.
+template <std::string (*Report)(const report::Audit&, const report::Extent&)>
+void write(const report::Audit& audit, const report::Extent& extent, const report::Sink& sink) {
+    sink(Report(audit, extent));
+}
+
 constexpr std::array formats{
-    Format{"markdown", {".md", ".markdown"}, &report::to_markdown},
-    Format{"json", {".json"}, &whole_json},
-    Format{"sarif", {".sarif"}, &report::to_sarif},
-    Format{"console", {}, &report::to_console},
-    Format{"github", {}, &report::to_github},
-    Format{"gitlab", {}, &report::to_gitlab},
-    Format{"junit", {".xml"}, &report::to_junit},
+    Format{"markdown", {".md", ".markdown"}, &report::write_markdown},
+    Format{"json", {".json"}, &write<&whole_json>},
+    Format{"sarif", {".sarif"}, &write<&report::to_sarif>},
+    Format{"console", {}, &write<&report::to_console>},
+    Format{"github", {}, &write<&report::to_github>},
+    Format{"gitlab", {}, &write<&report::to_gitlab>},
+    Format{"junit", {".xml"}, &write<&report::to_junit>},
 };
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace tsqlaudit::cli {
 struct Format {
     std::string_view name;                    // of --format
     std::array<std::string_view, 2> endings;  // of output files, with their full stop
-    std::string (*write)(const report::Audit&, const report::Extent&);
+    void (*write)(const report::Audit&, const report::Extent&, const report::Sink&);
 };
 
 std::span<const Format> all_formats();

@@ -109,6 +109,33 @@ private:
     bool is_moved_ = false;
 };
 
+// A device or a named pipe cannot be replaced: /dev/stdout, /dev/null.
+class Device {
+public:
+    explicit Device(const fs::path& path)
+        : path_(path), descriptor_(::open(path.c_str(), O_WRONLY | O_CLOEXEC)) {
+        if (descriptor_ < 0) {
+            fail(path_, errno);
+        }
+    }
+    ~Device() { ::close(descriptor_); }
+    Device(const Device&) = delete;
+    Device& operator=(const Device&) = delete;
+    Device(Device&&) = delete;
+    Device& operator=(Device&&) = delete;
+
+    void write(std::string_view content) const {
+        const int error = write_all(descriptor_, content);
+        if (error != 0 && error != EPIPE) {
+            fail(path_, error);
+        }
+    }
+
+private:
+    const fs::path& path_;
+    int descriptor_;
+};
+
 }  // namespace
 
 void write_standard_output(std::string_view content) {
@@ -119,25 +146,22 @@ void write_standard_output(std::string_view content) {
 }
 
 void write_file(const fs::path& path, std::string_view content) {
+    write_file(path, [&](const Output& output) { output(content); });
+}
+
+void write_file(const fs::path& path, const std::function<void(const Output&)>& writer) {
     std::error_code ignored;
     const fs::file_status status = fs::status(path, ignored);
     if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
-        // A device or a named pipe cannot be replaced: /dev/stdout, /dev/null.
-        const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-        const int error = descriptor < 0 ? errno : write_all(descriptor, content);
-        if (descriptor >= 0) {
-            ::close(descriptor);
-        }
-        if (error != 0 && error != EPIPE) {
-            fail(path, error);
-        }
+        const Device device{path};
+        writer([&](std::string_view content) { device.write(content); });
         return;
     }
     // Through a link to the file it leads to.
     const fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path) : path;
     const SignalsHeld held;
     TemporaryFile file{target};
-    file.write(content);
+    writer([&](std::string_view content) { file.write(content); });
     file.move_to_target();
 }
 

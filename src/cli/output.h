@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string_view>
 
 #include "text/printable.h"
@@ -14,6 +15,10 @@ void write_standard_output(std::string_view content);
 
 // The file is either replaced as a whole or left as it was. Throws Failure.
 void write_file(const std::filesystem::path& path, std::string_view content);
+// The same with what `writer` gives its argument, in parts.
+using Output = std::function<void(std::string_view)>;
+void write_file(const std::filesystem::path& path,
+                const std::function<void(const Output&)>& writer);
 
 // To standard error, as it is. Nothing is said when that cannot be written.
 void write_standard_error(std::string_view content);

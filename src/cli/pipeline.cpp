@@ -10,6 +10,7 @@
 #include "gate/changes.h"
 #include "gate/suppression.h"
 #include "syntax/scripts.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::cli {
 
@@ -27,6 +28,11 @@ void append(std::vector<Value>& target, std::vector<Value> values) {
 bool has_errors(const text::Diagnostics& diagnostics) {
     return std::ranges::find(diagnostics, text::DiagnosticSeverity::Error,
                              &text::Diagnostic::severity) != diagnostics.end();
+}
+
+// The trees take as much memory as all that comes after them, and time to give it back.
+void discard(std::vector<syntax::Script> scripts, unsigned jobs) {
+    text::for_each_index(scripts.size(), jobs, [&](std::size_t index) { scripts[index] = {}; });
 }
 
 // Of all files, by FileId.
@@ -67,6 +73,12 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     catalog::BuildResult built = catalog::build(sources, parsed.scripts);
     run->catalog = std::move(built.catalog);
     append(diagnostics, std::move(built.diagnostics));
+    gate::Suppressions suppressions{sources, parsed.scripts};
+    std::optional<report::Changes> changes;
+    if (options.changed_files) {
+        changes = gate::changes_in(*options.changed_files, sources, parsed.scripts, run->catalog);
+    }
+    discard(std::move(parsed.scripts), jobs);
 
     run->schema = facts::derive(run->catalog, options.settings, jobs);
     rules::Judgement judgement =
@@ -76,8 +88,8 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
         paths = paths_from(options.overrides_base, sources);
     }
     rules::apply_overrides(options.overrides, paths, judgement.findings);
-    gate::SuppressionResult suppression = gate::suppress(sources, parsed.scripts, run->catalog,
-                                                         options.selection, judgement.findings);
+    gate::SuppressionResult suppression =
+        std::move(suppressions).apply(run->catalog, options.selection, judgement.findings);
     append(diagnostics, std::move(suppression.diagnostics));
     if (sources.size() != 0 && !has_errors(diagnostics)) {
         append(diagnostics, unmatched_names(options.configured_names, run->catalog, paths));
@@ -85,10 +97,7 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     run->audit.emplace(report::assemble(sources, run->catalog, run->schema, options.settings,
                                         std::move(judgement), std::move(diagnostics)));
     run->audit->suppressed = suppression.suppressed;
-    if (options.changed_files) {
-        run->audit->changes =
-            gate::changes_in(*options.changed_files, sources, parsed.scripts, run->catalog);
-    }
+    run->audit->changes = std::move(changes);
     return run;
 }
 

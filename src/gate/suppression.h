@@ -2,10 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "gate/scope.h"
 #include "rules/engine.h"
 #include "rules/finding.h"
 #include "syntax/ast.h"
@@ -19,10 +23,33 @@ struct SuppressionResult {
     text::Diagnostics diagnostics;  // directives that are malformed, or match nothing
 };
 
-// Removes what the directives of the scripts name. `selection`: the rules that were run; a
-// directive for another one is not reported as matching nothing.
-SuppressionResult suppress(const text::SourceSet& sources, std::span<const syntax::Script> scripts,
-                           const catalog::Catalog& catalog, const rules::Selection& selection,
-                           std::vector<rules::Finding>& findings);
+// What the directives of the scripts accept. The scripts are not needed any more once it is made.
+class Suppressions {
+public:
+    Suppressions(const text::SourceSet& sources, std::span<const syntax::Script> scripts);
+
+    // Removes what the directives name. `selection`: the rules that were run; a directive for
+    // another one is not reported as matching nothing.
+    SuppressionResult apply(const catalog::Catalog& catalog, const rules::Selection& selection,
+                            std::vector<rules::Finding>& findings) &&;
+
+private:
+    // A rule or category in a directive.
+    struct Mention {
+        text::Span span;
+        bool is_used = false;
+    };
+
+    void add(const syntax::Directive& directive, const ScopeFinder& finder);
+    bool accept(const rules::Finding& finding, const catalog::Table& table);
+    std::vector<Scope> scopes_of(const rules::Finding& finding, const catalog::Table& table) const;
+    void warn_of_unused(const rules::Selection& selection);
+    void warn(text::Span span, std::string message);
+
+    const text::SourceSet& sources_;
+    std::map<text::FileId, ScopeFinder> finders_;  // of the files that have directives
+    std::multimap<std::pair<Scope, std::string>, Mention> mentions_;
+    text::Diagnostics diagnostics_;
+};
 
 }  // namespace tsqlaudit::gate

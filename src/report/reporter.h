@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/audit.h"
@@ -21,6 +23,11 @@ struct Extent {
     unsigned jobs = 1;           // threads that write, at most
 };
 
+// Takes a report in parts.
+using Sink = std::function<void(std::string_view)>;
+
+// In parts, since the report on a large schema is larger than all that it is made from.
+void write_markdown(const Audit& audit, const Extent& extent, const Sink& sink);
 std::string to_markdown(const Audit& audit, const Extent& extent = {});
 std::string to_json(const Audit& audit);  // version 1 of the contract, docs/audit.schema.json
 std::string to_sarif(const Audit& audit, const Extent& extent);  // 2.1.0

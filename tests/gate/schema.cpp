@@ -38,7 +38,8 @@ Schema& Schema::add_finding(const std::string& rule, std::string_view table,
 
 std::vector<std::string> Schema::suppress(const rules::Selection& selection) {
     const std::size_t before = findings.size();
-    const SuppressionResult result = gate::suppress(sources, scripts, catalog, selection, findings);
+    const SuppressionResult result =
+        Suppressions{sources, scripts}.apply(catalog, selection, findings);
     if (result.suppressed != before - findings.size()) {
         throw std::logic_error{"the count is wrong"};
     }

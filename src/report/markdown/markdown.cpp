@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "report/markdown/sections.h"
@@ -14,6 +13,8 @@ namespace tsqlaudit::report {
 namespace {
 
 using markdown::MemoryOptimized;
+
+constexpr std::size_t tables_at_once = 256;
 
 MemoryOptimized memory_optimized_in(const Audit& audit) {
     const bool is_considered =
@@ -57,28 +58,38 @@ void write_omission(std::string& out, const Audit& audit, std::size_t shown) {
 
 }  // namespace
 
-std::string to_markdown(const Audit& audit, const Extent& extent) {
+void write_markdown(const Audit& audit, const Extent& extent, const Sink& sink) {
     const MemoryOptimized memory_optimized = memory_optimized_in(audit);
     const std::vector<std::size_t> shown = shown_tables(audit, extent);
     const markdown::Detail detail =
         extent.only_findings ? markdown::Detail::Findings : markdown::Detail::Everything;
-    std::string out;
-    markdown::write_overview(out, audit, sections_of(audit, shown));
-    std::vector<std::string> tables(shown.size());
-    text::for_each_index(shown.size(), extent.jobs, [&](std::size_t index) {
-        markdown::write_table(tables[index], audit, audit.tables[shown[index]], memory_optimized,
-                              detail);
-    });
-    for (std::string& table : tables) {
-        out += std::exchange(table, {});
+    std::string overview;
+    markdown::write_overview(overview, audit, sections_of(audit, shown));
+    sink(overview);
+    for (std::size_t first = 0; first < shown.size(); first += tables_at_once) {
+        std::vector<std::string> sections(std::min(tables_at_once, shown.size() - first));
+        text::for_each_index(sections.size(), extent.jobs, [&](std::size_t index) {
+            markdown::write_table(sections[index], audit, audit.tables[shown[first + index]],
+                                  memory_optimized, detail);
+        });
+        for (const std::string& section : sections) {
+            sink(section);
+        }
     }
-    write_omission(out, audit, shown.size());
-    markdown::write_summary(out, audit, memory_optimized);
+    std::string summary;
+    write_omission(summary, audit, shown.size());
+    markdown::write_summary(summary, audit, memory_optimized);
     // One line ending at the end of the file, whatever the last section was.
-    while (out.ends_with("\n\n")) {
-        out.pop_back();
+    while (summary.ends_with("\n\n")) {
+        summary.pop_back();
     }
-    return out;
+    sink(summary);
+}
+
+std::string to_markdown(const Audit& audit, const Extent& extent) {
+    std::string report;
+    write_markdown(audit, extent, [&](std::string_view part) { report += part; });
+    return report;
 }
 
 }  // namespace tsqlaudit::report
