@@ -26,6 +26,30 @@ TEST(WriteFile, ReplacesAFileAndLeavesNothingElse) {
     EXPECT_EQ(files_in(directory.path()), 1);
 }
 
+TEST(WriteFile, TakesParts) {
+    const test::TemporaryDirectory directory;
+    const fs::path file = directory.path() / "report.md";
+    write_file(file, [](const Output& output) {
+        output("one ");
+        output("two");
+    });
+    EXPECT_EQ(test::read_file(file), "one two");
+}
+
+TEST(WriteFile, AWriterThatFailsLeavesTheFileAsItWas) {
+    const test::TemporaryDirectory directory;
+    const fs::path file = directory.path() / "report.md";
+    write_file(file, "old");
+    EXPECT_THROW(write_file(file,
+                            [](const Output& output) {
+                                output("new");
+                                throw Failure{"no more"};
+                            }),
+                 Failure);
+    EXPECT_EQ(test::read_file(file), "old");
+    EXPECT_EQ(files_in(directory.path()), 1);
+}
+
 TEST(WriteFile, KeepsTheModeOfWhatItReplaces) {
     const test::TemporaryDirectory directory;
     const fs::path file = directory.path() / "report.json";

@@ -54,6 +54,22 @@ TEST(PhraseSet, OneThatIsEmptyMatchesNothing) {
     EXPECT_FALSE(matches(set_of({"x"}), ""));
 }
 
+TEST(PhraseSet, FindsPhrasesOfAnyLength) {
+    const std::string name(70, 'x');
+    const PhraseSet set = set_of({name.c_str(), "y"});
+    EXPECT_TRUE(matches(set, name));
+    EXPECT_TRUE(matches(set, "Y"));
+    EXPECT_FALSE(matches(set, std::string(6, 'x')));  // as long, modulo 64
+    EXPECT_FALSE(matches(set, std::string(69, 'x')));
+}
+
+TEST(WordsOf, KeepsNames) {
+    const Words& words = words_of("OrderLines");
+    EXPECT_EQ(words.joined(), "orderline");
+    EXPECT_EQ(&words_of("OrderLines"), &words);
+    EXPECT_EQ(words_of("orderLINES2").size(), Words("orderLINES2", vocabulary().forms).size());
+}
+
 std::string built_in() {
     return std::string{embedded::find("rules/data/vocabulary.json").value()};
 }

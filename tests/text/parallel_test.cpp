@@ -1,0 +1,60 @@
+#include "text/parallel.h"
+
+#include <gmock/gmock.h>
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+namespace tsqlaudit::text {
+namespace {
+
+using testing::Each;
+using testing::ElementsAre;
+
+constexpr unsigned threads = 4;
+
+TEST(Parallel, WorksOnEachIndexOnce) {
+    std::vector<int> calls(1000);
+    for_each_index(calls.size(), threads, [&](std::size_t index) { ++calls[index]; });
+    EXPECT_THAT(calls, Each(1));
+}
+
+TEST(Parallel, WorksWithoutThreadsAndWithoutWork) {
+    std::vector<std::size_t> calls;
+    for_each_index(3, 1, [&](std::size_t index) { calls.push_back(index); });
+    EXPECT_THAT(calls, ElementsAre(0, 1, 2));
+    for_each_index(0, threads, [](std::size_t) { FAIL(); });
+}
+
+TEST(Parallel, ThrowsWhatTheLowestIndexThrewOnceAllIsDone) {
+    std::vector<int> calls(1000);
+    const auto work = [&](std::size_t index) {
+        ++calls[index];
+        if (index % 100 == 50) {
+            throw std::runtime_error{std::to_string(index)};
+        }
+    };
+    try {
+        for_each_index(calls.size(), threads, work);
+        FAIL() << "nothing was thrown";
+    } catch (const std::runtime_error& error) {
+        EXPECT_STREQ(error.what(), "50");
+    }
+    EXPECT_THAT(calls, Each(1));
+}
+
+TEST(Parallel, JoinsPartsInTheirOrder) {
+    std::vector<std::vector<std::unique_ptr<int>>> parts(3);
+    parts[0].push_back(std::make_unique<int>(1));
+    parts[2].push_back(std::make_unique<int>(2));
+    parts[2].push_back(std::make_unique<int>(3));
+    std::vector<int> values;
+    for (const auto& value : joined(std::move(parts))) {
+        values.push_back(*value);
+    }
+    EXPECT_THAT(values, ElementsAre(1, 2, 3));
+}
+
+}  // namespace
+}  // namespace tsqlaudit::text
