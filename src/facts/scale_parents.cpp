@@ -113,8 +113,19 @@ void weigh_combination(const ScaleView& view, TableId id, Estimate& found) {
         });
     };
     const TableLists& lists = lists_of(view);
+    // The lines of a payroll run: each has one for each employee.
+    const bool is_line_of_batch =
+        std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
+            return edge.is_part_of() && !edge.is_nullable && !edge.is_optional_role &&
+                   lists.batches.matches(view.words(edge.parent));
+        });
+    const bool is_about_people =
+        std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
+            return is_many(view, edge) && lists.people.matches(view.words(edge.parent));
+        });
     const bool is_daily = has_row_for_each_day(view.context(), view.facts(id));
-    if (is_key_to(lists.people) && (is_daily || is_key_to(lists.documents))) {
+    if ((is_line_of_batch && is_about_people) ||
+        (is_key_to(lists.people) && (is_daily || is_key_to(lists.documents)))) {
         found.raise(Scale::Large, "a row for each combination of its parents");
     } else if (is_daily) {
         found.raise(Scale::Moderate, "a row for each day");

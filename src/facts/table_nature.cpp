@@ -68,6 +68,12 @@ bool is_event(const catalog::Table& table, const TableFacts& facts) {
            (is_timed(facts) && has_duration(table));
 }
 
+bool is_kept_by_people(const catalog::Table& table) {
+    const catalog::Index* key = table.primary_key();
+    return key != nullptr && key->key_columns.size() > 1 &&
+           vocabulary().tables.kept_history.matches(table_words(table, vocabulary()));
+}
+
 std::string changing_column(const catalog::Table& table, const TableFacts& facts) {
     if (facts.is_log_like || facts.is_history || facts.is_warehouse) {
         return {};

@@ -23,8 +23,11 @@ bool is_numbered_in_owner(const CheckContext& context, const facts::Partitioning
            });
 }
 
-// Events that a program notes once, when the clock says so, and never changes.
+// Logs, and events that a program notes once, when the clock says so, and never changes.
 bool is_appended(const CheckContext& context) {
+    if (facts::is_kept_by_people(context.table)) {
+        return false;
+    }
     const bool is_clocked =
         std::ranges::any_of(context.table.columns, [](const catalog::Column& column) {
             return column.type.is_temporal() && facts::is_set_by_clock(column);

@@ -448,7 +448,7 @@ TEST(Scale, ARunHasFewRowsAndItsLinesMany) {
             StartedAt datetime2 NOT NULL DEFAULT SYSUTCDATETIME());)");
     EXPECT_THAT(payroll.scales(),
                 UnorderedElementsAre(Pair("EMP", "moderate"), Pair("PAY_RUN", "small"),
-                                     Pair("PAY_RUN_LN", "moderate"), Pair("ClosingRun", "moderate"),
+                                     Pair("PAY_RUN_LN", "large"), Pair("ClosingRun", "moderate"),
                                      Pair("ModelRun", "large")));
 }
 
