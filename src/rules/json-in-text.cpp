@@ -34,16 +34,16 @@ bool is_in_columnstore(const CheckContext& context, const std::string& column) {
     return holds_it(context.table) || (history != nullptr && holds_it(*history));
 }
 
-void report_likely(const ColumnView& view, const CheckContext& context, FindingSink& sink) {
+void report_likely(const ColumnView& view, const CheckContext& context, bool has_type,
+                   FindingSink& sink) {
+    const std::string check = "If " + view.column.name + " holds JSON, check that with ISJSON";
     sink.report({.variant = "likely",
                  .columns = {view.column.name},
                  .span = view.column.name_span,
                  .arguments = {{"type", sqlserver::to_sql(view.column.type)}},
                  .remedy = Advice{"Say what " + view.column.name + " of " +
                                       context.table.name.dotted() + " holds",
-                                  "If " + view.column.name +
-                                      " holds JSON, check that with ISJSON, or use the json type "
-                                      "where there is one."}});
+                                  has_type ? check + ", or use the json type." : check + "."}});
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ void check_json_in_text(const CheckContext& context, FindingSink& sink) {
         const bool has_type = target_has_type && !is_in_columnstore(context, column.name);
         const bool checked = is_checked(context.table, column.name);
         if (view.facts.may_hold_json && !column.computed) {
-            report_likely(view, context, sink);
+            report_likely(view, context, has_type, sink);
         }
         if (!view.facts.holds_json || !column.type.is_character() || column.computed ||
             (checked && !has_type)) {
