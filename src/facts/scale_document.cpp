@@ -95,7 +95,7 @@ public:
     Estimate guess(TableId id) const {
         constexpr std::size_t many_columns = 4;
         constexpr std::size_t fewest_of_posting = 3;
-        const Estimate nothing{Scale::Tiny, {}};
+        Estimate nothing{Scale::Tiny, {}};
         const Table& table = context_.table(id);
         const auto key = primary_key_of(table);
         const bool has_amounts = has_amount(table, tables_[id]);
