@@ -186,7 +186,7 @@ constraintBody
     | (FOREIGN KEY referencing = columnList?)? references = REFERENCES target = objectName
       referenced = columnList? actions += referentialAction*
     | check = CHECK (NOT FOR notForReplication = REPLICATION)? OPEN condition = expression CLOSE
-    | default_ = DEFAULT value = constant (FOR column = identifier)? (WITH withValues = VALUES)?
+    | default_ = DEFAULT value = constant (FOR column = identifier)? (WITH VALUES)?
     | connection = CONNECTION_OF OPEN connections += connectionPair
       (COMMA connections += connectionPair)* CLOSE actions += referentialAction*
     ;
@@ -416,7 +416,7 @@ dropItem
 // ------------------------------------------------------------------------------------ other objects
 
 createPartitionFunction
-    : name = identifier OPEN type = dataType (COLLATE identifier)? CLOSE AS RANGE (LEFT | right = RIGHT)?
+    : name = identifier OPEN type = dataType (COLLATE identifier)? CLOSE AS RANGE (LEFT | RIGHT)?
       FOR VALUES OPEN (values += expression (COMMA values += expression)*)? CLOSE
     ;
 

@@ -125,7 +125,6 @@ Outcome apply(BuildState& state, const syntax::CreatePartitionFunction& create,
               const syntax::Statement& origin) {
     PartitionFunction function{.name = create.name.text,
                                .type = make_type(create.type),
-                               .is_range_right = create.range_right,
                                .boundary_count = create.boundaries.size(),
                                .span = origin.span};
     define(state, state.partition_functions, create.name.text, std::move(function), origin,

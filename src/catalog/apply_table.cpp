@@ -36,7 +36,7 @@ Table make_table(const syntax::CreateTable& create, Span span) {
         create.from_query || create.clone_of || create.kind == TableKind::FileTable;
     if (create.placement) {
         table.storage = make_storage(*create.placement);
-        table.is_created_on_scheme = table.storage.is_partitioned();
+        table.is_created_on_scheme = table.storage.has_scheme();
     }
     if (create.textimage_placement) {
         table.textimage_filegroup = create.textimage_placement->text;

@@ -49,10 +49,12 @@ struct CompressionSetting {
 
 // Where rows are stored. A scheme without a definition in the input is still a scheme.
 struct Storage {
-    std::string filegroup_or_scheme;  // empty: the default filegroup
+    std::string filegroup_or_scheme;  // empty: the default filegroup, or partitions without scheme
     std::string partition_column;     // not empty: partitioned by this column
 
     bool is_partitioned() const { return !partition_column.empty(); }
+    // Azure Synapse states the ranges with the table; its keys are not enforced.
+    bool has_scheme() const { return is_partitioned() && !filegroup_or_scheme.empty(); }
 };
 
 struct DefaultConstraint {
@@ -282,7 +284,6 @@ struct Table {
 struct PartitionFunction {
     std::string name;
     sqlserver::DataType type;
-    bool is_range_right = false;
     std::size_t boundary_count = 0;  // as created
     bool is_altered = false;         // SPLIT or MERGE
     Span span;

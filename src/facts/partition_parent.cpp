@@ -126,10 +126,19 @@ bool is_element(const Subject& subject) {
     return is_numbered && has_number && table.foreign_keys.size() == 1;
 }
 
+// An order has a few lines, however many lines there are of all orders.
+bool has_few_lines(const Table& parent) {
+    const Words name = table_words(parent, vocabulary());
+    const auto& words = weights().documents_of_few_lines;
+    return !name.empty() &&
+           std::find(words.begin(), words.end(), name.word(name.size() - 1)) != words.end();
+}
+
 // A store holds each content once; what it is composed of repeats.
 bool is_numerous(const Subject& subject, const ParentKey& key) {
     return !key.is_store && !is_element(subject) &&
-           key.scale >= static_cast<int>(subject.facts().scale.scale);
+           (key.scale >= static_cast<int>(subject.facts().scale.scale) ||
+            has_few_lines(*key.parent));
 }
 
 // Each of many people, goods and documents has a few rows only, however many rows there are.

@@ -40,20 +40,6 @@ bool is_validity(const Context& context, const std::string& column) {
     return context.words().natural_keys.validity.matches(context.words_of(column));
 }
 
-bool has_date(const Context& context, const TableFacts& facts) {
-    const catalog::Table& table = context.table(facts.id);
-    for (std::size_t index = 0; index < table.columns.size(); ++index) {
-        const catalog::Column& column = table.columns[index];
-        const ColumnRole role = facts.columns[index].role;
-        if (!column.is_nullable && column.type.is_temporal() &&
-            (role == ColumnRole::DescriptiveDate || role == ColumnRole::Timestamp) &&
-            !is_validity(context, column.name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // OrderNumber of an order; or an integer that counts within the rest of the primary key.
 bool has_number(const Context& context, const TableFacts& facts) {
     const catalog::Table& table = context.table(facts.id);
@@ -121,7 +107,7 @@ bool is_document_of_party(const Context& context, const TableFacts& facts, const
     return !edge.is_nullable && !edge.is_optional_role &&
            context.words().tables.people.matches(context.names(edge.parent).table) &&
            !context.words().tables.people.matches(context.names(facts.id).table) &&
-           has_date(context, facts) && has_number(context, facts);
+           has_date_of_event(context, facts) && has_number(context, facts);
 }
 
 bool has_row_for_each_day(const Context& context, const TableFacts& facts) {
@@ -159,6 +145,45 @@ bool is_part_of_combination(const Context& context, const TableFacts& facts,
                            }
                            return index.is_unique && of_parent == columns.size() &&
                                   index.key_columns.size() > of_parent;
+                       });
+}
+
+bool has_date_of_event(const Context& context, const TableFacts& facts) {
+    const catalog::Table& table = context.table(facts.id);
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const catalog::Column& column = table.columns[index];
+        const ColumnRole role = facts.columns[index].role;
+        if (!column.is_nullable && column.type.is_temporal() &&
+            (role == ColumnRole::DescriptiveDate || role == ColumnRole::Timestamp) &&
+            !is_validity(context, column.name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool is_numbered(const Context& context, const TableFacts& facts) {
+    const auto& keys = context.words().natural_keys;
+    const catalog::Table& table = context.table(facts.id);
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        const Words& name = context.names(facts.id).columns[column];
+        if (facts.columns[column].role == ColumnRole::Ordinal &&
+            !table.columns[column].is_nullable && keys.ordinals.matches(name) &&
+            !keys.presentation.matches(name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool is_one_for_each(const catalog::Table& table, const catalog::ForeignKey& parent) {
+    return std::any_of(table.indexes.begin(), table.indexes.end(),
+                       [&](const catalog::Index& index) {
+                           return index.is_unique && !index.key_columns.empty() &&
+                                  std::all_of(index.key_columns.begin(), index.key_columns.end(),
+                                              [&](const catalog::IndexColumn& key) {
+                                                  return is_among(key.name, parent.columns);
+                                              });
                        });
 }
 

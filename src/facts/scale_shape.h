@@ -28,4 +28,14 @@ bool has_row_for_each_day(const Context& context, const TableFacts& facts);
 bool is_part_of_combination(const Context& context, const TableFacts& facts,
                             const ParentEdge& edge);
 
+// Each row has its number within something.
+bool is_numbered(const Context& context, const TableFacts& facts);
+
+// A date or time that each row has, and at which something happened: not that of its entry, and no
+// beginning of validity.
+bool has_date_of_event(const Context& context, const TableFacts& facts);
+
+// Whether a unique key says that there is one row at most for each parent.
+bool is_one_for_each(const catalog::Table& table, const catalog::ForeignKey& parent);
+
 }  // namespace tsqlaudit::facts

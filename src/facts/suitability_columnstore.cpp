@@ -5,6 +5,9 @@
 
 #include "facts/columnstore_fit.h"
 #include "facts/suitability_parts.h"
+#include "facts/table_nature.h"
+#include "facts/vocabulary.h"
+#include "facts/words.h"
 #include "sqlserver/limits.h"
 
 namespace tsqlaudit::facts {
@@ -22,7 +25,13 @@ bool has_number(const Column& column) {
     return column.type.is_exact_number() || column.type.is_approximate();
 }
 
-// A number that queries add up or group by, as opposed to one that identifies.
+// A retry count steers a program, a page number finds a page: nobody adds them up.
+bool is_named_for_no_measure(const Column& column) {
+    return suitability_weights().columnstore.no_measures.matches(
+        Words(column.name, vocabulary().forms));
+}
+
+// A number that queries add up or compare, as opposed to one that identifies, places or counts on.
 bool is_measure(const Column& column, const ColumnFacts& facts) {
     switch (facts.role) {
         case ColumnRole::Deprecated:
@@ -33,11 +42,16 @@ bool is_measure(const Column& column, const ColumnFacts& facts) {
         case ColumnRole::ModifiedBy:
         case ColumnRole::Identifier:
         case ColumnRole::Ordinal:
+        case ColumnRole::Code:
+        case ColumnRole::Version:
         case ColumnRole::CurveCode:
         case ColumnRole::SpatialBound:
             return false;
+        case ColumnRole::Coordinate:  // cells of a grid are grouped by their place
+            return has_number(column) && !is_named_for_no_measure(column);
         default:
-            return has_number(column) && !facts.is_foreign_key;
+            return has_number(column) && !facts.is_foreign_key && !facts.is_primary_key &&
+                   !is_named_for_no_measure(column);
     }
 }
 
@@ -101,6 +115,22 @@ void add_shape(const Subject& subject, Tally& tally) {
                  fmt::format("rows are rewritten in place ({}), which a columnstore turns into "
                              "deletes and inserts",
                              join(hot)));
+}
+
+// Without anything to add up, or where rows change all the time, the index costs more than it
+// gives.
+void limit(const Subject& subject, Tally& tally) {
+    const int most = suitability_weights().columnstore.unfit_at_most;
+    if (subject.facts().is_history) {
+        return;  // compressed best by a columnstore, whatever it holds
+    }
+    if (measures(subject).empty()) {
+        tally.cap(most, "no numbers to aggregate");
+    }
+    if (const std::string column = changing_column(subject.table(), subject.facts());
+        !column.empty()) {
+        tally.cap(most, fmt::format("rows are changed after they were written ({})", column));
+    }
 }
 
 void note_kind(const Subject& subject, Tally& tally) {
@@ -179,6 +209,7 @@ std::vector<std::string> clustered_columnstore_obstacles(const Subject& subject)
 Benefit judge_columnstore(const Subject& subject) {
     Tally tally;
     add_shape(subject, tally);
+    limit(subject, tally);
     Benefit benefit;
     benefit.score = tally.score();
     if (find_columnstore(subject.table()) != nullptr) {

@@ -43,6 +43,13 @@ public:
             add(points, std::move(reason));
         }
     }
+    // What is said only where it costs something.
+    void cap(int most, std::string reason) {
+        if (score_ > most) {
+            score_ = most;
+            reasons_.push_back(std::move(reason));
+        }
+    }
     // Worth saying, but worth no points.
     void note(std::string reason) { reasons_.push_back(std::move(reason)); }
 

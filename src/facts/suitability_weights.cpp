@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "embedded/embedded.h"
+#include "facts/vocabulary.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -54,6 +55,14 @@ MemoryOptimizedWeights read_memory_optimized(const Json& data) {
     };
 }
 
+PhraseSet read_phrases(const Json& array) {
+    PhraseSet phrases;
+    for (const auto& phrase : array) {
+        phrases.add(phrase.get<std::string>(), vocabulary().forms);
+    }
+    return phrases;
+}
+
 ColumnstoreWeights read_columnstore(const Json& data) {
     return {
         .scale = read_scale(data.at("scale")),
@@ -64,7 +73,9 @@ ColumnstoreWeights read_columnstore(const Json& data) {
         .hot_columns = data.at("hotColumns"),
         .large_content = data.at("largeContent"),
         .memory_optimized = data.at("memoryOptimized"),
+        .unfit_at_most = data.at("unfitAtMost"),
         .present_at_least = data.at("presentAtLeast"),
+        .no_measures = read_phrases(data.at("noMeasures")),
     };
 }
 
@@ -77,6 +88,7 @@ PartitioningWeights read_partitioning(const Json& data) {
         .numerous_parent = data.at("numerousParent"),
         .share_without_column = data.at("shareWithoutColumn"),
         .memory_optimized_at_most = data.at("memoryOptimizedAtMost"),
+        .documents_of_few_lines = data.at("documentsOfFewLines"),
         .date_tables = data.at("dateTables"),
         .times_of_entry = data.at("timesOfEntry"),
         .dates_of_things = data.at("datesOfThings"),

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/phrases.h"
+
 namespace tsqlaudit::facts {
 
 enum class Scale;
@@ -54,7 +56,9 @@ struct ColumnstoreWeights {
     int hot_columns = 0;
     int large_content = 0;
     int memory_optimized = 0;
+    int unfit_at_most = 0;  // nothing to aggregate, or rows that change
     int present_at_least = 0;
+    PhraseSet no_measures;  // names of numbers that nobody adds up
 };
 
 struct PartitioningWeights {
@@ -65,7 +69,8 @@ struct PartitioningWeights {
     int numerous_parent = 0;  // the parent is as numerous as its parts
     double share_without_column = 0;
     int memory_optimized_at_most = 0;
-    std::vector<std::string> date_tables;     // last words of the names of date dimensions
+    std::vector<std::string> documents_of_few_lines;  // last words of the names of parents
+    std::vector<std::string> date_tables;             // last words of the names of date dimensions
     std::vector<std::string> times_of_entry;  // words of times at which a row was written, rather
                                               // than something happened
     std::vector<std::string>

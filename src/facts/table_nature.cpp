@@ -66,4 +66,33 @@ bool is_event(const catalog::Table& table, const TableFacts& facts) {
            (is_timed(facts) && has_duration(table));
 }
 
+bool is_kept_by_people(const catalog::Table& table) {
+    const catalog::Index* key = table.primary_key();
+    return key != nullptr && key->key_columns.size() > 1 &&
+           vocabulary().tables.kept_history.matches(table_words(table, vocabulary()));
+}
+
+std::string changing_column(const catalog::Table& table, const TableFacts& facts) {
+    if (facts.is_log_like || facts.is_history || facts.is_warehouse) {
+        return {};
+    }
+    std::string late;
+    bool has_time = false;
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const catalog::Column& column = table.columns[index];
+        const ColumnRole role = facts.columns[index].role;
+        const bool is_state =
+            !facts.columns[index].is_primary_key &&
+            vocabulary().relations.states.matches(Words(column.name, vocabulary().forms));
+        if (role == ColumnRole::ModifiedTimestamp || role == ColumnRole::RowVersion || is_state) {
+            return column.name;
+        }
+        const bool is_time = role == ColumnRole::Timestamp || role == ColumnRole::DescriptiveDate;
+        has_time = has_time || (column.type.is_temporal() && !column.is_nullable);
+        late = is_time && !is_computed(table) && column.is_nullable && late.empty() ? column.name
+                                                                                    : late;
+    }
+    return has_time ? late : std::string{};
+}
+
 }  // namespace tsqlaudit::facts

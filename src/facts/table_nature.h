@@ -1,6 +1,8 @@
 // What kind of thing the rows of a table stand for, by the names of the table and of its columns.
 #pragma once
 
+#include <string>
+
 #include "catalog/catalog.h"
 #include "facts/facts.h"
 
@@ -22,5 +24,15 @@ bool is_run_of_program(const catalog::Table& table, const TableFacts& facts);
 
 // A row for each thing that happens: its numbers are known once it is over.
 bool is_event(const catalog::Table& table, const TableFacts& facts);
+
+// A history that tells states of things apart by the thing and more, as people enter them: it does
+// not grow by itself.
+bool is_kept_by_people(const catalog::Table& table);
+
+// A column that says that rows are changed after they were written: a time of change, a rowversion,
+// a state, or a time that is filled in later than another (not where the clock says when the
+// numbers of the row were computed). Empty where none does, and for logs,
+// histories and what is loaded into a warehouse.
+std::string changing_column(const catalog::Table& table, const TableFacts& facts);
 
 }  // namespace tsqlaudit::facts

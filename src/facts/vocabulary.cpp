@@ -250,6 +250,9 @@ private:
         tables.places = phrases(section, "places");
         tables.documents = phrases(section, "documents");
         tables.frequent = phrases(section, "frequent");
+        tables.exceptions = phrases(section, "exceptions");
+        tables.batches = phrases(section, "batches");
+        tables.staff = phrases(section, "staff");
         tables.singletons = phrases(section, "singletons");
         tables.event_kinds = phrases(section, "event_kinds");
         tables.definitions = phrases(section, "definitions");

@@ -84,6 +84,9 @@ struct Vocabulary {
         PhraseSet places;
         PhraseSet documents;          // what happens: orders, visits, messages
         PhraseSet frequent;           // what happens all the time
+        PhraseSet exceptions;         // what goes wrong with few of them: refunds, disputes
+        PhraseSet batches;            // what is started now and then, and makes many rows elsewhere
+        PhraseSet staff;              // people who work for an organisation
         PhraseSet caches;             // what can be computed again
         PhraseSet computed;           // columns that say when the numbers of the row were computed
         PhraseSet events;             // columns of what happened once and took its time

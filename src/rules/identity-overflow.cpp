@@ -1,4 +1,5 @@
 #include "rules/columns.h"
+#include "rules/size.h"
 
 namespace tsqlaudit::rules {
 
@@ -42,7 +43,7 @@ void check_identity_overflow(const CheckContext& context, FindingSink& sink) {
                      .span = view.column.name_span,
                      .arguments = {{"type", sqlserver::to_sql(view.column.type)},
                                    {"highest", highest(type)},
-                                   {"scale", std::string{to_string(context.facts.scale.scale)}}},
+                                   {"size", size_of(context.facts.scale)}},
                      .remedy = AlterColumn{.name = view.column.name,
                                            .type = type == TypeId::Int ? "bigint" : "int"}});
     }

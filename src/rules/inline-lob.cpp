@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "rules/columns.h"
+#include "rules/size.h"
 #include "rules/words.h"
 
 namespace tsqlaudit::rules {
@@ -88,6 +89,7 @@ void check_inline_lob(const CheckContext& context, FindingSink& sink) {
         sink.report({.variant = variant_of(context, view.column),
                      .columns = {view.column.name},
                      .span = view.column.name_span,
+                     .arguments = {{"size", size_of(context.facts.scale)}},
                      .remedy = MoveLob{.column = view.column.name,
                                        .filestream_possible = blocker.empty(),
                                        .filestream_blocker = blocker}});

@@ -4,6 +4,7 @@
 #include "rules/columns.h"
 #include "rules/index_queries.h"
 #include "sqlserver/names.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::rules {
 
@@ -15,28 +16,47 @@ bool is_checked(const catalog::Table& table, const std::string& column) {
     });
 }
 
-void report_likely(const ColumnView& view, const CheckContext& context, FindingSink& sink) {
+// No columnstore index is known to hold the json type. What the table has, its history has, too.
+bool is_in_columnstore(const CheckContext& context, const std::string& column) {
+    const auto holds_it = [&](const catalog::Table& table) {
+        return std::ranges::any_of(table.indexes, [&](const catalog::Index& index) {
+            return index.kind == catalog::IndexKind::Columnstore &&
+                   (index.is_clustered ||
+                    std::ranges::any_of(index.key_columns, [&](const auto& key) {
+                        return text::equals_ignoring_case(key.name, column);
+                    }));
+        });
+    };
+    const catalog::Table* history =
+        context.table.versioning
+            ? context.catalog.find_table(context.table.versioning->history_table)
+            : nullptr;
+    return holds_it(context.table) || (history != nullptr && holds_it(*history));
+}
+
+void report_likely(const ColumnView& view, const CheckContext& context, bool has_type,
+                   FindingSink& sink) {
+    const std::string check = "If " + view.column.name + " holds JSON, check that with ISJSON";
     sink.report({.variant = "likely",
                  .columns = {view.column.name},
                  .span = view.column.name_span,
                  .arguments = {{"type", sqlserver::to_sql(view.column.type)}},
                  .remedy = Advice{"Say what " + view.column.name + " of " +
                                       context.table.name.dotted() + " holds",
-                                  "If " + view.column.name +
-                                      " holds JSON, check that with ISJSON, or use the json type "
-                                      "where there is one."}});
+                                  has_type ? check + ", or use the json type." : check + "."}});
 }
 
 }  // namespace
 
 void check_json_in_text(const CheckContext& context, FindingSink& sink) {
-    const bool has_type =
+    const bool target_has_type =
         has_feature(context.settings.target, "json_type") && !context.table.is_memory_optimized;
     for (const ColumnView& view : live_columns(context)) {
         const catalog::Column& column = view.column;
+        const bool has_type = target_has_type && !is_in_columnstore(context, column.name);
         const bool checked = is_checked(context.table, column.name);
         if (view.facts.may_hold_json && !column.computed) {
-            report_likely(view, context, sink);
+            report_likely(view, context, has_type, sink);
         }
         if (!view.facts.holds_json || !column.type.is_character() || column.computed ||
             (checked && !has_type)) {

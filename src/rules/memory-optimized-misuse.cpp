@@ -4,6 +4,7 @@
 #include "facts/scale_step.h"
 #include "rules/check.h"
 #include "rules/index_queries.h"
+#include "rules/size.h"
 
 namespace tsqlaudit::rules {
 
@@ -54,7 +55,8 @@ void check_buckets(const CheckContext& context, const catalog::Index& index, Fin
                      .columns = key_names(index),
                      .object = index.name,
                      .span = index.span,
-                     .arguments = {{"index", display_name(index)},
+                     .arguments = {{"size", size_of(context.facts.scale)},
+                                   {"index", display_name(index)},
                                    {"buckets", std::to_string(*index.bucket_count)}}});
     }
 }

@@ -1,5 +1,6 @@
 #include "facts/columnstore_fit.h"
 #include "rules/columns.h"
+#include "rules/size.h"
 
 namespace tsqlaudit::rules {
 
@@ -53,7 +54,7 @@ void check_missing_columnstore(const CheckContext& context, FindingSink& sink) {
                               facts::CompressionAdvice::Columnstore;
     sink.report(
         {.arguments = {{"score", std::to_string(benefit.score)},
-                       {"scale", std::string{to_string(context.facts.scale.scale)}}},
+                       {"size", size_of(context.facts.scale)}},
          .remedy = CreateColumnstore{.is_clustered = is_clustered, .columns = std::move(columns)}});
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "rules/check.h"
+#include "rules/size.h"
 
 namespace tsqlaudit::rules {
 
@@ -49,7 +50,8 @@ void check_missing_compression(const CheckContext& context, FindingSink& sink) {
     }
     const bool is_page = estimate.recommendation == CompressionAdvice::Page;
     sink.report({.variant = variant_for(context.facts.scale.scale),
-                 .arguments = {{"advice", std::string{to_string(estimate.recommendation)}},
+                 .arguments = {{"size", size_of(context.facts.scale)},
+                               {"advice", std::string{to_string(estimate.recommendation)}},
                                {"low", std::to_string(estimate.savings_low)},
                                {"high", std::to_string(estimate.savings_high)},
                                {"reason", estimate.reasons.empty() ? "by its types"

@@ -1,7 +1,10 @@
 #include <algorithm>
 
+#include "facts/expressions.h"
+#include "facts/table_nature.h"
 #include "rules/check.h"
 #include "rules/message.h"
+#include "rules/size.h"
 
 namespace tsqlaudit::rules {
 
@@ -20,12 +23,27 @@ bool is_numbered_in_owner(const CheckContext& context, const facts::Partitioning
            });
 }
 
+// Logs, and events that a program notes once, when the clock says so, and never changes.
+bool is_appended(const CheckContext& context) {
+    if (facts::is_kept_by_people(context.table)) {
+        return false;
+    }
+    const bool is_clocked =
+        std::ranges::any_of(context.table.columns, [](const catalog::Column& column) {
+            return column.type.is_temporal() && facts::is_set_by_clock(column);
+        });
+    return context.facts.is_log_like ||
+           (is_clocked && facts::is_event(context.table, context.facts) &&
+            context.facts.children.empty() &&
+            facts::changing_column(context.table, context.facts).empty());
+}
+
 // A parent that divides the rows into small pieces is worth it for what no index can hold any more.
 // Of tables that are not large yet, only those count that are sure to grow.
 bool is_worth_saying(const CheckContext& context, const facts::Partitioning& advice) {
     const facts::Scale scale = context.facts.scale.scale;
     if (scale <= facts::Scale::Moderate) {
-        return (advice.by == facts::PartitionBy::Time && context.facts.is_log_like) ||
+        return (advice.by == facts::PartitionBy::Time && is_appended(context)) ||
                is_numbered_in_owner(context, advice);
     }
     return scale == facts::Scale::Huge || advice.by != facts::PartitionBy::Parent;
@@ -55,7 +73,7 @@ void check_missing_partitioning(const CheckContext& context, FindingSink& sink) 
     sink.report({.variant = variant_of(context, partitioning),
                  .columns = {partitioning.column},
                  .arguments = {{"score", std::to_string(partitioning.score)},
-                               {"scale", std::string{to_string(context.facts.scale.scale)}},
+                               {"size", size_of(context.facts.scale)},
                                {"changes", sentence_of(partitioning.changes)}},
                  .remedy = PartitionTable{partitioning.column, partitioning.changes}});
 }

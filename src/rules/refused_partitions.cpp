@@ -80,12 +80,12 @@ bool is_same(const Storage& left, const Storage& right) {
 }
 
 void report_unique_key(const CheckContext& context, const Index& index, FindingSink& sink) {
-    const std::string& partition_column =
-        index.storage.value_or(context.table.storage).partition_column;
+    const Storage& storage = index.storage ? *index.storage : context.table.storage;
+    const std::string& partition_column = storage.partition_column;
     const bool holds_it = std::ranges::any_of(key_names(index), [&](const std::string& name) {
         return text::equals_ignoring_case(name, partition_column);
     });
-    if (index.is_unique && !partition_column.empty() && !holds_it) {
+    if (index.is_unique && storage.has_scheme() && !holds_it) {
         sink.report(
             refusal(index, "unique-without-partition-column", key_names(index), partition_column));
     }

@@ -177,7 +177,8 @@ Result partitioned(const StrengthContext& context) {
     if (!storage.is_partitioned()) {
         return std::nullopt;
     }
-    return Praise{.columns = {storage.partition_column}, .detail = storage.filegroup_or_scheme};
+    return Praise{.columns = {storage.partition_column},
+                  .detail = storage.has_scheme() ? " on " + storage.filegroup_or_scheme : ""};
 }
 
 Result compressed(const StrengthContext& context) {

@@ -15,7 +15,7 @@ std::string where_is(const catalog::Storage& storage) {
 
 void check_unaligned_index(const CheckContext& context, FindingSink& sink) {
     const catalog::Storage& table = context.table.storage;
-    if (!table.is_partitioned()) {
+    if (!table.has_scheme()) {
         return;
     }
     for (const catalog::Index& index : context.table.indexes) {

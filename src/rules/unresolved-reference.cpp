@@ -34,7 +34,7 @@ void check_unresolved_reference(const CheckContext& context, FindingSink& sink) 
         }
     }
     const catalog::Storage& storage = context.table.storage;
-    if (storage.is_partitioned() &&
+    if (storage.has_scheme() &&
         context.catalog.find_scheme(storage.filegroup_or_scheme) == nullptr) {
         sink.report({.variant = "partition-scheme",
                      .columns = {storage.partition_column},

@@ -22,7 +22,6 @@ using text::Span;
 struct Identifier {
     std::string text;
     Span span;
-    bool quoted = false;  // [x] or "x"
 };
 
 // [[server.]database.]schema.name; parts not written are empty.
@@ -112,8 +111,8 @@ struct Option {
 
 // ON filegroup, ON scheme(column): where rows or LOBs are stored.
 struct Placement {
-    Identifier name;                   // filegroup or partition scheme
-    std::optional<Identifier> column;  // present: name is a partition scheme
+    Identifier name;  // filegroup or partition scheme; empty: Synapse's PARTITION (column RANGE …)
+    std::optional<Identifier> column;  // present: partitioned by it, and name is a scheme
 };
 
 struct KeyColumn {
@@ -132,7 +131,6 @@ struct Constraint {
     std::optional<Identifier> name;
     std::vector<KeyColumn> columns;  // key or referencing columns; the one column of a column
                                      // constraint, and of DEFAULT … FOR column
-    bool on_column = false;          // written as part of a column definition
     Clustering clustering = Clustering::Unspecified;
     bool is_hash = false;
     std::vector<Option> options;  // WITH (…) of a key
@@ -142,7 +140,6 @@ struct Constraint {
     ReferentialAction on_delete = ReferentialAction::NoAction;
     ReferentialAction on_update = ReferentialAction::NoAction;
     ExpressionPtr expression;  // CHECK condition or DEFAULT value
-    bool with_values = false;  // DEFAULT … WITH VALUES
     bool not_for_replication = false;
     bool not_enforced = false;                                   // Synapse, Fabric
     std::vector<std::pair<ObjectName, ObjectName>> connections;  // CONNECTION (A TO B, …)
@@ -365,7 +362,6 @@ struct TableOption {  // sp_tableoption
 struct CreatePartitionFunction {
     Identifier name;
     DataType type;
-    bool range_right = false;
     std::vector<ExpressionPtr> boundaries;
 };
 

@@ -119,7 +119,6 @@ private:
             last_constraint_ = &table_.constraints.emplace_back(std::move(constraint));
             return;
         }
-        constraint.on_column = true;
         constraint.columns.push_back({column_.name, false});
         last_constraint_ = &column_.constraints.emplace_back(std::move(constraint));
     }

@@ -55,7 +55,6 @@ void read_default(const TreeReader& tree, const TSqlParser::ConstraintBodyContex
                   Constraint& constraint) {
     constraint.kind = ConstraintKind::Default;
     constraint.expression = tree.constant(context->value);
-    constraint.with_values = context->withValues != nullptr;
     if (context->column != nullptr) {
         constraint.columns.push_back({tree.identifier(context->column), false});
     }

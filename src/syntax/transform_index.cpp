@@ -212,7 +212,7 @@ DropIndex transform_drop_indexes(const TreeReader& tree,
     for (const auto* target : context->indexes) {
         ObjectName written = tree.object_name(target->index);
         DropIndex::Target result;
-        result.index = {written.name, written.span, false};
+        result.index = {written.name, written.span};
         if (target->table != nullptr) {
             result.table = tree.object_name(target->table);
         } else {

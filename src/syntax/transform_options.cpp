@@ -108,6 +108,10 @@ private:
         if (result.starts_with(move_to)) {  // what follows is the name of a filegroup or scheme
             result = move_to;
             result += as_written({words.begin() + 2, words.end()});
+        } else if (words.size() > 1 && to_upper(tree_.text(words[1])) == "RANGE") {
+            // PARTITION (OrderDate RANGE RIGHT FOR VALUES (…))
+            result = as_written({words.front()}) + ' ' +
+                     to_upper(joined({words.begin() + 1, words.end()}, false));
         }
         return result;
     }

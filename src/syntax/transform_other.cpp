@@ -11,7 +11,6 @@ CreatePartitionFunction read_partition_function(
     CreatePartitionFunction statement;
     statement.name = tree.identifier(context->name);
     statement.type = tree.data_type(context->type);
-    statement.range_right = context->right != nullptr;
     for (const auto* value : context->values) {
         statement.boundaries.push_back(tree.expression(value));
     }

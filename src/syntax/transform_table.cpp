@@ -50,7 +50,7 @@ IndexDefinition index_of_option(const Option& option) {
     index.kind = is_columnstore ? IndexKind::Columnstore : IndexKind::Rowstore;
     for (const Option& item : option.nested) {
         const std::size_t space = item.name.find(' ');
-        const Identifier column{item.name.substr(0, space), item.span, false};
+        const Identifier column{item.name.substr(0, space), item.span};
         if (is_columnstore) {
             index.order_columns.push_back(column);
         } else {
@@ -58,6 +58,20 @@ IndexDefinition index_of_option(const Option& option) {
         }
     }
     return index;
+}
+
+// So it does the partitions, which have no scheme: PARTITION (OrderDate RANGE RIGHT FOR VALUES
+// (…)).
+std::optional<Placement> partitions_of_option(const Option& option) {
+    if (option.name != "PARTITION" || option.nested.size() != 1) {
+        return std::nullopt;
+    }
+    const Option& range = option.nested.front();
+    const std::size_t end = range.name.rfind(" RANGE");
+    if (end == std::string::npos) {
+        return std::nullopt;
+    }
+    return Placement{.name = {}, .column = Identifier{range.name.substr(0, end), range.span}};
 }
 
 void read_tail(const TreeReader& tree, const TSqlParser::TableTailContext* tail,
@@ -75,6 +89,8 @@ void read_tail(const TreeReader& tree, const TSqlParser::TableTailContext* tail,
         for (Option& option : tree.options(tail->settings)) {
             if (is_index_option(option)) {
                 table.indexes.push_back(index_of_option(option));
+            } else if (auto partitions = partitions_of_option(option)) {
+                table.placement = std::move(partitions);
             } else {
                 table.options.push_back(std::move(option));
             }

@@ -84,9 +84,9 @@ int TreeReader::integer(const antlr4::Token* token) const {
 Identifier TreeReader::identifier(const antlr4::ParserRuleContext* context) const {
     const std::string_view written = text(context);
     if (context->start->getType() == TSqlParser::STRING) {
-        return {source_.string(written), span(context), true};
+        return {source_.string(written), span(context)};
     }
-    return {source_.name(written), span(context), written.front() == '[' || written.front() == '"'};
+    return {source_.name(written), span(context)};
 }
 
 std::vector<Identifier> TreeReader::identifiers(

@@ -360,8 +360,7 @@ std::string objects(const catalog::Catalog& all) {
     std::string result;
     for (const catalog::PartitionFunction& function : all.partition_functions) {
         result += "partition function " + function.name + ' ' + sqlserver::to_sql(function.type) +
-                  (function.is_range_right ? " right " : " left ") +
-                  std::to_string(function.boundary_count) + '\n';
+                  ' ' + std::to_string(function.boundary_count) + '\n';
     }
     for (const catalog::PartitionScheme& scheme : all.partition_schemes) {
         result += "partition scheme " + scheme.name + " by " + scheme.function + '\n';

@@ -16,8 +16,8 @@ TEST(Objects, Partitioning) {
                        "ALTER PARTITION FUNCTION PF() SPLIT RANGE ('20220101')\n"),
               "table dbo.T on ps(d)\n"
               "  column d datetime2(7) not null\n"
-              "partition function Empty int left 0\n"
-              "partition function PF datetime2(7) right 2\n"
+              "partition function Empty int 0\n"
+              "partition function PF datetime2(7) 2\n"
               "partition scheme PS by PF\n");
     const BuiltCatalog built =
         catalog_from("CREATE PARTITION SCHEME PS AS PARTITION PF ALL TO ([PRIMARY])");
@@ -32,7 +32,7 @@ TEST(Objects, RepeatedDefinitions) {
                  "CREATE PARTITION FUNCTION pf (int) AS RANGE LEFT FOR VALUES (1, 2)\n"
                  "CREATE TYPE Flag FROM bit\nCREATE TYPE flag FROM int\n"
                  "IF TYPE_ID('Flag') IS NULL CREATE TYPE Flag FROM bit\n"),
-        "partition function PF int left 1\n"
+        "partition function PF int 1\n"
         "type dbo.Flag bit\n"
         "! schema.sql:2:1 warning partition function pf is already defined at schema.sql:1; the "
         "first definition counts\n"

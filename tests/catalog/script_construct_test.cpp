@@ -145,9 +145,9 @@ TEST(ScriptConstructs, Synapse) {
                  "AS SELECT 1 AS x\nGO\nCREATE TABLE V AS CLONE OF T\nGO\n"
                  "RENAME OBJECT T TO W\n"),
         "table dbo.U columns-unknown\n  index clustered (x DESC) inline\n"
-        "table dbo.V\n  column a int not null\n  column b date null\n"
+        "table dbo.V on (b)\n  column a int not null\n  column b date null\n"
         "  unique (a) not-enforced inline\n"
-        "table dbo.W\n  column a int not null\n  column b date null\n"
+        "table dbo.W on (b)\n  column a int not null\n  column b date null\n"
         "  unique (a) not-enforced inline\n");
     EXPECT_EQ(describe("CREATE TABLE T (a, b) WITH (DISTRIBUTION = REPLICATE) AS SELECT 1, 2"),
               "table dbo.T columns-unknown\n");

@@ -161,7 +161,7 @@ TEST(Scale, AJobSaysNothingOfTheContentThatItWorksOn) {
             .scales();
     };
     EXPECT_EQ(scale("Width int").at("Content"), "large");
-    EXPECT_EQ(scale("Width int").at("Cutting"), "moderate");  // its key is an int
+    EXPECT_EQ(scale("Width int").at("Cutting"), "large");  // parts, whatever their key is
     EXPECT_EQ(scale("CuttingStatus varchar(20)").at("Cutting"), "small");
 }
 
@@ -405,6 +405,102 @@ TEST(Scale, HistoryIsAsLargeAsItsTable) {
         CREATE TABLE dbo.Old (CustomerId int NOT NULL, A datetime2 NOT NULL, B datetime2 NOT NULL);)");
     EXPECT_THAT(schema.scales(),
                 UnorderedElementsAre(Pair("Customer", "moderate"), Pair("Old", "moderate")));
+}
+
+// Whoever writes remittances of payments into an int key has no fewer of them than payments.
+TEST(Scale, WhatBelongsToRowsIsNotFewerThanThey) {
+    const Derived bank(R"(
+        CREATE TABLE Account (AccountId bigint IDENTITY PRIMARY KEY, OpenedOn date);
+        CREATE TABLE Payment (PaymentId bigint IDENTITY PRIMARY KEY, BookedAt datetime2 NOT NULL,
+            AccountId bigint NOT NULL REFERENCES Account);
+        CREATE TABLE PaymentText (PaymentTextId int IDENTITY PRIMARY KEY, Text nvarchar(140),
+            PaymentId bigint NOT NULL REFERENCES Payment);
+        CREATE TABLE Diary (DiaryId int IDENTITY PRIMARY KEY, Subject nvarchar(99), ClerkId int,
+            PaymentId bigint NOT NULL REFERENCES Payment, AccountId bigint NOT NULL REFERENCES Account);
+        CREATE TABLE PaymentHint (PaymentHintId int IDENTITY PRIMARY KEY, Text nvarchar(140),
+            PaymentId bigint NOT NULL UNIQUE REFERENCES Payment);
+        CREATE TABLE PaymentDispute (DisputeId int IDENTITY PRIMARY KEY, OpenedAt datetime2,
+            PaymentId bigint NOT NULL REFERENCES Payment);
+        CREATE TABLE PaymentQueue (Id int IDENTITY PRIMARY KEY, Text nvarchar(140),
+            PaymentId bigint NOT NULL REFERENCES Payment);
+        CREATE TABLE LabelRule (LabelRuleId int IDENTITY PRIMARY KEY, Text nvarchar(140),
+            PaymentId bigint NOT NULL REFERENCES Payment);
+        CREATE TABLE Letter (LetterId int IDENTITY PRIMARY KEY, Text nvarchar(140),
+            PaymentId bigint NULL REFERENCES Payment);)");
+    EXPECT_THAT(bank.scales(),
+                IsSupersetOf({Pair("Payment", "large"), Pair("PaymentText", "large"),
+                              Pair("Diary", "large"), Pair("PaymentHint", "moderate"),
+                              Pair("PaymentDispute", "moderate"), Pair("PaymentQueue", "moderate"),
+                              Pair("LabelRule", "small"), Pair("Letter", "small")}));
+    EXPECT_EQ(bank.facts("Diary").scale.reason,
+              "not fewer than dbo.Payment, to which each row belongs");
+}
+
+// The payroll is run once a month. A program that counts milliseconds may run all the time.
+TEST(Scale, ARunHasFewRowsAndItsLinesMany) {
+    const Derived payroll(R"(
+        CREATE TABLE EMP (EMPNO int PRIMARY KEY, ENAME varchar(40));
+        CREATE TABLE PAY_RUN (RUN_NO int PRIMARY KEY, RUN_DT datetime NOT NULL, TOT decimal(15, 2));
+        CREATE TABLE PAY_RUN_LN (RUN_NO int NOT NULL REFERENCES PAY_RUN, LN_NO int NOT NULL,
+            EMPNO int NOT NULL REFERENCES EMP, AMT decimal(11, 2), PRIMARY KEY (RUN_NO, EMPNO, LN_NO));
+        CREATE TABLE ClosingRun (Id int PRIMARY KEY, StartedAt datetime NOT NULL);
+        CREATE TABLE ModelRun (Id int IDENTITY PRIMARY KEY, DurationMs int NOT NULL,
+            StartedAt datetime2 NOT NULL DEFAULT SYSUTCDATETIME());)");
+    EXPECT_THAT(payroll.scales(),
+                UnorderedElementsAre(Pair("EMP", "moderate"), Pair("PAY_RUN", "small"),
+                                     Pair("PAY_RUN_LN", "large"), Pair("ClosingRun", "moderate"),
+                                     Pair("ModelRun", "large")));
+}
+
+TEST(Scale, TheStaffIsNoPopulation) {
+    const Derived schema(R"(
+        CREATE TABLE Contact (ContactId bigint IDENTITY PRIMARY KEY, LastName nvarchar(60));
+        CREATE TABLE Visit (VisitId int IDENTITY PRIMARY KEY, At datetime2 NOT NULL,
+            ContactId bigint NOT NULL REFERENCES Contact);
+        CREATE TABLE Employee (EmployeeId bigint IDENTITY PRIMARY KEY, HiredAt datetime2 NOT NULL,
+            ContactId bigint NOT NULL REFERENCES Contact ON DELETE CASCADE);)");
+    EXPECT_EQ(schema.scales().at("Employee"), "moderate");
+}
+
+// Old names tell nothing, and old schemas declare no foreign keys.
+TEST(Scale, DocumentsAreKnownByTheirShape) {
+    const std::string lines =
+        "CREATE TABLE VBAP (VBELN varchar(12) NOT NULL, POSNR varchar(6) NOT NULL, "
+        "NETWR decimal(15, 2) NOT NULL, PRIMARY KEY (VBELN, POSNR));";
+    const Derived documents(lines + R"(
+        CREATE TABLE VBAK (VBELN varchar(12) NOT NULL PRIMARY KEY, ERDAT varchar(8) NOT NULL,
+            KUNNR varchar(12) NOT NULL, NETWR decimal(15, 2) NOT NULL);
+        CREATE TABLE OINV (DocEntry int NOT NULL PRIMARY KEY, DocDate datetime NULL);
+        CREATE TABLE INV1 (DocEntry int NOT NULL, LineNum int NOT NULL, Price numeric(19, 6) NULL,
+            PRIMARY KEY (DocEntry, LineNum));
+        CREATE TABLE XQPST (CO char(2) NOT NULL, DOCNO int NOT NULL, LINNO smallint NOT NULL,
+            PSTDT datetime NOT NULL, AMT decimal(15, 2) NOT NULL, PRIMARY KEY (CO, DOCNO, LINNO));
+        CREATE TABLE QSEG (A varchar(3) NOT NULL, B varchar(4) NOT NULL, C varchar(10) NOT NULL,
+            D varchar(4) NOT NULL, X decimal(13, 2), PRIMARY KEY (A, B, C, D));)");
+    EXPECT_THAT(documents.scales(),
+                UnorderedElementsAre(Pair("VBAK", "moderate"), Pair("VBAP", "large"),
+                                     Pair("OINV", "moderate"), Pair("INV1", "large"),
+                                     Pair("XQPST", "large"), Pair("QSEG", "moderate")));
+    EXPECT_THAT(documents.facts("INV1").scale.reason, HasSubstr("guessed from its shape alone"));
+    // Without a date, a number, amounts, or with names that tell what the rows are.
+    EXPECT_THAT(
+        Derived(lines + R"(
+        CREATE TABLE VBAK (VBELN varchar(12) NOT NULL PRIMARY KEY, TEXT1 varchar(8) NOT NULL,
+            KUNNR varchar(12) NOT NULL, NETWR decimal(15, 2) NOT NULL);
+        CREATE TABLE OBOM (BOMALT char(2) NOT NULL PRIMARY KEY, MADE datetime NOT NULL,
+            A decimal(9, 3), B decimal(9, 3), C decimal(9, 3), D int, E int, F int, G int, H int, I int);
+        CREATE TABLE BOM1 (BOMALT char(2) NOT NULL, LINNO int NOT NULL, QTY decimal(9, 3),
+            PRIMARY KEY (BOMALT, LINNO));
+        CREATE TABLE OTXT (DOCNO int NOT NULL PRIMARY KEY, MADE datetime NOT NULL);
+        CREATE TABLE TXT1 (DOCNO int NOT NULL, LINNO int NOT NULL, TXT varchar(99),
+            PRIMARY KEY (DOCNO, LINNO));
+        CREATE TABLE Plot (PlotNo int NOT NULL PRIMARY KEY, MeasuredOn datetime NOT NULL);
+        CREATE TABLE PlotCorner (PlotNo int NOT NULL, CornerNo int NOT NULL, Height decimal(9, 3),
+            PRIMARY KEY (PlotNo, CornerNo));)")
+            .scales(),
+        UnorderedElementsAre(Pair("VBAK", "small"), Pair("VBAP", "small"), Pair("OBOM", "small"),
+                             Pair("BOM1", "small"), Pair("OTXT", "small"), Pair("TXT1", "small"),
+                             Pair("Plot", "small"), Pair("PlotCorner", "small")));
 }
 
 }  // namespace

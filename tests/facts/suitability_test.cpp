@@ -68,9 +68,10 @@ TEST_F(Shop, OrdersArePartitionedByTheirDate) {
 
 TEST_F(Shop, LinesStayWithTheirOrder) {
     EXPECT_EQ(of("OrderLine").partitioning.column, "OrderId");
-    EXPECT_EQ(of("OrderLine").partitioning.score, 70 + 15);
+    EXPECT_EQ(of("OrderLine").partitioning.score, 70 + 15 - 25);
     EXPECT_THAT(of("OrderLine").partitioning.reasons,
-                Contains("OrderId: keeps the rows of one dbo.Order together"));
+                Contains("OrderId: keeps the rows of one dbo.Order together, but each has a few "
+                         "only"));
     EXPECT_EQ(of("OrderLine").compression.recommendation, CompressionAdvice::Row);
 }
 
@@ -340,14 +341,55 @@ TEST_F(SuitabilityTest, CheckpointsAreRewrittenAllTheTime) {
     EXPECT_EQ(of("ReaderGroup").memory_optimized.score, 30);
 }
 
+TEST_F(SuitabilityTest, AColumnstoreNeedsNumbersToAddUp) {
+    const auto score = [&](const std::string& column, const std::string& type, Role role) {
+        schema_.add("Entry" + column, Scale::Large)
+            .identity("Id", "bigint")
+            .column(column, type, role)
+            .facts()
+            .is_log_like = true;
+        return of("Entry" + column).columnstore.score;
+    };
+    EXPECT_EQ(score("Elapsed", "int", Role::Metric), 55 + 15 + 10);
+    EXPECT_EQ(score("Text", "nvarchar(99)", Role::FreeText), 60);  // not 55 + 15
+    EXPECT_EQ(score("ErrorNumber", "int", Role::Metric), 60);
+    EXPECT_EQ(score("RetryCount", "int", Role::Counter), 60);
+    EXPECT_EQ(score("Latitude", "decimal(9, 6)", Role::Coordinate), 60);
+    EXPECT_EQ(score("Kind", "tinyint", Role::Code), 60);
+    EXPECT_THAT(of("EntryText").columnstore.reasons, Contains("no numbers to aggregate"));
+}
+
+TEST_F(SuitabilityTest, AColumnstoreIsNotForRowsThatChange) {
+    int count = 0;
+    const auto score = [&](const std::string& column, const std::string& type, Role role,
+                           bool is_nullable) {
+        const std::string name = "Sale" + std::to_string(++count);
+        auto& table = schema_.add(name, Scale::Huge)
+                          .identity("Id", "bigint")
+                          .column("SoldAt", "datetime2", Role::Timestamp)
+                          .column("Amount", "money", Role::Money)
+                          .column(column, type, role);
+        table.table().columns.back().is_nullable = is_nullable;
+        return of(name).columnstore.score;
+    };
+    EXPECT_EQ(score("Place", "nvarchar(9)", Role::FreeText, true), 75 + 10);
+    EXPECT_EQ(score("ChangedAt", "datetime2", Role::ModifiedTimestamp, true), 60);
+    EXPECT_EQ(score("RowVer", "rowversion", Role::RowVersion, false), 60);
+    EXPECT_EQ(score("SaleStatus", "varchar(9)", Role::EnumText, false), 60);
+    EXPECT_EQ(score("ReturnedAt", "datetime2", Role::Timestamp, true), 60);
+    EXPECT_EQ(score("ShippedAt", "datetime2", Role::Timestamp, false), 75 + 10);
+    EXPECT_THAT(of("Sale4").columnstore.reasons,
+                Contains("rows are changed after they were written (SaleStatus)"));
+}
+
 TEST_F(SuitabilityTest, LargeContentIsReadOneAtATime) {
     schema_.add("Scan", Scale::Large)
         .identity("ScanId", "int")
-        .column("Pages", "int", Role::DescriptiveNumber)
+        .column("Width", "int", Role::DescriptiveNumber)
         .column("Picture", "varbinary(max)", Role::Binary);
     schema_.add("ScanIndex", Scale::Large)
         .identity("ScanId", "int")
-        .column("Pages", "int", Role::DescriptiveNumber);
+        .column("Width", "int", Role::DescriptiveNumber);
     EXPECT_EQ(of("ScanIndex").columnstore.score, 65);
     EXPECT_EQ(of("Scan").columnstore.score, 40);
 }

@@ -17,8 +17,6 @@ TEST(AlterTable, AddsSeveralElementsAtOnce) {
     ASSERT_EQ(action.constraints.size(), 1U);
     EXPECT_EQ(action.constraints[0].kind, ConstraintKind::Default);
     EXPECT_THAT(names(action.constraints[0].columns), ElementsAre("c"));
-    EXPECT_TRUE(action.constraints[0].with_values);
-    EXPECT_FALSE(action.constraints[0].on_column);
     EXPECT_EQ(action.period->start_column.text, "f");
     EXPECT_TRUE(action.indexes.at(0).is_hash);
     EXPECT_FALSE(action.with_nocheck);

