@@ -27,8 +27,7 @@ bool has_number(const Column& column) {
 
 // A retry count steers a program, a page number finds a page: nobody adds them up.
 bool is_named_for_no_measure(const Column& column) {
-    return suitability_weights().columnstore.no_measures.matches(
-        Words(column.name, vocabulary().forms));
+    return suitability_weights().columnstore.no_measures.matches(words_of(column.name));
 }
 
 // A number that queries add up or compare, as opposed to one that identifies, places or counts on.

@@ -81,9 +81,8 @@ std::string changing_column(const catalog::Table& table, const TableFacts& facts
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         const catalog::Column& column = table.columns[index];
         const ColumnRole role = facts.columns[index].role;
-        const bool is_state =
-            !facts.columns[index].is_primary_key &&
-            vocabulary().relations.states.matches(Words(column.name, vocabulary().forms));
+        const bool is_state = !facts.columns[index].is_primary_key &&
+                              vocabulary().relations.states.matches(words_of(column.name));
         if (role == ColumnRole::ModifiedTimestamp || role == ColumnRole::RowVersion || is_state) {
             return column.name;
         }

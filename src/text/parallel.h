@@ -60,7 +60,7 @@ std::vector<Value> joined(std::vector<std::vector<Value>> parts) {
     all.reserve(size);
     for (std::vector<Value>& part : parts) {
         std::ranges::move(part, std::back_inserter(all));
-        part = {};
+        part = std::vector<Value>{};
     }
     return all;
 }
