@@ -144,7 +144,8 @@ private:
                (type.is_character() && !type.is_lob() && type.length <= longest_code);
     }
 
-    // A name or code that is unique by itself, in a narrow table.
+    // A name or code that is unique by itself, in a narrow table. What somebody logs in with is no
+    // value of a list.
     bool has_unique_name() const {
         constexpr std::ptrdiff_t most_columns = 4;
         if (subject_columns() > most_columns) {
@@ -155,8 +156,10 @@ private:
                 if (!index.is_unique || index.key_columns.size() != 1) {
                     return false;
                 }
-                const ColumnFacts* column = facts_.find(table_, index.key_columns.front().name);
-                return column != nullptr && column->is_own;
+                const std::string& name = index.key_columns.front().name;
+                const ColumnFacts* column = facts_.find(table_, name);
+                return column != nullptr && column->is_own &&
+                       !context_.words().lookups.accounts.matches(context_.words_of(name));
             });
     }
 

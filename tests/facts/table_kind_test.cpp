@@ -30,6 +30,8 @@ TEST(TableKind, ReferenceTablesListCodes) {
             Name nvarchar(50) UNIQUE);
         CREATE TABLE Customer (CustomerId int PRIMARY KEY, Name nvarchar(50) UNIQUE);
         CREATE TABLE Visit (VisitCode char(8) PRIMARY KEY);
+        CREATE TABLE Login (LoginId int PRIMARY KEY, LoginName nvarchar(50) UNIQUE);
+        CREATE TABLE Key2 (Key2Id int PRIMARY KEY, LoginId int REFERENCES Login);
         CREATE TABLE Slice (SliceId smallint PRIMARY KEY, CakeId int REFERENCES Cake,
             CustomerId int REFERENCES Customer);)");
     EXPECT_THAT(schema.tables_with(&TableFacts::is_reference),
