@@ -351,6 +351,10 @@ TEST(Tenancy, WhatSeveralTenantsJoinIsShared) {
     EXPECT_EQ(tenancy("UNIQUE (TenantId, TId, Since)"), "unrelated");
     EXPECT_EQ(tenancy("UNIQUE (TenantId, TId), UNIQUE (TId)"), "unrelated");
     EXPECT_EQ(tenancy("INDEX IX_M (TenantId, TId)"), "unrelated");
+    EXPECT_EQ(
+        tenancy("IsDeleted bit NOT NULL, INDEX UX_M UNIQUE (TenantId, TId) WHERE IsDeleted = 0"),
+        "reference");
+    EXPECT_EQ(tenancy("INDEX UX_M UNIQUE (TenantId, TId) WHERE MId > 9"), "unrelated");
     const std::string role = "RoleId tinyint REFERENCES dbo.MemberRole, ";
     const std::string list =
         ");CREATE TABLE dbo.MemberRole (RoleId tinyint PRIMARY KEY, Name varchar(9)";
