@@ -100,10 +100,12 @@ bool may_be_list(const Context& context, const TableFacts& facts) {
     return subjects <= most_columns;
 }
 
+bool is_published(const Context& context, const TableFacts& facts) {
+    return context.words().tables.public_data.matches(context.names(facts.id).table);
+}
+
 bool has_code_of_list(const Context& context, const TableFacts& facts) {
-    return context.words().tables.public_data.matches(context.names(facts.id).table) ||
-           (!facts.children.empty() && has_unique_code(context, facts) &&
-            says_what_it_means(facts));
+    return !facts.children.empty() && has_unique_code(context, facts) && says_what_it_means(facts);
 }
 
 }  // namespace tsqlaudit::facts

@@ -10,8 +10,11 @@ namespace tsqlaudit::facts {
 // that somebody owns, sells or does.
 bool may_be_list(const Context& context, const TableFacts& facts);
 
-// A short unique code that says what others refer to, beside a name or a text (LoincCode and Name
-// of dbo.Analyte), or a name of data that is published for everybody.
+// By name, data that is published for everybody: holidays, rates of taxes.
+bool is_published(const Context& context, const TableFacts& facts);
+
+// A short unique code that says what others refer to, beside a name or a text: LoincCode and Name
+// of dbo.Analyte.
 bool has_code_of_list(const Context& context, const TableFacts& facts);
 
 }  // namespace tsqlaudit::facts

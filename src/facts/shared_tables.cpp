@@ -205,6 +205,9 @@ private:
         if (!refers_to_lists_alone || !may_be_list(context_, tables_[id])) {
             return false;
         }
+        if (is_published(context_, tables_[id])) {
+            return true;
+        }
         return edges.empty() ? has_code_of_list(context_, tables_[id])
                              : std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
                                    return !is_joined_[edge.parent] && is_kept_by(id, edge);

@@ -61,18 +61,30 @@ void report_inherited(const CheckContext& context, FindingSink& sink) {
                  .remedy = remedy_of(context, path)});
 }
 
+bool is_of_plain_list(const ColumnView& view) {
+    using facts::ColumnRole;
+    switch (view.facts.role) {
+        case ColumnRole::Name:
+        case ColumnRole::Code:
+        case ColumnRole::Flag:
+        case ColumnRole::SoftDeleteFlag:
+        case ColumnRole::CreatedTimestamp:
+        case ColumnRole::ModifiedTimestamp:
+            return true;
+        case ColumnRole::FreeText:
+            return !view.column.type.is_lob();
+        default:
+            return view.facts.is_primary_key;
+    }
+}
+
 // Names of what somebody defines (permissions, features), which refer to nothing: all tenants may
 // well share them.
 bool is_plain_list(const CheckContext& context) {
-    using facts::ColumnRole;
     const facts::Vocabulary& words = facts::vocabulary();
     return context.table.foreign_keys.empty() &&
            words.tables.definitions.matches(facts::table_words(context.table, words)) &&
-           std::ranges::all_of(live_columns(context), [](const ColumnView& view) {
-               return view.facts.is_primary_key || view.facts.role == ColumnRole::Name ||
-                      view.facts.role == ColumnRole::Code ||
-                      (view.facts.role == ColumnRole::FreeText && !view.column.type.is_lob());
-           });
+           std::ranges::all_of(live_columns(context), is_of_plain_list);
 }
 
 // Of something that all tenants share and that is no list of codes, such as a login that works for
