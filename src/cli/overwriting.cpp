@@ -11,6 +11,7 @@
 
 #include "cli/exit_code.h"
 #include "cli/output.h"
+#include "text/paths.h"
 
 namespace tsqlaudit::cli {
 
@@ -20,16 +21,12 @@ namespace fs = std::filesystem;
 
 using Uses = std::map<fs::path, std::string_view>;  // what each file is
 
-// The same for all names of a file, whether it is there yet or not; empty for what is no file.
-fs::path identity(const std::string& path) {
+// Empty for what is no file.
+fs::path identity_of_file(const std::string& path) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (path.empty() || (fs::exists(status) && !fs::is_regular_file(status))) {
-        return {};
-    }
-    const fs::path absolute = fs::absolute(path, error);
-    fs::path canonical = fs::weakly_canonical(absolute, error);
-    return error ? absolute : canonical;
+    const bool is_other = fs::exists(status) && !fs::is_regular_file(status);
+    return path.empty() || is_other ? fs::path{} : text::file_identity(path);
 }
 
 [[noreturn]] void refuse(const std::string& path, std::string_view what) {
@@ -51,12 +48,12 @@ void refuse_overwriting(const std::vector<std::string>& written,
                         const std::vector<FileInUse>& in_use) {
     Uses uses;
     for (const FileInUse& each : in_use) {
-        if (const fs::path file = identity(each.path); !file.empty()) {
+        if (const fs::path file = identity_of_file(each.path); !file.empty()) {
             uses.emplace(file, each.what);
         }
     }
     for (const std::string& path : written) {
-        const fs::path file = identity(path);
+        const fs::path file = identity_of_file(path);
         if (file.empty()) {
             continue;
         }

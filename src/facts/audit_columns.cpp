@@ -7,6 +7,7 @@
 
 #include "facts/expressions.h"
 #include "facts/facts.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -40,23 +41,32 @@ std::string default_of(const catalog::Column& column) {
 AuditColumn usual_column(const catalog::Catalog& catalog, const std::vector<TableFacts>& tables,
                          ColumnRole role) {
     using Declaration = std::pair<std::string, std::string>;  // type, default
-    std::map<std::string, std::map<Declaration, int>> declarations;
-    std::map<std::string, int> uses;
+    struct Uses {
+        int count = 0;
+        std::map<std::string, int> spellings;
+        std::map<Declaration, int> declarations;
+    };
+    std::map<std::string, Uses, text::LessIgnoringCase> by_name;
     for (const TableFacts& facts : tables) {
-        for (std::size_t column = 0; column < facts.columns.size(); ++column) {
+        for (std::size_t column = 0; column < facts.columns.size() && !facts.is_history; ++column) {
             if (facts.columns[column].role == role && !facts.columns[column].is_deprecated) {
                 const catalog::Column& found = catalog.tables[facts.id].columns[column];
-                ++uses[found.name];
-                ++declarations[found.name][{sqlserver::to_sql(found.type), default_of(found)}];
+                Uses& uses = by_name[found.name];
+                ++uses.count;
+                ++uses.spellings[found.name];
+                ++uses.declarations[{sqlserver::to_sql(found.type), default_of(found)}];
             }
         }
     }
-    if (uses.empty()) {
+    if (by_name.empty()) {
         return {};
     }
-    const std::string& name = most_frequent(uses);
-    const auto& [type, default_value] = most_frequent(declarations[name]);
-    return {name, type, default_value};
+    const Uses& usual =
+        std::max_element(by_name.begin(), by_name.end(), [](const auto& left, const auto& right) {
+            return left.second.count < right.second.count;
+        })->second;
+    const auto& [type, default_value] = most_frequent(usual.declarations);
+    return {most_frequent(usual.spellings), type, default_value};
 }
 
 }  // namespace
@@ -67,14 +77,14 @@ AuditColumns derive_audit_columns(const catalog::Catalog& catalog,
     std::size_t with_author = 0;
     std::size_t with_creation = 0;
     for (const TableFacts& facts : tables) {
-        if (!facts.is_history) {
-            ++counted;
-            with_author +=
-                has_any(facts, {ColumnRole::CreatedBy, ColumnRole::ModifiedBy}) ? 1U : 0U;
+        if (facts.is_history) {
+            continue;
         }
+        ++counted;
+        with_author += has_any(facts, {ColumnRole::CreatedBy, ColumnRole::ModifiedBy}) ? 1U : 0U;
         with_creation += has_any(facts, {ColumnRole::CreatedTimestamp}) ? 1U : 0U;
     }
-    return {share(with_author, counted), share(with_creation, tables.size()),
+    return {share(with_author, counted), share(with_creation, counted),
             usual_column(catalog, tables, ColumnRole::CreatedBy),
             usual_column(catalog, tables, ColumnRole::CreatedTimestamp)};
 }

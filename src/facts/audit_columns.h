@@ -12,14 +12,15 @@ struct TableFacts;
 
 // As most tables of the schema have it.
 struct AuditColumn {
-    std::string name;           // empty: no table has such a column
+    std::string name;           // as most write it, case ignored; empty: no table has such a column
     std::string type;           // T-SQL, as most columns of the name; empty: nothing is known of it
     std::string default_value;  // T-SQL that reads the clock or the login; empty: most columns of
                                 // the name have none, so that programs fill them
 };
 
+// Of the tables that people or programs write: those for history are copies, and count nowhere.
 struct AuditColumns {
-    double author_share = 0;  // share of tables with creator or modifier columns, history left out
+    double author_share = 0;    // share of tables with creator or modifier columns
     double creation_share = 0;  // share of tables with a column for the time of creation
     AuditColumn author;
     AuditColumn creation;

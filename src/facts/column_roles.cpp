@@ -164,8 +164,7 @@ private:
 
     const catalog::ForeignKey* foreign_key_of(const std::string& column) const {
         for (const catalog::ForeignKey& key : table_.foreign_keys) {
-            if (std::any_of(key.columns.begin(), key.columns.end(),
-                            [&](const auto& each) { return equals_ignoring_case(each, column); })) {
+            if (text::contains_ignoring_case(key.columns, column)) {
                 return &key;
             }
         }

@@ -39,6 +39,7 @@ enum class TenancyKind {
     Root,           // the table of tenants
     Tenanted,       // has the tenant column
     Reference,      // shared by all tenants
+    LikelyShared,   // by its shape a list that all tenants share: a guess
     History,        // history table of a temporal table
     Inherited,      // through its identity: see path
     Ambiguous,      // several tenanted parents
@@ -57,6 +58,8 @@ struct Tenancy {
     std::optional<TenancyStep> next;  // Inherited, Ambiguous, Loose: the strongest way up; the
                                       // whole of it is tenant_path()
     std::vector<TableId> parents;     // tenanted tables that can be reached, nearest first
+    std::vector<std::size_t> roles;   // Ambiguous by two references to one parent: those foreign
+                                      // keys; empty where the parents are several
 };
 
 enum class NaturalKeyKind { ParentOrdinal, Name, ForeignKeyCombination };
@@ -91,7 +94,7 @@ struct TableFacts {
     bool is_junction = false;      // mostly two or more foreign keys
     bool is_reference = false;     // code or lookup table
     bool is_log_like = false;      // log, event, measurement, audit trail, history by name or shape
-    bool is_staging = false;       // by name
+    bool is_staging = false;       // by name, or by a shape that takes rows in as they come
     bool is_warehouse = false;     // fact or dimension table, by name or schema
     bool is_framework = false;     // brought along by a tool, by name or schema
     bool is_history = false;       // of a temporal table, declared or by the versioning clause

@@ -28,11 +28,6 @@ bool all_named_like_parent(const Context& context, const catalog::ForeignKey& ke
     });
 }
 
-// OrderLine is named after Order. Order is not, and neither is the whole name a part of itself.
-bool is_named_after(const Words& child, const Words& parent) {
-    return !parent.empty() && child.joined() != parent.joined() && child.contains(parent);
-}
-
 Belonging belonging_of(const Context& context, TableId child, const ParentEdge& edge) {
     const catalog::ForeignKey& key = context.table(child).foreign_keys[edge.foreign_key];
     if (any_column(context, key, context.words().relations.part_of)) {
@@ -98,6 +93,14 @@ std::vector<std::vector<std::size_t>> keys_by_column(const catalog::Table& table
 }
 
 }  // namespace
+
+bool is_named_after(const Words& child, const Words& parent) {
+    return !parent.empty() && child.joined() != parent.joined() && child.contains(parent);
+}
+
+bool extends_name(const Words& child, const Words& parent) {
+    return child.size() > parent.size() && child.starts_with(parent);
+}
 
 bool is_named_like(const Words& column, const Words& table) {
     return !table.empty() &&

@@ -32,6 +32,13 @@ struct ParentEdge {
     bool is_part_of() const { return belonging != Belonging::Unclear; }
 };
 
+// OrderLine is named after Order, and so is LateOrder; Order is not.
+bool is_named_after(const Words& child, const Words& parent);
+
+// OrderLine extends the name of Order: the parts of a thing go by its name and one more. LateOrder
+// does not.
+bool extends_name(const Words& child, const Words& parent);
+
 // ContactId of dbo.Contact: the column has the name of the table, and tells no role beside it.
 bool is_named_like(const Words& column, const Words& table);
 

@@ -9,12 +9,6 @@
 namespace tsqlaudit::facts {
 namespace {
 
-bool is_among(const std::string& name, const std::vector<std::string>& names) {
-    return std::any_of(names.begin(), names.end(), [&](const std::string& each) {
-        return text::equals_ignoring_case(each, name);
-    });
-}
-
 bool names_a_state(const Context& context, const TableFacts& facts, const std::string& column) {
     const ColumnFacts* found = facts.find(context.table(facts.id), column);
     return found != nullptr &&
@@ -29,7 +23,7 @@ bool tells_states_apart(const Context& context, const TableFacts& facts, const P
     const auto& parent = context.table(facts.id).foreign_keys[edge.foreign_key].columns;
     std::size_t of_parent = 0;
     for (const catalog::IndexColumn& key : index.key_columns) {
-        if (is_among(key.name, parent)) {
+        if (text::contains_ignoring_case(parent, key.name)) {
             ++of_parent;
         } else if (!names_a_state(context, facts, key.name)) {
             return false;

@@ -1,10 +1,10 @@
 #include "facts/table_kind.h"
 
 #include <algorithm>
-#include <optional>
 
-#include "facts/table_nature.h"
-#include "facts/unique_keys.h"
+#include "facts/event_columns.h"
+#include "facts/landing.h"
+#include "facts/log_kind.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -28,16 +28,6 @@ bool holds_content(const ColumnFacts& column) {
     }
 }
 
-// A nullable date of creation was recorded from some day on: it says nothing of what the rows are.
-bool is_late(const catalog::Column& column, const ColumnFacts& facts) {
-    return facts.role == ColumnRole::CreatedTimestamp && column.is_nullable;
-}
-
-bool is_own_name(const ColumnFacts& column) {
-    return column.is_own && (column.role == ColumnRole::Name || column.role == ColumnRole::Code ||
-                             column.role == ColumnRole::KeyPart);
-}
-
 class KindFinder {
 public:
     KindFinder(const Context& context, const std::vector<TableFacts>& tables, TableId id)
@@ -50,7 +40,8 @@ public:
           facts_(tables[id]) {}
 
     bool is_staging() const {
-        return lists_.staging.matches(name_) || lists_.staging_schemas.matches(schema_);
+        return lists_.staging.matches(name_) || lists_.staging_schemas.matches(schema_) ||
+               is_landing(context_, facts_);
     }
 
     bool is_warehouse() const {
@@ -61,22 +52,9 @@ public:
         return lists_.frameworks.matches(name_) || lists_.framework_schemas.matches(schema_);
     }
 
-    // By name, unless the rows have names of their own: an event that people visit is no log entry.
-    // Or by shape: rows that are written once, timed, measured, and that nothing refers to.
-    bool is_log_like() const {
-        if (is_history(table_) || lists_.infrastructure.matches(name_)) {
-            return false;
-        }
-        if (lists_.log.matches(name_)) {
-            return lists_.log_certain.matches(name_) ||
-                   (!is_named() && has_moment() && !has_parts());
-        }
-        return has_log_shape();
-    }
-
     // A list of codes or names that refers to nothing, or only to other such lists.
     bool is_reference() const {
-        if (is_history(table_) || is_staging() || has_role(ColumnRole::Tenant) ||
+        if (is_history(table_) || is_staging() || has_role(facts_, ColumnRole::Tenant) ||
             lists_.documents.matches(name_) || is_wide() || !refers_to_lists_alone()) {
             return false;
         }
@@ -103,41 +81,7 @@ public:
         return keys >= 2 && others <= most_others && !has_content;
     }
 
-    // EventCode says what kind of event it was, unless it is unique.
-    bool is_kind_of_event(std::size_t column) const {
-        const std::string& name = table_.columns[column].name;
-        return facts_.columns[column].role == ColumnRole::Code &&
-               lists_.event_kinds.matches(context_.names(facts_.id).columns[column]) &&
-               !unique_index_on(table_, std::span{&name, 1});
-    }
-
 private:
-    // By a name of its own.
-    bool is_named() const {
-        for (std::size_t column = 0; column < facts_.columns.size(); ++column) {
-            if (is_own_name(facts_.columns[column]) && !is_kind_of_event(column)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    // A run that others are parts of is the header of what it made, not an entry of a log.
-    bool has_parts() const {
-        return std::any_of(facts_.children.begin(), facts_.children.end(), [&](TableId child) {
-            const auto& keys = context_.table(child).foreign_keys;
-            return std::any_of(keys.begin(), keys.end(), [&](const catalog::ForeignKey& key) {
-                return key.referenced_index == facts_.id &&
-                       key.on_delete == catalog::ReferentialAction::Cascade;
-            });
-        });
-    }
-
-    bool has_role(ColumnRole role) const {
-        return std::any_of(facts_.columns.begin(), facts_.columns.end(),
-                           [&](const ColumnFacts& column) { return column.role == role; });
-    }
-
     std::ptrdiff_t subject_columns() const {
         return std::count_if(facts_.columns.begin(), facts_.columns.end(),
                              [](const ColumnFacts& column) { return !is_housekeeping(column); });
@@ -149,71 +93,6 @@ private:
             const ColumnFacts* found = facts_.find(table_, column);
             return found != nullptr && found->role == ColumnRole::ForeignKey;
         });
-    }
-
-    // How many columns there are of that kind.
-    template <typename Predicate>
-    std::ptrdiff_t count_columns(Predicate predicate) const {
-        std::ptrdiff_t count = 0;
-        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-            const catalog::Column& column = table_.columns[i];
-            const ColumnFacts& facts = facts_.columns.at(i);
-            count += !is_late(column, facts) && predicate(column, facts) ? 1 : 0;
-        }
-        return count;
-    }
-
-    // A run of the payroll has a period and no time at which it happens.
-    bool has_moment() const {
-        return count_columns([](const catalog::Column& column, const ColumnFacts& /*facts*/) {
-                   return column.type.is_temporal() && column.type.id != TypeId::Date;
-               }) > 0;
-    }
-
-    std::ptrdiff_t count_times() const {
-        return count_columns([](const catalog::Column& /*column*/, const ColumnFacts& facts) {
-            return facts.role == ColumnRole::CreatedTimestamp ||
-                   facts.role == ColumnRole::Timestamp;
-        });
-    }
-
-    bool has_log_shape() const {
-        const bool is_changed = has_role(ColumnRole::ModifiedTimestamp) ||
-                                has_role(ColumnRole::UsageTimestamp) ||
-                                has_role(ColumnRole::SoftDeleteFlag) || has_own_name(facts_);
-        if (!facts_.children.empty() || is_changed || count_times() == 0 || has_business_key()) {
-            return false;
-        }
-        if (lists_.log_shape_words.matches(name_) || is_run_of_program(table_, facts_)) {
-            return true;
-        }
-        std::size_t measured = 0;
-        std::size_t others = 0;
-        for (const ColumnFacts& column : facts_.columns) {
-            if (column.role == ColumnRole::Metric || column.role == ColumnRole::Aggregate) {
-                ++measured;
-            } else if (!is_housekeeping(column)) {
-                ++others;
-            }
-        }
-        constexpr std::size_t fewest_measured = 2;
-        return measured >= fewest_measured &&
-               (measured >= others ||
-                // A state would have a second time, when it ends.
-                (lists_.documents.matches(name_) && has_duration(table_) && count_times() == 1));
-    }
-
-    // What may be there once only is no event, which can happen again.
-    bool has_business_key() const {
-        return std::any_of(
-            table_.indexes.begin(), table_.indexes.end(), [&](const catalog::Index& index) {
-                return index.is_unique_constraint && index.key_columns.size() > 1 &&
-                       std::all_of(index.key_columns.begin(), index.key_columns.end(),
-                                   [&](const catalog::IndexColumn& key) {
-                                       const ColumnFacts* column = facts_.find(table_, key.name);
-                                       return column != nullptr && column->is_foreign_key;
-                                   });
-            });
     }
 
     // Codes may have codes above them.
@@ -246,8 +125,8 @@ private:
 
     bool is_wide() const {
         constexpr std::ptrdiff_t most_columns = 8;
-        return subject_columns() > most_columns || has_role(ColumnRole::Binary) ||
-               has_role(ColumnRole::Hash);
+        return subject_columns() > most_columns || has_role(facts_, ColumnRole::Binary) ||
+               has_role(facts_, ColumnRole::Hash);
     }
 
     bool has_short_key() const {
@@ -265,7 +144,8 @@ private:
                (type.is_character() && !type.is_lob() && type.length <= longest_code);
     }
 
-    // A name or code that is unique by itself, in a narrow table.
+    // A name or code that is unique by itself, in a narrow table. What somebody logs in with is no
+    // value of a list.
     bool has_unique_name() const {
         constexpr std::ptrdiff_t most_columns = 4;
         if (subject_columns() > most_columns) {
@@ -276,8 +156,10 @@ private:
                 if (!index.is_unique || index.key_columns.size() != 1) {
                     return false;
                 }
-                const ColumnFacts* column = facts_.find(table_, index.key_columns.front().name);
-                return column != nullptr && column->is_own;
+                const std::string& name = index.key_columns.front().name;
+                const ColumnFacts* column = facts_.find(table_, name);
+                return column != nullptr && column->is_own &&
+                       !context_.words().lookups.accounts.matches(context_.words_of(name));
             });
     }
 
@@ -289,53 +171,6 @@ private:
     const Words& schema_;
     const TableFacts& facts_;
 };
-
-// What a run was told: a top k, a learning rate. What else may be measured, such as a temperature,
-// is given beside one of those.
-bool is_given(const Context& context, TableId table, std::size_t column) {
-    const auto& given = context.words().given;
-    const std::vector<Words>& names = context.names(table).columns;
-    return given.parameters.matches(names[column]) || given.limits.matches(names[column]) ||
-           (given.parameters_beside.matches(names[column]) &&
-            std::any_of(names.begin(), names.end(),
-                        [&](const Words& name) { return given.parameters.matches(name); }));
-}
-
-// In a record of what happened, a number describes the event, not the thing that it happened to.
-void take_numbers_for_measurements(const Context& context, TableFacts& facts,
-                                   const std::string& why) {
-    for (std::size_t index = 0; index < facts.columns.size(); ++index) {
-        ColumnFacts& column = facts.columns[index];
-        if (column.role == ColumnRole::DescriptiveNumber && !is_given(context, facts.id, index)) {
-            column.role = ColumnRole::Metric;
-            column.reason = why;
-        }
-    }
-}
-
-// A columnstore and partitions find a range of times too; and in an index that begins with
-// something else, it is read for that.
-bool is_found_by(const catalog::Table& table, const std::string& time) {
-    return table.storage.is_partitioned() ||
-           std::any_of(table.indexes.begin(), table.indexes.end(), [&](const auto& index) {
-               return index.kind == catalog::IndexKind::Columnstore ||
-                      std::any_of(index.key_columns.begin(), index.key_columns.end(),
-                                  [&](const auto& key) { return key.name == time; });
-           });
-}
-
-// What happened is read, and removed, by the time when it did: the first that each row has.
-void expect_searches_by_time(const catalog::Table& table, TableFacts& facts) {
-    for (const ColumnRole role : {ColumnRole::Timestamp, ColumnRole::CreatedTimestamp}) {
-        for (std::size_t index = 0; index < facts.columns.size(); ++index) {
-            ColumnFacts& column = facts.columns[index];
-            if (column.role == role && !table.columns[index].is_nullable && !column.is_deprecated) {
-                column.is_lookup = !is_found_by(table, table.columns[index].name);
-                return;
-            }
-        }
-    }
-}
 
 // A list may refer to lists that are found after it.
 void find_references(const Context& context, std::vector<TableFacts>& tables) {
@@ -354,8 +189,18 @@ void find_references(const Context& context, std::vector<TableFacts>& tables) {
 
 }  // namespace
 
+bool is_own_name(const ColumnFacts& column) {
+    return column.is_own && (column.role == ColumnRole::Name || column.role == ColumnRole::Code ||
+                             column.role == ColumnRole::KeyPart);
+}
+
 bool has_own_name(const TableFacts& facts) {
     return std::any_of(facts.columns.begin(), facts.columns.end(), is_own_name);
+}
+
+bool has_role(const TableFacts& facts, ColumnRole role) {
+    return std::any_of(facts.columns.begin(), facts.columns.end(),
+                       [&](const ColumnFacts& column) { return column.role == role; });
 }
 
 bool is_housekeeping(const ColumnFacts& column) {
@@ -386,21 +231,9 @@ void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables)
         facts.is_staging = finder.is_staging();
         facts.is_warehouse = finder.is_warehouse();
         facts.is_framework = finder.is_framework();
-        facts.is_log_like = finder.is_log_like();
+        facts.is_log_like = is_log_like(context, facts);
         facts.is_junction = finder.is_junction();
-        if (facts.is_log_like) {
-            take_numbers_for_measurements(context, facts, "a number in a record of what happened");
-            for (std::size_t column = 0; column < facts.columns.size(); ++column) {
-                if (finder.is_kind_of_event(column)) {
-                    facts.columns[column].is_own = false;
-                    facts.columns[column].is_lookup = false;
-                }
-            }
-            expect_searches_by_time(context.table(facts.id), facts);
-        } else if (is_computed(context.table(facts.id))) {
-            take_numbers_for_measurements(context, facts,
-                                          "a number in a row that says when it was computed");
-        }
+        rewrite_event_columns(context, facts);
     }
     find_references(context, tables);
 }

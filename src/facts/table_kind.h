@@ -11,6 +11,11 @@ namespace tsqlaudit::facts {
 // Fills in the is_… of all tables; their columns, parents and children are known.
 void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables);
 
+bool has_role(const TableFacts& facts, ColumnRole role);
+
+// Whether the column is the name or code of the row itself.
+bool is_own_name(const ColumnFacts& column);
+
 // Whether the table holds a name or code of its own.
 bool has_own_name(const TableFacts& facts);
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "facts/parents_first.h"
-#include "facts/table_patterns.h"
+#include "facts/shared_tables.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -19,6 +19,7 @@ struct Way {
     TableId end = 0;           // the table with the tenant
     std::size_t length = 0;    // number of steps; 0: there is no way
     bool is_identity = false;  // the first foreign key is part of the primary key
+    bool is_optional = false;  // its column says so: PreviousOrderId
     bool is_firm = true;       // no foreign key on the way allows NULL
     bool is_owned = false;     // the first foreign key deletes with its parent
 };
@@ -36,20 +37,15 @@ class TenancyFinder {
 public:
     TenancyFinder(const Context& context, const TenantModel& model, const Graph& graph,
                   std::vector<TableFacts>& tables)
-        : context_(context),
-          model_(model),
-          graph_(graph),
-          tables_(tables),
-          declared_shared_(context.settings().shared_tables),
-          ways_(tables.size()) {}
+        : context_(context), model_(model), graph_(graph), tables_(tables), ways_(tables.size()) {}
 
     void find_all() {
         if (!model_.is_multi_tenant) {
             return;
         }
-        find_parents_of_root();
+        const std::vector<Sharing> sharing = find_shared_tables(context_, model_, graph_, tables_);
         for (TableId id = 0; id < tables_.size(); ++id) {
-            tables_[id].tenancy = own_tenancy(id);
+            tables_[id].tenancy = own_tenancy(id, sharing[id]);
         }
         for (const TableId id : parents_first(unsettled_parents())) {
             if (tables_[id].tenancy.kind == TenancyKind::Unrelated) {
@@ -59,33 +55,8 @@ public:
     }
 
 private:
-    // What a tenant refers to was there before it: the plan that it has booked is no tenant's own.
-    // Its address and its users may be.
-    bool is_above(const ParentEdge& edge) const {
-        const auto& lists = context_.words().tables;
-        const Words& name = context_.names(edge.parent).table;
-        return edge.parent != *model_.root && !edge.is_optional_role &&
-               !lists.places.matches(name) && (!lists.people.matches(name) || !edge.is_nullable);
-    }
-
-    void find_parents_of_root() {
-        if (!model_.root) {
-            return;
-        }
-        std::vector<TableId> open{*model_.root};
-        while (!open.empty()) {
-            const TableId id = open.back();
-            open.pop_back();
-            for (const ParentEdge& edge : graph_.parents_of(id)) {
-                if (is_above(edge) && above_root_.insert(edge.parent).second) {
-                    open.push_back(edge.parent);
-                }
-            }
-        }
-    }
-
     // What the table says by itself; Unrelated: nothing.
-    Tenancy own_tenancy(TableId id) const {
+    Tenancy own_tenancy(TableId id, Sharing sharing) const {
         Tenancy tenancy;
         tenancy.kind = TenancyKind::Unrelated;
         if (is_history(context_.table(id))) {
@@ -98,34 +69,12 @@ private:
         } else if (const auto column = model_.columns[id]) {
             tenancy.kind = TenancyKind::Tenanted;
             tenancy.column = context_.table(id).columns[*column].name;
-        } else if (is_shared(id)) {
+        } else if (sharing == Sharing::Certain) {
             tenancy.kind = TenancyKind::Reference;
+        } else if (sharing == Sharing::Likely) {
+            tenancy.kind = TenancyKind::LikelyShared;
         }
         return tenancy;
-    }
-
-    bool is_shared(TableId id) const {
-        return declared_shared_.matches(context_.table(id).name) || above_root_.contains(id) ||
-               (tables_[id].is_reference && refers_to_lists_alone(id)) || is_part_of_list(id);
-    }
-
-    // The operations of a rate plan that all tenants share.
-    bool is_part_of_list(TableId id) const {
-        const auto& edges = graph_.parents_of(id);
-        return refers_to_lists_alone(id) &&
-               std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
-                   return edge.is_part_of() && !edge.is_nullable && !edge.is_actor &&
-                          model_.root != edge.parent && !model_.columns[edge.parent] &&
-                          refers_to_lists_alone(edge.parent);
-               });
-    }
-
-    // Who wrote the row does not matter.
-    bool refers_to_lists_alone(TableId id) const {
-        const auto& edges = graph_.parents_of(id);
-        return std::all_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
-            return edge.is_actor || tables_[edge.parent].is_reference;
-        });
     }
 
     bool has_tenant(TableId id) const {
@@ -171,6 +120,9 @@ private:
         sort_nearest_first(ways, tenancy.parents);
         ways_[id] = *std::min_element(ways.begin(), ways.end(), is_better);
         tenancy.kind = kind_of(ways_[id], ways, tenancy.parents.size());
+        if (tenancy.kind == TenancyKind::Ambiguous && tenancy.parents.size() == 1) {
+            tenancy.roles = roles_of_one_parent(ways);
+        }
         tenancy.next = ways_[id].next;
         tables_[id].tenancy = std::move(tenancy);
         return true;
@@ -225,6 +177,7 @@ private:
         way.next = {.parent = edge.parent, .foreign_key = edge.foreign_key};
         ++way.length;
         way.is_identity = edge.in_primary_key;
+        way.is_optional = edge.is_optional_role;
         way.is_firm = way.is_firm && !edge.is_nullable;
         way.is_owned = context_.table(id).foreign_keys[edge.foreign_key].on_delete ==
                        syntax::ReferentialAction::Cascade;
@@ -266,25 +219,33 @@ private:
         if (best.is_identity) {
             return TenancyKind::Inherited;
         }
-        if (ends > 1 || has_two_keys_to_one(ways)) {
+        if (ends > 1 || !roles_of_one_parent(ways).empty()) {
             return TenancyKind::Ambiguous;
         }
         return best.is_firm ? TenancyKind::Inherited : TenancyKind::Loose;
     }
 
-    // Two references to rows of the same table: nothing says that both rows are of one tenant.
-    static bool has_two_keys_to_one(const std::vector<Way>& ways) {
-        std::set<TableId> parents;
-        return std::any_of(ways.begin(), ways.end(),
-                           [&](const Way& way) { return !parents.insert(way.next.parent).second; });
+    // Two references to rows of the same table: nothing says that both rows are of one tenant. The
+    // previous order is one of the same customer, or nobody would call it that.
+    static std::vector<std::size_t> roles_of_one_parent(const std::vector<Way>& ways) {
+        for (const Way& way : ways) {
+            std::vector<std::size_t> roles;
+            for (const Way& other : ways) {
+                if (other.next.parent == way.next.parent && !other.is_optional) {
+                    roles.push_back(other.next.foreign_key);
+                }
+            }
+            if (roles.size() > 1) {
+                return roles;
+            }
+        }
+        return {};
     }
 
     const Context& context_;
     const TenantModel& model_;
     const Graph& graph_;
     std::vector<TableFacts>& tables_;
-    TablePatterns declared_shared_;
-    std::set<TableId> above_root_;
     std::vector<Way> ways_;  // by table: the strongest; none where it has a tenant itself
 };
 

@@ -63,7 +63,8 @@ private:
                context_.words().tenant.columns.matches(context_.words_of(column->name));
     }
 
-    // By name, as configured, or by the only foreign key to the root. The root's own key is none.
+    // By name, as configured, or by the only foreign key to the root that says whose the row is:
+    // DefaultTenantId does not. The root's own key is none.
     std::optional<std::size_t> tenant_column(TableId id) const {
         const catalog::Table& table = context_.table(id);
         if (id == model_.root) {
@@ -79,13 +80,15 @@ private:
                 return index;
             }
         }
-        return reference_to_root(table);
+        return reference_to_root(id);
     }
 
-    std::optional<std::size_t> reference_to_root(const catalog::Table& table) const {
+    std::optional<std::size_t> reference_to_root(TableId id) const {
+        const catalog::Table& table = context_.table(id);
         std::optional<std::size_t> found;
         for (const catalog::ForeignKey& key : table.foreign_keys) {
-            if (!model_.root || key.referenced_index != model_.root || key.columns.size() != 1) {
+            if (!model_.root || key.referenced_index != model_.root || key.columns.size() != 1 ||
+                names_usual_tenant(context_, id, key)) {
                 continue;
             }
             if (found) {
@@ -161,6 +164,17 @@ private:
 };
 
 }  // namespace
+
+bool names_usual_tenant(const Context& context, TableId table, const catalog::ForeignKey& key) {
+    const Vocabulary& words = context.words();
+    const TableNames& names = context.names(table);
+    const bool is_of_people =
+        words.tables.people.matches(names.table) ||
+        std::any_of(names.columns.begin(), names.columns.end(),
+                    [&](const Words& name) { return words.lookups.accounts.matches(name); });
+    return is_of_people && key.columns.size() == 1 &&
+           words.relations.optional_roles.matches(context.words_of(key.columns.front()));
+}
 
 TenantModel derive_tenant_model(const Context& context) {
     return TenantModelFinder(context).find();

@@ -24,6 +24,10 @@ struct TenantModel {
     }
 };
 
+// Whether the reference names the usual tenant of somebody who may have several, DefaultTenantId of
+// dbo.Login, and not whose the row is.
+bool names_usual_tenant(const Context& context, TableId table, const catalog::ForeignKey& key);
+
 // Where neither the configuration nor a table of tenants says so and too few tables have the
 // column, the store of all content does by itself, if each atom belongs to one tenant: its tenant
 // column is NOT NULL. Returns whether the schema has become multi-tenant.

@@ -12,12 +12,6 @@ using catalog::IndexKind;
 using syntax::Expression;
 using syntax::ExpressionKind;
 
-bool contains(std::span<const std::string> columns, const std::string& name) {
-    return std::any_of(columns.begin(), columns.end(), [&](const std::string& column) {
-        return text::equals_ignoring_case(column, name);
-    });
-}
-
 bool only_drops(const Expression& filter, std::span<const std::string> columns,
                 const SoftDelete& soft_delete) {
     if (filter.kind == ExpressionKind::BinaryOperator && filter.text == "AND") {
@@ -28,7 +22,7 @@ bool only_drops(const Expression& filter, std::span<const std::string> columns,
     if (filter.kind == ExpressionKind::IsNull) {
         const Expression& value = *filter.operands.at(0);
         return filter.negated && value.kind == ExpressionKind::Column &&
-               contains(columns, value.text);
+               text::contains_ignoring_case(columns, value.text);
     }
     return asks_for_live_rows(filter, soft_delete);
 }
@@ -36,6 +30,15 @@ bool only_drops(const Expression& filter, std::span<const std::string> columns,
 bool is_enforced(const Index& index) {
     return index.is_unique && !index.is_disabled && !index.not_enforced &&
            (index.kind == IndexKind::Rowstore || index.kind == IndexKind::Hash);
+}
+
+std::vector<std::string> key_names(const Index& index) {
+    std::vector<std::string> names;
+    names.reserve(index.key_columns.size());
+    for (const catalog::IndexColumn& column : index.key_columns) {
+        names.push_back(column.name);
+    }
+    return names;
 }
 
 }  // namespace
@@ -48,20 +51,28 @@ std::optional<std::size_t> unique_index_on(const catalog::Table& table,
                                            std::span<const std::string> columns,
                                            const SoftDelete& soft_delete) {
     const auto is_it = [&](const Index& index) {
-        std::vector<std::string> keys;
-        keys.reserve(index.key_columns.size());
-        for (const catalog::IndexColumn& column : index.key_columns) {
-            keys.push_back(column.name);
-        }
+        const std::vector<std::string> keys = key_names(index);
         return is_enforced(index) && !keys.empty() &&
                std::all_of(keys.begin(), keys.end(),
-                           [&](const std::string& key) { return contains(columns, key); }) &&
+                           [&](const std::string& key) {
+                               return text::contains_ignoring_case(columns, key);
+                           }) &&
                (index.filter == nullptr || only_drops(*index.filter, keys, soft_delete));
     };
     const auto found = std::find_if(table.indexes.begin(), table.indexes.end(), is_it);
     return found == table.indexes.end()
                ? std::nullopt
                : std::optional{static_cast<std::size_t>(found - table.indexes.begin())};
+}
+
+bool are_part_of_key(const catalog::Table& table, std::span<const std::string> columns) {
+    return std::any_of(table.indexes.begin(), table.indexes.end(), [&](const Index& index) {
+        const std::vector<std::string> keys = key_names(index);
+        return is_enforced(index) && index.filter == nullptr &&
+               std::all_of(columns.begin(), columns.end(), [&](const std::string& column) {
+                   return text::contains_ignoring_case(keys, column);
+               });
+    });
 }
 
 }  // namespace tsqlaudit::facts

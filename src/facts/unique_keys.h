@@ -23,4 +23,8 @@ std::optional<std::size_t> unique_index_on(const catalog::Table& table,
                                            std::span<const std::string> columns,
                                            const SoftDelete& soft_delete = {});
 
+// Whether the columns are part of a key: all of them are key columns of one unique, enforced index
+// over all rows, which may have more.
+bool are_part_of_key(const catalog::Table& table, std::span<const std::string> columns);
+
 }  // namespace tsqlaudit::facts

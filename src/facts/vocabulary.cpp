@@ -244,6 +244,8 @@ private:
         tables.kept_history = phrases(section, "kept_history");
         tables.staging = phrases(section, "staging");
         tables.staging_schemas = phrases(section, "staging_schemas");
+        tables.arrivals = phrases(section, "arrivals");
+        tables.measured_as = phrases(section, "measured_as");
         tables.people = phrases(section, "people");
         tables.populations = phrases(section, "populations");
         tables.goods = phrases(section, "goods");
@@ -263,6 +265,8 @@ private:
         tables.frameworks = phrases(section, "frameworks");
         tables.framework_schemas = phrases(section, "framework_schemas");
         tables.gazetteers = phrases(section, "gazetteers");
+        tables.public_data = phrases(section, "public_data");
+        tables.of_login = phrases(section, "of_login");
         tables.infrastructure = phrases(section, "infrastructure");
         section.finish();
     }

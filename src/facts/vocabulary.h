@@ -78,6 +78,8 @@ struct Vocabulary {
         PhraseSet kept_history;  // earlier states that people enter
         PhraseSet staging;
         PhraseSet staging_schemas;
+        PhraseSet arrivals;     // staging where the shape says so too: Import, Load, Raw
+        PhraseSet measured_as;  // columns of dates and numbers, which only staging keeps as text
         PhraseSet people;       // and organisations: names that repeat
         PhraseSet populations;  // many rows though nothing owns them
         PhraseSet goods;
@@ -101,6 +103,8 @@ struct Vocabulary {
         PhraseSet frameworks;  // tables that a tool or framework brings along
         PhraseSet framework_schemas;
         PhraseSet gazetteers;      // lists of places that everybody shares
+        PhraseSet public_data;     // holidays, rates: mostly the same for everybody
+        PhraseSet of_login;        // what belongs to a login, whatever tenant it works for
         PhraseSet infrastructure;  // of the database, not of any tenant
     } tables;
 

@@ -2,10 +2,10 @@
 
 #include <set>
 #include <string>
-#include <system_error>
 #include <variant>
 
 #include "text/encoding.h"
+#include "text/paths.h"
 
 namespace tsqlaudit::gate {
 
@@ -60,12 +60,8 @@ private:
     std::set<QualifiedName>& names_;
 };
 
-// The same for all names of a file, through links too; it may be gone.
-std::string identity(const std::filesystem::path& path) {
-    std::error_code error;
-    const std::filesystem::path absolute = std::filesystem::absolute(path, error);
-    const std::filesystem::path canonical = std::filesystem::weakly_canonical(absolute, error);
-    return text::valid_utf8((error ? absolute.lexically_normal() : canonical).generic_string());
+std::string identity_text(const std::filesystem::path& path) {
+    return text::valid_utf8(text::file_identity(path).generic_string());
 }
 
 // By FileId: whether `changed` names the file.
@@ -73,11 +69,11 @@ std::vector<bool> changed_files(std::span<const std::filesystem::path> changed,
                                 const text::SourceSet& sources) {
     std::set<std::string> names;
     for (const std::filesystem::path& path : changed) {
-        names.insert(identity(path));
+        names.insert(identity_text(path));
     }
     std::vector<bool> files;
     for (text::FileId file = 0; file < sources.size(); ++file) {
-        files.push_back(names.contains(identity(sources.file(file).path())));
+        files.push_back(names.contains(identity_text(sources.file(file).path())));
     }
     return files;
 }

@@ -16,12 +16,6 @@ using catalog::IndexKind;
 using catalog::Table;
 using facts::holds_all_values;
 
-bool contains(std::span<const std::string> columns, std::string_view name) {
-    return std::ranges::any_of(columns, [&](const std::string& column) {
-        return text::equals_ignoring_case(column, name);
-    });
-}
-
 bool leads_with(const Index& index, std::span<const std::string> columns) {
     if (index.key_columns.size() < columns.size() ||
         (index.kind == IndexKind::Hash && index.key_columns.size() != columns.size())) {
@@ -78,11 +72,12 @@ int declared_key_bytes(const Table& table, const Index& index) {
 }
 
 bool has_key(const Index& index, std::span<const std::string> columns) {
-    return std::ranges::all_of(
-               index.key_columns,
-               [&](const catalog::IndexColumn& key) { return contains(columns, key.name); }) &&
+    return std::ranges::all_of(index.key_columns,
+                               [&](const catalog::IndexColumn& key) {
+                                   return text::contains_ignoring_case(columns, key.name);
+                               }) &&
            std::ranges::all_of(columns, [&](const std::string& column) {
-               return contains(key_names(index), column);
+               return text::contains_ignoring_case(key_names(index), column);
            });
 }
 
@@ -166,20 +161,21 @@ const Index* columnstore_with(const Table& table, std::span<const std::string> c
         return index.kind == IndexKind::Columnstore && !index.is_disabled &&
                index.filter == nullptr &&
                (index.is_clustered || std::ranges::all_of(columns, [&](const std::string& column) {
-                    return contains(key_names(index), column);
+                    return text::contains_ignoring_case(key_names(index), column);
                 }));
     });
 }
 
 const Index* special_index(const Table& table, IndexKind kind, std::string_view column) {
     return first_index(table, [&](const Index& index) {
-        return index.kind == kind && !index.is_disabled && contains(key_names(index), column);
+        return index.kind == kind && !index.is_disabled &&
+               text::contains_ignoring_case(key_names(index), column);
     });
 }
 
 bool has_check(const Table& table, std::string_view column) {
     return std::ranges::any_of(table.checks, [&](const catalog::CheckConstraint& check) {
-        return !check.is_disabled && contains(check.columns, column);
+        return !check.is_disabled && text::contains_ignoring_case(check.columns, column);
     });
 }
 

@@ -130,7 +130,8 @@ void report_creation(const CheckContext& context, FindingSink& sink, std::string
 }  // namespace
 
 void check_missing_audit_columns(const CheckContext& context, FindingSink& sink) {
-    if (context.table.versioning || is_part_of_parent(context)) {
+    if (context.table.versioning || is_part_of_parent(context) ||
+        context.facts.tenancy.kind == facts::TenancyKind::LikelyShared) {
         return;
     }
     bool lacks_author = expects_author(context) && !knows_who(context);

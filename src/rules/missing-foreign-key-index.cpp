@@ -2,12 +2,13 @@
 #include <optional>
 #include <set>
 
-#include "facts/graph.h"
+#include "facts/context.h"
 #include "facts/unique_keys.h"
 #include "facts/vocabulary.h"
 #include "rules/columns.h"
 #include "rules/index_queries.h"
 #include "rules/message.h"
+#include "rules/reference_role.h"
 #include "rules/words.h"
 #include "text/compare.h"
 
@@ -18,41 +19,14 @@ namespace {
 using catalog::ForeignKey;
 
 // A part is read by way of its parent, whatever its size.
-bool is_part_of_parent(const CheckContext& context, const ForeignKey& key) {
-    const facts::Words own = words_of(context.table.name.name);
-    const facts::Words parent = words_of(key.referenced_table.name);
+bool is_read_by_parent(const CheckContext& context, const ForeignKey& key) {
     const auto& extension = context.facts.extension;
-    const bool extends = extension && &context.table.foreign_keys[extension->foreign_key] == &key;
-    return extends || key.on_delete == catalog::ReferentialAction::Cascade ||
-           (own.size() > parent.size() && own.starts_with(parent));
+    return (extension && &context.table.foreign_keys[extension->foreign_key] == &key) ||
+           is_part_of_parent(context, key);
 }
 
-// PostedBy, VerifiedById, CheckedByNurseId of dbo.Nurse; not OrderedBy, whose rows people ask for.
-bool names_doer(const CheckContext& context, const ForeignKey& key, const std::string& column) {
-    const facts::Words name = words_of(column);
-    const facts::Words parent =
-        facts::table_words(context.catalog.tables[*key.referenced_index], facts::vocabulary());
-    const auto is_by_parent = [&] {
-        for (std::size_t word = 1; word + 1 < name.size(); ++word) {
-            if (name.word(word) == "by" &&
-                facts::is_named_like(name.without_first(word + 1), parent)) {
-                return true;
-            }
-        }
-        return false;
-    };
-    return (facts::vocabulary().relations.deeds.matches(name) || is_by_parent()) &&
-           !has_word(column, context.rule.words("belongs-by"));
-}
-
-bool says_who(const CheckContext& context, const ForeignKey& key) {
-    // What has a single parent is read by way of it.
-    const bool has_subject = key.referenced_index && context.facts.parents.size() > 1;
-    return std::ranges::all_of(key.columns, [&](const std::string& name) {
-        const facts::ColumnRole role = column_view(context, name).facts.role;
-        return role == facts::ColumnRole::CreatedBy || role == facts::ColumnRole::ModifiedBy ||
-               (has_subject && names_doer(context, key, name));
-    });
+bool is_touched_by(const CheckContext& context, const ForeignKey& key) {
+    return says_who_touched_it(context, key, context.rule.words("belongs-by"));
 }
 
 bool is_tenant(const CheckContext& context, const ForeignKey& key) {
@@ -63,7 +37,7 @@ bool is_tenant(const CheckContext& context, const ForeignKey& key) {
 // One of several parents, and of few rows: a department, a model of machine.
 bool is_one_of_few(const CheckContext& context, const ForeignKey& key) {
     return key.referenced_index && context.facts.parents.size() > 1 &&
-           !is_part_of_parent(context, key) &&
+           !is_read_by_parent(context, key) &&
            context.schema.tables.at(*key.referenced_index).scale.scale <= facts::Scale::Small;
 }
 
@@ -149,6 +123,25 @@ bool is_of_tiny_parent(const CheckContext& context, const ForeignKey& key) {
            context.schema.tables.at(*key.referenced_index).scale.scale == facts::Scale::Tiny;
 }
 
+// Merged into another, reversal of another: unlike the children of a parent, the rows that refer to
+// a given one are seldom asked for.
+bool is_optional(const CheckContext& context, const ForeignKey& key) {
+    return !facts::all_not_null(context.table, key.columns) &&
+           std::ranges::none_of(key.columns, [](const std::string& column) {
+               return facts::vocabulary().relations.part_of.matches(words_of(column));
+           });
+}
+
+bool is_list(const facts::TableFacts& table) {
+    return table.is_reference || table.tenancy.kind == facts::TenancyKind::LikelyShared;
+}
+
+// Codes are looked up, and hardly ever deleted.
+bool is_of_codes(const CheckContext& context, const ForeignKey& key) {
+    return key.referenced_index && is_list(context.schema.tables.at(*key.referenced_index)) &&
+           !is_read_by_parent(context, key);
+}
+
 std::string_view variant_of(const CheckContext& context, const ForeignKey& key) {
     if (columnstore_with(context.table, key.columns) != nullptr) {
         return "columnstore";
@@ -156,7 +149,7 @@ std::string_view variant_of(const CheckContext& context, const ForeignKey& key) 
     if (is_of_tiny_parent(context, key)) {
         return "tiny-parent";
     }
-    if (says_who(context, key)) {
+    if (is_touched_by(context, key)) {
         return "actor";
     }
     if (partial_index(context, key).index != nullptr) {
@@ -168,11 +161,14 @@ std::string_view variant_of(const CheckContext& context, const ForeignKey& key) 
     if (context.facts.is_warehouse) {
         return "warehouse";
     }
-    if (context.facts.scale.scale <= facts::Scale::Small && !is_part_of_parent(context, key)) {
-        return "small";
+    if (context.facts.scale.scale <= facts::Scale::Small && !is_read_by_parent(context, key)) {
+        return is_list(context.facts) ? "code-list" : "small";
     }
     if (key.referenced_table == context.table.name) {
-        return "self-reference";
+        return is_optional(context, key) ? "optional-self-reference" : "self-reference";
+    }
+    if (is_of_codes(context, key)) {
+        return "codes";
     }
     return is_one_of_few(context, key) ? "small-parent" : "default";
 }
@@ -189,7 +185,7 @@ CreateIndex index_on(const ForeignKey& key, const std::vector<std::string>& firs
         index.key_columns.push_back({column});
     }
     for (const std::string& column : key.columns) {
-        if (std::ranges::find(first, column) == first.end()) {
+        if (!text::contains_ignoring_case(first, column)) {
             index.key_columns.push_back({column});
         }
     }
@@ -214,7 +210,7 @@ void check_missing_foreign_key_index(const CheckContext& context, FindingSink& s
                       .span = key.span,
                       .arguments = {{"parent", key.referenced_table.dotted()}},
                       .remedy = index_on(key, partial.columns)};
-        if (is_of_tiny_parent(context, key) || says_who(context, key)) {
+        if (is_of_tiny_parent(context, key) || is_touched_by(context, key)) {
             report.remedy.reset();  // an index that a person may want, but hardly by itself
         }
         if (report.variant == "filtered") {

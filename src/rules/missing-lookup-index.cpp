@@ -1,9 +1,12 @@
 #include <algorithm>
 
 #include "facts/unique_keys.h"
+#include "rules/allowed_values.h"
 #include "rules/columns.h"
 #include "rules/expressions.h"
 #include "rules/index_queries.h"
+#include "rules/reference_role.h"
+#include "rules/tenancy.h"
 #include "rules/words.h"
 #include "sqlserver/names.h"
 
@@ -26,9 +29,22 @@ bool has_rule_of_its_own(const ColumnView& view) {
            view.facts.role == ColumnRole::CurveCode;
 }
 
-CreateIndex index_on(const ColumnView& view) {
-    CreateIndex index{.key_columns = {{view.column.name, is_read_from_the_top(view.facts.role)}}};
-    if (view.column.is_nullable && !view.column.computed) {
+// What names or sorts rows is asked for within a tenant. What identifies a row anywhere is not: the
+// trace of a request, the hash of a content, the address that somebody logs in with.
+bool is_asked_within_tenant(const ColumnView& view) {
+    return !view.facts.identifies && view.facts.role != ColumnRole::Hash &&
+           view.facts.role != ColumnRole::Guid;
+}
+
+CreateIndex index_on(const CheckContext& context, const ColumnView& view) {
+    CreateIndex index;
+    const catalog::Column* tenant = tenant_column(context);
+    if (tenant != nullptr && is_asked_within_tenant(view)) {
+        index.key_columns.push_back({tenant->name});
+    }
+    index.key_columns.push_back({view.column.name, is_read_from_the_top(view.facts.role)});
+    // An index of a memory-optimized table has no filter.
+    if (view.column.is_nullable && !view.column.computed && !context.table.is_memory_optimized) {
         index.filter = sqlserver::quote_name(view.column.name) + " IS NOT NULL";
     }
     return index;
@@ -108,14 +124,16 @@ bool has_indexed_form(const CheckContext& context, const std::string& column) {
 
 // The table that the rows are parts of, by the cascade or by the name; nullptr if there is none.
 const catalog::ForeignKey* owner(const CheckContext& context) {
-    const auto found =
-        std::ranges::find_if(context.table.foreign_keys, [&](const catalog::ForeignKey& key) {
-            const facts::Words own = words_of(context.table.name.name);
-            const facts::Words parent = words_of(key.referenced_table.name);
-            return key.on_delete == catalog::ReferentialAction::Cascade ||
-                   (own.size() > parent.size() && own.starts_with(parent));
-        });
+    const auto found = std::ranges::find_if(
+        context.table.foreign_keys,
+        [&](const catalog::ForeignKey& key) { return is_part_of_parent(context, key); });
     return found == context.table.foreign_keys.end() ? nullptr : &*found;
+}
+
+// Each of a handful of values is in so many rows that an index on the column alone is not used.
+bool is_handful(const CheckContext& context, const ColumnView& view) {
+    const auto values = allowed_values(context.table, view.column.name);
+    return values && static_cast<double>(*values) <= context.rule.parameter("handful");
 }
 
 bool is_in_question(const CheckContext& context, const ColumnView& view) {
@@ -125,7 +143,7 @@ bool is_in_question(const CheckContext& context, const ColumnView& view) {
            seek_index(context.table, view.column.name) == nullptr &&
            filtered_index(context.table, std::span{&view.column.name, 1}) == nullptr &&
            !is_found_within_parent(context, view) && !is_copy_from_parent(context, view) &&
-           !has_indexed_form(context, view.column.name);
+           !has_indexed_form(context, view.column.name) && !is_handful(context, view);
 }
 
 std::string_view variant_of(const CheckContext& context, const ColumnView& view,
@@ -156,7 +174,7 @@ void check_missing_lookup_index(const CheckContext& context, FindingSink& sink) 
         Report report{.variant = variant_of(context, view, parent),
                       .columns = {view.column.name},
                       .span = view.column.name_span,
-                      .remedy = index_on(view)};
+                      .remedy = index_on(context, view)};
         if (report.variant == "within-parent") {
             report.arguments = {{"parent", parent->referenced_table.dotted()}};
         }

@@ -5,7 +5,9 @@
 #include "facts/context.h"
 #include "facts/vocabulary.h"
 #include "rules/columns.h"
+#include "rules/message.h"
 #include "rules/tenancy.h"
+#include "rules/words.h"
 
 namespace tsqlaudit::rules {
 
@@ -59,18 +61,93 @@ void report_inherited(const CheckContext& context, FindingSink& sink) {
                  .remedy = remedy_of(context, path)});
 }
 
+bool is_of_plain_list(const ColumnView& view) {
+    using facts::ColumnRole;
+    switch (view.facts.role) {
+        case ColumnRole::Name:
+        case ColumnRole::Code:
+        case ColumnRole::Flag:
+        case ColumnRole::SoftDeleteFlag:
+        case ColumnRole::CreatedTimestamp:
+        case ColumnRole::ModifiedTimestamp:
+            return true;
+        case ColumnRole::FreeText:
+            return !view.column.type.is_lob();
+        default:
+            return view.facts.is_primary_key;
+    }
+}
+
 // Names of what somebody defines (permissions, features), which refer to nothing: all tenants may
 // well share them.
 bool is_plain_list(const CheckContext& context) {
-    using facts::ColumnRole;
     const facts::Vocabulary& words = facts::vocabulary();
     return context.table.foreign_keys.empty() &&
            words.tables.definitions.matches(facts::table_words(context.table, words)) &&
-           std::ranges::all_of(live_columns(context), [](const ColumnView& view) {
-               return view.facts.is_primary_key || view.facts.role == ColumnRole::Name ||
-                      view.facts.role == ColumnRole::Code ||
-                      (view.facts.role == ColumnRole::FreeText && !view.column.type.is_lob());
-           });
+           std::ranges::all_of(live_columns(context), is_of_plain_list);
+}
+
+// Of something that all tenants share and that is no list of codes, such as a login that works for
+// several of them: it does not tell whose the row is, but the row may be about no single one.
+std::vector<facts::TableId> shared_owners(const CheckContext& context) {
+    std::vector<facts::TableId> owners;
+    for (const catalog::ForeignKey& key : context.table.foreign_keys) {
+        if (!key.referenced_index || !facts::all_not_null(context.table, key.columns)) {
+            continue;
+        }
+        const facts::TableFacts& parent = context.schema.tables.at(*key.referenced_index);
+        if (parent.tenancy.kind == TenancyKind::Reference && !parent.is_reference &&
+            std::ranges::find(owners, parent.id) == owners.end()) {
+            owners.push_back(parent.id);
+        }
+    }
+    return owners;
+}
+
+// An order is one of some tenant, whoever placed it. Of messages and the like nobody knows.
+bool is_business_of_tenant(const CheckContext& context) {
+    const auto& lists = facts::vocabulary().tables;
+    const facts::Words name = facts::table_words(context.table, facts::vocabulary());
+    return lists.documents.matches(name) && !lists.frequent.matches(name);
+}
+
+// How the program itself is built and kept running, by the name: its checkpoints, its locks.
+bool is_of_operation(const CheckContext& context) {
+    return context.table.foreign_keys.empty() &&
+           has_word(context.table.name.name, context.rule.words("operation"));
+}
+
+// Several rows of one parent, or of several parents.
+void report_ambiguous(const CheckContext& context, FindingSink& sink) {
+    const facts::Tenancy& tenancy = context.facts.tenancy;
+    Report report{.variant = "several-parents",
+                  .arguments = {{"parents", table_names(context, tenancy.parents)}},
+                  .remedy = remedy_of(context)};
+    if (!tenancy.roles.empty()) {
+        std::vector<std::string> columns;
+        for (const std::size_t key : tenancy.roles) {
+            columns.push_back(enumerate(context.table.foreign_keys[key].columns));
+        }
+        report.variant = "two-roles";
+        report.arguments["roles"] = enumerate(columns);
+        report.arguments["parents"] =
+            context.table.foreign_keys[tenancy.roles.front()].referenced_table.dotted();
+    }
+    sink.report(std::move(report));
+}
+
+void report_unrelated(const CheckContext& context, FindingSink& sink) {
+    const std::vector<facts::TableId> owners = shared_owners(context);
+    if (!owners.empty() && !is_business_of_tenant(context)) {
+        return sink.report({.variant = "of-shared",
+                            .arguments = {{"parents", table_names(context, owners)}},
+                            .remedy = remedy_of(context)});
+    }
+    if (is_of_operation(context)) {
+        return sink.report({.variant = "operation"});
+    }
+    sink.report(
+        {.variant = is_plain_list(context) ? "list" : "unrelated", .remedy = remedy_of(context)});
 }
 
 }  // namespace
@@ -80,18 +157,16 @@ void check_missing_tenant_id(const CheckContext& context, FindingSink& sink) {
         case TenancyKind::Inherited:
             return report_inherited(context, sink);
         case TenancyKind::Ambiguous:
-            return sink.report(
-                {.variant = "several-parents",
-                 .arguments = {{"parents", table_names(context, context.facts.tenancy.parents)}},
-                 .remedy = remedy_of(context)});
+            return report_ambiguous(context, sink);
         case TenancyKind::Loose:
             return sink.report(
                 {.variant = "loose",
                  .arguments = {{"parents", table_names(context, context.facts.tenancy.parents)}},
                  .remedy = remedy_of(context)});
         case TenancyKind::Unrelated:
-            return sink.report({.variant = is_plain_list(context) ? "list" : "unrelated",
-                                .remedy = remedy_of(context)});
+            return report_unrelated(context, sink);
+        case TenancyKind::LikelyShared:
+            return sink.report({.variant = "shared-list"});
         default:
             return;
     }

@@ -1,9 +1,8 @@
 #include <algorithm>
 
-#include "facts/vocabulary.h"
 #include "rules/columns.h"
 #include "rules/optional_reference.h"
-#include "rules/words.h"
+#include "rules/reference_role.h"
 
 namespace tsqlaudit::rules {
 
@@ -30,14 +29,6 @@ bool is_owned(const CheckContext& context, facts::TableId child, facts::TableId 
 bool is_role_of_parent(const CheckContext& context, const ForeignKey& key) {
     return std::ranges::any_of(context.table.foreign_keys, [&](const ForeignKey& other) {
         return other.referenced_index == key.referenced_index && other.columns != key.columns;
-    });
-}
-
-bool says_who(const CheckContext& context, const ForeignKey& key) {
-    return std::ranges::any_of(key.columns, [&](const std::string& name) {
-        const facts::ColumnRole role = column_view(context, name).facts.role;
-        return role == facts::ColumnRole::CreatedBy || role == facts::ColumnRole::ModifiedBy ||
-               facts::vocabulary().relations.actors.matches(words_of(name));
     });
 }
 
@@ -75,10 +66,7 @@ bool is_only_owner(const CheckContext& context, const ForeignKey& key) {
     const auto owners = std::ranges::count_if(context.facts.parents, [&](facts::TableId parent) {
         return !context.schema.tables.at(parent).is_reference;
     });
-    const facts::Words own = words_of(context.table.name.name);
-    const facts::Words parent = words_of(key.referenced_table.name);
-    const bool extends_name = own.size() > parent.size() && own.starts_with(parent);
-    return owners == 1 && (extends_name || key.on_delete == catalog::ReferentialAction::Cascade);
+    return owners == 1 && is_part_of_parent(context, key);
 }
 
 std::string_view variant_of(const CheckContext& context, const ForeignKey& key) {

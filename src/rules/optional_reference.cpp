@@ -7,6 +7,7 @@
 #include "facts/graph.h"
 #include "facts/vocabulary.h"
 #include "rules/columns.h"
+#include "rules/reference_role.h"
 #include "rules/words.h"
 #include "text/compare.h"
 
@@ -17,12 +18,6 @@ namespace {
 using catalog::ForeignKey;
 using catalog::ReferentialAction;
 using facts::ColumnRole;
-
-facts::Words parent_words(const CheckContext& context, const ForeignKey& key) {
-    return key.referenced_index ? facts::table_words(context.catalog.tables[*key.referenced_index],
-                                                     facts::vocabulary())
-                                : words_of(key.referenced_table.name);
-}
 
 bool is_optional_role(const ColumnView& view, const facts::Words& parent,
                       const facts::PhraseSet& words) {

@@ -25,7 +25,7 @@ constexpr std::array<TableTrait, 13> traits{{
      [](const Table& table, const TableFacts&) { return table.kind == TableKind::Edge; }},
     {"memory-optimized", "memory-optimized tables",
      [](const Table& table, const TableFacts&) { return table.is_memory_optimized; }},
-    {"staging", "staging tables, by their name",
+    {"staging", "staging tables, by their name or shape",
      [](const Table&, const TableFacts& facts) { return facts.is_staging; }},
     {"framework", "tables that a framework or tool brings along, whose design is not the owner's",
      [](const Table&, const TableFacts& facts) { return facts.is_framework; }},

@@ -33,7 +33,7 @@ bool leads_to_tenanted_parent(const CheckContext& context, const std::string& na
             return false;
         }
         const auto kind = context.schema.tables.at(*key.referenced_index).tenancy.kind;
-        return kind != facts::TenancyKind::Reference;
+        return kind != facts::TenancyKind::Reference && kind != facts::TenancyKind::LikelyShared;
     });
 }
 

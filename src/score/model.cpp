@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <tuple>
 
@@ -29,6 +30,19 @@ void read_grades(const nlohmann::json& grades, Model& model) {
     }
     if (!std::ranges::is_sorted(model.lowest, std::ranges::greater{}) || model.lowest.back() != 0) {
         throw std::runtime_error{"the grades have to fall from the best one to 0"};
+    }
+}
+
+// Severities that are not named allow the best one.
+void read_grade_caps(const nlohmann::json& caps, Model& model) {
+    for (const auto& [name, value] : caps.items()) {
+        const std::optional<rules::Severity> severity = rules::parse_severity(name);
+        const auto grade = std::ranges::find(all_grades, value.get<std::string>(),
+                                             [](Grade each) { return to_string(each); });
+        if (!severity || grade == all_grades.end()) {
+            throw std::runtime_error{"gradeCaps: no such severity or grade: " + name};
+        }
+        model.best_grades.at(static_cast<std::size_t>(*severity)) = *grade;
     }
 }
 
@@ -115,6 +129,7 @@ Model parse_model(std::string_view json) {
         result.caps = document.at("caps").get<decltype(result.caps)>();
         result.warning_cap = document.at("warningCap").get<double>();
         read_grades(document.at("grades"), result);
+        read_grade_caps(document.at("gradeCaps"), result);
         return result;
     } catch (const std::exception& error) {
         throw std::runtime_error{std::string{model_path} + ": " + error.what()};
@@ -135,6 +150,9 @@ Score score_of(std::span<const Cost> costs, const Model& model) {
     }
     score.value = std::max(0.0, round_score(score.value));
     score.grade = grade_in(model, score.value);
+    for (const Cost& cost : costs) {
+        score.grade = std::max(score.grade, cost.best_grade);
+    }
     return score;
 }
 

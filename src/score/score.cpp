@@ -22,7 +22,8 @@ Cost cost_of(const rules::Finding& finding) {
     return {.rule = finding.rule,
             .theme = rule != nullptr ? std::string_view{rule->theme} : finding.rule,
             .points = points,
-            .is_warning = finding.severity > rules::Severity::High};
+            .is_warning = finding.severity > rules::Severity::High,
+            .best_grade = model().best_grades.at(static_cast<std::size_t>(finding.severity))};
 }
 
 // The rule that reports the same of the same place has done so.

@@ -153,6 +153,11 @@ bool equals_ignoring_case(std::string_view left, std::string_view right) {
     return compare_ignoring_case(left, right) == 0;
 }
 
+bool contains_ignoring_case(std::span<const std::string> names, std::string_view name) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const std::string& each) { return equals_ignoring_case(each, name); });
+}
+
 int compare_ignoring_case(std::string_view left, std::string_view right) {
     const std::size_t common = std::min(left.size(), right.size());
     for (std::size_t at = 0; at < common; ++at) {

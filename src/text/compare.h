@@ -1,6 +1,7 @@
 // Orders and comparisons of names. SQL Server's default collations ignore case; so does this.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace tsqlaudit::text {
 std::string to_lower(std::string_view value);
 
 bool equals_ignoring_case(std::string_view left, std::string_view right);
+
+// Whether one of the names is this one.
+bool contains_ignoring_case(std::span<const std::string> names, std::string_view name);
 
 // Negative, zero or positive, by the bytes of to_lower() of both.
 int compare_ignoring_case(std::string_view left, std::string_view right);

@@ -41,4 +41,11 @@ std::string display_path(const fs::path& path) {
     return valid_utf8((as_it_is ? path : relative_to(path, working_directory)).generic_string());
 }
 
+std::filesystem::path file_identity(const std::filesystem::path& path) {
+    std::error_code error;
+    const std::filesystem::path absolute = std::filesystem::absolute(path, error);
+    std::filesystem::path canonical = std::filesystem::weakly_canonical(absolute, error);
+    return error ? absolute.lexically_normal() : canonical;
+}
+
 }  // namespace tsqlaudit::text

@@ -11,4 +11,7 @@ namespace tsqlaudit::text {
 // stays absolute. Valid UTF-8 whatever the bytes of the path. The path need not exist.
 std::string display_path(const std::filesystem::path& path);
 
+// The same for all names of a file, through links too, whether it is there or not.
+std::filesystem::path file_identity(const std::filesystem::path& path);
+
 }  // namespace tsqlaudit::text

@@ -30,6 +30,7 @@ std::string kind_name(facts::TenancyKind kind) {
                                                    {TenancyKind::Root, "root"},
                                                    {TenancyKind::Tenanted, "tenanted"},
                                                    {TenancyKind::Reference, "reference"},
+                                                   {TenancyKind::LikelyShared, "likely shared"},
                                                    {TenancyKind::History, "history"},
                                                    {TenancyKind::Inherited, "inherited"},
                                                    {TenancyKind::Ambiguous, "ambiguous"},

@@ -30,6 +30,8 @@ TEST(TableKind, ReferenceTablesListCodes) {
             Name nvarchar(50) UNIQUE);
         CREATE TABLE Customer (CustomerId int PRIMARY KEY, Name nvarchar(50) UNIQUE);
         CREATE TABLE Visit (VisitCode char(8) PRIMARY KEY);
+        CREATE TABLE Login (LoginId int PRIMARY KEY, LoginName nvarchar(50) UNIQUE);
+        CREATE TABLE Key2 (Key2Id int PRIMARY KEY, LoginId int REFERENCES Login);
         CREATE TABLE Slice (SliceId smallint PRIMARY KEY, CakeId int REFERENCES Cake,
             CustomerId int REFERENCES Customer);)");
     EXPECT_THAT(schema.tables_with(&TableFacts::is_reference),
@@ -218,6 +220,24 @@ TEST(TableKind, StagingByTableOrSchema) {
                 UnorderedElementsAre("Sales", "SalesStaging", "tmp_Sales"));
 }
 
+TEST(TableKind, StagingByNameAndShape) {
+    const Derived schema(R"(
+        CREATE TABLE CustomerImport (RowNo int IDENTITY PRIMARY KEY, Name nvarchar(400), Phone nvarchar(400));
+        CREATE TABLE Hl7Inbound (Segment nvarchar(max), Source nvarchar(50));
+        CREATE TABLE RawOrder (Line varchar(400), Place varchar(40), Arrived date);
+        CREATE TABLE Parcels (Col1 varchar(200), Col2 varchar(200), ShipDate varchar(200));
+        CREATE TABLE Download (A nvarchar(40), B nvarchar(40));
+        CREATE TABLE ImportantCase (A nvarchar(40), B nvarchar(40));
+        CREATE TABLE ImportLicence (Id int IDENTITY PRIMARY KEY, Holder nvarchar(40), Place nvarchar(40));
+        CREATE TABLE RawMaterial (Id int PRIMARY KEY, Grade nvarchar(40), Place nvarchar(40));
+        CREATE TABLE TruckLoad (A nvarchar(40) NOT NULL, B nvarchar(40) NOT NULL);
+        CREATE TABLE VehicleLoad (A nvarchar(40), B nvarchar(40), Id int REFERENCES RawMaterial);
+        CREATE TABLE Note (A varchar(200), B varchar(200), C varchar(200));
+        CREATE TABLE Reading (A varchar(200), B varchar(200), ReadDate date);)");
+    EXPECT_THAT(schema.tables_with(&TableFacts::is_staging),
+                UnorderedElementsAre("CustomerImport", "Hl7Inbound", "RawOrder", "Parcels"));
+}
+
 TEST(TableKind, JunctionsTieRowsTogether) {
     const Derived schema(R"(
         CREATE TABLE A (AId int PRIMARY KEY); CREATE TABLE B (BId int PRIMARY KEY);
@@ -294,6 +314,21 @@ TEST(AuditColumns, AreAsMostTablesDeclareThem) {
     EXPECT_EQ(columns.author.name, "CreatedBy");
     EXPECT_EQ(columns.author.type, "int");
     EXPECT_EQ(columns.author.default_value, "");
+}
+
+TEST(AuditColumns, NeitherHistoryNorCaseCounts) {
+    const Derived schema(R"(
+        CREATE TABLE A (AId int PRIMARY KEY, CreatedAt datetime2(0) NOT NULL,
+            B datetime2 GENERATED ALWAYS AS ROW START NOT NULL,
+            E datetime2 GENERATED ALWAYS AS ROW END NOT NULL, PERIOD FOR SYSTEM_TIME (B, E))
+        WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.AHistory));
+        CREATE TABLE AHistory (AId int NOT NULL, CreatedAt datetime2(0) NOT NULL, B datetime2 NOT NULL, E datetime2 NOT NULL);
+        CREATE TABLE C (CId int PRIMARY KEY, InsertDate datetime NOT NULL);
+        CREATE TABLE D (DId int PRIMARY KEY, INSERTDATE datetime NOT NULL);
+        CREATE TABLE F (FId int PRIMARY KEY);)");
+    EXPECT_DOUBLE_EQ(schema.schema().audit_columns.creation_share, 0.75);
+    EXPECT_EQ(schema.schema().audit_columns.creation.type, "datetime");
+    EXPECT_EQ(schema.schema().audit_columns.creation.name, "INSERTDATE");
 }
 
 TEST(AuditColumns, DefaultsThatAreNoClockAreNotRepeated) {

@@ -336,6 +336,117 @@ TEST(Tenancy, HistoryFollowsItsTable) {
               "history");
 }
 
+TEST(Tenancy, WhatSeveralTenantsJoinIsShared) {
+    const std::string login =
+        tenanted + "CREATE TABLE dbo.T (TId int PRIMARY KEY, Email varchar(90));";
+    const auto tenancy = [&](const std::string& key) {
+        return Derived(login +
+                       "CREATE TABLE dbo.M (MId int IDENTITY PRIMARY KEY, TenantId int NOT NULL, "
+                       "TId int NOT NULL REFERENCES dbo.T, Since date, " +
+                       key + ");")
+            .tenancy("T");
+    };
+    EXPECT_EQ(tenancy("UNIQUE (TenantId, TId)"), "reference");
+    EXPECT_EQ(tenancy("UNIQUE (TId, TenantId)"), "reference");
+    EXPECT_EQ(tenancy("UNIQUE (TenantId, TId, Since)"), "unrelated");
+    EXPECT_EQ(tenancy("UNIQUE (TenantId, TId), UNIQUE (TId)"), "unrelated");
+    EXPECT_EQ(tenancy("INDEX IX_M (TenantId, TId)"), "unrelated");
+    EXPECT_EQ(
+        tenancy("IsDeleted bit NOT NULL, INDEX UX_M UNIQUE (TenantId, TId) WHERE IsDeleted = 0"),
+        "reference");
+    EXPECT_EQ(tenancy("INDEX UX_M UNIQUE (TenantId, TId) WHERE MId > 9"), "unrelated");
+    const std::string role = "RoleId tinyint REFERENCES dbo.MemberRole, ";
+    const std::string list =
+        ");CREATE TABLE dbo.MemberRole (RoleId tinyint PRIMARY KEY, Name varchar(9)";
+    EXPECT_EQ(tenancy(role + "UNIQUE (TenantId, TId, RoleId)" + list), "reference");
+    EXPECT_EQ(tenancy(role + "UNIQUE (TenantId, RoleId)" + list), "unrelated");
+    // A table of tenants by name is no list of codes.
+    EXPECT_EQ(
+        tenancy("FOREIGN KEY (TenantId) REFERENCES dbo.Tenant, UNIQUE (TenantId, TId)"
+                ");CREATE TABLE dbo.Tenant (Id int IDENTITY PRIMARY KEY, Name varchar(9) UNIQUE"),
+        "reference");
+}
+
+TEST(Tenancy, WhatRefersToATenantedTableIsNotSharedByBeingJoined) {
+    EXPECT_EQ(tenancy_of(R"(
+        CREATE TABLE dbo.T (TId int PRIMARY KEY, AccountId int NOT NULL REFERENCES dbo.Account);
+        CREATE TABLE dbo.M (TenantId int NOT NULL, TId int NOT NULL REFERENCES dbo.T,
+            PRIMARY KEY (TenantId, TId));)"),
+              "inherited via Account");
+}
+
+TEST(Tenancy, ListsOfCodesByShapeAreAGuess) {
+    const std::string user =
+        "CREATE TABLE dbo.U (UId int PRIMARY KEY, TenantId int NOT NULL, "
+        "TId int REFERENCES dbo.T);";
+    const auto tenancy = [&](const std::string& columns) {
+        return tenancy_of("CREATE TABLE dbo.T (TId int IDENTITY PRIMARY KEY, " + columns + ");" +
+                          user);
+    };
+    const std::string code = "LoincCode varchar(10) NOT NULL UNIQUE";
+    EXPECT_EQ(tenancy(code + ", Label nvarchar(90), A int, B int, C int"), "likely shared");
+    EXPECT_EQ(tenancy(code + ", A int, B int, C int, D int"), "unrelated");
+    EXPECT_EQ(tenancy("LoincCode varchar(10) NOT NULL, Label nvarchar(90), A int, B int, C int"),
+              "unrelated");
+    EXPECT_EQ(tenancy(code + ", Label nvarchar(90), A int, B int, Price money"), "unrelated");
+    EXPECT_EQ(tenancy(code + ", Label nvarchar(90), A int, B int, CreatedBy int"), "unrelated");
+    EXPECT_EQ(tenancy(code + ", Label nvarchar(90), A int, B int, CustomerId int"), "unrelated");
+    EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int IDENTITY PRIMARY KEY, " + code +
+                         ", Label nvarchar(90), A int, B int, C int);"),
+              "unrelated");
+}
+
+TEST(Tenancy, TheUsualTenantOfPeopleIsNotWhoseTheyAre) {
+    const auto tenancy = [](const std::string& columns) {
+        return tenancy_of(
+            "CREATE TABLE dbo.Tenant (Id int IDENTITY PRIMARY KEY);"
+            "CREATE TABLE dbo.T (TId int PRIMARY KEY, " +
+            columns + ");");
+    };
+    EXPECT_EQ(tenancy("Email varchar(90), Owning int REFERENCES dbo.Tenant"), "tenanted");
+    EXPECT_EQ(tenancy("Email varchar(90), DefaultTenantRef int REFERENCES dbo.Tenant"),
+              "reference");
+    EXPECT_EQ(tenancy("Email varchar(90), DefaultTenantRef int NOT NULL REFERENCES dbo.Tenant"),
+              "inherited via Tenant");
+    EXPECT_EQ(tenancy("DefaultTenantRef int REFERENCES dbo.Tenant"), "tenanted");
+}
+
+TEST(Tenancy, WhoHasSubscribedToASharedPlanIsNotPartOfIt) {
+    const Derived schema(tenanted + R"(
+        CREATE TABLE dbo.Tenant (Id int IDENTITY PRIMARY KEY, PlanId int NOT NULL REFERENCES dbo.BookedPlan);
+        CREATE TABLE dbo.BookedPlan (PlanId int IDENTITY PRIMARY KEY, Fee money);
+        CREATE TABLE dbo.BookedPlanFeature (FId int PRIMARY KEY, PlanId int NOT NULL REFERENCES dbo.BookedPlan);
+        CREATE TABLE dbo.BookedPlanSubscription (SId int PRIMARY KEY, PlanId int NOT NULL REFERENCES dbo.BookedPlan);)");
+    EXPECT_EQ(schema.tenancy("BookedPlan"), "reference");
+    EXPECT_EQ(schema.tenancy("BookedPlanFeature"), "reference");
+    EXPECT_EQ(schema.tenancy("BookedPlanSubscription"), "unrelated");
+}
+
+TEST(Tenancy, TwoReferencesToOneParentAreItsRoles) {
+    const auto roles = [](const std::string& second) {
+        return Derived(tenanted +
+                       "CREATE TABLE dbo.T (TId int IDENTITY PRIMARY KEY, "
+                       "SourceId int NOT NULL REFERENCES dbo.Account, " +
+                       second +
+                       " int NOT NULL REFERENCES dbo.Account, "
+                       "AssetId int REFERENCES dbo.Asset);")
+            .facts("T")
+            .tenancy.roles;
+    };
+    EXPECT_TRUE(roles("TargetId").empty());  // there are several parents as well
+    const auto of_one = [](const std::string& second) {
+        const Derived schema(tenanted +
+                             "CREATE TABLE dbo.T (TId int IDENTITY PRIMARY KEY, "
+                             "SourceId int NOT NULL REFERENCES dbo.Account, " +
+                             second + " int REFERENCES dbo.Account);");
+        return std::pair{schema.tenancy("T"), schema.facts("T").tenancy.roles};
+    };
+    EXPECT_EQ(of_one("TargetId"),
+              (std::pair{std::string{"ambiguous: Account"}, std::vector<std::size_t>{0, 1}}));
+    EXPECT_EQ(of_one("PreviousAccountId"),
+              (std::pair{std::string{"inherited via Account"}, std::vector<std::size_t>{}}));
+}
+
 TEST(Tenancy, ACycleEndsNowhere) {
     const Derived schema(tenanted + R"(
         CREATE TABLE dbo.A (AId int PRIMARY KEY, BId int NOT NULL);

@@ -137,7 +137,7 @@ TEST(Sarif, TheSeverityOfATenancyRuleIsANumber) {
     for (const json& rule : run.at("tool").at("driver").at("rules")) {
         if (rule.at("id") == "missing-tenant-id") {
             EXPECT_EQ(rule.at("properties").dump(),
-                      R"({"category":"tenancy","precision":"high","problem.severity":"error",)"
+                      R"({"category":"tenancy","precision":"medium","problem.severity":"error",)"
                       R"("security-severity":"9.0","tags":["sql","tenancy","security"]})");
             EXPECT_EQ(rule.at("defaultConfiguration").at("level"), "error");
             return;

@@ -21,7 +21,8 @@ constexpr std::string_view small_model = R"({
     "weights": {"critical": 8, "high": 4, "medium": 2, "low": 0.25, "info": 0},
     "caps": {"index": 5},
     "warningCap": 6,
-    "grades": {"excellent": 90, "good": 80, "fair": 50, "poor": 0}})";
+    "grades": {"excellent": 90, "good": 80, "fair": 50, "poor": 0},
+    "gradeCaps": {"critical": "fair"}})";
 
 rules::Finding finding(std::string rule, Severity severity, Kind kind = Kind::Defect) {
     return {.rule = std::move(rule), .variant = "default", .severity = severity, .kind = kind};
@@ -187,12 +188,30 @@ TEST(Score, GradesBeginWhereDocumented) {
     EXPECT_EQ(lowest_score(Grade::Good), 70);
 }
 
+TEST(Score, TheGradeIsNoBetterThanItsWorstFindingAllows) {
+    EXPECT_EQ(parse_model(small_model).best_grades.front(), Grade::Fair);
+    const std::vector<Cost> costs{{"a", "keys", 1, true}, {"b", "keys", 2, false, Grade::Good}};
+    const Score score = score_of(costs, parse_model(small_model));
+    EXPECT_EQ(score.value, 97);
+    EXPECT_EQ(score.grade, Grade::Good);
+
+    EXPECT_EQ(score_findings({finding("missing-tenant-id", Severity::Critical)}).grade,
+              Grade::Good);
+    EXPECT_EQ(score_findings({finding("missing-tenant-id", Severity::High)}).grade,
+              Grade::Excellent);
+}
+
 TEST(ScoreModel, RejectsWhatIsNotAsDocumented) {
     EXPECT_THROW(parse_model(""), std::runtime_error);
     EXPECT_THROW(parse_model("{}"), std::runtime_error);
     EXPECT_THROW(parse_model(R"({"best": 100, "weights": {"critical": 8, "high": 4, "medium": 2,
         "low": 1, "info": 0}, "caps": {}, "warningCap": 1,
-        "grades": {"excellent": 70, "good": 80, "fair": 50, "poor": 0}})"),
+        "grades": {"excellent": 70, "good": 80, "fair": 50, "poor": 0}, "gradeCaps": {}})"),
+                 std::runtime_error);
+    EXPECT_THROW(parse_model(R"({"best": 100, "weights": {"critical": 8, "high": 4, "medium": 2,
+        "low": 1, "info": 0}, "caps": {}, "warningCap": 1,
+        "grades": {"excellent": 90, "good": 80, "fair": 50, "poor": 0},
+        "gradeCaps": {"critical": "splendid"}})"),
                  std::runtime_error);
 }
 

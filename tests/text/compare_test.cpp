@@ -35,6 +35,9 @@ TEST(ToLower, FoldsOnlyAsciiInInvalidUtf8) {
 
 TEST(CompareIgnoringCase, Equality) {
     EXPECT_TRUE(equals_ignoring_case("ModelId", "MODELID"));
+    const std::vector<std::string> names{"OrderId", "ModelId"};
+    EXPECT_TRUE(contains_ignoring_case(names, "modelid"));
+    EXPECT_FALSE(contains_ignoring_case(names, "Model"));
     EXPECT_TRUE(equals_ignoring_case("Straßenname", "STRAßENNAME"));
     EXPECT_TRUE(equals_ignoring_case("Größe", "GRÖßE"));
     EXPECT_FALSE(equals_ignoring_case("Größe", "GRÖSSE"));

@@ -40,11 +40,6 @@ std::string plain_word(std::string_view value) {
     return word;
 }
 
-bool names(const std::vector<std::string>& columns, std::string_view column) {
-    return std::ranges::any_of(
-        columns, [&](const std::string& each) { return text::equals_ignoring_case(each, column); });
-}
-
 bool is_unique_key(const catalog::Index& index) {
     return index.is_unique && index.filter_text.empty();
 }
@@ -65,9 +60,10 @@ std::string keys_of(const catalog::Table& table, const std::string& column) {
         }
     };
     add(primary_key != nullptr && has_key_column(*primary_key, column), "PK");
-    add(std::ranges::any_of(
-            table.foreign_keys,
-            [&](const catalog::ForeignKey& key) { return names(key.columns, column); }),
+    add(std::ranges::any_of(table.foreign_keys,
+                            [&](const catalog::ForeignKey& key) {
+                                return text::contains_ignoring_case(key.columns, column);
+                            }),
         "FK");
     add(std::ranges::any_of(table.indexes,
                             [&](const catalog::Index& index) {
@@ -98,7 +94,7 @@ bool is_one_to_one(const catalog::Table& table, const catalog::ForeignKey& key) 
     return std::ranges::any_of(table.indexes, [&](const catalog::Index& index) {
         return is_unique_key(index) && !index.key_columns.empty() &&
                std::ranges::all_of(index.key_columns, [&](const catalog::IndexColumn& column) {
-                   return names(key.columns, column.name);
+                   return text::contains_ignoring_case(key.columns, column.name);
                });
     });
 }

@@ -143,12 +143,16 @@ std::string tenancy_of(const Audit& audit, const facts::TableFacts& facts) {
             return "by " + code(tenancy.column);
         case facts::TenancyKind::Reference:
             return "shared by all tenants";
+        case facts::TenancyKind::LikelyShared:
+            return "a list that all tenants seem to share";
         case facts::TenancyKind::History:
             return "as the rows of the table it belongs to";
         case facts::TenancyKind::Inherited:
             return "through " + way_to_tenant(audit, facts.id);
         case facts::TenancyKind::Ambiguous:
-            return "ambiguous, through any of " + table_links(audit, tenancy.parents);
+            return (tenancy.roles.empty() ? "ambiguous, through any of "
+                                          : "ambiguous, through two references to ") +
+                   table_links(audit, tenancy.parents);
         case facts::TenancyKind::Loose:
             return "not enforced: only an optional reference leads to " +
                    table_links(audit, tenancy.parents);
