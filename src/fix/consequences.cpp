@@ -147,7 +147,11 @@ void note_index(const RenderContext& context, const Change& change, catalog::Ind
                 Planned& planned) {
     const Table& table = context.table(change);
     index.is_primary_key = std::holds_alternative<rules::AddPrimaryKey>(change.remedy);
-    if (!(index.is_primary_key || index.is_clustered) || !runs_as_it_is(context, change)) {
+    if (!runs_as_it_is(context, change)) {
+        return;
+    }
+    if (!index.is_primary_key && !index.is_clustered) {
+        planned.newly_indexed.insert(&table);
         return;
     }
     index.name = index.is_primary_key

@@ -161,7 +161,7 @@ std::string foreign_key_obstacle(const Table& table, const catalog::ForeignKey& 
 }
 
 std::string check_obstacle(const Table& table, const catalog::CheckConstraint& check) {
-    if (check.name.empty() && has_unnamed_twin(table, check)) {
+    if (check.name.empty() && has_unnamed_check_twin(table)) {
         return is_one_of_several;
     }
     return check.is_disabled || check.is_not_trusted ? "which is not trusted" : "";

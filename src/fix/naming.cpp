@@ -108,6 +108,14 @@ std::string Naming::column(const catalog::Table& table, const std::string& wante
     return unused(table.name.dotted() + ".", wanted, column_names_);
 }
 
+std::string Naming::shared_column(const catalog::Table& table, const std::string& wanted) {
+    const auto [position, is_new] = shared_columns_.try_emplace({table.name.dotted(), wanted});
+    if (is_new) {
+        position->second = column(table, wanted);
+    }
+    return position->second;
+}
+
 catalog::QualifiedName Naming::object(const std::string& schema, const std::string& wanted) {
     return {schema, unused(schema + ".", wanted, schema_names_)};
 }

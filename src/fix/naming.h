@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -25,6 +26,8 @@ public:
     std::string constraint(const catalog::Table& table, std::string_view prefix,
                            const std::vector<std::string>& columns);
     std::string column(const catalog::Table& table, const std::string& wanted);
+    // The same column each time that the table is asked for it.
+    std::string shared_column(const catalog::Table& table, const std::string& wanted);
     // A table, a policy: what lies in a schema.
     catalog::QualifiedName object(const std::string& schema, const std::string& wanted);
     // The same object each time that it is asked for with the same purpose.
@@ -51,6 +54,7 @@ private:
     Names partition_functions_;
     Names data_spaces_;  // partition schemes and filegroups
     std::map<std::tuple<std::string, std::string, std::string>, catalog::QualifiedName> shared_;
+    std::map<std::pair<std::string, std::string>, std::string> shared_columns_;  // by table
 };
 
 }  // namespace tsqlaudit::fix

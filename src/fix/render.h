@@ -29,6 +29,7 @@ struct Planned {
     std::set<std::pair<const catalog::Table*, std::size_t>> dropped_indexes;  // Table::indexes
     std::set<const catalog::Column*> dropped_defaults;
     std::unordered_map<const catalog::Table*, std::vector<rules::NewColumn>> added_columns;
+    std::set<const catalog::Table*> newly_indexed;  // by nonclustered indexes
 };
 
 struct RenderContext {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -109,12 +110,17 @@ private:
     }
 
     std::string moved(Index index, std::string_view option) const {
+        index.storage = scheme_;
+        return index_statement(table_, like_table(std::move(index)), option);
+    }
+
+    // Compressed as the plan leaves the table, unless it has a setting of its own.
+    Index like_table(Index index) const {
         const auto compression = context_.planned.compression.find(&table_);
         if (!index.compression.whole && compression != context_.planned.compression.end()) {
             index.compression.whole = compression->second;
         }
-        index.storage = scheme_;
-        return index_statement(table_, index, option);
+        return index;
     }
 
     // A unique index on the scheme has to contain the column (1908): the key is another one
@@ -125,6 +131,11 @@ private:
         std::ranges::copy_if(
             context_.references.to(table_), std::back_inserter(references),
             [&](const Reference& reference) { return leans_on(*reference.key, *clustered_); });
+        if (!clustered_->name.empty() && is_full_text_key(table_, *clustered_)) {
+            more_.emplace_back(
+                "First: drop the full-text index, whose key it is (error 7614), and create it "
+                "again last.");
+        }
         const bool is_versioned = table_.versioning && clustered_->is_primary_key;
         if (is_versioned) {
             add(fmt::format("ALTER TABLE {} SET (SYSTEM_VERSIONING = OFF);", quoted(table_.name)));
@@ -134,8 +145,8 @@ private:
         }
         batches_.push_back(drop_index(table_, *clustered_));
         add(moved(widened(), {}));
-        if (is_widened) {
-            keep_old_key(!references.empty());
+        if (is_widened && !references.empty()) {
+            keep_old_key();
         }
         for (const Reference& reference : references) {
             put_back(reference);
@@ -164,7 +175,7 @@ private:
         return index;
     }
 
-    void keep_old_key(bool is_referenced) {
+    void keep_old_key() {
         Index old = *clustered_;
         old.name = context_.naming.constraint(table_, "UQ", names_of(old.key_columns));
         old.is_primary_key = false;
@@ -173,11 +184,11 @@ private:
         const bool has_filegroup = !table_.storage.filegroup_or_scheme.empty();
         old.storage = catalog::Storage{
             has_filegroup ? table_.storage.filegroup_or_scheme : std::string("PRIMARY"), {}};
-        add(index_statement(table_, old));
+        add(index_statement(table_, like_table(old)));
         more_.push_back(fmt::format(
-            "{} keeps ({}) unique outside the partitions{}: without it partitions can be switched.",
-            old.name, plain_list(names_of(old.key_columns)),
-            is_referenced ? ", for the foreign keys" : ""));
+            "{} keeps ({}) unique for the foreign keys; while it is there, no partition can be "
+            "switched.",
+            old.name, plain_list(names_of(old.key_columns))));
     }
 
     void put_back(const Reference& reference) {
@@ -224,6 +235,12 @@ private:
             } else {
                 add(moved(as_plain(index), drop_existing));
             }
+        }
+        if (context_.planned.newly_indexed.contains(&table_)) {
+            more_.push_back(
+                fmt::format("Last: recreate {} the indexes that this script makes "
+                            "before.",
+                            placement()));
         }
     }
 

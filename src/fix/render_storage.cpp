@@ -108,7 +108,7 @@ std::vector<Batch> row_guid(const RenderContext& context, const Table& table) {
     if (std::ranges::any_of(table.columns, &catalog::Column::is_rowguidcol)) {
         return {};
     }
-    const std::string name = context.naming.column(table, "RowGuid");
+    const std::string name = context.naming.shared_column(table, "RowGuid");
     return {{table_lacks_column(table.name, name),
              fmt::format("ALTER TABLE {} ADD {} uniqueidentifier ROWGUIDCOL NOT NULL\n"
                          "    CONSTRAINT {} DEFAULT NEWSEQUENTIALID()\n    CONSTRAINT {} UNIQUE;",

@@ -88,24 +88,22 @@ std::string check_lookup(const Table& table) {
 }
 
 bool has_unnamed_twin(const Table& table, const catalog::Index& index) {
-    return std::ranges::any_of(table.indexes, [&](const catalog::Index& other) {
-        return &other != &index && other.is_constraint() && other.name.empty() &&
-               std::ranges::equal(names_of(index.key_columns), names_of(other.key_columns),
-                                  text::equals_ignoring_case);
-    });
+    return std::ranges::count_if(table.indexes, [&](const catalog::Index& other) {
+               return other.is_constraint() && other.name.empty() &&
+                      std::ranges::equal(names_of(index.key_columns), names_of(other.key_columns),
+                                         text::equals_ignoring_case);
+           }) > 1;
 }
 
 bool has_unnamed_twin(const Table& table, const catalog::ForeignKey& key) {
-    return std::ranges::any_of(table.foreign_keys, [&](const catalog::ForeignKey& other) {
-        return &other != &key && other.name.empty() &&
-               std::ranges::equal(key.columns, other.columns, text::equals_ignoring_case);
-    });
+    return std::ranges::count_if(table.foreign_keys, [&](const catalog::ForeignKey& other) {
+               return other.name.empty() &&
+                      std::ranges::equal(key.columns, other.columns, text::equals_ignoring_case);
+           }) > 1;
 }
 
-bool has_unnamed_twin(const Table& table, const catalog::CheckConstraint& check) {
-    return std::ranges::any_of(table.checks, [&](const catalog::CheckConstraint& other) {
-        return &other != &check && other.name.empty();
-    });
+bool has_unnamed_check_twin(const Table& table) {
+    return std::ranges::count(table.checks, "", &catalog::CheckConstraint::name) > 1;
 }
 
 }  // namespace tsqlaudit::fix

@@ -16,10 +16,10 @@ std::string default_lookup(const catalog::Table& table, const std::string& colum
 // all of the table.
 std::string check_lookup(const catalog::Table& table);
 
-// The lookup would find another one, too.
+// The table has such a constraint, and the lookup finds another one, too.
 bool has_unnamed_twin(const catalog::Table& table, const catalog::Index& index);
 bool has_unnamed_twin(const catalog::Table& table, const catalog::ForeignKey& key);
-bool has_unnamed_twin(const catalog::Table& table, const catalog::CheckConstraint& check);
+bool has_unnamed_check_twin(const catalog::Table& table);
 
 // Drops what the lookup finds, under a condition where one is given.
 std::string drop_unnamed(const catalog::Table& table, const std::string& lookup,

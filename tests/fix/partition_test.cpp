@@ -60,6 +60,23 @@ TEST(Partitioning, WhatReferencesTheKeyGoesAndComesBack) {
          "CASCADE;"});
 }
 
+TEST(Partitioning, WhatNothingReferencesIsNotKeptUnique) {
+    EXPECT_THAT(partitioned("CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY, Day date NOT NULL);"),
+                AllOf(HasSubstr("FROM sys.key_constraints AS n"),
+                      HasSubstr("ADD CONSTRAINT [PK_T] PRIMARY KEY CLUSTERED ([Id], [Day])\n"),
+                      Not(HasSubstr("UNIQUE"))));
+}
+
+TEST(Partitioning, NewIndexesFollow) {
+    rules::CreateIndex index;
+    index.key_columns = {{"Id", false}};
+    const std::vector<Step> steps =
+        steps_for("CREATE TABLE dbo.T (Id int NOT NULL, Day date NOT NULL);",
+                  {index, rules::PartitionTable{"Day", {}}});
+    EXPECT_THAT(uncommented(steps.at(1)), HasSubstr("Last: recreate ON [PS_T_Day] ([Day]) the "
+                                                    "indexes that this script makes before."));
+}
+
 TEST(Partitioning, VersioningIsOffWhileTheKeyIsReplaced) {
     const std::string columns =
         "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, Day date NOT NULL, S "

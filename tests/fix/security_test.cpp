@@ -133,5 +133,18 @@ TEST(Filestream, TheContentMovesToAnotherColumn) {
         Not(HasSubstr("ROWGUIDCOL")));
 }
 
+// A table has one ROWGUIDCOL, whatever moves to FILESTREAM.
+TEST(Filestream, TwoContentsShareOneRowGuid) {
+    const std::vector<Step> steps = steps_for(
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, RowGuid int "
+        "NULL, A varbinary(max) NULL, B varbinary(max) NULL);",
+        {rules::MoveLob{.column = "A", .filestream_possible = true},
+         rules::MoveLob{.column = "B", .filestream_possible = true}});
+    ASSERT_EQ(steps.size(), 2U);
+    for (const Step& step : steps) {
+        EXPECT_THAT(uncommented(step), HasSubstr("ADD [RowGuid_2] uniqueidentifier ROWGUIDCOL"));
+    }
+}
+
 }  // namespace
 }  // namespace tsqlaudit::fix
