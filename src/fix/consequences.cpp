@@ -87,7 +87,8 @@ private:
     bool is_in_the_way_of_change(const catalog::Index& index) const {
         return std::ranges::any_of(changes_, [&](const Change& change) {
             const auto* alter = std::get_if<rules::AlterColumn>(&change.remedy);
-            return alter != nullptr && is_in_the_way(alteration_of(table_, *alter), index);
+            return alter != nullptr && is_in_the_way(alteration_of(table_, *alter), index) &&
+                   runs_as_it_is(context_, change);
         });
     }
 
@@ -177,6 +178,9 @@ void note(const RenderContext& context, const Change& change, Planned& planned) 
     } else if (const auto* drop = std::get_if<rules::DropIndexRemedy>(&change.remedy)) {
         if (runs_as_it_is(context, change)) {
             planned.dropped_indexes.insert({&table, drop->index});
+            if (change.is_replaced) {
+                planned.replaced_indexes.insert({&table, drop->index});
+            }
         }
     } else if (const auto* add = std::get_if<rules::AddColumns>(&change.remedy)) {
         if (runs_as_it_is(context, change)) {

@@ -94,7 +94,7 @@ std::string lacks_both(const Table& table, const std::string& name, const std::s
                        table_lacks_constraint(table.name, name), lookup);
 }
 
-constexpr const char* is_one_of_several = "whose name SQL Server made up, as that of another one";
+constexpr const char* is_one_of_several = "which is one of several whose names SQL Server made up";
 
 }  // namespace
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_set>
+#include <utility>
 
 #include "fix/surroundings.h"
 
@@ -37,36 +39,54 @@ Change joined(const Change& first, const Change& second) {
     return both;
 }
 
-// Joins the change at the position with a later one of its table; false: there is none.
-bool join_one(const RenderContext& context, std::vector<Change>& changes, std::size_t position) {
-    const auto around = objects_around(context, changes[position]);
-    if (around.empty()) {
+class Joiner {
+public:
+    Joiner(const RenderContext& context, std::vector<Change> changes)
+        : context_{context}, changes_{std::move(changes)} {
+        for (const Change& change : changes_) {
+            around_.push_back(objects_around(context_, change));
+        }
+    }
+
+    std::vector<Change> run() && {
+        for (std::size_t position = 0; position < changes_.size(); ++position) {
+            while (join_one(position)) {
+            }
+        }
+        return std::move(changes_);
+    }
+
+private:
+    // Joins the change with a later one of its table; false: there is none.
+    bool join_one(std::size_t position) {
+        for (std::size_t other = position + 1;
+             other < changes_.size() && changes_[other].table == changes_[position].table;
+             ++other) {
+            if (!have_common(around_[position], around_[other])) {
+                continue;
+            }
+            Change both = joined(changes_[position], changes_[other]);
+            // Together they may be too much for a key.
+            if (runs_as_it_is(context_, both)) {
+                changes_[position] = std::move(both);
+                around_[position].merge(around_[other]);
+                changes_.erase(changes_.begin() + static_cast<std::ptrdiff_t>(other));
+                around_.erase(around_.begin() + static_cast<std::ptrdiff_t>(other));
+                return true;
+            }
+        }
         return false;
     }
-    for (std::size_t other = position + 1;
-         other < changes.size() && changes[other].table == changes[position].table; ++other) {
-        if (!have_common(around, objects_around(context, changes[other]))) {
-            continue;
-        }
-        Change both = joined(changes[position], changes[other]);
-        // Together they may be too much for a key.
-        if (runs_as_it_is(context, both)) {
-            changes[position] = std::move(both);
-            changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(other));
-            return true;
-        }
-    }
-    return false;
-}
+
+    const RenderContext& context_;
+    std::vector<Change> changes_;
+    std::vector<std::unordered_set<const void*>> around_;  // per change
+};
 
 }  // namespace
 
 std::vector<Change> join_alterations(const RenderContext& context, std::vector<Change> changes) {
-    for (std::size_t position = 0; position < changes.size(); ++position) {
-        while (join_one(context, changes, position)) {
-        }
-    }
-    return changes;
+    return Joiner{context, std::move(changes)}.run();
 }
 
 }  // namespace tsqlaudit::fix

@@ -27,6 +27,8 @@ struct Planned {
     std::unordered_map<const catalog::Table*, catalog::Index> primary_keys;
     std::unordered_map<const catalog::Table*, catalog::Index> clustered_indexes;
     std::set<std::pair<const catalog::Table*, std::size_t>> dropped_indexes;  // Table::indexes
+    // Of these, those that go after columns are altered, since others take their place first.
+    std::set<std::pair<const catalog::Table*, std::size_t>> replaced_indexes;
     std::set<const catalog::Column*> dropped_defaults;
     std::unordered_map<const catalog::Table*, std::vector<rules::NewColumn>> added_columns;
     std::set<const catalog::Table*> newly_indexed;  // by nonclustered indexes

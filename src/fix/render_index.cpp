@@ -176,10 +176,11 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     const std::vector<std::string> words =
         index.purpose.empty() ? columns : std::vector<std::string>{index.purpose};
     const auto planned = context.planned.clustered_indexes.find(&table);
-    const std::string name =
-        index.is_clustered && planned != context.planned.clustered_indexes.end()
-            ? planned->second.name
-            : context.naming.index(table, prefix, words);
+    const std::string name = index.is_clustered &&
+                                     planned != context.planned.clustered_indexes.end() &&
+                                     !planned->second.is_primary_key
+                                 ? planned->second.name
+                                 : context.naming.index(table, prefix, words);
     Rendered result{
         .title = fmt::format("Create {} index on {} ({})", index.is_unique ? "a unique" : "an",
                              table.name.dotted(), plain_list(columns)),
@@ -225,7 +226,8 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         return history_columnstore(context, table);
     }
     const std::string name = context.naming.index(table, index.is_clustered ? "CCI" : "NCCI", {});
-    const catalog::Index* clustered = table.clustered_index();
+    const bool has_clustered =
+        table.clustered_index() != nullptr || context.planned.clustered_indexes.contains(&table);
     const std::string columns = index.is_clustered ? "" : " (" + column_list(index.columns) + ")";
     const std::string_view kind = index.is_clustered ? "CLUSTERED" : "NONCLUSTERED";
     Rendered result{.title = fmt::format("Create a {} columnstore index on {}",
@@ -236,9 +238,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                                              quote_name(name), quoted(table.name), columns)}},
                     .choice = std::string(workload_choice),
                     .cost = columnstore_cost(context, index.is_clustered)};
-    if (index.is_clustered && clustered != nullptr) {
+    if (index.is_clustered && has_clustered) {
         result.choice +=
-            "\nThe table has a clustered index: drop it or make it nonclustered first.";
+            "\nThe table has a clustered index by then: drop it or make it nonclustered first.";
     }
     if (index.is_clustered && !table.triggers.empty()) {
         result.choice += "\nIt has triggers, which a clustered columnstore excludes (error 35358).";

@@ -109,6 +109,13 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         "Let every connection say its tenant first, or it sees no row: EXEC "
         "sys.sp_set_session_context N'TenantId', …, @read_only = 1. Columns that the predicates "
         "use cannot be changed while the policy is there.";
+    for (const std::size_t position : table.bound_views) {
+        const catalog::View& view = context.catalog.views.at(position);
+        if (!view.indexes.empty()) {
+            result.choice += "\nDrop the indexes of " + view.name.dotted() +
+                             " first: a table under a security policy can have no indexed view.";
+        }
+    }
     const Present present = present_on(context, table);
     if (present.filtering != nullptr) {
         if (!present.filtering->is_enabled) {

@@ -129,6 +129,11 @@ std::string tenant_choice(const RenderContext& context, const Table& table,
         return "There is a column of that name already, with another meaning or type: choose "
                "another name.";
     }
+    if (!table.triggers.empty()) {
+        return "Filling the column fires the triggers of the table for every row: see what they "
+               "do, "
+               "and disable them meanwhile where that is not meant.";
+    }
     return capacity_choice(context, table, {{.name = remedy.name, .type = remedy.type}});
 }
 

@@ -82,7 +82,9 @@ private:
             const bool is_used = any_altered([&](const Alteration& alteration) {
                 return uses_column(index, alteration.column->name);
             });
-            if (!is_used || context_.planned.dropped_indexes.contains({&table_, i})) {
+            const bool is_gone = context_.planned.dropped_indexes.contains({&table_, i}) &&
+                                 !context_.planned.replaced_indexes.contains({&table_, i});
+            if (!is_used || is_gone) {
                 continue;
             }
             const std::string why = refusal_of(index);

@@ -117,9 +117,9 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
         "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL);\n";
     const std::pair<std::string, const char*> schemas[] = {
         {"CREATE TABLE dbo.T (A int NULL UNIQUE, UNIQUE (A));",
-         "index on (A), whose name SQL Server made up, as that of another one"},
+         "index on (A), which is one of several whose names SQL Server made up"},
         {"CREATE TABLE dbo.T (A int NULL CHECK (A > 0), B int NULL CHECK (B > 0));",
-         "a check on (A), whose name SQL Server made up, as that of another one"},
+         "a check on (A), which is one of several whose names SQL Server made up"},
         {table + "CREATE NONCLUSTERED COLUMNSTORE INDEX N ON dbo.T (A);",
          "index N, which is no rowstore index"},
         {table + "CREATE INDEX I ON dbo.T (A); ALTER INDEX I ON dbo.T DISABLE;",
@@ -177,6 +177,30 @@ TEST(Alteration, WhatIsDroppedForGoodDoesNotComeBack) {
     EXPECT_THAT(statements_of(steps[2]),
                 ElementsAre("ALTER TABLE [dbo].[T] ALTER COLUMN [A] int NOT NULL;"));
     EXPECT_THAT(steps[2].prerequisites, ElementsAre(0U, 1U));
+}
+
+// While its place is not taken it is needed, unless the change of a column drops it anyway.
+TEST(Alteration, AnIndexWhosePlaceIsTakenGoesBeforeAChangeThatItRefuses) {
+    const std::string sql =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL, B "
+        "varchar(20) NULL);\n"
+        "CREATE INDEX IX_A ON dbo.T (A) INCLUDE (B);\n";
+    rules::CreateIndex wider;
+    wider.key_columns = {{"A", false}, {"Id", false}};
+    wider.included_columns = {"B"};
+    const auto stage_of_drop = [&](const rules::Remedy& alter) {
+        for (const Step& step : steps_for(sql, {wider, alter})) {
+            if (step.change.find("DROP INDEX IF EXISTS [IX_A]") == 0) {
+                return step.stage;
+            }
+        }
+        return Stage::Advice;
+    };
+    EXPECT_EQ(stage_of_drop(not_null), Stage::Drop);
+    EXPECT_EQ(stage_of_drop(rules::AlterColumn{.name = "B", .type = "varchar(40)"}),
+              Stage::Replaced);
+    // A template may never be completed.
+    EXPECT_EQ(stage_of_drop(rules::AlterColumn{.name = "A", .type = "smallint"}), Stage::Replaced);
 }
 
 TEST(Alteration, ADefaultWithoutANameComesBackWithOne) {

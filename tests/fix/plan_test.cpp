@@ -193,6 +193,18 @@ TEST_F(PlanTest, TenantColumnOverANullableKeyNeedsAPerson) {
     EXPECT_THAT(result.steps.at(0).sql, Not(HasSubstr("\nALTER TABLE [dbo].[Child] ALTER")));
 }
 
+TEST_F(PlanTest, FillingATenantColumnFiresTriggers) {
+    catalog_.tables[0].triggers.push_back({.name = {"dbo", "TR_Child"}});
+    const Plan result = plan_for({rules::AddTenantColumn{"TenantId", "int", {1}, {0}}});
+    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- Filling the column fires the triggers"));
+}
+
+TEST_F(PlanTest, AColumnOfTheNameOfTheTenantIsNotAddedAgain) {
+    catalog_.tables[0].columns.push_back(column("tenantid", "varchar"));
+    const Plan result = plan_for({rules::AddTenantColumn{"TenantId", "int", {1}, {0}}});
+    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- There is a column of that name already"));
+}
+
 TEST_F(PlanTest, NotNullIsRefusedWhileNullsExist) {
     rules::AlterColumn alter;
     alter.name = "Kind";
@@ -265,6 +277,27 @@ TEST_F(PlanTest, HistoryColumnstoreReplacesTheClusteredIndexUnderItsName) {
                          "--     CREATE CLUSTERED COLUMNSTORE INDEX [ix_ChildHistory]\n"
                          "--         ON [dbo].[ChildHistory]\n"
                          "--         WITH (DROP_EXISTING = ON);"));
+}
+
+// 13766, 13772 and 13780 are about a retention period, which SQL Server 2016 does not have.
+TEST_F(PlanTest, HistoryColumnstoreSaysWhatARetentionExcludes) {
+    rules::CreateColumnstore columnstore;
+    columnstore.is_clustered = columnstore.on_history = true;
+    catalog_.tables[0].versioning.emplace();
+    catalog_.tables[0].versioning->history_table = {"dbo", "ChildHistory"};
+    catalog_.tables[0].versioning->implied_indexes = {{.name = "IX_Past"}};
+    catalog_.tables[0].columns.push_back(column("Body", "xml"));
+    const std::string sql = sql_for(columnstore);
+    EXPECT_THAT(sql, HasSubstr("(error 13766): make it INFINITE first"));
+    EXPECT_THAT(sql, HasSubstr("(error 13772): drop IX_Past where"));
+    EXPECT_THAT(sql, HasSubstr("(error 13780)"));
+    std::vector<rules::Finding> findings(1);
+    findings[0].remedy = columnstore;
+    EXPECT_THAT(
+        plan(catalog_, schema_, facts::Settings{.target = sqlserver::Target::Sql2016}, findings)
+            .steps.at(0)
+            .sql,
+        Not(HasSubstr("error 137")));
 }
 
 TEST_F(PlanTest, AnonymousHistoryTableCannotBeNamedInAScript) {

@@ -100,6 +100,17 @@ TEST(Security, NamesThatAreTakenGetANumber) {
                                 "PREDICATE [security].[IsOwnTenant_2]([TenantId])")));
 }
 
+TEST(Security, AnIndexedViewIsInTheWay) {
+    const auto view = [](const std::string& index) {
+        return table +
+               "GO\nCREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT Id, TenantId FROM dbo.T;\nGO\n" +
+               index;
+    };
+    EXPECT_THAT(template_for(view("CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (Id);"), secured),
+                HasSubstr("Drop the indexes of dbo.V first"));
+    EXPECT_THAT(template_for(view(""), secured), Not(HasSubstr("dbo.V")));
+}
+
 TEST(Security, TheHistoryIsFilteredAndNotBlocked) {
     const std::string text = template_for(
         "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY, TenantId int NOT NULL, S datetime2 "
