@@ -93,7 +93,8 @@ bool leans_on(const catalog::Table& table, const Change& change, const Change& o
     const Names used = used_columns(change.remedy);
     return std::ranges::any_of(altered_columns(change),
                                [&](const rules::AlterColumn& alter) {
-                                   return clears_the_way(table, alter, other.remedy);
+                                   return !other.is_replaced &&
+                                          clears_the_way(table, alter, other.remedy);
                                }) ||
            std::ranges::any_of(changed_columns(other),
                                [&](const std::string& column) { return contains(used, column); }) ||

@@ -183,6 +183,7 @@ Batch alteration(const Table& table, const rules::AlterColumn& alter) {
 Rendered render_alterations(const RenderContext& context, const Table& table,
                             const std::vector<rules::AlterColumn>& alters) {
     std::vector<Alteration> alterations;
+    alterations.reserve(alters.size());
     for (const rules::AlterColumn& alter : alters) {
         alterations.push_back(alteration_of(table, alter));
     }
