@@ -452,8 +452,8 @@ createSequence
     ;
 
 createStatistics
-    : name = identifier ON table = objectName columns = columnList (WHERE indexFilter)?
-      (WITH statisticsOption (COMMA statisticsOption)*)?
+    : name = identifier ON table = objectName columns = columnList (WHERE filter = indexFilter)?
+      (WITH settings += statisticsOption (COMMA settings += statisticsOption)*)?
     ;
 
 statisticsOption

@@ -53,6 +53,9 @@ void drop_column(Table& table, std::string_view column);
 bool drop_constraint(Table& table, std::string_view constraint);
 // One whose name SQL Server made up, by its key columns.
 bool drop_unnamed_key(Table& table, const std::vector<syntax::Identifier>& columns);
+void drop_unnamed_foreign_key(Table& table, const std::vector<syntax::Identifier>& columns);
+// Where it is the only one: of several nobody knows which is meant.
+void drop_unnamed_check(Table& table);
 bool drop_index(Table& table, std::string_view index);
 
 }  // namespace tsqlaudit::catalog

@@ -143,6 +143,12 @@ Outcome alter(BuildState& /*state*/, Table& table, const syntax::DropElements& d
     if (!drop.unnamed_key.empty()) {
         drop_unnamed_key(table, drop.unnamed_key);
     }
+    if (!drop.unnamed_foreign_key.empty()) {
+        drop_unnamed_foreign_key(table, drop.unnamed_foreign_key);
+    }
+    if (drop.unnamed_check) {
+        drop_unnamed_check(table);
+    }
     if (drop.move_to && !was_heap && table.clustered_index() == nullptr) {
         move_base(table, make_storage(*drop.move_to));
     }

@@ -161,6 +161,9 @@ Outcome apply(BuildState& state, const syntax::CreateStatistics& create,
     }
     Statistics& statistics = table->statistics.emplace_back();
     statistics.name = create.name.text;
+    statistics.filter = create.filter;
+    statistics.filter_text = state.text_of(create.filter);
+    statistics.options = create.options;
     for (const syntax::Identifier& column : create.columns) {
         statistics.columns.push_back(column.text);
     }

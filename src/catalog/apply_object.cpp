@@ -78,6 +78,18 @@ void drop_trigger(BuildState& state, const QualifiedName& name) {
     }
 }
 
+// Their name is the last part, that of the table what comes before it.
+void drop_statistics(BuildState& state, const syntax::ObjectName& name) {
+    syntax::ObjectName owner;
+    owner.schema = name.database;
+    owner.name = name.schema;
+    if (Table* const table = state.find_table(qualified(owner))) {
+        std::erase_if(table->statistics, [&](const Statistics& statistics) {
+            return equals_ignoring_case(statistics.name, name.name);
+        });
+    }
+}
+
 bool same_target(const SecurityPredicate& left, const SecurityPredicate& right) {
     return left.is_filter == right.is_filter && left.table == right.table &&
            equals_ignoring_case(left.operation, right.operation);
@@ -228,6 +240,8 @@ Outcome apply(BuildState& state, const syntax::DropObject& drop,
         drop_trigger(state, name);
     } else if (drop.kind == "SECURITY POLICY") {
         state.policies.erase(name);
+    } else if (drop.kind == "STATISTICS") {
+        drop_statistics(state, drop.name);
     } else if (drop.kind == "TYPE") {
         state.alias_types.erase(name);
     } else if (drop.kind == "PARTITION FUNCTION") {

@@ -200,6 +200,7 @@ void apply_table_options(Table& table, const std::vector<syntax::Option>& option
             const syntax::Option* const history = find_option(option.nested, "HISTORY_TABLE");
             if (history != nullptr && history->object) {
                 table.versioning->history_table = qualified(*history->object);
+                table.versioning->states_schema = !history->object->schema.empty();
             }
             const syntax::Option* const retention =
                 find_option(option.nested, "HISTORY_RETENTION_PERIOD");

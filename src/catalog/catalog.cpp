@@ -78,6 +78,10 @@ const PartitionScheme* Catalog::find_scheme(std::string_view name) const {
     return find_sorted(partition_schemes, name, text::LessIgnoringCase{});
 }
 
+const PartitionFunction* Catalog::find_partition_function(std::string_view name) const {
+    return find_sorted(partition_functions, name, text::LessIgnoringCase{});
+}
+
 const Routine* Catalog::find_routine(const QualifiedName& name) const {
     return find_sorted(routines, name, std::less<>{});
 }

@@ -202,11 +202,15 @@ struct Period {
 struct Statistics {
     std::string name;
     std::vector<std::string> columns;  // in the spelling of the statement
+    ExpressionPtr filter;
+    std::string filter_text;           // as written
+    std::vector<std::string> options;  // as written
 };
 
 // SYSTEM_VERSIONING = ON.
 struct SystemVersioning {
     QualifiedName history_table;               // name empty: anonymous, made up by SQL Server
+    bool states_schema = true;                 // of the history table, where that has a name
     std::optional<std::string> retention;      // "1 YEAR", "INFINITE"; none: not stated (infinite)
     std::optional<std::size_t> history_index;  // into Catalog::tables, where the input defines it
     // Indexes that the input creates on a history table which it does not define: SQL Server makes
@@ -348,6 +352,7 @@ struct Catalog {
     const Table* find_table(const QualifiedName& name) const;
     const View* find_view(const QualifiedName& name) const;
     const PartitionScheme* find_scheme(std::string_view name) const;
+    const PartitionFunction* find_partition_function(std::string_view name) const;
     const Routine* find_routine(const QualifiedName& name) const;
 };
 

@@ -84,6 +84,20 @@ bool drop_unnamed_key(Table& table, const std::vector<syntax::Identifier>& colum
     });
 }
 
+void drop_unnamed_foreign_key(Table& table, const std::vector<syntax::Identifier>& columns) {
+    std::erase_if(table.foreign_keys, [&columns](const ForeignKey& key) {
+        return key.name.empty() && std::ranges::equal(key.columns, columns, equals_ignoring_case,
+                                                      {}, &syntax::Identifier::text);
+    });
+}
+
+void drop_unnamed_check(Table& table) {
+    const auto is_unnamed = [](const CheckConstraint& check) { return check.name.empty(); };
+    if (std::ranges::count_if(table.checks, is_unnamed) == 1) {
+        std::erase_if(table.checks, is_unnamed);
+    }
+}
+
 // SQL Server refuses to drop a column that something still names, so whatever does was dropped
 // before in a way that the input does not show.
 void drop_column(Table& table, std::string_view column) {

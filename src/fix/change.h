@@ -13,6 +13,14 @@ struct Change {
     int priority = 2;       // 1–3
     rules::Remedy remedy;
     std::vector<std::size_t> findings;  // into the list given to plan()
+    // Other columns that AlterColumn changes in the same step: what stands on both goes once.
+    std::vector<rules::AlterColumn> also_altered = {};
+    // Of DropIndexRemedy: another change of the table makes the index that takes its place, and has
+    // to come first.
+    bool is_replaced = false;
 };
+
+// The columns that the change alters.
+std::vector<rules::AlterColumn> altered_columns(const Change& change);
 
 }  // namespace tsqlaudit::fix

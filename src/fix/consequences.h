@@ -8,12 +8,11 @@
 
 namespace tsqlaudit::fix {
 
-// Indexes that a new one makes redundant are dropped, and dropped ones are not rebuilt; a table
-// gets one clustered index; a default goes that a new key makes senseless. The changes are by table
-// before and after.
+// Indexes that a new one makes redundant are dropped, and dropped ones are not rebuilt; a default
+// goes that a new key makes senseless. The changes are by table before and after.
 std::vector<Change> with_consequences(const RenderContext& context, std::vector<Change> changes);
 
-// How the changes leave the tables, as far as they run as they are.
+// How the changes leave the tables, as far as they run as they are. Primary keys get their names.
 Planned planned_by(const RenderContext& context, const std::vector<Change>& changes);
 
 }  // namespace tsqlaudit::fix

@@ -8,6 +8,7 @@
 #include "facts/table_definition.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
+#include "fix/unnamed.h"
 #include "rules/expressions.h"
 #include "sqlserver/names.h"
 #include "text/compare.h"
@@ -37,8 +38,11 @@ bool is_word_of(const syntax::Option& option) {
     return option.value.empty() || option.value == "ON" || option.value == "OFF";
 }
 
-std::string options_of(const catalog::Index& index) {
+std::string options_of(const catalog::Index& index, std::string_view more_options) {
     std::vector<std::string> options;
+    if (!more_options.empty()) {
+        options.emplace_back(more_options);
+    }
     if (index.fill_factor && *index.fill_factor > 0) {
         options.push_back(fmt::format("FILLFACTOR = {}", *index.fill_factor));
     }
@@ -79,48 +83,18 @@ std::string index_definition(const Table& table, const catalog::Index& index) {
     return index.filter_text.empty() ? sql : sql + "\n    WHERE " + index.filter_text;
 }
 
-// The name was made up by SQL Server, so it differs from database to database. `lookup` is what
-// follows FROM, with the constraint as n.
-std::string drop_unnamed(const Table& table, const std::string& lookup,
-                         const std::string& condition) {
-    const std::string name = quote_string(quoted(table.name));
-    return fmt::format(
-        "DECLARE @sql nvarchar(max) = (\n"
-        "    SELECT N'ALTER TABLE ' + {0} + N' DROP CONSTRAINT ' + QUOTENAME(n.name)\n"
-        "    FROM {1});\n"
-        "IF @sql IS NOT NULL{2}\n"
-        "    EXEC sys.sp_executesql @sql;",
-        name, lookup, condition.empty() ? "" : " AND " + condition);
+Batch drop_named(const Table& table, const std::string& constraint, const std::string& condition) {
+    return {condition, fmt::format("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {};",
+                                   quoted(table.name), quote_name(constraint))};
 }
 
-std::string default_lookup(const Table& table, const std::string& column) {
-    return fmt::format(
-        "sys.default_constraints AS n\n"
-        "    JOIN sys.columns AS c ON c.object_id = n.parent_object_id AND c.column_id = "
-        "n.parent_column_id\n"
-        "    WHERE n.parent_object_id = {} AND c.name = {}",
-        object_id(table.name), quote_string(column));
+// The constraint is not there, neither under its new name nor under the one that was made up.
+std::string lacks_both(const Table& table, const std::string& name, const std::string& lookup) {
+    return fmt::format("{}\n    AND NOT EXISTS (SELECT 1 FROM {})",
+                       table_lacks_constraint(table.name, name), lookup);
 }
 
-std::string key_lookup(const Table& table, const catalog::Index& index) {
-    std::string columns;
-    for (const catalog::IndexColumn& column : index.key_columns) {
-        columns += (columns.empty() ? "" : ".") + quote_name(column.name);
-    }
-    return fmt::format(
-        "sys.key_constraints AS n\n"
-        "    WHERE n.parent_object_id = {} AND n.is_system_named = 1\n"
-        "        AND {} = STUFF((\n"
-        "            SELECT N'.' + QUOTENAME(c.name)\n"
-        "            FROM sys.index_columns AS i\n"
-        "            JOIN sys.columns AS c ON c.object_id = i.object_id AND c.column_id = "
-        "i.column_id\n"
-        "            WHERE i.object_id = n.parent_object_id AND i.index_id = n.unique_index_id\n"
-        "                AND i.key_ordinal > 0\n"
-        "            ORDER BY i.key_ordinal\n"
-        "            FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 1, N'')",
-        object_id(table.name), quote_string(columns));
-}
+constexpr const char* is_one_of_several = "which is one of several whose names SQL Server made up";
 
 }  // namespace
 
@@ -155,9 +129,9 @@ bool is_full_text_key(const Table& table, const catalog::Index& index) {
     });
 }
 
-std::string index_obstacle(const catalog::Index& index) {
-    if (index.name.empty()) {
-        return "whose name SQL Server made up";
+std::string index_obstacle(const Table& table, const catalog::Index& index) {
+    if (index.name.empty() && has_unnamed_twin(table, index)) {
+        return is_one_of_several;
     }
     if (index.kind != catalog::IndexKind::Rowstore) {
         return "which is no rowstore index";
@@ -176,9 +150,9 @@ std::string index_obstacle(const catalog::Index& index) {
     return is_plain ? "" : "which has options of its own";
 }
 
-std::string foreign_key_obstacle(const catalog::ForeignKey& key) {
-    if (key.name.empty()) {
-        return "whose name SQL Server made up";
+std::string foreign_key_obstacle(const Table& table, const catalog::ForeignKey& key) {
+    if (key.name.empty() && has_unnamed_twin(table, key)) {
+        return is_one_of_several;
     }
     if (key.is_disabled || key.is_not_trusted || key.not_enforced) {
         return "which is not trusted";
@@ -186,24 +160,18 @@ std::string foreign_key_obstacle(const catalog::ForeignKey& key) {
     return key.referenced_columns.size() == key.columns.size() ? "" : "whose other side is unknown";
 }
 
-std::string check_obstacle(const catalog::CheckConstraint& check) {
-    if (check.name.empty()) {
-        return "whose name SQL Server made up";
+std::string check_obstacle(const Table& table, const catalog::CheckConstraint& check) {
+    if (check.name.empty() && has_unnamed_check_twin(table)) {
+        return is_one_of_several;
     }
     return check.is_disabled || check.is_not_trusted ? "which is not trusted" : "";
-}
-
-Batch drop_constraint(const Table& table, const std::string& constraint,
-                      const std::string& condition) {
-    return {condition, fmt::format("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {};",
-                                   quoted(table.name), quote_name(constraint))};
 }
 
 Batch drop_index(const Table& table, const catalog::Index& index, const std::string& condition) {
     if (index.is_constraint()) {
         return index.name.empty()
                    ? Batch{"", drop_unnamed(table, key_lookup(table, index), condition)}
-                   : drop_constraint(table, index.name, condition);
+                   : drop_named(table, index.name, condition);
     }
     const std::string name = quote_name(index.name);
     if (table.is_memory_optimized) {
@@ -214,34 +182,85 @@ Batch drop_index(const Table& table, const catalog::Index& index, const std::str
     return {condition, fmt::format("DROP INDEX IF EXISTS {} ON {};", name, quoted(table.name))};
 }
 
+Batch drop_foreign_key(const Table& table, const catalog::ForeignKey& key,
+                       const std::string& condition) {
+    return key.name.empty()
+               ? Batch{"", drop_unnamed(table, foreign_key_lookup(table, key), condition)}
+               : drop_named(table, key.name, condition);
+}
+
+Batch drop_check(const Table& table, const catalog::CheckConstraint& check,
+                 const std::string& condition) {
+    return check.name.empty() ? Batch{"", drop_unnamed(table, check_lookup(table), condition)}
+                              : drop_named(table, check.name, condition);
+}
+
 Batch drop_default(const Table& table, const catalog::Column& column,
                    const std::string& condition) {
     if (column.default_constraint && !column.default_constraint->name.empty()) {
-        return drop_constraint(table, column.default_constraint->name, condition);
+        return drop_named(table, column.default_constraint->name, condition);
     }
     return {"", drop_unnamed(table, default_lookup(table, column.name), condition)};
 }
 
-Batch create_index(const Table& table, const catalog::Index& index) {
-    const std::string tail = options_of(index) + placement_of(table, index) + ";";
-    if (index.is_constraint()) {
-        return {table_lacks_constraint(table.name, index.name),
-                fmt::format("ALTER TABLE {}\n    ADD {}{}", quoted(table.name),
-                            facts::key_definition(index), tail)};
+// DROP STATISTICS knows no IF EXISTS.
+Batch drop_statistics(const Table& table, const catalog::Statistics& statistics,
+                      const std::string& condition) {
+    const std::string exists = table_has_statistics(table.name, statistics.name);
+    return {condition.empty() ? exists : condition + "\n    AND " + exists,
+            fmt::format("DROP STATISTICS {}.{};", quoted(table.name), quote_name(statistics.name))};
+}
+
+std::string index_statement(const Table& table, const catalog::Index& index,
+                            std::string_view more_options) {
+    const std::string tail = options_of(index, more_options) + placement_of(table, index) + ";";
+    return index.is_constraint() ? fmt::format("ALTER TABLE {}\n    ADD {}{}", quoted(table.name),
+                                               facts::key_definition(index), tail)
+                                 : index_definition(table, index) + tail;
+}
+
+Batch create_index(const Table& table, const catalog::Index& index, const std::string& name) {
+    if (index.is_constraint() && index.name.empty()) {
+        catalog::Index named = index;
+        named.name = name;
+        return {lacks_both(table, name, key_lookup(table, index)), index_statement(table, named)};
     }
-    return {table_lacks_index(table.name, index.name), index_definition(table, index) + tail};
+    return {index.is_constraint() ? table_lacks_constraint(table.name, index.name)
+                                  : table_lacks_index(table.name, index.name),
+            index_statement(table, index)};
 }
 
-Batch create_foreign_key(const Table& table, const catalog::ForeignKey& key) {
-    return {table_lacks_constraint(table.name, key.name),
+Batch create_foreign_key(const Table& table, const catalog::ForeignKey& key,
+                         const std::string& name) {
+    catalog::ForeignKey named = key;
+    named.name = key.name.empty() ? name : key.name;
+    return {key.name.empty() ? lacks_both(table, name, foreign_key_lookup(table, key))
+                             : table_lacks_constraint(table.name, key.name),
             fmt::format("ALTER TABLE {} WITH CHECK\n    ADD {};", quoted(table.name),
-                        facts::foreign_key_definition(key))};
+                        facts::foreign_key_definition(named))};
 }
 
-Batch create_check(const Table& table, const catalog::CheckConstraint& check) {
-    return {table_lacks_constraint(table.name, check.name),
+Batch create_check(const Table& table, const catalog::CheckConstraint& check,
+                   const std::string& name) {
+    catalog::CheckConstraint named = check;
+    named.name = check.name.empty() ? name : check.name;
+    return {check.name.empty() ? lacks_both(table, name, check_lookup(table))
+                               : table_lacks_constraint(table.name, check.name),
             fmt::format("ALTER TABLE {} WITH CHECK\n    ADD {};", quoted(table.name),
-                        facts::check_definition(check))};
+                        facts::check_definition(named))};
+}
+
+Batch create_statistics(const Table& table, const catalog::Statistics& statistics) {
+    std::string sql =
+        fmt::format("CREATE STATISTICS {}\n    ON {} ({})", quote_name(statistics.name),
+                    quoted(table.name), column_list(statistics.columns));
+    if (!statistics.filter_text.empty()) {
+        sql += "\n    WHERE " + statistics.filter_text;
+    }
+    if (!statistics.options.empty()) {
+        sql += fmt::format("\n    WITH {}", fmt::join(statistics.options, ", "));
+    }
+    return {table_lacks_statistics(table.name, statistics.name), sql + ";"};
 }
 
 Batch create_default(const Table& table, const catalog::Column& column, const std::string& name) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -20,27 +21,36 @@ bool is_referenced(const References& references, const catalog::Table& table,
 
 bool is_full_text_key(const catalog::Table& table, const catalog::Index& index);
 
-// Why the schema does not tell all that it takes to make it again, as a clause of "…, which";
-// empty: it does.
-std::string index_obstacle(const catalog::Index& index);
-std::string foreign_key_obstacle(const catalog::ForeignKey& key);
-std::string check_obstacle(const catalog::CheckConstraint& check);
+// Why it cannot go and come back as it was, as a clause of "…, which"; empty: it can.
+std::string index_obstacle(const catalog::Table& table, const catalog::Index& index);
+std::string foreign_key_obstacle(const catalog::Table& table, const catalog::ForeignKey& key);
+std::string check_obstacle(const catalog::Table& table, const catalog::CheckConstraint& check);
 
-// Under a condition, where one is given. A constraint whose name SQL Server made up is looked up by
-// its key columns.
+// Under a condition, where one is given. What has a name that SQL Server made up is looked up: a
+// key, a foreign key and a default by their columns, a check as the only one of its kind.
 Batch drop_index(const catalog::Table& table, const catalog::Index& index,
                  const std::string& condition = {});
-Batch drop_constraint(const catalog::Table& table, const std::string& constraint,
-                      const std::string& condition = {});
-// One whose name SQL Server made up is looked up by its column.
+Batch drop_foreign_key(const catalog::Table& table, const catalog::ForeignKey& key,
+                       const std::string& condition = {});
+Batch drop_check(const catalog::Table& table, const catalog::CheckConstraint& check,
+                 const std::string& condition = {});
 Batch drop_default(const catalog::Table& table, const catalog::Column& column,
                    const std::string& condition = {});
+Batch drop_statistics(const catalog::Table& table, const catalog::Statistics& statistics,
+                      const std::string& condition = {});
 
-Batch create_index(const catalog::Table& table, const catalog::Index& index);
-Batch create_foreign_key(const catalog::Table& table, const catalog::ForeignKey& key);
-Batch create_check(const catalog::Table& table, const catalog::CheckConstraint& check);
-// Under a name that is not made up.
+// What had a name made up comes back under `name`, unless it is still there.
+Batch create_index(const catalog::Table& table, const catalog::Index& index,
+                   const std::string& name = {});
+Batch create_foreign_key(const catalog::Table& table, const catalog::ForeignKey& key,
+                         const std::string& name = {});
+Batch create_check(const catalog::Table& table, const catalog::CheckConstraint& check,
+                   const std::string& name = {});
 Batch create_default(const catalog::Table& table, const catalog::Column& column,
                      const std::string& name);
+Batch create_statistics(const catalog::Table& table, const catalog::Statistics& statistics);
+// CREATE … INDEX or ADD CONSTRAINT, whatever is there.
+std::string index_statement(const catalog::Table& table, const catalog::Index& index,
+                            std::string_view more_options = {});
 
 }  // namespace tsqlaudit::fix

@@ -57,6 +57,15 @@ std::string table_lacks_index(const QualifiedName& table, const std::string& ind
     return "NOT " + index_query(table, index);
 }
 
+std::string table_has_statistics(const QualifiedName& table, const std::string& statistics) {
+    return fmt::format("EXISTS (SELECT 1 FROM sys.stats WHERE object_id = {} AND name = {})",
+                       object_id(table), quote_string(statistics));
+}
+
+std::string table_lacks_statistics(const QualifiedName& table, const std::string& statistics) {
+    return "NOT " + table_has_statistics(table, statistics);
+}
+
 std::string table_lacks_column(const QualifiedName& table, const std::string& column) {
     return fmt::format("COL_LENGTH({}, {}) IS NULL",
                        quote_string(sqlserver::quote_name(table.schema, table.name)),

@@ -13,6 +13,10 @@ std::string object_id(const catalog::QualifiedName& name);
 
 std::string table_has_index(const catalog::QualifiedName& table, const std::string& index);
 std::string table_lacks_index(const catalog::QualifiedName& table, const std::string& index);
+std::string table_has_statistics(const catalog::QualifiedName& table,
+                                 const std::string& statistics);
+std::string table_lacks_statistics(const catalog::QualifiedName& table,
+                                   const std::string& statistics);
 std::string table_lacks_column(const catalog::QualifiedName& table, const std::string& column);
 std::string column_lacks_default(const catalog::QualifiedName& table, const std::string& column);
 // Constraints are objects of the schema of their table.

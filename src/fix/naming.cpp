@@ -19,30 +19,45 @@ std::string joined(const catalog::Table& table, std::string_view prefix,
 
 Naming::Naming(const catalog::Catalog& catalog) {
     for (const catalog::Table& table : catalog.tables) {
-        const std::string schema = table.name.schema + ".";
-        schema_names_.insert(schema + table.name.name);
-        for (const catalog::Index& index : table.indexes) {
-            index_names_.insert(table.name.dotted() + "." + index.name);
-            if (index.is_constraint()) {
-                schema_names_.insert(schema + index.name);
-            }
-        }
-        take_names(table.foreign_keys, schema);
-        take_names(table.checks, schema);
-        take_names(table.edges, schema);
-        take_names(table.triggers);
-        if (table.versioning && !table.versioning->history_table.name.empty()) {
-            schema_names_.insert(table.versioning->history_table.dotted());
-        }
-        for (const catalog::Column& column : table.columns) {
-            if (column.default_constraint) {
-                schema_names_.insert(schema + column.default_constraint->name);
-            }
-        }
+        take_names(table);
     }
     take_names(catalog.views);
     take_names(catalog.routines);
     take_names(catalog.policies);
+    for (const catalog::PartitionFunction& function : catalog.partition_functions) {
+        partition_functions_.insert(function.name);
+    }
+    for (const catalog::PartitionScheme& scheme : catalog.partition_schemes) {
+        data_spaces_.insert(scheme.name);
+    }
+}
+
+void Naming::take_names(const catalog::Table& table) {
+    const std::string schema = table.name.schema + ".";
+    schema_names_.insert(schema + table.name.name);
+    data_spaces_.insert(table.storage.filegroup_or_scheme);
+    for (const catalog::Index& index : table.indexes) {
+        index_names_.insert(table.name.dotted() + "." + index.name);
+        if (index.is_constraint()) {
+            schema_names_.insert(schema + index.name);
+        }
+        if (index.storage) {
+            data_spaces_.insert(index.storage->filegroup_or_scheme);
+        }
+    }
+    take_names(table.foreign_keys, schema);
+    take_names(table.checks, schema);
+    take_names(table.edges, schema);
+    take_names(table.triggers);
+    if (table.versioning && !table.versioning->history_table.name.empty()) {
+        schema_names_.insert(table.versioning->history_table.dotted());
+    }
+    for (const catalog::Column& column : table.columns) {
+        column_names_.insert(table.name.dotted() + "." + column.name);
+        if (column.default_constraint) {
+            schema_names_.insert(schema + column.default_constraint->name);
+        }
+    }
 }
 
 // Of objects that belong to the schema of their table.
@@ -78,10 +93,48 @@ std::string Naming::index(const catalog::Table& table, std::string_view prefix,
 
 std::string Naming::constraint(const catalog::Table& table, std::string_view prefix,
                                const std::vector<std::string>& columns) {
-    std::string name =
-        unused(table.name.schema + ".", joined(table, prefix, columns), schema_names_);
-    index_names_.insert(table.name.dotted() + "." + name);
-    return name;
+    const std::string space = table.name.dotted() + ".";
+    for (;;) {
+        std::string name =
+            unused(table.name.schema + ".", joined(table, prefix, columns), schema_names_);
+        // The index of a key has its name.
+        if (index_names_.insert(space + name).second) {
+            return name;
+        }
+    }
+}
+
+std::string Naming::column(const catalog::Table& table, const std::string& wanted) {
+    return unused(table.name.dotted() + ".", wanted, column_names_);
+}
+
+std::string Naming::shared_column(const catalog::Table& table, const std::string& wanted) {
+    const auto [position, is_new] = shared_columns_.try_emplace({table.name.dotted(), wanted});
+    if (is_new) {
+        position->second = column(table, wanted);
+    }
+    return position->second;
+}
+
+catalog::QualifiedName Naming::object(const std::string& schema, const std::string& wanted) {
+    return {schema, unused(schema + ".", wanted, schema_names_)};
+}
+
+catalog::QualifiedName Naming::shared(const std::string& schema, const std::string& wanted,
+                                      const std::string& purpose) {
+    const auto [position, is_new] = shared_.try_emplace({schema, wanted, purpose});
+    if (is_new) {
+        position->second = object(schema, wanted);
+    }
+    return position->second;
+}
+
+std::string Naming::partition_function(const catalog::Table& table, const std::string& column) {
+    return unused("", joined(table, "PF", {column}), partition_functions_);
+}
+
+std::string Naming::partition_scheme(const catalog::Table& table, const std::string& column) {
+    return unused("", joined(table, "PS", {column}), data_spaces_);
 }
 
 }  // namespace tsqlaudit::fix

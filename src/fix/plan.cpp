@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "fix/consequences.h"
+#include "fix/join_alterations.h"
 #include "fix/merge.h"
 #include "fix/naming.h"
 #include "fix/prerequisites.h"
@@ -32,16 +33,14 @@ std::vector<Change> collect(const std::vector<rules::Finding>& findings) {
 // are by table.
 void lift_alterations(std::vector<Change>& changes) {
     for (Change& change : changes) {
-        const auto* alter = std::get_if<rules::AlterColumn>(&change.remedy);
-        if (alter == nullptr) {
-            continue;
-        }
-        for (const Change& other :
-             std::ranges::equal_range(changes, change.table, {}, &Change::table)) {
-            if (std::ranges::any_of(used_columns(other.remedy), [&](const std::string& column) {
-                    return text::equals_ignoring_case(column, alter->name);
-                })) {
-                change.priority = std::min(change.priority, other.priority);
+        for (const rules::AlterColumn& alter : altered_columns(change)) {
+            for (const Change& other :
+                 std::ranges::equal_range(changes, change.table, {}, &Change::table)) {
+                if (std::ranges::any_of(used_columns(other.remedy), [&](const std::string& column) {
+                        return text::equals_ignoring_case(column, alter.name);
+                    })) {
+                    change.priority = std::min(change.priority, other.priority);
+                }
             }
         }
     }
@@ -67,7 +66,7 @@ std::string joined(const std::string& first, const std::string& second) {
 Step step_of(Rendered rendered, const Change& change, sqlserver::Target target) {
     Step step{.table = change.table,
               .priority = change.priority,
-              .stage = stage_of(change.remedy),
+              .stage = stage_of(change),
               .title = std::move(rendered.title),
               .is_safe = rendered.choice.empty(),
               .cost = rendered.cost,
@@ -94,15 +93,17 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     std::vector<Change> changes = merge(collect(findings));
     Naming naming(catalog);
     const References references(catalog);
+    const TenantFunctions tenant_functions(catalog);
     Planned planned;
-    const RenderContext context{catalog, schema,     settings.target, settings.bounding_box,
-                                naming,  references, planned};
+    const RenderContext context{catalog, schema,     settings.target,  settings.bounding_box,
+                                naming,  references, tenant_functions, planned};
     changes = with_consequences(context, std::move(changes));
     planned = planned_by(context, changes);
+    changes = join_alterations(context, std::move(changes));
     lift_alterations(changes);
     std::stable_sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) {
-        return std::tuple(left.table, left.priority, stage_of(left.remedy)) <
-               std::tuple(right.table, right.priority, stage_of(right.remedy));
+        return std::tuple(left.table, left.priority, stage_of(left)) <
+               std::tuple(right.table, right.priority, stage_of(right));
     });
 
     Plan result;
@@ -111,7 +112,9 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     for (const Change& change : changes) {
         const std::size_t position = result.steps.size();
         for (const std::size_t finding : change.findings) {
-            result.step_of[finding] = position;
+            if (!change.is_replaced) {  // which is a consequence of another change
+                result.step_of[finding] = position;
+            }
         }
         result.steps.push_back(step_of(render(context, change), change, settings.target));
         result.steps.back().prerequisites = std::move(before[position]);

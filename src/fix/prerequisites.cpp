@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "fix/existing.h"
+#include "fix/alteration.h"
+#include "fix/planned_index.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::fix {
@@ -40,16 +41,18 @@ bool contains(const Names& names, const std::string& name) {
 }
 
 // The columns that a change adds or alters.
-Names changed_columns(const rules::Remedy& remedy) {
+Names changed_columns(const Change& change) {
     Names names;
+    const rules::Remedy& remedy = change.remedy;
     if (const auto* add = std::get_if<rules::AddColumns>(&remedy)) {
         for (const rules::NewColumn& column : add->columns) {
             names.push_back(column.name);
         }
     } else if (const auto* tenant = std::get_if<rules::AddTenantColumn>(&remedy)) {
         names.push_back(tenant->name);
-    } else if (const auto* alter = std::get_if<rules::AlterColumn>(&remedy)) {
-        names.push_back(alter->name);
+    }
+    for (const rules::AlterColumn& alter : altered_columns(change)) {
+        names.push_back(alter.name);
     }
     return names;
 }
@@ -74,19 +77,30 @@ bool clears_the_way(const catalog::Table& table, const rules::AlterColumn& alter
         return text::equals_ignoring_case(drop->column, alter.name);
     }
     const auto* drop = std::get_if<rules::DropIndexRemedy>(&other);
-    return drop != nullptr && uses_column(table.indexes.at(drop->index), alter.name);
+    return drop != nullptr &&
+           is_in_the_way(alteration_of(table, alter), table.indexes.at(drop->index));
 }
 
-bool leans_on(const catalog::Table& table, const rules::Remedy& change,
-              const rules::Remedy& other) {
-    const auto* alter = std::get_if<rules::AlterColumn>(&change);
-    if (alter != nullptr && clears_the_way(table, *alter, other)) {
-        return true;
-    }
-    const Names used = used_columns(change);
-    return std::ranges::any_of(changed_columns(other),
+// The index that takes the place of one that is dropped.
+bool replaces(const catalog::Table& table, const Change& drop, const Change& other) {
+    const auto planned = drop.is_replaced ? planned_index(other.remedy) : std::nullopt;
+    return planned &&
+           takes_place_of(table, *planned,
+                          table.indexes.at(std::get<rules::DropIndexRemedy>(drop.remedy).index));
+}
+
+bool leans_on(const catalog::Table& table, const Change& change, const Change& other) {
+    const Names used = used_columns(change.remedy);
+    return std::ranges::any_of(altered_columns(change),
+                               [&](const rules::AlterColumn& alter) {
+                                   return !other.is_replaced &&
+                                          clears_the_way(table, alter, other.remedy);
+                               }) ||
+           std::ranges::any_of(changed_columns(other),
                                [&](const std::string& column) { return contains(used, column); }) ||
-           (stands_on_primary_key(change) && std::holds_alternative<rules::AddPrimaryKey>(other));
+           (stands_on_primary_key(change.remedy) &&
+            std::holds_alternative<rules::AddPrimaryKey>(other.remedy)) ||
+           replaces(table, change, other);
 }
 
 }  // namespace
@@ -101,21 +115,20 @@ std::vector<std::vector<std::size_t>> prerequisites(const catalog::Catalog& cata
     const auto visit_table = [&](std::size_t table, const auto& visit) {
         const auto range = std::ranges::equal_range(changes, table, {}, &Change::table);
         for (const Change& other : range) {
-            visit(static_cast<std::size_t>(&other - changes.data()), other.remedy);
+            visit(static_cast<std::size_t>(&other - changes.data()), other);
         }
     };
     for (std::size_t position = 0; position < changes.size(); ++position) {
         const Change& change = changes[position];
         std::vector<std::size_t>& before = result[position];
-        visit_table(change.table, [&](std::size_t other, const rules::Remedy& remedy) {
-            if (other != position &&
-                leans_on(catalog.tables[change.table], change.remedy, remedy)) {
+        visit_table(change.table, [&](std::size_t other, const Change& candidate) {
+            if (other != position && leans_on(catalog.tables[change.table], change, candidate)) {
                 before.push_back(other);
             }
         });
         if (const auto* key = std::get_if<rules::AddForeignKey>(&change.remedy)) {
-            visit_table(key->referenced_table, [&](std::size_t other, const rules::Remedy& remedy) {
-                if (makes_key_of(remedy, key->referenced_columns)) {
+            visit_table(key->referenced_table, [&](std::size_t other, const Change& candidate) {
+                if (makes_key_of(candidate.remedy, key->referenced_columns)) {
                     before.push_back(other);
                 }
             });

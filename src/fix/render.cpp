@@ -141,13 +141,26 @@ void refuse_by_table(const Table& table, const rules::Remedy& remedy, Rendered& 
 
 }  // namespace
 
+RenderContext with_names(const RenderContext& context, Naming& naming) {
+    return {context.catalog, context.schema,     context.target,           context.bounding_box,
+            naming,          context.references, context.tenant_functions, context.planned};
+}
+
 Rendered render(const RenderContext& context, const Change& change) {
     const Table& table = context.table(change);
-    Rendered rendered = std::visit(
-        [&](const auto& remedy) { return render_remedy(context, table, remedy); }, change.remedy);
+    Rendered rendered =
+        change.also_altered.empty()
+            ? std::visit([&](const auto& remedy) { return render_remedy(context, table, remedy); },
+                         change.remedy)
+            : render_alterations(context, table, altered_columns(change));
     refuse_by_table(table, change.remedy, rendered);
     refuse_line_breaks(rendered);
     return rendered;
+}
+
+bool runs_as_it_is(const RenderContext& context, const Change& change) {
+    Naming any_names{catalog::Catalog{}};
+    return render(with_names(context, any_names), change).choice.empty();
 }
 
 }  // namespace tsqlaudit::fix

@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -15,6 +14,7 @@
 #include "fix/change.h"
 #include "fix/naming.h"
 #include "fix/references.h"
+#include "fix/tenant_functions.h"
 #include "sqlserver/target.h"
 
 namespace tsqlaudit::fix {
@@ -23,11 +23,15 @@ namespace tsqlaudit::fix {
 struct Planned {
     // Row or Page; other tables are not in it.
     std::unordered_map<const catalog::Table*, catalog::Compression> compression;
-    std::unordered_map<const catalog::Table*, catalog::Index> primary_keys;   // that it adds
+    // That it adds, with their names.
+    std::unordered_map<const catalog::Table*, catalog::Index> primary_keys;
+    std::unordered_map<const catalog::Table*, catalog::Index> clustered_indexes;
     std::set<std::pair<const catalog::Table*, std::size_t>> dropped_indexes;  // Table::indexes
+    // Of these, those that go after columns are altered, since others take their place first.
+    std::set<std::pair<const catalog::Table*, std::size_t>> replaced_indexes;
     std::set<const catalog::Column*> dropped_defaults;
-    // Current tables whose history it makes a clustered columnstore.
-    std::unordered_set<const catalog::Table*> history_columnstores;
+    std::unordered_map<const catalog::Table*, std::vector<rules::NewColumn>> added_columns;
+    std::set<const catalog::Table*> newly_indexed;  // by nonclustered indexes
 };
 
 struct RenderContext {
@@ -38,10 +42,14 @@ struct RenderContext {
     const std::optional<std::array<double, 4>>& bounding_box;
     Naming& naming;
     const References& references;
+    const TenantFunctions& tenant_functions;
     const Planned& planned;
 
     const catalog::Table& table(const Change& change) const { return catalog.tables[change.table]; }
 };
+
+// The same, with names of its own.
+RenderContext with_names(const RenderContext& context, Naming& naming);
 
 struct Rendered {
     std::string title;  // what the change does, plain text
@@ -55,5 +63,7 @@ struct Rendered {
 };
 
 Rendered render(const RenderContext& context, const Change& change);
+// Nothing is left to choose; whatever names it makes up are forgotten.
+bool runs_as_it_is(const RenderContext& context, const Change& change);
 
 }  // namespace tsqlaudit::fix

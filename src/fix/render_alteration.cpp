@@ -35,11 +35,23 @@ std::string type_of(const catalog::Column& column, const std::string& wanted) {
     return type;
 }
 
-std::string alteration_title(const Table& table, const rules::AlterColumn& alter, bool nullable) {
-    return alter.type.empty()
-               ? fmt::format("Make {} of {} {}", alter.name, table.name.dotted(),
-                             nullable ? "nullable" : "NOT NULL")
-               : fmt::format("Change {} of {} to {}", alter.name, table.name.dotted(), alter.type);
+bool is_nullable_after(const catalog::Column& column, const rules::AlterColumn& alter) {
+    return alter.nullable.value_or(column.is_nullable);
+}
+
+std::string alteration_title(const Table& table, const std::vector<rules::AlterColumn>& alters) {
+    std::string title;
+    for (const rules::AlterColumn& alter : alters) {
+        const bool nullable = is_nullable_after(*table.find_column(alter.name), alter);
+        const std::string part =
+            alter.type.empty()
+                ? fmt::format("make {} of {} {}", alter.name, table.name.dotted(),
+                              nullable ? "nullable" : "NOT NULL")
+                : fmt::format("change {} of {} to {}", alter.name, table.name.dotted(), alter.type);
+        title += (title.empty() ? "" : "; ") + part;
+    }
+    title.front() = title.front() == 'm' ? 'M' : 'C';
+    return title;
 }
 
 // Data that the column as it will be does not take.
@@ -97,16 +109,10 @@ bool is_optional_reference(const RenderContext& context, const Table& table,
            });
 }
 
-std::string alteration_choice(const RenderContext& context, const Table& table,
-                              const catalog::Column& column, const rules::AlterColumn& alter,
-                              const Surroundings& around) {
-    if (table.storage.is_partitioned() || table.has_clustered_columnstore() || column.computed) {
-        return "Rebuild the table around it: SQL Server refuses to alter a column here.";
-    }
-    if (!around.obstacles.empty()) {
-        return fmt::format("Take away first, and put back after it as it was: {}.",
-                           fmt::join(around.obstacles, "; "));
-    }
+// Of one column, apart from what stands on it.
+std::string column_choice(const RenderContext& context, const Table& table,
+                          const rules::AlterColumn& alter) {
+    const catalog::Column& column = *table.find_column(alter.name);
     if (table.versioning && column.is_nullable && alter.nullable == false) {
         return "The history may hold NULL: fill it there too, with the versioning off.";
     }
@@ -116,30 +122,92 @@ std::string alteration_choice(const RenderContext& context, const Table& table,
     return conversion_choice(column, alter.type);
 }
 
+std::string alteration_choice(const RenderContext& context, const Table& table,
+                              const std::vector<rules::AlterColumn>& alters,
+                              const Surroundings& around) {
+    const bool has_computed = std::ranges::any_of(alters, [&](const rules::AlterColumn& alter) {
+        return table.find_column(alter.name)->computed.has_value();
+    });
+    if (table.storage.is_partitioned() || table.has_clustered_columnstore() || has_computed) {
+        return "Rebuild the table around it: SQL Server refuses to alter a column here.";
+    }
+    if (!around.obstacles.empty()) {
+        return fmt::format("Take away first, and put back after it as it was: {}.",
+                           fmt::join(around.obstacles, "; "));
+    }
+    for (const rules::AlterColumn& alter : alters) {
+        if (std::string choice = column_choice(context, table, alter); !choice.empty()) {
+            return choice;
+        }
+    }
+    return {};
+}
+
+// The column is still as the schema has it.
+std::string is_unchanged(const Table& table, const rules::AlterColumn& alter) {
+    const catalog::Column& column = *table.find_column(alter.name);
+    return alter.type.empty()
+               ? column_is_nullable(table.name, column.name, !is_nullable_after(column, alter))
+               : column_has_type(table.name, column);
+}
+
+std::string is_any_unchanged(const Table& table, const std::vector<rules::AlterColumn>& alters) {
+    std::string condition;
+    for (const rules::AlterColumn& alter : alters) {
+        condition += (condition.empty() ? "" : "\n    OR ") + is_unchanged(table, alter);
+    }
+    return alters.size() == 1 ? condition : "(" + condition + ")";
+}
+
+std::string_view alteration_cost(const std::vector<rules::AlterColumn>& alters,
+                                 const Surroundings& around) {
+    if (!around.take_away.empty()) {
+        return rebuilds_around;
+    }
+    return std::ranges::all_of(alters,
+                               [](const rules::AlterColumn& alter) { return alter.type.empty(); })
+               ? reads_all_rows
+               : rewrites_rows;
+}
+
+Batch alteration(const Table& table, const rules::AlterColumn& alter) {
+    const catalog::Column& column = *table.find_column(alter.name);
+    return {is_unchanged(table, alter),
+            fmt::format("ALTER TABLE {} ALTER COLUMN {} {} {};", quoted(table.name),
+                        quote_name(column.name), type_of(column, alter.type),
+                        is_nullable_after(column, alter) ? "NULL" : "NOT NULL")};
+}
+
 }  // namespace
+
+Rendered render_alterations(const RenderContext& context, const Table& table,
+                            const std::vector<rules::AlterColumn>& alters) {
+    std::vector<Alteration> alterations;
+    alterations.reserve(alters.size());
+    for (const rules::AlterColumn& alter : alters) {
+        alterations.push_back(alteration_of(table, alter));
+    }
+    Surroundings around =
+        surroundings_of(context, table, alterations, is_any_unchanged(table, alters));
+    Rendered result{.title = alteration_title(table, alters),
+                    .choice = alteration_choice(context, table, alters, around),
+                    .cost = alteration_cost(alters, around)};
+    result.batches = std::move(around.take_away);
+    for (std::size_t i = 0; i < alters.size(); ++i) {
+        std::ranges::move(alteration_checks(table, alters[i], alterations[i].becomes_not_null),
+                          std::back_inserter(result.checks));
+        result.batches.push_back(alteration(table, alters[i]));
+        if (alters[i].type == "json") {
+            result.feature = "json_type";
+        }
+    }
+    std::ranges::move(around.put_back, std::back_inserter(result.batches));
+    return result;
+}
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AlterColumn& alter) {
-    const catalog::Column& column = *table.find_column(alter.name);
-    const bool nullable = alter.nullable.value_or(column.is_nullable);
-    const std::string guard = alter.type.empty()
-                                  ? column_is_nullable(table.name, column.name, !nullable)
-                                  : column_has_type(table.name, column);
-    Surroundings around = surroundings_of(context, table, alter, guard);
-    Rendered result{.title = alteration_title(table, alter, nullable),
-                    .checks = alteration_checks(table, alter, !nullable && column.is_nullable),
-                    .choice = alteration_choice(context, table, column, alter, around),
-                    .cost = !around.take_away.empty() ? rebuilds_around
-                            : alter.type.empty()      ? reads_all_rows
-                                                      : rewrites_rows,
-                    .feature = alter.type == "json" ? "json_type" : ""};
-    result.batches = std::move(around.take_away);
-    result.batches.push_back(
-        {guard, fmt::format("ALTER TABLE {} ALTER COLUMN {} {} {};", quoted(table.name),
-                            quote_name(column.name), type_of(column, alter.type),
-                            nullable ? "NULL" : "NOT NULL")});
-    std::ranges::move(around.put_back, std::back_inserter(result.batches));
-    return result;
+    return render_alterations(context, table, {alter});
 }
 
 }  // namespace tsqlaudit::fix

@@ -24,6 +24,7 @@ std::string addition(const RenderContext& context, const Table& table,
     return sql + ";";
 }
 
+// What the column itself leaves to choose; empty: nothing.
 std::string addition_choice(const Table& table, const rules::NewColumn& column) {
     if (table.find_column(column.name) != nullptr) {
         return "There is a column of that name already, with another meaning or type: choose "
@@ -40,13 +41,21 @@ std::string addition_choice(const Table& table, const rules::NewColumn& column) 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AddColumns& remedy) {
     std::vector<std::string> names;
-    Rendered result{.choice = remedy.choice};
+    std::string clash;
+    Rendered result;
     for (const rules::NewColumn& column : remedy.columns) {
         names.push_back(column.name);
         result.batches.push_back(
             {table_lacks_column(table.name, column.name), addition(context, table, column)});
-        if (result.choice.empty()) {
-            result.choice = addition_choice(table, column);
+        if (clash.empty()) {
+            clash = addition_choice(table, column);
+        }
+    }
+    // A name that is taken stands in the way whatever the rule leaves to decide.
+    for (const std::string& choice :
+         {remedy.choice, clash, capacity_choice(context, table, remedy.columns)}) {
+        if (!choice.empty()) {
+            result.choice += (result.choice.empty() ? "" : " ") + choice;
         }
     }
     result.title = fmt::format("Add the {} {} to {}", names.size() == 1 ? "column" : "columns",

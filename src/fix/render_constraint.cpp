@@ -82,7 +82,10 @@ bool is_identity(const Table& table, const std::vector<std::string>& columns) {
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AddPrimaryKey& key) {
-    const std::string name = context.naming.constraint(table, "PK", {});
+    const auto planned = context.planned.primary_keys.find(&table);
+    const std::string name = planned == context.planned.primary_keys.end()
+                                 ? context.naming.constraint(table, "PK", {})
+                                 : planned->second.name;
     const std::string head =
         fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY {} ", quoted(table.name),
                     quote_name(name), key.is_clustered ? "CLUSTERED" : "NONCLUSTERED");
@@ -165,7 +168,7 @@ std::string replacement_choice(const RenderContext& context, const Table& table,
     if (table.is_memory_optimized) {
         return "A memory-optimised table takes its keys by ALTER TABLE: change it by hand.";
     }
-    if (const std::string why = index_obstacle(index); !why.empty()) {
+    if (const std::string why = index_obstacle(table, index); !why.empty()) {
         return "It cannot be made again as it was: it is an index " + why + ".";
     }
     return "See whether each tenant may have its own: what all of them share, such as the names of "
@@ -188,8 +191,11 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     wider.name = index.is_constraint() ? context.naming.constraint(
                                              table, index.is_primary_key ? "PK" : "UQ", key.columns)
                                        : context.naming.index(table, "UX", key.columns);
-    if (!table.is_memory_optimized && index_obstacle(index).empty()) {
-        result.batches = {drop_index(table, index), create_index(table, wider)};
+    if (!table.is_memory_optimized && index_obstacle(table, index).empty()) {
+        result.batches = {create_index(table, wider), drop_index(table, index)};
+        if (index.is_clustered || index.is_primary_key) {  // of which there can be one
+            std::ranges::reverse(result.batches);
+        }
     }
     return result;
 }

@@ -5,9 +5,9 @@
 #include "fix/existing.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
+#include "fix/unnamed.h"
 #include "rules/index_queries.h"
 #include "sqlserver/names.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::fix {
 
@@ -71,11 +71,54 @@ std::string history_clustered_index(const RenderContext& context, const Table& t
     return index == nullptr ? std::string() : index->name;
 }
 
+// That of a history without a clustered index, which the input then defines.
+std::string new_history_index(const RenderContext& context,
+                              const catalog::SystemVersioning& versioning) {
+    return context.naming.index(context.catalog.tables.at(*versioning.history_index), "CCI", {});
+}
+
 // Nonclustered ones can be built online since 2017, clustered ones since 2019.
 std::string_view columnstore_cost(const RenderContext& context, bool is_clustered) {
     using enum sqlserver::Target;
     return context.target < (is_clustered ? Sql2019 : Sql2017) ? builds_index_offline
                                                                : builds_index;
+}
+
+// A columnstore serves those who read many rows of few columns. Who reads how is not in the schema.
+constexpr std::string_view workload_choice =
+    "Decide by the queries: a columnstore serves those that read many rows of a few columns, and "
+    "costs those that look up, change or delete single rows.";
+
+// What a finite retention asks of the history (errors 13766, 13772, 13780), empty: nothing that the
+// schema shows.
+std::string retention_choice(const RenderContext& context, const Table& table) {
+    const catalog::SystemVersioning& versioning = *table.versioning;
+    if (!sqlserver::has_feature(context.target, "temporal_retention")) {
+        return {};
+    }
+    std::string choice =
+        "\nWhile the history has a retention period, its clustered index cannot be replaced (error "
+        "13766): make it INFINITE first, and set it again afterwards.";
+    if (has_large_values(table)) {
+        choice +=
+            "\nLarge values in a clustered columnstore exclude a retention period (error "
+            "13780): choose one or the other.";
+    }
+    std::vector<std::string> others;
+    for (const catalog::Index& index :
+         versioning.history_index ? context.catalog.tables[*versioning.history_index].indexes
+                                  : versioning.implied_indexes) {
+        if (!index.is_clustered) {
+            others.push_back(index.name);
+        }
+    }
+    if (!others.empty()) {
+        choice += fmt::format(
+            "\nA retention period on a columnstore also excludes other indexes (error 13772): "
+            "drop {} where there is to be one.",
+            plain_list(others));
+    }
+    return choice;
 }
 
 Rendered history_columnstore(const RenderContext& context, const Table& table) {
@@ -91,18 +134,16 @@ Rendered history_columnstore(const RenderContext& context, const Table& table) {
     }
     const std::string existing = history_clustered_index(context, table);
     const catalog::QualifiedName& history = table.versioning->history_table;
-    const std::string name = existing.empty() ? "CCI_" + history.name : existing;
+    const std::string name = sqlserver::limit_identifier(
+        existing.empty() ? new_history_index(context, *table.versioning) : existing);
     result.batches.push_back(
         {lacks_clustered_columnstore(history),
-         fmt::format("CREATE CLUSTERED COLUMNSTORE INDEX {}\n    ON {}{};",
-                     quote_name(sqlserver::limit_identifier(name)), quoted(history),
-                     existing.empty() ? "" : "\n    WITH (DROP_EXISTING = ON)")});
-    if (has_large_values(table)) {
-        result.choice =
-            "Large values in a clustered columnstore exclude a retention period (error 13780): "
-            "choose one or the other.";
-    } else if (sqlserver::limit_identifier(name) != name) {
-        result.choice = "Look the name of its clustered index up: it was too long to be kept.";
+         fmt::format("CREATE CLUSTERED COLUMNSTORE INDEX {}\n    ON {}{};", quote_name(name),
+                     quoted(history), existing.empty() ? "" : "\n    WITH (DROP_EXISTING = ON)")});
+    result.choice = workload_choice;
+    result.choice += retention_choice(context, table);
+    if (!existing.empty() && name != existing) {
+        result.choice += "\nLook the name of its clustered index up: it was too long to be kept.";
     }
     return result;
 }
@@ -134,7 +175,12 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     const std::string prefix = index.is_unique ? "UX" : index.is_clustered ? "CX" : "IX";
     const std::vector<std::string> words =
         index.purpose.empty() ? columns : std::vector<std::string>{index.purpose};
-    const std::string name = context.naming.index(table, prefix, words);
+    const auto planned = context.planned.clustered_indexes.find(&table);
+    const std::string name = index.is_clustered &&
+                                     planned != context.planned.clustered_indexes.end() &&
+                                     !planned->second.is_primary_key
+                                 ? planned->second.name
+                                 : context.naming.index(table, prefix, words);
     Rendered result{
         .title = fmt::format("Create {} index on {} ({})", index.is_unique ? "a unique" : "an",
                              table.name.dotted(), plain_list(columns)),
@@ -180,6 +226,8 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         return history_columnstore(context, table);
     }
     const std::string name = context.naming.index(table, index.is_clustered ? "CCI" : "NCCI", {});
+    const bool has_clustered =
+        table.clustered_index() != nullptr || context.planned.clustered_indexes.contains(&table);
     const std::string columns = index.is_clustered ? "" : " (" + column_list(index.columns) + ")";
     const std::string_view kind = index.is_clustered ? "CLUSTERED" : "NONCLUSTERED";
     Rendered result{.title = fmt::format("Create a {} columnstore index on {}",
@@ -188,9 +236,14 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                     .batches = {{table_lacks_index(table.name, name),
                                  fmt::format("CREATE {} COLUMNSTORE INDEX {}\n    ON {}{};", kind,
                                              quote_name(name), quoted(table.name), columns)}},
+                    .choice = std::string(workload_choice),
                     .cost = columnstore_cost(context, index.is_clustered)};
-    if (index.is_clustered && table.clustered_index() != nullptr) {
-        result.choice = "The table has a clustered index: drop it or make it nonclustered first.";
+    if (index.is_clustered && has_clustered) {
+        result.choice +=
+            "\nThe table has a clustered index by then: drop it or make it nonclustered first.";
+    }
+    if (index.is_clustered && !table.triggers.empty()) {
+        result.choice += "\nIt has triggers, which a clustered columnstore excludes (error 35358).";
     }
     return result;
 }
@@ -213,7 +266,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         return result;
     }
     // No filter: a filtered index on a computed column is refused (10609).
-    const std::string computed = index.column + "Path";
+    const std::string computed = context.naming.column(table, index.column + "Path");
     const std::string name = context.naming.index(table, "IX", {computed});
     result.choice = "Choose the path that queries filter by, and a length for its values.";
     result.batches = {
@@ -226,24 +279,6 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     return result;
 }
 
-namespace {
-
-// The columns would not tell which of the two is meant, and the next run would drop the other.
-bool has_unnamed_twin(const Table& table, std::size_t position) {
-    const catalog::Index& index = table.indexes[position];
-    for (std::size_t i = 0; i < table.indexes.size(); ++i) {
-        const catalog::Index& other = table.indexes[i];
-        if (i != position && other.is_constraint() && other.name.empty() &&
-            std::ranges::equal(names_of(index.key_columns), names_of(other.key_columns),
-                               text::equals_ignoring_case)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-}  // namespace
-
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::DropIndexRemedy& drop) {
     const catalog::Index& index = table.indexes.at(drop.index);
@@ -251,7 +286,8 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         index.name.empty() ? "on (" + plain_list(names_of(index.key_columns)) + ")" : index.name;
     Rendered result{.title = fmt::format("Drop the index {} of {}", name, table.name.dotted()),
                     .batches = {drop_index(table, index)}};
-    if (index.name.empty() && has_unnamed_twin(table, drop.index)) {
+    // The columns would not tell which of the two is meant, and the next run would drop the other.
+    if (index.name.empty() && has_unnamed_twin(table, index)) {
         result.choice =
             "SQL Server made up its name and that of another one on the same columns: look it up.";
     } else if (index.is_primary_key || is_referenced(context.references, table, index)) {

@@ -24,6 +24,10 @@ std::vector<std::string> names_of(const std::vector<catalog::IndexColumn>& colum
 std::string like_table(const RenderContext& context, const catalog::Table& table);
 // SELECT … of the rows that have NULL in the column.
 std::string rows_with_null(const catalog::Table& table, const std::string& column);
+// What keeps the columns, and those that other changes of the plan add, from being added at all;
+// empty: nothing.
+std::string capacity_choice(const RenderContext& context, const catalog::Table& table,
+                            const std::vector<rules::NewColumn>& columns);
 // Values that can lie outside the row.
 bool has_large_values(const catalog::Table& table);
 // Rows that do not fit an index on the columns would be refused; empty: all fit.
@@ -54,6 +58,10 @@ Rendered render_remedy(const RenderContext&, const Table&, const rules::AddColum
 Rendered render_remedy(const RenderContext&, const Table&, const rules::AddTenantColumn&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::AlterColumn&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::DropDefault&);
+
+// Several columns in one step; one at least.
+Rendered render_alterations(const RenderContext&, const Table&,
+                            const std::vector<rules::AlterColumn>&);
 
 Rendered render_remedy(const RenderContext&, const Table&, const rules::AddPrimaryKey&);
 Rendered render_remedy(const RenderContext&, const Table&, const rules::AddUniqueKey&);

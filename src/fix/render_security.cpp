@@ -1,8 +1,5 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
-#include "fix/existing.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
@@ -14,26 +11,24 @@ using sqlserver::quote_string;
 
 namespace {
 
-const std::string security_schema = "security";
-
-// What the schema has of it already.
+// The policies that name the table.
 struct Present {
-    const catalog::SecurityPolicy* policy = nullptr;   // that names the table
-    bool has_filter = false;                           // of the table
-    const catalog::QualifiedName* function = nullptr;  // that filters some table by its tenant
+    const catalog::SecurityPolicy* policy = nullptr;     // the best to go on with: one that is on
+    const catalog::SecurityPolicy* filtering = nullptr;  // that has a filter on it
 };
 
-Present present_in(const RenderContext& context, const Table& table, const std::string& column) {
+Present present_on(const RenderContext& context, const Table& table) {
     Present present;
-    for (const catalog::SecurityPolicy& policy : context.catalog.policies) {
-        for (const catalog::SecurityPredicate& predicate : policy.predicates) {
-            if (predicate.table == table.name) {
-                present.policy = &policy;
-                present.has_filter = present.has_filter || predicate.is_filter;
-            }
-            if (predicate.columns.size() == 1 && names_column(predicate.columns, column)) {
-                present.function = &predicate.function;
-            }
+    for (const catalog::PredicatePlace& place : table.predicates) {
+        const catalog::SecurityPolicy& policy = context.catalog.policies.at(place.policy);
+        const auto is_better = [&](const catalog::SecurityPolicy* known) {
+            return known == nullptr || (policy.is_enabled && !known->is_enabled);
+        };
+        if (is_better(present.policy)) {
+            present.policy = &policy;
+        }
+        if (policy.predicates.at(place.predicate).is_filter && is_better(present.filtering)) {
+            present.filtering = &policy;
         }
     }
     return present;
@@ -65,10 +60,10 @@ std::string predicate(const catalog::QualifiedName& function, const std::string&
                        quote_name(column), quoted(table), operation);
 }
 
-Batch new_policy(const Table& table, const catalog::QualifiedName& function,
-                 const std::string& column) {
-    const catalog::QualifiedName policy{
-        function.schema, sqlserver::limit_identifier(table.name.schema + "_" + table.name.name)};
+Batch new_policy(const RenderContext& context, const Table& table,
+                 const catalog::QualifiedName& function, const std::string& column) {
+    const catalog::QualifiedName policy =
+        context.naming.object(function.schema, table.name.schema + "_" + table.name.name);
     std::vector<std::string> predicates{
         predicate(function, column, table.name, "FILTER"),
         predicate(function, column, table.name, "BLOCK", " AFTER INSERT"),
@@ -110,25 +105,36 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         result.choice = "Choose the tenant column and its type first.";
         return result;
     }
-    const Present present = present_in(context, table, security.column);
-    const catalog::QualifiedName function =
-        present.function == nullptr ? catalog::QualifiedName{security_schema, "IsOwnTenant"}
-                                    : *present.function;
     result.choice =
         "Let every connection say its tenant first, or it sees no row: EXEC "
         "sys.sp_set_session_context N'TenantId', …, @read_only = 1. Columns that the predicates "
         "use cannot be changed while the policy is there.";
-    if (present.function == nullptr) {
+    for (const std::size_t position : table.bound_views) {
+        const catalog::View& view = context.catalog.views.at(position);
+        if (!view.indexes.empty()) {
+            result.choice += "\nDrop the indexes of " + view.name.dotted() +
+                             " first: a table under a security policy can have no indexed view.";
+        }
+    }
+    const Present present = present_on(context, table);
+    if (present.filtering != nullptr) {
+        if (!present.filtering->is_enabled) {
+            result.batches.push_back(wider_policy(*present.filtering, "WITH (STATE = ON)"));
+        }
+        return result;
+    }
+    const catalog::QualifiedName* known = context.tenant_functions.of(security.column);
+    const catalog::QualifiedName function =
+        known == nullptr ? context.naming.shared("security", "IsOwnTenant", type) : *known;
+    if (known == nullptr) {
         result.batches = predicate_function(function, type);
     }
     if (present.policy == nullptr) {
-        result.batches.push_back(new_policy(table, function, security.column));
+        result.batches.push_back(new_policy(context, table, function, security.column));
         return result;
     }
-    if (!present.has_filter) {
-        result.batches.push_back(wider_policy(
-            *present.policy, predicate(function, security.column, table.name, "FILTER")));
-    }
+    result.batches.push_back(
+        wider_policy(*present.policy, predicate(function, security.column, table.name, "FILTER")));
     if (!present.policy->is_enabled) {
         result.batches.push_back(wider_policy(*present.policy, "WITH (STATE = ON)"));
     }

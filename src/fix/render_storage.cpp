@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "fix/existing.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
@@ -87,67 +86,11 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Co
 
 namespace {
 
-// The clustered index on the scheme: every row moves with it. A unique one has to contain the
-// column (1908).
-std::vector<Batch> move_to_scheme(const RenderContext& context, const Table& table,
-                                  const std::string& scheme, const std::string& column) {
-    const catalog::Index* clustered = table.clustered_index();
-    catalog::Index moved;
-    std::vector<Batch> batches;
-    if (clustered == nullptr) {
-        moved.name = context.naming.index(table, "CX", {column});
-        moved.is_clustered = true;
-        moved.key_columns = {{.name = column}};
-    } else if (index_obstacle(*clustered).empty()) {
-        moved = *clustered;
-        if (moved.is_unique && !names_column(names_of(moved.key_columns), column)) {
-            moved.key_columns.push_back({.name = column});
-        }
-        batches.push_back(drop_index(table, *clustered));
-    } else {
-        return {};
-    }
-    moved.storage = catalog::Storage{scheme, column};
-    batches.push_back(create_index(table, moved));
-    return batches;
-}
-
-}  // namespace
-
-Rendered render_remedy(const RenderContext& context, const Table& table,
-                       const rules::PartitionTable& partition) {
-    const catalog::Column* column = table.find_column(partition.column);
-    const std::string suffix = table.name.name + "_" + partition.column;
-    const std::string function = sqlserver::limit_identifier("PF_" + suffix);
-    const std::string scheme = sqlserver::limit_identifier("PS_" + suffix);
-    std::string choice = "Choose the boundary values; a mistake here moves every row.\n";
-    for (const std::string& change : partition.changes) {
-        choice += "First: " + change + "\n";
-    }
-    choice += fmt::format("Last: recreate every other index ON {} ({}) likewise.",
-                          quote_name(scheme), quote_name(partition.column));
-    const std::string type = column == nullptr ? "int" : sqlserver::to_sql(column->type);
-    Rendered result{
-        .title = fmt::format("Partition {} by {}", table.name.dotted(), partition.column),
-        .batches = {{"", fmt::format("CREATE PARTITION FUNCTION {} ({}) AS RANGE RIGHT FOR "
-                                     "VALUES (…);",
-                                     quote_name(function), type)},
-                    {"", fmt::format("CREATE PARTITION SCHEME {} AS PARTITION {} ALL TO "
-                                     "([PRIMARY]);",
-                                     quote_name(scheme), quote_name(function))}},
-        .choice = choice,
-        .cost = rewrites_rows};
-    std::ranges::move(move_to_scheme(context, table, scheme, partition.column),
-                      std::back_inserter(result.batches));
-    return result;
-}
-
-namespace {
-
-std::string side_table(const Table& table, const catalog::Index& key, const std::string& content) {
-    std::string sql = fmt::format(
-        "CREATE TABLE {} (\n",
-        quote_name(table.name.schema, sqlserver::limit_identifier(table.name.name + content)));
+std::string side_table(const RenderContext& context, const Table& table, const catalog::Index& key,
+                       const std::string& content) {
+    std::string sql =
+        fmt::format("CREATE TABLE {} (\n",
+                    quoted(context.naming.object(table.name.schema, table.name.name + content)));
     for (const catalog::IndexColumn& part : key.key_columns) {
         const catalog::Column* column = table.find_column(part.name);
         sql += fmt::format("    {} {} NOT NULL,\n", quote_name(part.name),
@@ -165,7 +108,7 @@ std::vector<Batch> row_guid(const RenderContext& context, const Table& table) {
     if (std::ranges::any_of(table.columns, &catalog::Column::is_rowguidcol)) {
         return {};
     }
-    constexpr const char* name = "RowGuid";
+    const std::string name = context.naming.shared_column(table, "RowGuid");
     return {{table_lacks_column(table.name, name),
              fmt::format("ALTER TABLE {} ADD {} uniqueidentifier ROWGUIDCOL NOT NULL\n"
                          "    CONSTRAINT {} DEFAULT NEWSEQUENTIALID()\n    CONSTRAINT {} UNIQUE;",
@@ -178,7 +121,7 @@ std::vector<Batch> row_guid(const RenderContext& context, const Table& table) {
 std::vector<Batch> to_filestream(const RenderContext& context, const Table& table,
                                  const std::string& column) {
     const std::string name = quoted(table.name);
-    const std::string moved = sqlserver::limit_identifier(column + "Stream");
+    const std::string moved = context.naming.column(table, column + "Stream");
     std::vector<Batch> batches = row_guid(context, table);
     batches.push_back({"", fmt::format("ALTER TABLE {} SET (FILESTREAM_ON = …);", name)});
     batches.push_back({table_lacks_column(table.name, moved),
@@ -213,7 +156,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                          ? "FILESTREAM is an alternative for values over 1 MB: it needs a "
                            "FILESTREAM filegroup and a unique ROWGUIDCOL column."
                          : "FILESTREAM is no way here: " + move.filestream_blocker + ".";
-    result.batches.push_back({"", side_table(table, *key, move.column)});
+    result.batches.push_back({"", side_table(context, table, *key, move.column)});
     if (move.filestream_possible) {
         std::ranges::move(to_filestream(context, table, move.column),
                           std::back_inserter(result.batches));
@@ -232,9 +175,6 @@ bool can_age(const RenderContext& context, const Table& table) {
         versioning.history_index ? context.catalog.tables[*versioning.history_index].indexes
                                  : versioning.implied_indexes;
     const auto clustered = std::ranges::find_if(indexes, &catalog::Index::is_clustered);
-    if (context.planned.history_columnstores.contains(&table)) {
-        return std::ranges::all_of(indexes, &catalog::Index::is_clustered);
-    }
     if (clustered == indexes.end()) {
         return !versioning.history_index;  // SQL Server makes one that fits
     }

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "fix/alteration.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
-#include "fix/surroundings.h"
 #include "sqlserver/names.h"
 
 namespace tsqlaudit::fix {
@@ -125,7 +125,16 @@ std::string tenant_choice(const RenderContext& context, const Table& table,
     if (!source_is_known || table.has_clustered_columnstore() || table.storage.is_partitioned()) {
         return "SQL Server refuses to alter a column here: rebuild the table around it.";
     }
-    return {};
+    if (table.find_column(remedy.name) != nullptr) {
+        return "There is a column of that name already, with another meaning or type: choose "
+               "another name.";
+    }
+    if (!table.triggers.empty()) {
+        return "Filling the column fires the triggers of the table for every row: see what they "
+               "do, "
+               "and disable them meanwhile where that is not meant.";
+    }
+    return capacity_choice(context, table, {{.name = remedy.name, .type = remedy.type}});
 }
 
 // The column of the table at the end of the path that says the tenant.

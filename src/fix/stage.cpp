@@ -39,12 +39,12 @@ struct StageOf {
 
 }  // namespace
 
-Stage stage_of(const rules::Remedy& remedy) {
-    return std::visit(StageOf{}, remedy);
+Stage stage_of(const Change& change) {
+    return change.is_replaced ? Stage::Replaced : std::visit(StageOf{}, change.remedy);
 }
 
 std::string_view heading(Stage stage) {
-    constexpr std::array<std::string_view, 13> headings{
+    constexpr std::array<std::string_view, 14> headings{
         "Drop what is in the way or superfluous",
         "Add columns",
         "Alter columns",
@@ -52,6 +52,7 @@ std::string_view heading(Stage stage) {
         "Compression of tables and their indexes",
         "Unique keys",
         "Indexes",
+        "Indexes that others have taken the place of",
         "Foreign keys and checks",
         "Spatial and JSON indexes",
         "Columnstore indexes",

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "rules/remedy.h"
+#include "fix/change.h"
 
 namespace tsqlaudit::fix {
 
@@ -16,6 +16,7 @@ enum class Stage {
     Compression,  // of what is there; new indexes come compressed
     UniqueKeys,
     Indexes,
+    Replaced,  // indexes whose place new ones have taken
     Constraints,
     SpecialIndexes,  // spatial and JSON: they need a clustered primary key
     Columnstore,
@@ -24,7 +25,7 @@ enum class Stage {
     Advice
 };
 
-Stage stage_of(const rules::Remedy& remedy);
+Stage stage_of(const Change& change);
 std::string_view heading(Stage stage);
 
 }  // namespace tsqlaudit::fix

@@ -1,9 +1,12 @@
-// What stands on a column and refuses its change (4922, 5074): indexes, keys, checks, the default.
+// What stands on columns and refuses their change (4922, 5074): indexes, keys, checks, defaults,
+// statistics.
 #pragma once
 
 #include <string>
+#include <unordered_set>
 #include <vector>
 
+#include "fix/alteration.h"
 #include "fix/batch.h"
 #include "fix/render.h"
 
@@ -13,14 +16,13 @@ struct Surroundings {
     std::vector<Batch> take_away;        // in the order in which they let go of each other
     std::vector<Batch> put_back;         // with the options that they had
     std::vector<std::string> obstacles;  // what a person has to take away, and why; empty: nothing
+    // Of the catalog, what goes and comes back. Two columns that share some are altered together.
+    std::unordered_set<const void*> objects;
 };
 
-// `condition`: there is still something to change. The column and all that stands on it are of the
-// catalog.
+// `condition`: there is still something to change.
 Surroundings surroundings_of(const RenderContext& context, const catalog::Table& table,
-                             const rules::AlterColumn& alter, const std::string& condition);
-
-// The type as the remedy writes it.
-sqlserver::DataType type_from(const std::string& sql);
+                             const std::vector<Alteration>& alterations,
+                             const std::string& condition);
 
 }  // namespace tsqlaudit::fix

@@ -1,5 +1,6 @@
 // What a foreign key refers to.
 #include <algorithm>
+#include <string>
 
 #include "rules/index_queries.h"
 #include "rules/refusals.h"
@@ -88,6 +89,14 @@ void report_refused_foreign_keys(const CheckContext& context, FindingSink& sink)
         }
         const Table& parent = context.catalog.tables.at(*key.referenced_index);
         if (parent.columns_unknown || parent.kind == catalog::TableKind::External) {
+            continue;
+        }
+        if (!key.referenced_columns.empty() &&
+            key.referenced_columns.size() != key.columns.size()) {
+            Report report = refusal(key, "foreign-key-column-count", key.columns,
+                                    std::to_string(key.columns.size()));
+            report.arguments.emplace("limit", std::to_string(key.referenced_columns.size()));
+            sink.report(std::move(report));
             continue;
         }
         report_columns(context, key, parent, sink);

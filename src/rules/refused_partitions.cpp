@@ -17,14 +17,7 @@ using catalog::Storage;
 
 const PartitionFunction* find_function(const CheckContext& context, const Storage& storage) {
     const auto* scheme = context.catalog.find_scheme(storage.filegroup_or_scheme);
-    if (scheme == nullptr) {
-        return nullptr;
-    }
-    const auto& functions = context.catalog.partition_functions;
-    const auto found = std::ranges::find_if(functions, [&](const PartitionFunction& function) {
-        return text::equals_ignoring_case(function.name, scheme->function);
-    });
-    return found == functions.end() ? nullptr : &*found;
+    return scheme == nullptr ? nullptr : context.catalog.find_partition_function(scheme->function);
 }
 
 Report about(const Storage& storage, std::string_view variant, std::string what) {

@@ -54,6 +54,10 @@ void report_refused_temporal(const CheckContext& context, FindingSink& sink) {
     if (!table.versioning) {
         return;
     }
+    const catalog::QualifiedName& history = table.versioning->history_table;
+    if (!history.name.empty() && !table.versioning->states_schema) {
+        sink.report({.variant = "history-name", .arguments = {{"object", history.name}}});
+    }
     // A ledger table needs neither a period nor a key.
     if (!table.is_ledger && table.primary_key() == nullptr) {
         sink.report({.variant = "temporal-key"});

@@ -16,7 +16,9 @@ struct IndexLimits {
 IndexLimits index_limits(Target target);
 
 inline constexpr int max_row_bytes = 8060;
+inline constexpr int max_sparse_row_bytes = 8018;  // of a table with sparse columns
 inline constexpr int max_columns = 1024;
+inline constexpr int max_temporal_columns = 1023;
 inline constexpr int max_columns_with_column_set = 30'000;
 inline constexpr int max_vector_dimensions = 1998;  // of float32
 inline constexpr int max_vector_dimensions_float16 = 3996;

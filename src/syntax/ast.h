@@ -263,8 +263,12 @@ struct AlterColumn {
 struct DropElements {
     std::vector<Identifier> constraints;  // includes names written without the word CONSTRAINT
     std::vector<Identifier> columns;
-    std::vector<Identifier> indexes;      // memory-optimised tables only
-    std::vector<Identifier> unnamed_key;  // columns of a key whose name SQL Server made up
+    std::vector<Identifier> indexes;  // memory-optimised tables only
+    // Constraints whose names SQL Server made up: a key and a foreign key by their columns, and the
+    // only such check.
+    std::vector<Identifier> unnamed_key;
+    std::vector<Identifier> unnamed_foreign_key;
+    bool unnamed_check = false;
     bool period = false;
     bool if_exists = false;
     std::optional<Placement> move_to;
@@ -411,6 +415,8 @@ struct CreateStatistics {
     ObjectName table;
     Identifier name;
     std::vector<Identifier> columns;
+    ExpressionPtr filter;
+    std::vector<std::string> options;  // as written: "FULLSCAN", "INCREMENTAL = ON", …
 };
 
 struct CreateSynonymOrOther {  // an object whose name matters only so that references to it resolve
@@ -437,7 +443,7 @@ struct Module {
 };
 
 struct DropObject {
-    ObjectName name;
+    ObjectName name;   // of statistics: that of the table, then theirs
     std::string kind;  // "SECURITY POLICY", "TYPE", "SEQUENCE", "VIEW", "TRIGGER", …; upper-case
     bool if_exists = false;
 };

@@ -1,6 +1,9 @@
 #include "syntax/constraint_lookup.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
 
 #include "syntax/names_in_strings.h"
 #include "syntax/words.h"
@@ -59,17 +62,32 @@ std::optional<AlterColumn> read_default(const SourceText& source, Tokens stateme
     return drop;
 }
 
-std::optional<DropElements> read_key(const SourceText& source, Tokens statement) {
+// The columns of a key; empty: they cannot be told.
+std::vector<Identifier> read_columns(const SourceText& source, Tokens statement) {
     const Token* const columns = string_before_stuff(source.text(), statement);
+    std::vector<Identifier> names;
     if (columns == nullptr) {
-        return std::nullopt;
+        return names;
     }
-    DropElements drop;
     for (const std::string& column : split_name(content(source, *columns))) {
-        drop.unnamed_key.push_back(
-            {.text = column, .span = source.span(columns->begin, columns->end)});
+        names.push_back({.text = column, .span = source.span(columns->begin, columns->end)});
     }
-    return drop;
+    return names;
+}
+
+// A primary key, a unique constraint, a foreign key or a check.
+std::optional<DropElements> read_unnamed(const SourceText& source, Tokens statement) {
+    DropElements drop;
+    if (mentions(source.text(), statement, "KEY_CONSTRAINTS")) {
+        drop.unnamed_key = read_columns(source, statement);
+    } else if (mentions(source.text(), statement, "FOREIGN_KEYS")) {
+        drop.unnamed_foreign_key = read_columns(source, statement);
+    } else {
+        drop.unnamed_check = mentions(source.text(), statement, "IS_SYSTEM_NAMED");
+    }
+    return drop.unnamed_check || !drop.unnamed_key.empty() || !drop.unnamed_foreign_key.empty()
+               ? std::optional(std::move(drop))
+               : std::nullopt;
 }
 
 }  // namespace
@@ -82,8 +100,10 @@ bool looks_up_constraint(std::string_view text, Tokens statement) {
         return token.type == STRING &&
                to_upper(text_of(text, token)).find("DROP CONSTRAINT") != std::string::npos;
     };
-    return (mentions(text, statement, "DEFAULT_CONSTRAINTS") ||
-            mentions(text, statement, "KEY_CONSTRAINTS")) &&
+    constexpr std::array<std::string_view, 4> views{"DEFAULT_CONSTRAINTS", "KEY_CONSTRAINTS",
+                                                    "FOREIGN_KEYS", "CHECK_CONSTRAINTS"};
+    return std::ranges::any_of(
+               views, [&](std::string_view view) { return mentions(text, statement, view); }) &&
            std::ranges::any_of(statement, drops);
 }
 
@@ -100,7 +120,7 @@ std::optional<AlterTable> read_constraint_lookup(const SourceText& source, Token
             alter.action = std::move(*drop);
             return alter;
         }
-    } else if (auto drop = read_key(source, statement)) {
+    } else if (auto drop = read_unnamed(source, statement)) {
         alter.action = std::move(*drop);
         return alter;
     }

@@ -1,5 +1,6 @@
-// The idioms that drop a constraint whose name SQL Server made up: a default by its column, and a
-// primary key or unique constraint by its key columns.
+// The idioms that drop a constraint whose name SQL Server made up: a default by its column, a
+// primary key, a unique constraint or a foreign key by its columns, and the only check of that
+// kind.
 //
 //     DECLARE @sql nvarchar(max) = (
 //         SELECT N'ALTER TABLE ' + N'[dbo].[T]' + N' DROP CONSTRAINT ' + QUOTENAME(d.name)
@@ -9,6 +10,9 @@
 //
 //     … FROM sys.key_constraints AS k
 //       WHERE k.parent_object_id = OBJECT_ID(N'[dbo].[T]') AND N'[A].[B]' = STUFF((…
+//     … FROM sys.foreign_keys AS k, likewise
+//     … FROM sys.check_constraints AS k
+//       WHERE k.parent_object_id = OBJECT_ID(N'[dbo].[T]') AND k.is_system_named = 1
 #pragma once
 
 #include <optional>
@@ -22,8 +26,8 @@ namespace tsqlaudit::syntax {
 // Is the statement the DECLARE of an idiom, as far as a glance can tell?
 bool looks_up_constraint(std::string_view text, Tokens statement);
 
-// ALTER COLUMN … DROP DEFAULT, as it were, or the drop of an unnamed key; nothing if the table or
-// the columns cannot be told from it.
+// ALTER COLUMN … DROP DEFAULT, as it were, or the drop of an unnamed key, foreign key or check;
+// nothing if the table or the columns cannot be told from it.
 std::optional<AlterTable> read_constraint_lookup(const SourceText& source, Tokens statement);
 
 }  // namespace tsqlaudit::syntax

@@ -55,8 +55,16 @@ CreateSequence read_sequence(const TreeReader& tree,
 
 CreateStatistics read_statistics(const TreeReader& tree,
                                  const TSqlParser::CreateStatisticsContext* context) {
-    return {tree.object_name(context->table), tree.identifier(context->name),
-            tree.columns(context->columns)};
+    CreateStatistics statement{.table = tree.object_name(context->table),
+                               .name = tree.identifier(context->name),
+                               .columns = tree.columns(context->columns)};
+    if (context->filter != nullptr) {
+        statement.filter = tree.filter(context->filter);
+    }
+    for (const auto* option : context->settings) {
+        statement.options.emplace_back(tree.text(option));
+    }
+    return statement;
 }
 
 CreateSynonymOrOther read_schema(const TreeReader& tree,

@@ -193,6 +193,29 @@ TEST(AlterTable, DropsADefaultWhoseNameIsLookedUp) {
               "table dbo.T\n  column a int not null\n  column b int not null default 2\n");
 }
 
+TEST(AlterTable, DropsConstraintsWhoseNamesAreLookedUp) {
+    const auto lookup = [](const std::string& rest) {
+        return "DECLARE @sql nvarchar(max) = (SELECT N'ALTER TABLE T DROP CONSTRAINT ' + n.name "
+               "FROM sys." +
+               rest + ");\nEXEC sp_executesql @sql\nGO\n";
+    };
+    const std::string of_table = " AS n WHERE n.parent_object_id = OBJECT_ID(N'dbo.T')";
+    const std::string table =
+        "CREATE TABLE P (p int NOT NULL)\n"
+        "CREATE TABLE T (a int REFERENCES P (p), b int CONSTRAINT FK REFERENCES P (p), c int CHECK "
+        "(c > 0), CONSTRAINT CK CHECK (a > 0))\nGO\n";
+    const std::string left = describe(
+        table + lookup("foreign_keys" + of_table + " AND N'[A]' = STUFF((SELECT 1), 1, 1, N'')") +
+        lookup("check_constraints" + of_table + " AND n.is_system_named = 1"));
+    EXPECT_EQ(left, describe("CREATE TABLE P (p int NOT NULL)\n"
+                             "CREATE TABLE T (a int, b int CONSTRAINT FK REFERENCES P (p), c int, "
+                             "CONSTRAINT CK CHECK (a > 0))"));
+    // Of two checks nobody knows which one is meant.
+    const std::string two = "CREATE TABLE T (a int CHECK (a > 0), b int CHECK (b > 0))\nGO\n";
+    EXPECT_EQ(describe(two + lookup("check_constraints" + of_table + " AND n.is_system_named = 1")),
+              describe(two));
+}
+
 TEST(AlterTable, MovesTheHeapThatADroppedKeyLeaves) {
     EXPECT_EQ(describe("CREATE TABLE T (a int NOT NULL CONSTRAINT PK PRIMARY KEY, d date)\nGO\n"
                        "ALTER TABLE T DROP CONSTRAINT PK WITH (MOVE TO ps(D))\n"),

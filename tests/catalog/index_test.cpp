@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "describe.h"
+#include "support/catalog_from.h"
 
 namespace tsqlaudit::test {
 namespace {
@@ -15,6 +16,22 @@ std::string indexes_after(const std::string& statements) {
     const std::size_t at = all.find(columns);
     return all.substr(table.size(), all.find('\n') - table.size()) + "\n" +
            all.substr(at + columns.size());
+}
+
+TEST(Statistics, AreKeptAsTheyWereMadeUntilTheyAreDropped) {
+    const std::string made =
+        "CREATE TABLE dbo.T (a int, b int)\nGO\n"
+        "CREATE STATISTICS S ON T (a) WHERE b > 5 WITH FULLSCAN, INCREMENTAL = ON\n"
+        "CREATE STATISTICS R ON dbo.T (b)\nGO\n";
+    const BuiltCatalog before = catalog_from(made);
+    const std::vector<catalog::Statistics>& statistics = before.catalog.tables.at(0).statistics;
+    ASSERT_EQ(statistics.size(), 2U);
+    EXPECT_EQ(statistics[0].name, "S");
+    EXPECT_EQ(statistics[0].filter_text, "b > 5");
+    EXPECT_EQ(statistics[0].options, (std::vector<std::string>{"FULLSCAN", "INCREMENTAL = ON"}));
+    const BuiltCatalog after = catalog_from(made + "DROP STATISTICS t.s, dbo.T.[None]\n");
+    ASSERT_EQ(after.catalog.tables.at(0).statistics.size(), 1U);
+    EXPECT_EQ(after.catalog.tables.at(0).statistics[0].name, "R");
 }
 
 TEST(Indexes, Rowstore) {

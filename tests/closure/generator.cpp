@@ -109,7 +109,8 @@ bool is_key_type(std::string_view type) {
 
 class Generator {
 public:
-    explicit Generator(std::uint32_t seed) : seed_{seed}, chance_{seed} {}
+    explicit Generator(std::uint32_t seed)
+        : seed_{seed}, chance_{seed}, statistics_chance_{seed + generated_schema_count} {}
 
     Schema run() {
         choose_settings();
@@ -361,10 +362,22 @@ private:
         if (chance_.percent(8)) {
             add_columnstore();
         }
+        add_statistics();
         for (const Column& column : table_.columns) {
             if (column.type == "geography" && has_key_ && is_clustered_ && chance_.percent(30)) {
                 later_ += fmt::format("CREATE SPATIAL INDEX SIX_{0} ON dbo.{1} ({0});\n",
                                       column.name, quote_name(table_.name));
+            }
+        }
+    }
+
+    void add_statistics() {
+        for (const Column& column : table_.columns) {
+            if (is_key_type(column.type) && statistics_chance_.percent(10)) {
+                later_ += fmt::format(
+                    "CREATE STATISTICS {0} ON dbo.{1} ({0}){2};\n", quote_name(column.name),
+                    quote_name(table_.name),
+                    statistics_chance_.percent(50) ? " WITH FULLSCAN, NORECOMPUTE" : "");
             }
         }
     }
@@ -424,6 +437,7 @@ private:
 
     std::uint32_t seed_;
     Chance chance_;
+    Chance statistics_chance_;  // of its own: the rest of a schema stays what it was without them
     facts::Settings settings_;
     bool is_multi_tenant_ = false;
     bool has_partitions_ = false;

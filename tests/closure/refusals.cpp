@@ -125,6 +125,35 @@ private:
         }
     }
 
+    void judge(const syntax::CreateStatistics& create) {
+        table_ = before_.find_table(name_of(create.table));
+        if (table_ == nullptr) {
+            return refuse("no such table: " + create.table.name);
+        }
+        if (find_statistics(create.name.text)) {
+            refuse("1927: the statistics are there: " + create.name.text);
+        }
+    }
+
+    void judge(const syntax::DropObject& drop) {
+        if (drop.kind != "STATISTICS") {
+            return refuse("a kind of DROP that no fix should need: " + drop.kind);
+        }
+        table_ = before_.find_table({drop.name.database, drop.name.schema});
+        if (table_ == nullptr || !find_statistics(drop.name.name)) {
+            refuse("3701: no such statistics: " + drop.name.name);
+        }
+        if (drop.if_exists) {
+            refuse("DROP STATISTICS knows no IF EXISTS");
+        }
+    }
+
+    bool find_statistics(std::string_view name) const {
+        return std::ranges::any_of(table_->statistics, [&](const catalog::Statistics& statistics) {
+            return equals_ignoring_case(statistics.name, name);
+        });
+    }
+
     void judge_action(const syntax::AddElements& add) {
         for (const syntax::ColumnDefinition& column : add.columns) {
             judge_new_column(column);
@@ -185,10 +214,26 @@ private:
                 judge_loss(*found);
             }
         }
+        judge_unnamed(drop);
         for (const syntax::Identifier& name : drop.indexes) {
             if (!table_->is_memory_optimized || find_index(name.text) == nullptr) {
                 refuse("ALTER TABLE … DROP INDEX: " + name.text);
             }
+        }
+    }
+
+    void judge_unnamed(const syntax::DropElements& drop) {
+        if (!drop.unnamed_foreign_key.empty() &&
+            std::ranges::count_if(table_->foreign_keys, [&](const catalog::ForeignKey& key) {
+                return key.name.empty() &&
+                       std::ranges::equal(key.columns, drop.unnamed_foreign_key,
+                                          equals_ignoring_case, {}, &syntax::Identifier::text);
+            }) != 1) {
+            refuse("not one unnamed foreign key to look up");
+        }
+        if (drop.unnamed_check &&
+            std::ranges::count(table_->checks, "", &catalog::CheckConstraint::name) != 1) {
+            refuse("not one unnamed check to look up");
         }
     }
 
@@ -378,7 +423,8 @@ private:
             }
         }
         for (const catalog::Statistics& statistics : table_->statistics) {
-            if (contains(statistics.columns, column.name)) {
+            if (contains(statistics.columns, column.name) ||
+                mentions(statistics.filter, column.name)) {
                 refuse("5074: the statistics " + statistics.name);
             }
         }

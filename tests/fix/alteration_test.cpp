@@ -5,9 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "facts/facts.h"
-#include "fix/plan.h"
-#include "support/catalog_from.h"
+#include "fix/steps.h"
 
 namespace tsqlaudit::fix {
 namespace {
@@ -15,50 +13,8 @@ namespace {
 using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
-
-// The steps of remedies for the table dbo.T.
-std::vector<Step> steps_for(const std::string& sql, const std::vector<rules::Remedy>& remedies) {
-    const test::BuiltCatalog built = test::catalog_from(sql);
-    EXPECT_THAT(built.diagnostics, IsEmpty());
-    const facts::Settings settings{.target = sqlserver::Target::Sql2022};
-    const facts::SchemaFacts schema = facts::derive(built.catalog, settings);
-    std::vector<rules::Finding> findings;
-    for (const rules::Remedy& remedy : remedies) {
-        rules::Finding finding;
-        finding.table = static_cast<std::size_t>(built.catalog.find_table({"dbo", "T"}) -
-                                                 built.catalog.tables.data());
-        finding.remedy = remedy;
-        findings.push_back(std::move(finding));
-    }
-    return plan(built.catalog, schema, settings, findings).steps;
-}
-
-Step step_for(const std::string& sql, const rules::Remedy& remedy) {
-    return steps_for(sql, {remedy}).at(0);
-}
-
-// The statements alone, without guards and separators.
-std::vector<std::string> statements_of(const Step& step) {
-    std::vector<std::string> statements;
-    std::string rest = step.change + "\nGO\n";
-    for (std::size_t end = 0; (end = rest.find("\nGO\n")) != std::string::npos;) {
-        std::string batch = rest.substr(0, end);
-        rest.erase(0, end + 4);
-        const std::size_t begin = batch.starts_with("IF ") ? batch.find("\n    ") : 0;
-        std::string statement = batch.substr(begin == 0 ? 0 : begin + 5);
-        while (statement.starts_with("       WHERE ")) {  // the second line of a guard
-            statement.erase(0, statement.find('\n') + 5);
-        }
-        for (std::size_t at = 0; (at = statement.find("\n    ", at)) != std::string::npos; ++at) {
-            statement.replace(at, 5, begin == 0 ? "\n    " : "\n");
-        }
-        statements.push_back(statement);
-    }
-    return statements;
-}
 
 const rules::AlterColumn not_null{.name = "A", .nullable = false};
 
@@ -160,9 +116,10 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
     const std::string table =
         "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL);\n";
     const std::pair<std::string, const char*> schemas[] = {
-        {"CREATE TABLE dbo.T (A int NULL UNIQUE);", "index on (A), whose name SQL Server made up"},
-        {"CREATE TABLE dbo.T (A int NULL CHECK (A > 0));",
-         "a check on (A), whose name SQL Server made up"},
+        {"CREATE TABLE dbo.T (A int NULL UNIQUE, UNIQUE (A));",
+         "index on (A), which is one of several whose names SQL Server made up"},
+        {"CREATE TABLE dbo.T (A int NULL CHECK (A > 0), B int NULL CHECK (B > 0));",
+         "a check on (A), which is one of several whose names SQL Server made up"},
         {table + "CREATE NONCLUSTERED COLUMNSTORE INDEX N ON dbo.T (A);",
          "index N, which is no rowstore index"},
         {table + "CREATE INDEX I ON dbo.T (A); ALTER INDEX I ON dbo.T DISABLE;",
@@ -172,7 +129,6 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
         {table + "ALTER TABLE dbo.T WITH NOCHECK ADD CONSTRAINT CK CHECK (A > 0);",
          "check CK, which is not trusted"},
         {"CREATE TABLE dbo.T (A int NULL, B AS (A + 1));", "computed column B"},
-        {table + "CREATE STATISTICS S ON dbo.T (Id, a);", "statistics S"},
         {"CREATE TABLE dbo.T (A int SPARSE NULL);", "SPARSE, which needs NULL"},
         {"CREATE TABLE dbo.T (A int MASKED WITH (FUNCTION = 'default()') NULL);", "the data mask"},
         {table + "GO\nCREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT A FROM dbo.T;",
@@ -223,6 +179,30 @@ TEST(Alteration, WhatIsDroppedForGoodDoesNotComeBack) {
     EXPECT_THAT(steps[2].prerequisites, ElementsAre(0U, 1U));
 }
 
+// While its place is not taken it is needed, unless the change of a column drops it anyway.
+TEST(Alteration, AnIndexWhosePlaceIsTakenGoesBeforeAChangeThatItRefuses) {
+    const std::string sql =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL, B "
+        "varchar(20) NULL);\n"
+        "CREATE INDEX IX_A ON dbo.T (A) INCLUDE (B);\n";
+    rules::CreateIndex wider;
+    wider.key_columns = {{"A", false}, {"Id", false}};
+    wider.included_columns = {"B"};
+    const auto stage_of_drop = [&](const rules::Remedy& alter) {
+        for (const Step& step : steps_for(sql, {wider, alter})) {
+            if (step.change.find("DROP INDEX IF EXISTS [IX_A]") == 0) {
+                return step.stage;
+            }
+        }
+        return Stage::Advice;
+    };
+    EXPECT_EQ(stage_of_drop(not_null), Stage::Drop);
+    EXPECT_EQ(stage_of_drop(rules::AlterColumn{.name = "B", .type = "varchar(40)"}),
+              Stage::Replaced);
+    // A template may never be completed.
+    EXPECT_EQ(stage_of_drop(rules::AlterColumn{.name = "A", .type = "smallint"}), Stage::Replaced);
+}
+
 TEST(Alteration, ADefaultWithoutANameComesBackWithOne) {
     const Step step =
         step_for("CREATE TABLE dbo.T (Id int NOT NULL, A int NULL DEFAULT 0);", not_null);
@@ -231,6 +211,90 @@ TEST(Alteration, ADefaultWithoutANameComesBackWithOne) {
                                           "sys.columns"),
                                 HasSubstr("ADD CONSTRAINT [DF_T_A] DEFAULT 0 FOR [A];"),
                                 HasSubstr("name = N'A' AND default_object_id = 0)")));
+}
+
+TEST(Alteration, ConstraintsWithoutANameComeBackWithOne) {
+    const Step step = step_for(
+        "CREATE TABLE dbo.P (Id int NOT NULL CONSTRAINT PK_P PRIMARY KEY);\n"
+        "CREATE TABLE dbo.T (B int NOT NULL PRIMARY KEY, TenantId int NULL UNIQUE CHECK (TenantId "
+        "> 0) REFERENCES dbo.P (Id));",
+        rules::AlterColumn{.name = "TenantId", .nullable = false});
+    const std::string lookup =
+        "    WHERE n.parent_object_id = OBJECT_ID(N'[dbo].[T]') AND n.is_system_named = 1";
+    EXPECT_THAT(
+        step.sql,
+        AllOf(HasSubstr("FROM sys.foreign_keys AS n\n" + lookup),
+              HasSubstr("FROM sys.check_constraints AS n\n" + lookup + ");\n"),
+              HasSubstr("FROM sys.key_constraints AS n\n" + lookup),
+              HasSubstr("IF OBJECT_ID(N'[dbo].[CK_T_TenantId]') IS NULL\n"
+                        "    AND NOT EXISTS (SELECT 1 FROM sys.check_constraints AS n\n" +
+                        lookup +
+                        ")\n"
+                        "    ALTER TABLE [dbo].[T] WITH CHECK\n"
+                        "        ADD CONSTRAINT [CK_T_TenantId] CHECK (TenantId > 0);"),
+              HasSubstr("ADD CONSTRAINT [UQ_T_TenantId] UNIQUE NONCLUSTERED ([TenantId]);"),
+              HasSubstr("ADD CONSTRAINT [FK_T_TenantId] FOREIGN KEY ([TenantId]) REFERENCES "
+                        "[dbo].[P] ([Id]);"),
+              Not(HasSubstr("[PK_T]"))));
+}
+
+TEST(Alteration, StatisticsGoAndComeBackAsTheyWere) {
+    const Step step = step_for(
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL);\n"
+        "CREATE STATISTICS S ON dbo.T (Id, a) WHERE A > 5 WITH FULLSCAN, NORECOMPUTE;\n"
+        "CREATE STATISTICS F ON dbo.T (Id) WHERE A > 7;\n"
+        "CREATE STATISTICS Other ON dbo.T (Id);\n",
+        not_null);
+    EXPECT_TRUE(step.is_safe);
+    EXPECT_THAT(statements_of(step),
+                ElementsAre("DROP STATISTICS [dbo].[T].[S];", "DROP STATISTICS [dbo].[T].[F];",
+                            "ALTER TABLE [dbo].[T] ALTER COLUMN [A] int NOT NULL;",
+                            "CREATE STATISTICS [F]\n    ON [dbo].[T] ([Id])\n    WHERE A > 7;",
+                            "CREATE STATISTICS [S]\n    ON [dbo].[T] ([Id], [a])\n    WHERE A > 5\n"
+                            "    WITH FULLSCAN, NORECOMPUTE;"));
+    EXPECT_THAT(step.sql, HasSubstr("AND EXISTS (SELECT 1 FROM sys.stats WHERE object_id = "
+                                    "OBJECT_ID(N'[dbo].[T]') AND name = N'S')\n    DROP"));
+}
+
+TEST(Alteration, ColumnsUnderOneIndexAreAlteredTogether) {
+    const std::string sql =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL, B int NULL, "
+        "C int NULL);\n"
+        "CREATE INDEX IX_AB ON dbo.T (A, B);\n"
+        "CREATE INDEX IX_C ON dbo.T (C);\n";
+    const std::vector<Step> steps =
+        steps_for(sql, {not_null, rules::AlterColumn{.name = "C", .nullable = false},
+                        rules::AlterColumn{.name = "B", .nullable = false}});
+    ASSERT_EQ(steps.size(), 2U);
+    EXPECT_EQ(steps[0].title, "Make A of dbo.T NOT NULL; make B of dbo.T NOT NULL");
+    EXPECT_THAT(steps[0].findings, ElementsAre(0U, 2U));
+    EXPECT_THAT(steps[0].checks, AllOf(HasSubstr("[A] IS NULL"), HasSubstr("[B] IS NULL")));
+    const std::string is_a =
+        "EXISTS (SELECT 1 FROM sys.columns\n"
+        "           WHERE object_id = OBJECT_ID(N'[dbo].[T]') AND name = N'A' AND is_nullable = 1)";
+    const std::string is_b =
+        "EXISTS (SELECT 1 FROM sys.columns\n"
+        "           WHERE object_id = OBJECT_ID(N'[dbo].[T]') AND name = N'B' AND is_nullable = 1)";
+    EXPECT_EQ(steps[0].change,
+              "IF (" + is_a + "\n    OR " + is_b + ")\n" +
+                  "    DROP INDEX IF EXISTS [IX_AB] ON [dbo].[T];\nGO\n"
+                  "IF " +
+                  is_a + "\n    ALTER TABLE [dbo].[T] ALTER COLUMN [A] int NOT NULL;\nGO\n" +
+                  "IF " + is_b +
+                  "\n    ALTER TABLE [dbo].[T] ALTER COLUMN [B] int NOT NULL;\nGO\n"
+                  "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = "
+                  "OBJECT_ID(N'[dbo].[T]') AND name = N'IX_AB')\n"
+                  "    CREATE NONCLUSTERED INDEX [IX_AB]\n        ON [dbo].[T] ([A], [B]);");
+}
+
+// One of them is too much for the index, so the other goes its way.
+TEST(Alteration, WhatAPersonHasToCompleteIsLeftAlone) {
+    const std::vector<Step> steps = steps_for(
+        "CREATE TABLE dbo.T (A int NULL, B varchar(20) NULL);\nCREATE INDEX IX_AB ON dbo.T (A, B);",
+        {not_null, rules::AlterColumn{.name = "B", .type = "varchar(max)"}});
+    ASSERT_EQ(steps.size(), 2U);
+    EXPECT_TRUE(steps[0].is_safe);
+    EXPECT_FALSE(steps[1].is_safe);
 }
 
 TEST(Alteration, ACollationThatIsNoPlainWordIsNotWritten) {

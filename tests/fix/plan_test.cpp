@@ -11,6 +11,7 @@ namespace tsqlaudit::fix {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
@@ -192,6 +193,18 @@ TEST_F(PlanTest, TenantColumnOverANullableKeyNeedsAPerson) {
     EXPECT_THAT(result.steps.at(0).sql, Not(HasSubstr("\nALTER TABLE [dbo].[Child] ALTER")));
 }
 
+TEST_F(PlanTest, FillingATenantColumnFiresTriggers) {
+    catalog_.tables[0].triggers.push_back({.name = {"dbo", "TR_Child"}});
+    const Plan result = plan_for({rules::AddTenantColumn{"TenantId", "int", {1}, {0}}});
+    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- Filling the column fires the triggers"));
+}
+
+TEST_F(PlanTest, AColumnOfTheNameOfTheTenantIsNotAddedAgain) {
+    catalog_.tables[0].columns.push_back(column("tenantid", "varchar"));
+    const Plan result = plan_for({rules::AddTenantColumn{"TenantId", "int", {1}, {0}}});
+    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- There is a column of that name already"));
+}
+
 TEST_F(PlanTest, NotNullIsRefusedWhileNullsExist) {
     rules::AlterColumn alter;
     alter.name = "Kind";
@@ -257,12 +270,34 @@ TEST_F(PlanTest, HistoryColumnstoreReplacesTheClusteredIndexUnderItsName) {
     columnstore.is_clustered = columnstore.on_history = true;
     catalog_.tables[0].versioning.emplace();
     catalog_.tables[0].versioning->history_table = {"dbo", "ChildHistory"};
-    EXPECT_EQ(sql_for(columnstore),
-              "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = "
-              "OBJECT_ID(N'[dbo].[ChildHistory]') AND type_desc = N'CLUSTERED COLUMNSTORE')\n"
-              "    CREATE CLUSTERED COLUMNSTORE INDEX [ix_ChildHistory]\n"
-              "        ON [dbo].[ChildHistory]\n"
-              "        WITH (DROP_EXISTING = ON);");
+    EXPECT_THAT(sql_for(columnstore),
+                EndsWith("-- IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = "
+                         "OBJECT_ID(N'[dbo].[ChildHistory]') AND type_desc = N'CLUSTERED "
+                         "COLUMNSTORE')\n"
+                         "--     CREATE CLUSTERED COLUMNSTORE INDEX [ix_ChildHistory]\n"
+                         "--         ON [dbo].[ChildHistory]\n"
+                         "--         WITH (DROP_EXISTING = ON);"));
+}
+
+// 13766, 13772 and 13780 are about a retention period, which SQL Server 2016 does not have.
+TEST_F(PlanTest, HistoryColumnstoreSaysWhatARetentionExcludes) {
+    rules::CreateColumnstore columnstore;
+    columnstore.is_clustered = columnstore.on_history = true;
+    catalog_.tables[0].versioning.emplace();
+    catalog_.tables[0].versioning->history_table = {"dbo", "ChildHistory"};
+    catalog_.tables[0].versioning->implied_indexes = {{.name = "IX_Past"}};
+    catalog_.tables[0].columns.push_back(column("Body", "xml"));
+    const std::string sql = sql_for(columnstore);
+    EXPECT_THAT(sql, HasSubstr("(error 13766): make it INFINITE first"));
+    EXPECT_THAT(sql, HasSubstr("(error 13772): drop IX_Past where"));
+    EXPECT_THAT(sql, HasSubstr("(error 13780)"));
+    std::vector<rules::Finding> findings(1);
+    findings[0].remedy = columnstore;
+    EXPECT_THAT(
+        plan(catalog_, schema_, facts::Settings{.target = sqlserver::Target::Sql2016}, findings)
+            .steps.at(0)
+            .sql,
+        Not(HasSubstr("error 137")));
 }
 
 TEST_F(PlanTest, AnonymousHistoryTableCannotBeNamedInAScript) {
@@ -375,10 +410,13 @@ TEST_F(PlanTest, AnIndexThatANewKeyMakesRedundantIsDropped) {
     compress.indexes = {1};
     const Plan result = plan_for({rules::AddUniqueKey{{"ParentId", "Id"}, ""}, compress});
     ASSERT_EQ(result.steps.size(), 3U);
-    EXPECT_EQ(result.steps[0].change, "DROP INDEX IF EXISTS [IX_Child_ParentId] ON [dbo].[Child];");
-    EXPECT_THAT(result.steps[1].change, Not(HasSubstr("IX_Child_ParentId")));
-    EXPECT_THAT(result.steps[2].change, HasSubstr("WITH (DATA_COMPRESSION = PAGE)"));
-    EXPECT_EQ(result.step_of.at(0), 2U);
+    EXPECT_THAT(result.steps[0].change, Not(HasSubstr("IX_Child_ParentId")));
+    EXPECT_THAT(result.steps[1].change, HasSubstr("WITH (DATA_COMPRESSION = PAGE)"));
+    EXPECT_EQ(result.step_of.at(0), 1U);
+    // Until its place is taken it is needed.
+    EXPECT_EQ(result.steps[2].change, "DROP INDEX IF EXISTS [IX_Child_ParentId] ON [dbo].[Child];");
+    EXPECT_GT(result.steps[2].stage, result.steps[1].stage);
+    EXPECT_THAT(with_prerequisites(result, {2}), ElementsAre(1U, 2U));
 }
 
 TEST_F(PlanTest, AnIndexIsRedundantOnlyBesideOneOfTheSameRows) {
@@ -433,12 +471,57 @@ TEST_F(PlanTest, ColumnsThatAPersonHasToWantAreATemplate) {
     EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- Decide."));
 }
 
-TEST_F(PlanTest, ConstraintsWithoutNameAreCalledByTheirColumns) {
+TEST_F(PlanTest, ANameThatIsTakenIsSaidBesideWhatTheRuleLeavesToDecide) {
+    const Plan result = plan_for(
+        {rules::AddColumns{.columns = {{.name = "kind", .type = "int"}}, .choice = "Decide."}});
+    EXPECT_THAT(result.steps.at(0).sql,
+                StartsWith("-- Decide. There is a column of that name already"));
+}
+
+TEST_F(PlanTest, AFullTableTakesNoColumn) {
+    const rules::AddColumns one{.columns = {{.name = "CreatedAt", .type = "datetime2(7)"}}};
+    const rules::AddColumns other{.columns = {{.name = "CreatedBy", .type = "nvarchar(128)"}}};
+    std::vector<catalog::Column>& columns = catalog_.tables[0].columns;
+    while (columns.size() < 1023) {
+        columns.push_back(column("C" + std::to_string(columns.size()), "bit"));
+    }
+    EXPECT_TRUE(plan_for({one}).steps.at(0).is_safe);
+    // Each would fit, both do not.
+    const Plan both = plan_for({one, other});
+    EXPECT_THAT(both.steps.at(0).sql,
+                StartsWith("-- The table would have 1025 columns, over the limit of 1024 (error "
+                           "1702)"));
+    EXPECT_FALSE(both.steps.at(1).is_safe);
+    columns.push_back(column("Last", "bit"));
+    EXPECT_FALSE(plan_for({one}).steps.at(0).is_safe);
+    EXPECT_FALSE(
+        plan_for({rules::AddTenantColumn{"TenantId", "int", {1}, {0}}}).steps.at(0).is_safe);
+}
+
+TEST_F(PlanTest, ARowThatIsFullTakesNoColumn) {
+    std::vector<catalog::Column>& columns = catalog_.tables[0].columns;
+    // Header 4 + 2, three int columns 12, null bitmap 1; 8 bytes are left.
+    for (const int length : {8000, 8060 - 19 - 8 - 8000}) {
+        columns.push_back(column("Filler" + std::to_string(length), "int"));
+        columns.back().type =
+            sqlserver::make_system_type("", "char", length, std::nullopt, false, "");
+    }
+    const auto add = [](const char* type) {
+        return rules::AddColumns{.columns = {{.name = "CreatedAt", .type = type}}};
+    };
+    EXPECT_TRUE(plan_for({add("bigint")}).steps.at(0).is_safe);
+    EXPECT_TRUE(plan_for({add("nvarchar(4000)")}).steps.at(0).is_safe);
+    EXPECT_THAT(plan_for({add("char(9)")}).steps.at(0).sql,
+                StartsWith("-- A row would have at least 8061 bytes, over the limit of 8060 (error "
+                           "1701)"));
+}
+
+TEST_F(PlanTest, ConstraintsWithoutNameAreLookedUp) {
     catalog::CheckConstraint check;
     check.columns = {"Kind"};
     catalog_.tables[0].checks = {check};
     EXPECT_THAT(sql_for(rules::AlterColumn{.name = "Kind", .type = "bigint"}),
-                HasSubstr("a check on (Kind), whose name SQL Server made up."));
+                HasSubstr("FROM sys.check_constraints AS n"));
 }
 
 TEST_F(PlanTest, TheIndexUnderAForeignKeyIsNotDroppedBlindly) {

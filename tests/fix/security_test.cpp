@@ -1,12 +1,10 @@
-// Row-level security, partitions and FILESTREAM: templates that hold every statement.
+// Row-level security and FILESTREAM: templates that hold every statement.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "facts/facts.h"
-#include "fix/plan.h"
-#include "support/catalog_from.h"
+#include "fix/steps.h"
 
 namespace tsqlaudit::fix {
 namespace {
@@ -17,20 +15,7 @@ using ::testing::Not;
 
 // The template of a remedy for the table dbo.T, without the marks of a comment.
 std::string template_for(const std::string& sql, const rules::Remedy& remedy) {
-    const test::BuiltCatalog built = test::catalog_from(sql);
-    const facts::Settings settings{.target = sqlserver::Target::Sql2022, .multi_tenant = true};
-    const facts::SchemaFacts schema = facts::derive(built.catalog, settings);
-    rules::Finding finding;
-    finding.table = static_cast<std::size_t>(built.catalog.find_table({"dbo", "T"}) -
-                                             built.catalog.tables.data());
-    finding.remedy = remedy;
-    const Plan result = plan(built.catalog, schema, settings, {finding});
-    EXPECT_FALSE(result.steps.at(0).is_safe);
-    std::string text = "\n" + result.steps.at(0).sql;
-    for (std::size_t at = 0; (at = text.find("\n-- ", at)) != std::string::npos; ++at) {
-        text.erase(at + 1, 3);
-    }
-    return text;
+    return uncommented(step_for(sql, remedy));
 }
 
 const std::string table =
@@ -81,6 +66,51 @@ TEST(Security, WhatIsThereIsUsed) {
                       Not(HasSubstr("CREATE SECURITY POLICY"))));
 }
 
+// The policy that is on only blocks: the filter is there already, in one that is off.
+TEST(Security, AFilterThatIsOffIsTurnedOn) {
+    const std::string policies =
+        "GO\nCREATE SECURITY POLICY rls.Filters ADD FILTER PREDICATE rls.IsMine(TenantId) ON dbo.T "
+        "WITH (STATE = OFF);\n"
+        "GO\nCREATE SECURITY POLICY rls.Blocks ADD BLOCK PREDICATE rls.IsMine(TenantId) ON dbo.T "
+        "AFTER INSERT WITH (STATE = ON);\n";
+    EXPECT_THAT(template_for(table + policies, secured),
+                AllOf(HasSubstr("\nALTER SECURITY POLICY [rls].[Filters] WITH (STATE = ON);"),
+                      Not(HasSubstr("[rls].[Blocks]"))));
+}
+
+TEST(Security, APolicyThatIsOnIsWidenedBeforeOneThatIsOff) {
+    const std::string policies =
+        "GO\nCREATE SECURITY POLICY rls.A ADD BLOCK PREDICATE rls.IsMine(TenantId) ON dbo.T AFTER "
+        "UPDATE WITH (STATE = OFF);\n"
+        "GO\nCREATE SECURITY POLICY rls.B ADD BLOCK PREDICATE rls.IsMine(TenantId) ON dbo.T AFTER "
+        "INSERT WITH (STATE = ON);\n";
+    EXPECT_THAT(template_for(table + policies, secured),
+                AllOf(HasSubstr("ALTER SECURITY POLICY [rls].[B] ADD FILTER PREDICATE "
+                                "[rls].[IsMine]([TenantId]) ON [dbo].[T];"),
+                      Not(HasSubstr("STATE = ON"))));
+}
+
+TEST(Security, NamesThatAreTakenGetANumber) {
+    const std::string taken =
+        "GO\nCREATE FUNCTION security.IsOwnTenant (@x int) RETURNS int AS BEGIN RETURN 1 END;\nGO\n"
+        "CREATE VIEW security.dbo_T AS SELECT Id FROM dbo.T;\n";
+    EXPECT_THAT(template_for(table + taken, secured),
+                AllOf(HasSubstr("CREATE FUNCTION [security].[IsOwnTenant_2] (@TenantId int)"),
+                      HasSubstr("CREATE SECURITY POLICY [security].[dbo_T_2]\n        ADD FILTER "
+                                "PREDICATE [security].[IsOwnTenant_2]([TenantId])")));
+}
+
+TEST(Security, AnIndexedViewIsInTheWay) {
+    const auto view = [](const std::string& index) {
+        return table +
+               "GO\nCREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT Id, TenantId FROM dbo.T;\nGO\n" +
+               index;
+    };
+    EXPECT_THAT(template_for(view("CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (Id);"), secured),
+                HasSubstr("Drop the indexes of dbo.V first"));
+    EXPECT_THAT(template_for(view(""), secured), Not(HasSubstr("dbo.V")));
+}
+
 TEST(Security, TheHistoryIsFilteredAndNotBlocked) {
     const std::string text = template_for(
         "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY, TenantId int NOT NULL, S datetime2 "
@@ -100,17 +130,6 @@ TEST(Security, AMemoryOptimisedTableNeedsANativeFunction) {
                 AllOf(HasSubstr("33506"), Not(HasSubstr("CREATE"))));
 }
 
-TEST(Partitioning, TheClusteredIndexMovesToTheScheme) {
-    EXPECT_THAT(template_for(table, rules::PartitionTable{"TenantId", {}}),
-                AllOf(HasSubstr("ALTER TABLE [dbo].[T] DROP CONSTRAINT IF EXISTS [PK_T];"),
-                      HasSubstr("ADD CONSTRAINT [PK_T] PRIMARY KEY CLUSTERED ([Id], [TenantId])\n"
-                                "        ON [PS_T_TenantId] ([TenantId]);")));
-    EXPECT_THAT(template_for("CREATE TABLE dbo.T (Id int NOT NULL, A int NOT NULL);",
-                             rules::PartitionTable{"A", {}}),
-                HasSubstr("CREATE CLUSTERED INDEX [CX_T_A]\n        ON [dbo].[T] ([A])\n"
-                          "        ON [PS_T_A] ([A]);"));
-}
-
 TEST(Filestream, TheContentMovesToAnotherColumn) {
     const std::string sql =
         "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, Body varbinary(max) "
@@ -123,6 +142,19 @@ TEST(Filestream, TheContentMovesToAnotherColumn) {
     EXPECT_THAT(
         template_for(sql, rules::MoveLob{.column = "Body", .filestream_blocker = "it is a cloud"}),
         Not(HasSubstr("ROWGUIDCOL")));
+}
+
+// A table has one ROWGUIDCOL, whatever moves to FILESTREAM.
+TEST(Filestream, TwoContentsShareOneRowGuid) {
+    const std::vector<Step> steps = steps_for(
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, RowGuid int "
+        "NULL, A varbinary(max) NULL, B varbinary(max) NULL);",
+        {rules::MoveLob{.column = "A", .filestream_possible = true},
+         rules::MoveLob{.column = "B", .filestream_possible = true}});
+    ASSERT_EQ(steps.size(), 2U);
+    for (const Step& step : steps) {
+        EXPECT_THAT(uncommented(step), HasSubstr("ADD [RowGuid_2] uniqueidentifier ROWGUIDCOL"));
+    }
 }
 
 }  // namespace

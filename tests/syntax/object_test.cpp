@@ -89,6 +89,15 @@ TEST(OtherObjects, AreReadForTheirNames) {
         "CREATE STATISTICS st ON t (a, b) WHERE a > 3 WITH SAMPLE 50 PERCENT, NORECOMPUTE,"
         " INCREMENTAL = ON");
     EXPECT_THAT(names(statistics.columns), ElementsAre("a", "b"));
+    ASSERT_NE(statistics.filter, nullptr);
+    EXPECT_EQ(statistics.filter->operands.at(0)->text, "a");
+    EXPECT_THAT(statistics.options,
+                ElementsAre("SAMPLE 50 PERCENT", "NORECOMPUTE", "INCREMENTAL = ON"));
+    const auto dropped = only<DropObject>("DROP STATISTICS s.t.st");
+    EXPECT_EQ(dropped.kind, "STATISTICS");
+    EXPECT_EQ(dropped.name.database, "s");
+    EXPECT_EQ(dropped.name.schema, "t");
+    EXPECT_EQ(dropped.name.name, "st");
     EXPECT_EQ(only<CreateSynonymOrOther>("CREATE SYNONYM s.y FOR srv.db.dbo.t").kind, "SYNONYM");
     const auto schema = only<CreateSynonymOrOther>("CREATE SCHEMA [s] AUTHORIZATION dbo");
     EXPECT_EQ(schema.kind, "SCHEMA");

@@ -195,6 +195,40 @@ TEST(DynamicSql, DropsAKeyWhoseNameIsLookedUp) {
     EXPECT_EQ(drop.unnamed_key[1].text, "c]d");
 }
 
+TEST(DynamicSql, DropsAForeignKeyWhoseNameIsLookedUp) {
+    const Parsed parsed = parse_text(
+        "DECLARE @sql nvarchar(max) = (\n"
+        "    SELECT N'ALTER TABLE ' + N'[dbo].[t]' + N' DROP CONSTRAINT ' + QUOTENAME(n.name)\n"
+        "    FROM sys.foreign_keys AS n\n"
+        "    WHERE n.parent_object_id = OBJECT_ID(N'[dbo].[t]') AND n.is_system_named = 1\n"
+        "        AND N'[a.b].[c]]d]' = STUFF((SELECT N'.' + QUOTENAME(c.name) FROM "
+        "sys.foreign_key_columns AS i FOR XML PATH(N'')), 1, 1, N''));\n"
+        "IF @sql IS NOT NULL EXEC sys.sp_executesql @sql;");
+    EXPECT_THAT(parsed.messages(), IsEmpty());
+    ASSERT_EQ(parsed.result.script.statements.size(), 1U);
+    const auto& alter = std::get<AlterTable>(parsed.result.script.statements[0].node);
+    const auto& drop = std::get<DropElements>(alter.action);
+    ASSERT_EQ(drop.unnamed_foreign_key.size(), 2U);
+    EXPECT_EQ(drop.unnamed_foreign_key[0].text, "a.b");
+    EXPECT_EQ(drop.unnamed_foreign_key[1].text, "c]d");
+    EXPECT_TRUE(drop.unnamed_key.empty());
+}
+
+TEST(DynamicSql, DropsACheckWhoseNameIsLookedUp) {
+    const auto lookup = [](const std::string& condition) {
+        return "DECLARE @sql nvarchar(max) = (SELECT N'ALTER TABLE t DROP CONSTRAINT ' + n.name\n"
+               "    FROM sys.check_constraints AS n\n"
+               "    WHERE n.parent_object_id = OBJECT_ID(N'[dbo].[t]')" +
+               condition + ");\nEXEC sys.sp_executesql @sql;";
+    };
+    const Parsed parsed = parse_text(lookup(" AND n.is_system_named = 1"));
+    ASSERT_EQ(parsed.result.script.statements.size(), 1U);
+    const auto& alter = std::get<AlterTable>(parsed.result.script.statements[0].node);
+    EXPECT_EQ(alter.name.name, "t");
+    EXPECT_TRUE(std::get<DropElements>(alter.action).unnamed_check);
+    EXPECT_THAT(parse_text(lookup("")).result.script.statements, IsEmpty());
+}
+
 TEST(DynamicSql, LeavesOtherLookUpsOfDefaultsAlone) {
     EXPECT_THAT(statements_of("DECLARE @n sysname = (SELECT name FROM sys.default_constraints "
                               "WHERE parent_object_id = OBJECT_ID(N't') AND name = N'd')"),

@@ -1,0 +1,31 @@
+// What ALTER COLUMN does to a column.
+#pragma once
+
+#include <string>
+
+#include "catalog/catalog.h"
+#include "rules/remedy.h"
+#include "sqlserver/data_type.h"
+
+namespace tsqlaudit::fix {
+
+struct Alteration {
+    const catalog::Column* column = nullptr;  // as it is, of the catalog
+    bool becomes_not_null = false;
+    bool changes_type = false;
+    sqlserver::DataType type;  // as it will be
+    // A text of variable length that only gets longer: SQL Server lets it keep most of what stands
+    // on it.
+    bool only_grows = false;
+};
+
+// The table has the column.
+Alteration alteration_of(const catalog::Table& table, const rules::AlterColumn& alter);
+
+// SQL Server refuses the alteration while the index is there.
+bool is_in_the_way(const Alteration& alteration, const catalog::Index& index);
+
+// The type as the remedy writes it.
+sqlserver::DataType type_from(const std::string& sql);
+
+}  // namespace tsqlaudit::fix

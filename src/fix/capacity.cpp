@@ -1,0 +1,82 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "fix/alteration.h"
+#include "fix/render_parts.h"
+#include "rules/row_size.h"
+#include "sqlserver/limits.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::fix {
+
+namespace {
+
+// The columns, and those that other changes of the plan add, each once.
+std::vector<rules::NewColumn> all_added(const RenderContext& context, const Table& table,
+                                        const std::vector<rules::NewColumn>& columns) {
+    std::vector<rules::NewColumn> all = columns;
+    const auto planned = context.planned.added_columns.find(&table);
+    if (planned == context.planned.added_columns.end()) {
+        return all;
+    }
+    for (const rules::NewColumn& column : planned->second) {
+        if (std::ranges::none_of(all, [&](const rules::NewColumn& other) {
+                return text::equals_ignoring_case(other.name, column.name);
+            })) {
+            all.push_back(column);
+        }
+    }
+    return all;
+}
+
+// The columns that count, as the plan leaves them.
+Table widened(const Table& table, const std::vector<rules::NewColumn>& added) {
+    Table result;
+    result.columns = table.columns;
+    for (const rules::NewColumn& column : added) {
+        if (table.find_column(column.name) == nullptr) {
+            catalog::Column& new_column = result.columns.emplace_back();
+            new_column.name = column.name;
+            new_column.type = type_from(column.type);
+        }
+    }
+    return result;
+}
+
+int column_limit(const Table& table) {
+    if (std::ranges::any_of(table.columns, &catalog::Column::is_column_set)) {
+        return sqlserver::max_columns_with_column_set;
+    }
+    return table.versioning ? sqlserver::max_temporal_columns : sqlserver::max_columns;
+}
+
+int byte_limit(const Table& table) {
+    return std::ranges::any_of(table.columns, &catalog::Column::is_sparse)
+               ? sqlserver::max_sparse_row_bytes
+               : sqlserver::max_row_bytes;
+}
+
+}  // namespace
+
+std::string capacity_choice(const RenderContext& context, const Table& table,
+                            const std::vector<rules::NewColumn>& columns) {
+    const Table after = widened(table, all_added(context, table, columns));
+    const int limit = column_limit(table);
+    if (std::ssize(after.columns) > limit) {
+        return fmt::format(
+            "The table would have {} columns, over the limit of {} (error 1702): split it first.",
+            after.columns.size(), limit);
+    }
+    const int bytes = rules::least_row_bytes(after);
+    if (bytes > byte_limit(table) && !table.is_memory_optimized &&
+        !table.has_clustered_columnstore()) {
+        return fmt::format(
+            "A row would have at least {} bytes, over the limit of {} (error 1701): make columns "
+            "of fixed length variable, or split the table first.",
+            bytes, byte_limit(table));
+    }
+    return {};
+}
+
+}  // namespace tsqlaudit::fix
