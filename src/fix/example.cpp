@@ -34,7 +34,7 @@ std::string example(const rules::RuleMetadata& rule) {
                 return findings.at(finding).rule == rule.id;
             })) {
             text += fmt::format("{}-- {}\n{}", text.empty() ? "" : batch_end, one_line(step.title),
-                                step.sql);
+                                step.sql());
         }
     }
     return text.empty() ? text : text + "\n";

@@ -78,15 +78,19 @@ Step step_of(Rendered rendered, const Change& change, sqlserver::Target target) 
         const std::string body = joined(std::exchange(step.checks, {}), step.change);
         step.change = commented(rendered.choice + (body.empty() ? "" : "\n" + body));
     }
-    // Whoever runs the step alone is not left behind with a server that does nothing.
-    step.sql = joined(step.checks, step.change);
-    if (step.is_safe && step.sql.find("SET NOEXEC ON") != std::string::npos) {
-        step.sql += std::string(batch_end) + "SET NOEXEC OFF;";
-    }
     return step;
 }
 
 }  // namespace
+
+std::string Step::sql() const {
+    std::string sql = joined(checks, change);
+    // Whoever runs the step alone is not left behind with a server that does nothing.
+    if (is_safe && sql.find("SET NOEXEC ON") != std::string::npos) {
+        sql += std::string(batch_end) + "SET NOEXEC OFF;";
+    }
+    return sql;
+}
 
 Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
           const facts::Settings& settings, const std::vector<rules::Finding>& findings) {

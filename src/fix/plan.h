@@ -22,9 +22,7 @@ struct Step {
     int priority = 2;       // 1–3, the most urgent of its findings
     Stage stage = Stage::Advice;
     std::string title;  // "Index the foreign key CustomerId", Markdown-free
-    // T-SQL; a commented template where a person has to choose. The batches of `checks` and
-    // `change` together, for a reader who runs this step alone.
-    std::string sql;
+    // T-SQL; a commented template where a person has to choose.
     std::string checks;  // of the data as it is; run before any step of a script
     std::string change;
     bool is_safe = false;   // can be run as it is
@@ -32,6 +30,9 @@ struct Step {
     sqlserver::Target needs = sqlserver::Target::Sql2016;  // the oldest version that takes it
     std::vector<std::size_t> findings;                     // into the list given to plan()
     std::vector<std::size_t> prerequisites;  // steps that have to come before this one
+
+    // Its checks and its change, for a reader who runs this step alone.
+    std::string sql() const;
 };
 
 struct Plan {

@@ -67,7 +67,7 @@ Json fix_of(const Audit& audit, std::size_t finding) {
         return nullptr;
     }
     const fix::Step& change = audit.plan.steps.at(*step);
-    return {{"sql", change.sql}, {"safe", change.is_safe}};
+    return {{"sql", change.sql()}, {"safe", change.is_safe}};
 }
 
 Json finding_of(const Audit& audit, std::size_t index) {

@@ -9,7 +9,7 @@ namespace tsqlaudit::rules {
 
 namespace {
 
-bool has_column(const CheckContext& context, const std::vector<std::string>& words) {
+bool has_column(const CheckContext& context, const facts::PhraseSet& words) {
     return std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
         return has_word(view.column.name, words);
     });

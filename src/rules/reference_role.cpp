@@ -55,7 +55,7 @@ bool says_who(const CheckContext& context, const ForeignKey& key) {
 }
 
 bool says_who_touched_it(const CheckContext& context, const ForeignKey& key,
-                         const std::vector<std::string>& belonging) {
+                         const facts::PhraseSet& belonging) {
     // What has a single parent is read by way of it.
     const bool has_subject = key.referenced_index && context.facts.parents.size() > 1;
     const facts::Words parent = parent_words(context, key);

@@ -1,9 +1,7 @@
 // What a foreign key says about a row: that it is a part of the parent, or who did something to it.
 #pragma once
 
-#include <string>
-#include <vector>
-
+#include "facts/phrases.h"
 #include "facts/words.h"
 #include "rules/check.h"
 
@@ -24,6 +22,6 @@ bool says_who(const CheckContext& context, const catalog::ForeignKey& key);
 // another parent that the row is about: few ask for the rows that somebody touched. `belonging` are
 // the words before "by" that say whose the row is, as in OrderedBy.
 bool says_who_touched_it(const CheckContext& context, const catalog::ForeignKey& key,
-                         const std::vector<std::string>& belonging);
+                         const facts::PhraseSet& belonging);
 
 }  // namespace tsqlaudit::rules

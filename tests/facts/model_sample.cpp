@@ -140,8 +140,8 @@ void add_coefficient(SampleSchema& schema) {
         .index(IndexKind::Spatial, "SIX_TensorAtomCoefficients_SpatialKey", {"SpatialKey"})
         .default_value("PositionZ", "(0)");
     table.table().period = catalog::Period{"ValidFrom", "ValidTo"};
-    table.table().versioning = catalog::SystemVersioning{
-        {"dbo", "TensorAtomCoefficients_History"}, std::nullopt, std::nullopt, {}};
+    table.table().versioning =
+        catalog::SystemVersioning{.history_table = {"dbo", "TensorAtomCoefficients_History"}};
     schema.reference("TensorAtomCoefficient", "TensorAtomId", "Atom");
     schema.reference("TensorAtomCoefficient", "ModelId", "Model", ReferentialAction::Cascade);
     schema.at("TensorAtomCoefficient").facts().depth = 1;

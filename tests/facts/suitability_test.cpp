@@ -419,7 +419,7 @@ TEST_F(SuitabilityTest, OfHistoryWithRetentionMindsLobs) {
         .is_history = true;
     schema_.at("PageHistory").table().history_of = schema_.id_of("Page");
     schema_.at("Page").table().versioning =
-        catalog::SystemVersioning{{"dbo", "PageHistory"}, "INFINITE", std::nullopt, {}};
+        catalog::SystemVersioning{.history_table = {"dbo", "PageHistory"}, .retention = "INFINITE"};
     EXPECT_EQ(of("PageHistory").compression.recommendation, CompressionAdvice::Columnstore);
     schema_.at("Page").table().versioning->retention = "1 YEAR";
     EXPECT_EQ(of("PageHistory").compression.recommendation, CompressionAdvice::Page);

@@ -79,11 +79,11 @@ TEST(Alteration, KeysGoBeforeWhatTheyLeanOnAndTheClusteredIndexComesBackFirst) {
         rules::AlterColumn{.name = "A", .type = "varchar(40)"});
     // The other side would have to get the type as well.
     EXPECT_FALSE(step.is_safe);
-    EXPECT_THAT(step.sql,
+    EXPECT_THAT(step.sql(),
                 HasSubstr("foreign key FK_U_T of dbo.U, whose other side has to get the same "
                           "type"));
-    EXPECT_LT(step.sql.find("DROP CONSTRAINT IF EXISTS [PK_T]"),
-              step.sql.find("ADD CONSTRAINT [PK_T] PRIMARY KEY CLUSTERED ([A])"));
+    EXPECT_LT(step.sql().find("DROP CONSTRAINT IF EXISTS [PK_T]"),
+              step.sql().find("ADD CONSTRAINT [PK_T] PRIMARY KEY CLUSTERED ([A])"));
 }
 
 TEST(Alteration, ForeignKeysComeBackCheckedAndWithTheirActions) {
@@ -93,7 +93,7 @@ TEST(Alteration, ForeignKeysComeBackCheckedAndWithTheirActions) {
         "NOT NULL, CONSTRAINT FK_T FOREIGN KEY (P, TenantId) REFERENCES dbo.P (P, A) ON DELETE "
         "CASCADE NOT FOR REPLICATION);\n";
     const Step step = step_for(sql, rules::AlterColumn{.name = "TenantId", .nullable = false});
-    EXPECT_THAT(step.sql,
+    EXPECT_THAT(step.sql(),
                 AllOf(HasSubstr("DROP CONSTRAINT IF EXISTS [FK_T];"), HasSubstr("WITH CHECK\n"),
                       HasSubstr("ADD CONSTRAINT [FK_T] FOREIGN KEY ([P], [TenantId]) "
                                 "REFERENCES [dbo].[P] ([P], [A]) ON DELETE CASCADE NOT "
@@ -106,9 +106,9 @@ TEST(Alteration, AReferenceThatMayBeMeantToBeOptionalIsATemplate) {
         "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL CONSTRAINT "
         "FK_T REFERENCES dbo.P (Id));\n",
         not_null);
-    EXPECT_THAT(step.sql, StartsWith("-- Decide what the rows without a parent are"));
-    EXPECT_THAT(step.sql, HasSubstr("--     ALTER TABLE [dbo].[T] DROP CONSTRAINT IF EXISTS "
-                                    "[FK_T];"));
+    EXPECT_THAT(step.sql(), StartsWith("-- Decide what the rows without a parent are"));
+    EXPECT_THAT(step.sql(), HasSubstr("--     ALTER TABLE [dbo].[T] DROP CONSTRAINT IF EXISTS "
+                                      "[FK_T];"));
 }
 
 // What the schema does not tell enough of, or what SQL Server refuses around it.
@@ -143,9 +143,9 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
     for (const auto& [sql, why] : schemas) {
         const Step step = step_for(sql, not_null);
         EXPECT_FALSE(step.is_safe) << sql;
-        EXPECT_THAT(step.sql, AllOf(StartsWith("-- Take away first, and put back after it as it "
-                                               "was: "),
-                                    HasSubstr(why)))
+        EXPECT_THAT(step.sql(), AllOf(StartsWith("-- Take away first, and put back after it as it "
+                                                 "was: "),
+                                      HasSubstr(why)))
             << sql;
     }
 }
@@ -159,9 +159,9 @@ TEST(Alteration, ATextThatOnlyGrowsKeepsWhatStandsOnIt) {
     EXPECT_THAT(
         statements_of(step_for(sql, rules::AlterColumn{.name = "A", .type = "varchar(40)"})),
         ElementsAre("ALTER TABLE [dbo].[T] ALTER COLUMN [A] varchar(40) NOT NULL;"));
-    EXPECT_THAT(step_for(sql, rules::AlterColumn{.name = "A", .type = "varchar(2000)"}).sql,
+    EXPECT_THAT(step_for(sql, rules::AlterColumn{.name = "A", .type = "varchar(2000)"}).sql(),
                 HasSubstr("index IX_A, whose key would be over the limit"));
-    EXPECT_THAT(step_for(sql, rules::AlterColumn{.name = "A", .type = "varchar(max)"}).sql,
+    EXPECT_THAT(step_for(sql, rules::AlterColumn{.name = "A", .type = "varchar(max)"}).sql(),
                 HasSubstr("index IX_A, which takes no such type"));
 }
 
@@ -207,10 +207,10 @@ TEST(Alteration, ADefaultWithoutANameComesBackWithOne) {
     const Step step =
         step_for("CREATE TABLE dbo.T (Id int NOT NULL, A int NULL DEFAULT 0);", not_null);
     EXPECT_TRUE(step.is_safe);
-    EXPECT_THAT(step.sql, AllOf(HasSubstr("IF @sql IS NOT NULL AND EXISTS (SELECT 1 FROM "
-                                          "sys.columns"),
-                                HasSubstr("ADD CONSTRAINT [DF_T_A] DEFAULT 0 FOR [A];"),
-                                HasSubstr("name = N'A' AND default_object_id = 0)")));
+    EXPECT_THAT(step.sql(), AllOf(HasSubstr("IF @sql IS NOT NULL AND EXISTS (SELECT 1 FROM "
+                                            "sys.columns"),
+                                  HasSubstr("ADD CONSTRAINT [DF_T_A] DEFAULT 0 FOR [A];"),
+                                  HasSubstr("name = N'A' AND default_object_id = 0)")));
 }
 
 TEST(Alteration, ConstraintsWithoutANameComeBackWithOne) {
@@ -222,7 +222,7 @@ TEST(Alteration, ConstraintsWithoutANameComeBackWithOne) {
     const std::string lookup =
         "    WHERE n.parent_object_id = OBJECT_ID(N'[dbo].[T]') AND n.is_system_named = 1";
     EXPECT_THAT(
-        step.sql,
+        step.sql(),
         AllOf(HasSubstr("FROM sys.foreign_keys AS n\n" + lookup),
               HasSubstr("FROM sys.check_constraints AS n\n" + lookup + ");\n"),
               HasSubstr("FROM sys.key_constraints AS n\n" + lookup),
@@ -252,8 +252,8 @@ TEST(Alteration, StatisticsGoAndComeBackAsTheyWere) {
                             "CREATE STATISTICS [F]\n    ON [dbo].[T] ([Id])\n    WHERE A > 7;",
                             "CREATE STATISTICS [S]\n    ON [dbo].[T] ([Id], [a])\n    WHERE A > 5\n"
                             "    WITH FULLSCAN, NORECOMPUTE;"));
-    EXPECT_THAT(step.sql, HasSubstr("AND EXISTS (SELECT 1 FROM sys.stats WHERE object_id = "
-                                    "OBJECT_ID(N'[dbo].[T]') AND name = N'S')\n    DROP"));
+    EXPECT_THAT(step.sql(), HasSubstr("AND EXISTS (SELECT 1 FROM sys.stats WHERE object_id = "
+                                      "OBJECT_ID(N'[dbo].[T]') AND name = N'S')\n    DROP"));
 }
 
 TEST(Alteration, ColumnsUnderOneIndexAreAlteredTogether) {
@@ -300,7 +300,7 @@ TEST(Alteration, WhatAPersonHasToCompleteIsLeftAlone) {
 TEST(Alteration, ACollationThatIsNoPlainWordIsNotWritten) {
     EXPECT_THAT(
         step_for("CREATE TABLE dbo.T (A varchar(20) COLLATE [x; DROP TABLE y] NULL);", not_null)
-            .sql,
+            .sql(),
         Not(HasSubstr("DROP TABLE")));
 }
 

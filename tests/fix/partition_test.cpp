@@ -125,7 +125,7 @@ TEST(Partitioning, AKeyThatTheScriptAddsIsTheOneThatMoves) {
         "CREATE TABLE dbo.PK_T (Id int NOT NULL);",
         {rules::PartitionTable{"Day", {}}, rules::AddPrimaryKey{.columns = {"Id"}}});
     ASSERT_EQ(steps.size(), 2U);
-    EXPECT_THAT(steps[0].sql, HasSubstr("ADD CONSTRAINT [PK_T_2] PRIMARY KEY CLUSTERED ([Id]);"));
+    EXPECT_THAT(steps[0].sql(), HasSubstr("ADD CONSTRAINT [PK_T_2] PRIMARY KEY CLUSTERED ([Id]);"));
     EXPECT_THAT(uncommented(steps[1]),
                 AllOf(HasSubstr("First: Day has to be NOT NULL, to be a part of the primary key"),
                       HasSubstr("DROP CONSTRAINT IF EXISTS [PK_T_2];"),

@@ -71,7 +71,7 @@ protected:
 
     std::string sql_for(rules::Remedy remedy) {
         const Plan result = plan_for({std::move(remedy)});
-        return result.steps.at(0).sql;
+        return result.steps.at(0).sql();
     }
 
     catalog::Catalog catalog_;
@@ -165,7 +165,7 @@ TEST_F(PlanTest, TenantColumnIsFilledFromTheParentAndNeverDefaulted) {
     rules::AddTenantColumn remedy{"TenantId", "int", {1}, {0}};
     const Plan result = plan_for({remedy});
     EXPECT_TRUE(result.steps.at(0).is_safe);
-    EXPECT_EQ(result.steps.at(0).sql,
+    EXPECT_EQ(result.steps.at(0).sql(),
               "IF COL_LENGTH(N'[dbo].[Child]', N'TenantId') IS NULL\n"
               "    ALTER TABLE [dbo].[Child] ADD [TenantId] int NULL;\nGO\n"
               "UPDATE c\n    SET c.[TenantId] = p1.[TenantId]\n    FROM [dbo].[Child] AS c\n"
@@ -190,19 +190,19 @@ TEST_F(PlanTest, TenantColumnOverANullableKeyNeedsAPerson) {
     rules::AddTenantColumn remedy{"TenantId", "int", {1}, {0}};
     const Plan result = plan_for({remedy});
     EXPECT_FALSE(result.steps.at(0).is_safe);
-    EXPECT_THAT(result.steps.at(0).sql, Not(HasSubstr("\nALTER TABLE [dbo].[Child] ALTER")));
+    EXPECT_THAT(result.steps.at(0).sql(), Not(HasSubstr("\nALTER TABLE [dbo].[Child] ALTER")));
 }
 
 TEST_F(PlanTest, FillingATenantColumnFiresTriggers) {
     catalog_.tables[0].triggers.push_back({.name = {"dbo", "TR_Child"}});
     const Plan result = plan_for({rules::AddTenantColumn{"TenantId", "int", {1}, {0}}});
-    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- Filling the column fires the triggers"));
+    EXPECT_THAT(result.steps.at(0).sql(), StartsWith("-- Filling the column fires the triggers"));
 }
 
 TEST_F(PlanTest, AColumnOfTheNameOfTheTenantIsNotAddedAgain) {
     catalog_.tables[0].columns.push_back(column("tenantid", "varchar"));
     const Plan result = plan_for({rules::AddTenantColumn{"TenantId", "int", {1}, {0}}});
-    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- There is a column of that name already"));
+    EXPECT_THAT(result.steps.at(0).sql(), StartsWith("-- There is a column of that name already"));
 }
 
 TEST_F(PlanTest, NotNullIsRefusedWhileNullsExist) {
@@ -239,7 +239,7 @@ TEST_F(PlanTest, SpatialIndexWithoutClusteredPrimaryKeyIsNotOffered) {
     catalog_.tables[0].indexes[0].is_clustered = false;
     const Plan result = plan_for({spatial});
     EXPECT_FALSE(result.steps.at(0).is_safe);
-    EXPECT_THAT(result.steps.at(0).sql, HasSubstr("12008"));
+    EXPECT_THAT(result.steps.at(0).sql(), HasSubstr("12008"));
 }
 
 TEST_F(PlanTest, GeometryNeedsABoundingBoxThatAPersonChooses) {
@@ -296,7 +296,7 @@ TEST_F(PlanTest, HistoryColumnstoreSaysWhatARetentionExcludes) {
     EXPECT_THAT(
         plan(catalog_, schema_, facts::Settings{.target = sqlserver::Target::Sql2016}, findings)
             .steps.at(0)
-            .sql,
+            .sql(),
         Not(HasSubstr("error 137")));
 }
 
@@ -312,7 +312,7 @@ TEST_F(PlanTest, ChangesOfOneColumnBecomeOneStatement) {
         plan_for({rules::AlterColumn{.name = "Kind", .nullable = false},
                   rules::AlterColumn{.name = "kind", .type = "bigint", .nullable = true}});
     ASSERT_EQ(result.steps.size(), 1U);
-    EXPECT_THAT(result.steps[0].sql,
+    EXPECT_THAT(result.steps[0].sql(),
                 HasSubstr("ALTER TABLE [dbo].[Child] ALTER COLUMN [Kind] bigint NOT NULL;"));
 }
 
@@ -333,7 +333,7 @@ TEST_F(PlanTest, AColumnIsAlteredBeforeItIsIndexed) {
 TEST_F(PlanTest, ATableGetsOnePrimaryKey) {
     const Plan result = plan_for({rules::AddPrimaryKey{}, rules::AddPrimaryKey{.columns = {"Id"}}});
     ASSERT_EQ(result.steps.size(), 1U);
-    EXPECT_THAT(result.steps[0].sql, HasSubstr("PRIMARY KEY CLUSTERED ([Id])"));
+    EXPECT_THAT(result.steps[0].sql(), HasSubstr("PRIMARY KEY CLUSTERED ([Id])"));
 }
 
 TEST_F(PlanTest, AnUnnamedIndexIsNeitherRebuiltNorDroppedByAnEmptyName) {
@@ -343,8 +343,8 @@ TEST_F(PlanTest, AnUnnamedIndexIsNeitherRebuiltNorDroppedByAnEmptyName) {
     catalog_.tables[0].indexes.push_back(unnamed);
     const Plan dropped = plan_for({rules::DropIndexRemedy{1}});
     EXPECT_TRUE(dropped.steps.at(0).is_safe);
-    EXPECT_THAT(dropped.steps.at(0).sql, HasSubstr("FROM sys.key_constraints AS n"));
-    EXPECT_THAT(dropped.steps.at(0).sql, HasSubstr("AND N'[Kind]' = STUFF(("));
+    EXPECT_THAT(dropped.steps.at(0).sql(), HasSubstr("FROM sys.key_constraints AS n"));
+    EXPECT_THAT(dropped.steps.at(0).sql(), HasSubstr("AND N'[Kind]' = STUFF(("));
     rules::Compress compress;
     compress.indexes = {1};
     EXPECT_EQ(sql_for(compress),
@@ -377,7 +377,7 @@ TEST_F(PlanTest, TheKeyOfAFullTextIndexIsNotDropped) {
     catalog_.tables[0].indexes.push_back(key);
     EXPECT_TRUE(plan_for({rules::DropIndexRemedy{1}}).steps.at(0).is_safe);
     catalog_.tables[0].indexes.push_back(words);
-    EXPECT_THAT(plan_for({rules::DropIndexRemedy{1}}).steps.at(0).sql, HasSubstr("7614"));
+    EXPECT_THAT(plan_for({rules::DropIndexRemedy{1}}).steps.at(0).sql(), HasSubstr("7614"));
 }
 
 TEST_F(PlanTest, AConstraintNotForReplicationIsNeverTrusted) {
@@ -445,7 +445,7 @@ TEST_F(PlanTest, AColumnThatIsThereIsNotAddedAgain) {
     const Plan result =
         plan_for({rules::AddColumns{.columns = {{.name = "KIND", .type = "datetime2(7)"}}}});
     EXPECT_FALSE(result.steps.at(0).is_safe);
-    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- "));
+    EXPECT_THAT(result.steps.at(0).sql(), StartsWith("-- "));
 }
 
 TEST_F(PlanTest, DefaultsOfAddedColumnsHaveNames) {
@@ -468,13 +468,13 @@ TEST_F(PlanTest, ColumnsThatAPersonHasToWantAreATemplate) {
     const Plan result = plan_for({rules::AddColumns{
         .columns = {{.name = "CreatedAt", .type = "datetime2(3)"}}, .choice = "Decide."}});
     EXPECT_FALSE(result.steps.at(0).is_safe);
-    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- Decide."));
+    EXPECT_THAT(result.steps.at(0).sql(), StartsWith("-- Decide."));
 }
 
 TEST_F(PlanTest, ANameThatIsTakenIsSaidBesideWhatTheRuleLeavesToDecide) {
     const Plan result = plan_for(
         {rules::AddColumns{.columns = {{.name = "kind", .type = "int"}}, .choice = "Decide."}});
-    EXPECT_THAT(result.steps.at(0).sql,
+    EXPECT_THAT(result.steps.at(0).sql(),
                 StartsWith("-- Decide. There is a column of that name already"));
 }
 
@@ -488,7 +488,7 @@ TEST_F(PlanTest, AFullTableTakesNoColumn) {
     EXPECT_TRUE(plan_for({one}).steps.at(0).is_safe);
     // Each would fit, both do not.
     const Plan both = plan_for({one, other});
-    EXPECT_THAT(both.steps.at(0).sql,
+    EXPECT_THAT(both.steps.at(0).sql(),
                 StartsWith("-- The table would have 1025 columns, over the limit of 1024 (error "
                            "1702)"));
     EXPECT_FALSE(both.steps.at(1).is_safe);
@@ -511,7 +511,7 @@ TEST_F(PlanTest, ARowThatIsFullTakesNoColumn) {
     };
     EXPECT_TRUE(plan_for({add("bigint")}).steps.at(0).is_safe);
     EXPECT_TRUE(plan_for({add("nvarchar(4000)")}).steps.at(0).is_safe);
-    EXPECT_THAT(plan_for({add("char(9)")}).steps.at(0).sql,
+    EXPECT_THAT(plan_for({add("char(9)")}).steps.at(0).sql(),
                 StartsWith("-- A row would have at least 8061 bytes, over the limit of 8060 (error "
                            "1701)"));
 }
@@ -553,8 +553,8 @@ TEST_F(PlanTest, ALineBreakInANameMakesATemplate) {
     index.key_columns = {{"ParentId", false}};
     const Plan result = plan_for({index});
     EXPECT_FALSE(result.steps.at(0).is_safe);
-    EXPECT_THAT(result.steps.at(0).sql, StartsWith("-- A name or text in it has a line break"));
-    EXPECT_THAT(result.steps.at(0).sql, Not(HasSubstr("\nGO")));
+    EXPECT_THAT(result.steps.at(0).sql(), StartsWith("-- A name or text in it has a line break"));
+    EXPECT_THAT(result.steps.at(0).sql(), Not(HasSubstr("\nGO")));
 }
 
 TEST_F(PlanTest, NamesCannotBreakOutOfTheirQuotes) {
@@ -632,7 +632,7 @@ TEST_F(PlanTest, TheTypeJsonNeedsItsVersion) {
 TEST_F(PlanTest, AnAdviceSaysWhatIsToBeDecided) {
     const Plan result = plan_for({rules::Advice{"Keep or drop Kind", "Ask around."}});
     EXPECT_EQ(result.steps.at(0).title, "Keep or drop Kind");
-    EXPECT_EQ(result.steps.at(0).sql, "-- Ask around.");
+    EXPECT_EQ(result.steps.at(0).sql(), "-- Ask around.");
     EXPECT_FALSE(result.steps.at(0).is_safe);
 }
 

@@ -50,7 +50,7 @@ std::vector<std::string> statements_of(const Step& step) {
 
 std::string uncommented(const Step& step) {
     EXPECT_FALSE(step.is_safe);
-    std::string text = "\n" + step.sql;
+    std::string text = "\n" + step.sql();
     for (std::size_t at = 0; (at = text.find("\n-- ", at)) != std::string::npos; ++at) {
         text.erase(at + 1, 3);
     }

@@ -177,7 +177,7 @@ TEST(Markdown, HostileNamesStayText) {
     sample.judgement.findings[0].columns = {hostile};
     sample.judgement.strengths[0].message = hostile;
     sample.plan.steps[0].title = hostile;
-    sample.plan.steps[0].sql = "```\n" + hostile;
+    sample.plan.steps[0].sql() = "```\n" + hostile;
     sample.diagnostics[0].message = hostile;
     sample.diagnostics[0].path = hostile;
     const std::string html = render(to_markdown(sample.audit()));

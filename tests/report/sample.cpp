@@ -115,7 +115,7 @@ Sample orders() {
     sample.plan.steps.push_back({.table = 0,
                                  .priority = 1,
                                  .title = "Index the foreign key OrderId",
-                                 .sql = "CREATE INDEX i ON dbo.OrderLine (OrderId);",
+                                 .change = "CREATE INDEX i ON dbo.OrderLine (OrderId);",
                                  .is_safe = true,
                                  .findings = {0}});
     sample.plan.step_of[0] = 0;

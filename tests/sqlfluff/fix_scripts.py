@@ -43,14 +43,6 @@ UNKNOWN = [
         "PARTITION of a rebuild: t-sql/statements/alter-index-transact-sql",
     ),
     (
-        r"CREATE NONCLUSTERED COLUMNSTORE INDEX .+\s+ON .+ \([^)]+\);",
-        "columnstore: t-sql/statements/create-columnstore-index-transact-sql",
-    ),
-    (
-        r"CREATE CLUSTERED COLUMNSTORE INDEX .+\s+ON .+(\s+WITH \(DROP_EXISTING = ON\))?;",
-        "columnstore: t-sql/statements/create-columnstore-index-transact-sql",
-    ),
-    (
         r"CREATE SPATIAL INDEX .+\s+ON .+ \(.+\)\s+USING \w+(\s+WITH \(.+\))?;",
         "spatial: t-sql/statements/create-spatial-index-transact-sql",
     ),

@@ -42,9 +42,9 @@ void write_steps(std::string& out, const Audit& audit, const std::vector<const f
         ++number;
         out += fmt::format("{}. {}{} ({})\n", number, inline_text(step->title),
                            step->is_safe ? "" : " ✋", rules_of(audit, *step));
-        if (!step->sql.empty()) {
+        if (const std::string sql = step->sql(); !sql.empty()) {
             statements += fmt::format("**{}\\. {}**\n\n{}\n", number, inline_text(step->title),
-                                      code_block(step->sql, "sql"));
+                                      code_block(sql, "sql"));
         }
     }
     out += "\n";
@@ -84,7 +84,7 @@ void write_change(std::string& out, const Audit& audit, const fix::Step& step, s
     if (step.is_safe && !step.cost.empty()) {
         out += fmt::format("{}\n\n", step.cost);
     }
-    out += code_block(step.sql, "sql") + "\n";
+    out += code_block(step.sql(), "sql") + "\n";
 }
 
 }  // namespace

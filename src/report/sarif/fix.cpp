@@ -55,7 +55,7 @@ Json fix_of(const Audit& audit, std::size_t finding) {
                        {"startColumn", end.column},
                        {"endLine", end.line},
                        {"endColumn", end.column}};
-    const std::string script = (end.column == 1 ? "GO\n" : "\nGO\n") + step.sql + "\nGO\n";
+    const std::string script = (end.column == 1 ? "GO\n" : "\nGO\n") + step.sql() + "\nGO\n";
     const Json replacement{{"deletedRegion", nothing}, {"insertedContent", {{"text", script}}}};
     return {{"description", message_text(step.title + ".")},
             {"artifactChanges", Json::array({{{"artifactLocation", artifact_location(file.path())},
