@@ -103,7 +103,10 @@ void parse_threads(benchmark::State& state) {
         text::for_each_index(scripts.size(), threads, [&](std::size_t file) {
             scripts[file] = syntax::parse(stages.sources, static_cast<text::FileId>(file)).script;
         });
-        return scripts;
+        // As the program does: giving the trees back is part of the work.
+        text::for_each_index(scripts.size(), threads,
+                             [&](std::size_t file) { scripts[file] = {}; });
+        return scripts.size();
     });
 }
 

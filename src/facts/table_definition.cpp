@@ -70,19 +70,11 @@ std::string computed_definition(const Column& column) {
     return sql;
 }
 
-// The name of a collation cannot be quoted; one that would need it is none.
-bool is_plain_word(std::string_view word) {
-    return !word.empty() && std::all_of(word.begin(), word.end(), [](char letter) {
-        return letter == '_' || (letter >= '0' && letter <= '9') ||
-               (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
-    });
-}
-
 // What stands between the type and the nullability.
 std::string properties(const Column& column) {
     std::string sql;
     sql += column.is_filestream ? " FILESTREAM" : "";
-    sql += is_plain_word(column.collation) ? " COLLATE " + column.collation : "";
+    sql += sqlserver::is_collation_name(column.collation) ? " COLLATE " + column.collation : "";
     sql += column.is_sparse ? " SPARSE" : "";
     if (!column.masking_function.empty()) {
         // A plain literal, without the N of quote_string.

@@ -17,19 +17,11 @@ using sqlserver::quote_name;
 
 namespace {
 
-// The name of a collation cannot be quoted; one that would need it is none.
-bool is_plain_word(std::string_view word) {
-    return !word.empty() && std::ranges::all_of(word, [](char letter) {
-        return letter == '_' || (letter >= '0' && letter <= '9') ||
-               (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
-    });
-}
-
 // Without COLLATE the column would take the database's collation; other types have none.
 std::string type_of(const catalog::Column& column, const std::string& wanted) {
     std::string type = wanted.empty() ? sqlserver::to_sql(column.type) : wanted;
     const std::string word = text::to_lower(type.substr(0, type.find('(')));
-    if (word.ends_with("char") && is_plain_word(column.collation)) {
+    if (word.ends_with("char") && sqlserver::is_collation_name(column.collation)) {
         type += " COLLATE " + column.collation;
     }
     return type;

@@ -3,6 +3,7 @@
 #include <utf8.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -45,6 +46,13 @@ std::string hash_suffix(std::string_view value) {
 }
 
 }  // namespace
+
+bool is_collation_name(std::string_view word) {
+    return !word.empty() && std::ranges::all_of(word, [](char letter) {
+        return letter == '_' || (letter >= '0' && letter <= '9') ||
+               (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+    });
+}
 
 std::string quote_name(std::string_view name) {
     return '[' + doubled(name, ']') + ']';

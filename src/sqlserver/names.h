@@ -13,6 +13,8 @@ std::string quote_name(std::string_view name);                           // [a]]
 std::string quote_name(std::string_view schema, std::string_view name);  // [dbo].[x]
 std::string quote_string(std::string_view value);                        // N'it''s'
 bool is_reserved_word(std::string_view word);
+// Can stand behind COLLATE, where nothing can be quoted: what would need it is no collation.
+bool is_collation_name(std::string_view word);
 // Shortens a made-up name to the limit without cutting a character, keeping it unique by a hash of
 // the whole.
 std::string limit_identifier(std::string_view name);

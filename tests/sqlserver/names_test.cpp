@@ -13,6 +13,13 @@ std::string repeated(std::string_view part, int count) {
     return result;
 }
 
+TEST(CollationName, HasNothingThatNeedsQuoting) {
+    EXPECT_TRUE(is_collation_name("Latin1_General_100_CI_AS_SC_UTF8"));
+    for (const char* word : {"", "Latin1 General", "x]; DROP TABLE y", "a--", "é"}) {
+        EXPECT_FALSE(is_collation_name(word)) << word;
+    }
+}
+
 TEST(Names, AreQuotedWithBrackets) {
     EXPECT_EQ(quote_name("Order"), "[Order]");
     EXPECT_EQ(quote_name("a]b]"), "[a]]b]]]");
