@@ -7,6 +7,7 @@
 namespace tsqlaudit::catalog {
 namespace {
 
+using text::contains_ignoring_case;
 using text::equals_ignoring_case;
 
 template <typename Elements>
@@ -16,14 +17,9 @@ bool erase_named(Elements& elements, std::string_view name) {
            }) != 0;
 }
 
-bool names(const std::vector<std::string>& columns, std::string_view column) {
-    return std::any_of(columns.begin(), columns.end(), [column](const std::string& candidate) {
-        return equals_ignoring_case(candidate, column);
-    });
-}
-
 bool names(const Index& index, std::string_view column) {
-    return names(index.included_columns, column) || names(index.order_columns, column) ||
+    return contains_ignoring_case(index.included_columns, column) ||
+           contains_ignoring_case(index.order_columns, column) ||
            std::any_of(index.key_columns.begin(), index.key_columns.end(),
                        [column](const IndexColumn& candidate) {
                            return equals_ignoring_case(candidate.name, column);
@@ -103,10 +99,12 @@ void drop_unnamed_check(Table& table) {
 void drop_column(Table& table, std::string_view column) {
     erase_named(table.columns, column);
     erase_indexes(table, [column](const Index& index) { return names(index, column); });
-    std::erase_if(table.foreign_keys,
-                  [column](const ForeignKey& key) { return names(key.columns, column); });
-    std::erase_if(table.checks,
-                  [column](const CheckConstraint& check) { return names(check.columns, column); });
+    std::erase_if(table.foreign_keys, [column](const ForeignKey& key) {
+        return contains_ignoring_case(key.columns, column);
+    });
+    std::erase_if(table.checks, [column](const CheckConstraint& check) {
+        return contains_ignoring_case(check.columns, column);
+    });
 }
 
 }  // namespace tsqlaudit::catalog

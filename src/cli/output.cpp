@@ -50,6 +50,15 @@ public:
         pthread_sigmask(SIG_BLOCK, &held, &before_);
     }
     ~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+    // What has come meanwhile is not made to wait for the end of a long report.
+    void stop_if_any_came() const {
+        sigset_t pending;
+        if (sigpending(&pending) == 0 &&
+            (sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
+             sigismember(&pending, SIGHUP) == 1)) {
+            throw Failure{"interrupted"};
+        }
+    }
     SignalsHeld(const SignalsHeld&) = delete;
     SignalsHeld& operator=(const SignalsHeld&) = delete;
     SignalsHeld(SignalsHeld&&) = delete;
@@ -161,7 +170,10 @@ void write_file(const fs::path& path, const std::function<void(const Output&)>& 
     const fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path) : path;
     const SignalsHeld held;
     TemporaryFile file{target};
-    writer([&](std::string_view content) { file.write(content); });
+    writer([&](std::string_view content) {
+        held.stop_if_any_came();
+        file.write(content);
+    });
     file.move_to_target();
 }
 

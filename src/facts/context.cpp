@@ -15,9 +15,9 @@ bool contains(const std::vector<catalog::IndexColumn>& columns, std::string_view
     });
 }
 
-std::vector<bool> neighbours(const std::vector<Words>& columns, const Vocabulary& words) {
+std::vector<bool> neighbours(const std::vector<Words>& columns) {
     std::vector<bool> found;
-    for (const RoleRule& rule : words.column_roles) {
+    for (const RoleRule& rule : vocabulary().column_roles) {
         found.push_back(rule.beside.empty() ||
                         std::any_of(columns.begin(), columns.end(), [&](const Words& column) {
                             return rule.beside.matches(column);
@@ -28,28 +28,28 @@ std::vector<bool> neighbours(const std::vector<Words>& columns, const Vocabulary
 
 }  // namespace
 
-Context::Context(const catalog::Catalog& catalog, const Settings& settings, const Vocabulary& words)
-    : catalog_(catalog), settings_(settings), words_(words) {
+Context::Context(const catalog::Catalog& catalog, const Settings& settings)
+    : catalog_(catalog), settings_(settings) {
     names_.reserve(catalog.tables.size());
     for (const catalog::Table& table : catalog.tables) {
         TableNames names;
-        names.table = table_words(table, words);
+        names.table = table_words(table);
         names.schema = words_of(table.name.schema);
         for (const catalog::Column& column : table.columns) {
             names.columns.push_back(words_of(column.name));
         }
-        names.has_neighbour = neighbours(names.columns, words);
+        names.has_neighbour = neighbours(names.columns);
         names_.push_back(std::move(names));
     }
 }
 
-Words table_words(const catalog::Table& table, const Vocabulary& words) {
+Words table_words(const catalog::Table& table) {
+    const auto& tables = vocabulary().tables;
     Words name = words_of(table.name.name);
-    if (name.size() > 1 && words.tables.prefixes.matches(name.first(1))) {
+    if (name.size() > 1 && tables.prefixes.matches(name.first(1))) {
         name = name.without_first(1);
     }
-    if (const auto storage = words.tables.storage_suffixes.find(name);
-        storage && storage->first > 0) {
+    if (const auto storage = tables.storage_suffixes.find(name); storage && storage->first > 0) {
         name = name.first(storage->first);
     }
     return name;

@@ -26,11 +26,11 @@ struct TableNames {
 
 class Context {
 public:
-    Context(const catalog::Catalog& catalog, const Settings& settings, const Vocabulary& words);
+    Context(const catalog::Catalog& catalog, const Settings& settings);
 
     const catalog::Catalog& catalog() const { return catalog_; }
     const Settings& settings() const { return settings_; }
-    const Vocabulary& words() const { return words_; }
+    const Vocabulary& words() const { return vocabulary(); }
     std::size_t table_count() const { return names_.size(); }
     const catalog::Table& table(TableId id) const { return catalog_.tables[id]; }
     const TableNames& names(TableId id) const { return names_[id]; }
@@ -42,12 +42,11 @@ public:
 private:
     const catalog::Catalog& catalog_;
     const Settings& settings_;
-    const Vocabulary& words_;
     std::vector<TableNames> names_;
 };
 
 // The words of TableNames::table.
-Words table_words(const catalog::Table& table, const Vocabulary& words);
+Words table_words(const catalog::Table& table);
 
 // Position in Table::columns, ignoring case.
 std::optional<std::size_t> column_index(const catalog::Table& table, std::string_view column);

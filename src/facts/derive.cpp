@@ -97,7 +97,7 @@ const ColumnFacts* TableFacts::find(const catalog::Table& table, std::string_vie
 }
 
 SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings, unsigned jobs) {
-    const Context context(catalog, settings, vocabulary());
+    const Context context(catalog, settings);
     TenantModel tenants = derive_tenant_model(context);
     SchemaFacts schema;
     schema.tables = derive_shapes(context, tenants, jobs);

@@ -23,7 +23,7 @@ KeyIndex::KeyIndex(const Context& context) : context_(context) {
         if (key == nullptr || key->key_columns.size() != 1 || is_history(table)) {
             continue;
         }
-        const Words words = context.words_of(key->key_columns.front().name);
+        const Words& words = context.words_of(key->key_columns.front().name);
         std::string name{is_bare(words) ? context.names(id).table.joined() : ""};
         tables_[name += words.joined()].push_back(id);
     }

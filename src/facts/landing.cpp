@@ -61,11 +61,22 @@ Loaded loaded_columns(const Context& context, const catalog::Table& table,
     return loaded;
 }
 
+// A table of people or orders is what its name says, however badly it keeps them.
+bool is_named_as_thing(const Context& context, const TableFacts& facts) {
+    const auto& lists = context.words().tables;
+    const Words& name = context.names(facts.id).table;
+    return lists.people.matches(name) || lists.goods.matches(name) ||
+           lists.documents.matches(name) || lists.populations.matches(name) ||
+           lists.places.matches(name);
+}
+
 // As a file is read: no key, nothing required, and what is a date elsewhere is text here.
-bool is_file_of_text(const catalog::Table& table, const Loaded& loaded) {
+bool is_file_of_text(const Context& context, const TableFacts& facts, const catalog::Table& table,
+                     const Loaded& loaded) {
     constexpr std::size_t fewest = 3;
-    return loaded.columns >= fewest && loaded.optional == loaded.columns &&
-           loaded.text == loaded.columns && loaded.keeps_numbers_as_text && !has_unique_key(table);
+    return !is_named_as_thing(context, facts) && loaded.columns >= fewest &&
+           loaded.optional == loaded.columns && loaded.text == loaded.columns &&
+           loaded.keeps_numbers_as_text && !has_unique_key(table);
 }
 
 // What is imported or raw comes last: CustomerImport. RawMaterial and ImportLicence are things,
@@ -92,7 +103,7 @@ bool is_landing(const Context& context, const TableFacts& facts) {
         return false;
     }
     const Loaded loaded = loaded_columns(context, table, facts);
-    return is_file_of_text(table, loaded) ||
+    return is_file_of_text(context, facts, table, loaded) ||
            (has_landing_name(context, table, facts) && asks_little(loaded));
 }
 

@@ -26,8 +26,8 @@ bool may_partition(const Column& column) {
 }
 
 bool is_named_after(const Table& table, const Table& parent) {
-    const Words name = table_words(table, vocabulary());
-    const Words prefix = table_words(parent, vocabulary());
+    const Words name = table_words(table);
+    const Words prefix = table_words(parent);
     return name.size() > prefix.size() && name.starts_with(prefix);
 }
 
@@ -128,7 +128,7 @@ bool is_element(const Subject& subject) {
 
 // An order has a few lines, however many lines there are of all orders.
 bool has_few_lines(const Table& parent) {
-    const Words name = table_words(parent, vocabulary());
+    const Words name = table_words(parent);
     const auto& words = weights().documents_of_few_lines;
     return !name.empty() &&
            std::find(words.begin(), words.end(), name.word(name.size() - 1)) != words.end();

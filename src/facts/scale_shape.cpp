@@ -8,12 +8,6 @@
 namespace tsqlaudit::facts {
 namespace {
 
-bool is_among(const std::string& name, const std::vector<std::string>& names) {
-    return std::any_of(names.begin(), names.end(), [&](const std::string& each) {
-        return text::equals_ignoring_case(each, name);
-    });
-}
-
 bool is_short_code(const catalog::Column& column) {
     constexpr int longest = 10;
     return column.type.is_character() && !column.type.is_lob() && column.type.length <= longest;
@@ -94,7 +88,7 @@ bool is_coded_list(const Context& context, const TableFacts& facts, const Parent
         if (!may_be_in_list(column, each)) {
             return false;
         }
-        if (each.is_primary_key && !is_among(column.name, parent.columns)) {
+        if (each.is_primary_key && !text::contains_ignoring_case(parent.columns, column.name)) {
             has_code = is_short_code(column) && !each.is_foreign_key;
         } else if (!each.is_primary_key && !each.is_foreign_key) {
             has_text = has_text || column.type.is_character();
@@ -134,18 +128,18 @@ bool is_part_of_combination(const Context& context, const TableFacts& facts,
                             const ParentEdge& edge) {
     const catalog::Table& table = context.table(facts.id);
     const auto& columns = table.foreign_keys[edge.foreign_key].columns;
-    return std::any_of(table.indexes.begin(), table.indexes.end(),
-                       [&](const catalog::Index& index) {
-                           std::size_t of_parent = 0;
-                           for (const catalog::IndexColumn& key : index.key_columns) {
-                               if (!is_foreign_key(facts, table, key.name)) {
-                                   return false;
-                               }
-                               of_parent += is_among(key.name, columns) ? 1U : 0U;
-                           }
-                           return index.is_unique && of_parent == columns.size() &&
-                                  index.key_columns.size() > of_parent;
-                       });
+    return std::any_of(
+        table.indexes.begin(), table.indexes.end(), [&](const catalog::Index& index) {
+            std::size_t of_parent = 0;
+            for (const catalog::IndexColumn& key : index.key_columns) {
+                if (!is_foreign_key(facts, table, key.name)) {
+                    return false;
+                }
+                of_parent += text::contains_ignoring_case(columns, key.name) ? 1U : 0U;
+            }
+            return index.is_unique && of_parent == columns.size() &&
+                   index.key_columns.size() > of_parent;
+        });
 }
 
 bool has_date_of_event(const Context& context, const TableFacts& facts) {
@@ -177,14 +171,14 @@ bool is_numbered(const Context& context, const TableFacts& facts) {
 }
 
 bool is_one_for_each(const catalog::Table& table, const catalog::ForeignKey& parent) {
-    return std::any_of(table.indexes.begin(), table.indexes.end(),
-                       [&](const catalog::Index& index) {
-                           return index.is_unique && !index.key_columns.empty() &&
-                                  std::all_of(index.key_columns.begin(), index.key_columns.end(),
-                                              [&](const catalog::IndexColumn& key) {
-                                                  return is_among(key.name, parent.columns);
-                                              });
-                       });
+    return std::any_of(
+        table.indexes.begin(), table.indexes.end(), [&](const catalog::Index& index) {
+            return index.is_unique && !index.key_columns.empty() &&
+                   std::all_of(index.key_columns.begin(), index.key_columns.end(),
+                               [&](const catalog::IndexColumn& key) {
+                                   return text::contains_ignoring_case(parent.columns, key.name);
+                               });
+        });
 }
 
 }  // namespace tsqlaudit::facts

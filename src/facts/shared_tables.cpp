@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/list_shape.h"
+#include "facts/parents_first.h"
 #include "facts/soft_delete.h"
 #include "facts/table_patterns.h"
 #include "facts/unique_keys.h"
@@ -23,6 +24,7 @@ public:
           graph_(graph),
           tables_(tables),
           declared_(context.settings().shared_tables),
+          order_(parents_first(graph.parents())),
           sharing_(tables.size(), Sharing::None),
           is_joined_(tables.size()) {}
 
@@ -48,13 +50,13 @@ private:
         return id != model_.root && !model_.columns[id] && !is_history(context_.table(id));
     }
 
-    // What one of them says may decide about the next.
+    // What a parent is may decide about its children: after one turn only cycles are left.
     template <typename Predicate>
     void mark_while_any(Sharing sharing, Predicate fits) {
         bool found_any = true;
         while (found_any) {
             found_any = false;
-            for (TableId id = 0; id < tables_.size(); ++id) {
+            for (const TableId id : order_) {
                 if (sharing_[id] == Sharing::None && can_be_shared(id) && fits(id)) {
                     sharing_[id] = sharing;
                     found_any = true;
@@ -226,6 +228,7 @@ private:
     const Graph& graph_;
     const std::vector<TableFacts>& tables_;
     TablePatterns declared_;
+    std::vector<TableId> order_;
     std::vector<Sharing> sharing_;
     std::vector<bool> is_joined_;  // by several tenants, as a login that works for more than one
 };

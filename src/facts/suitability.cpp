@@ -117,8 +117,8 @@ const catalog::Index* find_columnstore(const catalog::Table& table) {
 std::vector<std::string> hot_columns(const Subject& subject) {
     const catalog::Table& table = subject.table();
     // A snapshot is a record of an event even if it has a name.
-    const bool of_event = is_event(table, subject.facts()) ||
-                          vocabulary().tables.log.matches(table_words(table, vocabulary()));
+    const bool of_event =
+        is_event(table, subject.facts()) || vocabulary().tables.log.matches(table_words(table));
     std::vector<std::string> names;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         const catalog::Column& column = table.columns[index];

@@ -70,12 +70,12 @@ void add_losses(const Subject& subject, Tally& tally) {
 // The memory-optimised table of the same name and columns.
 const catalog::Table* find_twin(const Subject& subject) {
     const catalog::Table& table = subject.table();
-    const Words name = table_words(table, vocabulary());
+    const Words name = table_words(table);
     const auto& tables = subject.schema.memory_optimized;
     const auto found = std::ranges::find_if(tables, [&](TableId id) {
         const catalog::Table& other = subject.catalog.tables[id];
         return text::equals_ignoring_case(other.name.schema, table.name.schema) &&
-               table_words(other, vocabulary()).joined() == name.joined() &&
+               table_words(other).joined() == name.joined() &&
                std::ranges::all_of(other.columns, [&](const catalog::Column& column) {
                    return table.find_column(column.name) != nullptr;
                });

@@ -5,6 +5,7 @@
 #include "facts/event_columns.h"
 #include "facts/landing.h"
 #include "facts/log_kind.h"
+#include "facts/parents_first.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -54,7 +55,7 @@ public:
 
     // A list of codes or names that refers to nothing, or only to other such lists.
     bool is_reference() const {
-        if (is_history(table_) || is_staging() || has_role(facts_, ColumnRole::Tenant) ||
+        if (facts_.is_history || facts_.is_staging || has_role(facts_, ColumnRole::Tenant) ||
             lists_.documents.matches(name_) || is_wide() || !refers_to_lists_alone()) {
             return false;
         }
@@ -172,14 +173,20 @@ private:
     const TableFacts& facts_;
 };
 
-// A list may refer to lists that are found after it.
+// Lists refer to lists: after one turn only cycles are left.
 void find_references(const Context& context, std::vector<TableFacts>& tables) {
+    std::vector<std::vector<TableId>> parents;
+    for (const TableFacts& facts : tables) {
+        parents.push_back(facts.parents);
+    }
+    const std::vector<TableId> order = parents_first(parents);
     bool found_any = true;
     while (found_any) {
         found_any = false;
-        for (TableFacts& facts : tables) {
+        for (const TableId id : order) {
+            TableFacts& facts = tables[id];
             if (!facts.is_reference && !facts.is_log_like &&
-                KindFinder(context, tables, facts.id).is_reference()) {
+                KindFinder(context, tables, id).is_reference()) {
                 facts.is_reference = true;
                 found_any = true;
             }

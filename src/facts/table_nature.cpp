@@ -23,7 +23,7 @@ bool is_timed(const TableFacts& facts) {
 }  // namespace
 
 bool is_cache(const catalog::Table& table) {
-    return vocabulary().tables.caches.matches(table_words(table, vocabulary()));
+    return vocabulary().tables.caches.matches(table_words(table));
 }
 
 bool is_computed(const catalog::Table& table) {
@@ -35,7 +35,7 @@ bool has_duration(const catalog::Table& table) {
 }
 
 bool is_run_of_program(const catalog::Table& table, const TableFacts& facts) {
-    if (vocabulary().tables.goods.matches(table_words(table, vocabulary()))) {
+    if (vocabulary().tables.goods.matches(table_words(table))) {
         return false;
     }
     bool has_key = false;
@@ -62,20 +62,21 @@ bool is_run_of_program(const catalog::Table& table, const TableFacts& facts) {
 
 bool is_event(const catalog::Table& table, const TableFacts& facts) {
     return facts.is_log_like || is_computed(table) ||
-           vocabulary().tables.documents.matches(table_words(table, vocabulary())) ||
+           vocabulary().tables.documents.matches(table_words(table)) ||
            (is_timed(facts) && has_duration(table));
 }
 
 bool is_kept_by_people(const catalog::Table& table) {
     const catalog::Index* key = table.primary_key();
     return key != nullptr && key->key_columns.size() > 1 &&
-           vocabulary().tables.kept_history.matches(table_words(table, vocabulary()));
+           vocabulary().tables.kept_history.matches(table_words(table));
 }
 
 std::string changing_column(const catalog::Table& table, const TableFacts& facts) {
     if (facts.is_log_like || facts.is_history || facts.is_warehouse) {
         return {};
     }
+    const bool is_made_again = is_computed(table);
     std::string late;
     bool has_time = false;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
@@ -88,8 +89,7 @@ std::string changing_column(const catalog::Table& table, const TableFacts& facts
         }
         const bool is_time = role == ColumnRole::Timestamp || role == ColumnRole::DescriptiveDate;
         has_time = has_time || (column.type.is_temporal() && !column.is_nullable);
-        late = is_time && !is_computed(table) && column.is_nullable && late.empty() ? column.name
-                                                                                    : late;
+        late = is_time && !is_made_again && column.is_nullable && late.empty() ? column.name : late;
     }
     return has_time ? late : std::string{};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/key_names.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
@@ -30,15 +31,6 @@ bool only_drops(const Expression& filter, std::span<const std::string> columns,
 bool is_enforced(const Index& index) {
     return index.is_unique && !index.is_disabled && !index.not_enforced &&
            (index.kind == IndexKind::Rowstore || index.kind == IndexKind::Hash);
-}
-
-std::vector<std::string> key_names(const Index& index) {
-    std::vector<std::string> names;
-    names.reserve(index.key_columns.size());
-    for (const catalog::IndexColumn& column : index.key_columns) {
-        names.push_back(column.name);
-    }
-    return names;
 }
 
 }  // namespace

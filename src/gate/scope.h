@@ -1,4 +1,4 @@
-// What a directive is about, and what a finding belongs to. Within this library only.
+// What a directive is about, and what a finding belongs to.
 #pragma once
 
 #include <array>

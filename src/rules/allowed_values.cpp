@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/expressions.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::rules {
@@ -41,12 +42,16 @@ std::optional<std::size_t> combined(const Expression& condition, std::string_vie
 }
 
 std::optional<std::size_t> listed(const Expression& condition, std::string_view column) {
+    const auto& operands = condition.operands;
     if (condition.kind == ExpressionKind::In && !condition.negated &&
-        is_column(*condition.operands.at(0), column)) {
-        return condition.operands.size() - 1;
+        is_column(*operands.at(0), column) &&
+        std::all_of(operands.begin() + 1, operands.end(),
+                    [](const auto& value) { return is_constant(*value); })) {
+        return operands.size() - 1;
     }
     if (is_operator(condition, "=") &&
-        (is_column(*condition.operands[0], column) || is_column(*condition.operands[1], column))) {
+        ((is_column(*operands[0], column) && is_constant(*operands[1])) ||
+         (is_column(*operands[1], column) && is_constant(*operands[0])))) {
         return 1;
     }
     // NULL is no value: Status IS NULL OR Status IN (…).

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "facts/context.h"
 #include "facts/vocabulary.h"
@@ -15,25 +16,35 @@ bool has_column(const CheckContext& context, const facts::PhraseSet& words) {
     });
 }
 
-// Of a thing or a body, as a scale shows it: no instrument has more than seven digits. By its name,
-// by what stands beside it, or by what the table holds.
-bool is_physical(const CheckContext& context, const std::string& column) {
-    const facts::Vocabulary& words = facts::vocabulary();
-    const facts::Words table = facts::table_words(context.table, words);
-    return has_word(column, context.rule.words("mass")) &&
-           (has_word(column, context.rule.words("physical")) ||
-            has_column(context, context.rule.words("measure")) ||
-            words.tables.goods.matches(table) || words.tables.people.matches(table));
+// By what the table holds, or what stands beside a weight.
+bool is_about_things(const CheckContext& context) {
+    const auto& lists = facts::vocabulary().tables;
+    const facts::Words table = facts::table_words(context.table);
+    return lists.goods.matches(table) || lists.people.matches(table) ||
+           has_column(context, context.rule.words("measure"));
+}
+
+std::vector<ColumnView> weights(const CheckContext& context) {
+    std::vector<ColumnView> weights = live_columns(context);
+    std::erase_if(weights, [&](const ColumnView& view) {
+        return view.column.type.id != sqlserver::TypeId::Real || view.column.computed ||
+               !(view.facts.role == facts::ColumnRole::Score ||
+                 has_word(view.column.name, context.rule.words("weight")));
+    });
+    return weights;
 }
 
 }  // namespace
 
 void check_low_precision_real(const CheckContext& context, FindingSink& sink) {
-    for (const ColumnView& view : live_columns(context)) {
-        const bool is_weight = view.facts.role == facts::ColumnRole::Score ||
-                               has_word(view.column.name, context.rule.words("weight"));
-        if (is_weight && view.column.type.id == sqlserver::TypeId::Real && !view.column.computed &&
-            !is_physical(context, view.column.name)) {
+    const std::vector<ColumnView> views = weights(context);
+    const bool is_of_things = !views.empty() && is_about_things(context);
+    for (const ColumnView& view : views) {
+        // Of a thing or a body, as a scale shows it: no instrument has more than seven digits.
+        const bool is_physical =
+            has_word(view.column.name, context.rule.words("mass")) &&
+            (is_of_things || has_word(view.column.name, context.rule.words("physical")));
+        if (!is_physical) {
             sink.report({.columns = {view.column.name},
                          .span = view.column.name_span,
                          .remedy = AlterColumn{.name = view.column.name, .type = "float(53)"}});

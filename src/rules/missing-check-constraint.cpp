@@ -17,7 +17,7 @@ bool identifies_rows(const catalog::Table& table, const std::string& column) {
 // EntityType beside EntityId: the name of the table that the number is from, which has no fixed
 // list of values as long as tables are added.
 bool names_kind_of_object(const CheckContext& context, const std::string& column) {
-    const facts::Words name = words_of(column);
+    const facts::Words& name = words_of(column);
     if (name.size() < 2 || name.word(name.size() - 1) != "type" ||
         !has_word(name.word(name.size() - 2), context.rule.words("object"))) {
         return false;

@@ -83,7 +83,7 @@ bool is_of_plain_list(const ColumnView& view) {
 bool is_plain_list(const CheckContext& context) {
     const facts::Vocabulary& words = facts::vocabulary();
     return context.table.foreign_keys.empty() &&
-           words.tables.definitions.matches(facts::table_words(context.table, words)) &&
+           words.tables.definitions.matches(facts::table_words(context.table)) &&
            std::ranges::all_of(live_columns(context), is_of_plain_list);
 }
 
@@ -107,7 +107,7 @@ std::vector<facts::TableId> shared_owners(const CheckContext& context) {
 // An order is one of some tenant, whoever placed it. Of messages and the like nobody knows.
 bool is_business_of_tenant(const CheckContext& context) {
     const auto& lists = facts::vocabulary().tables;
-    const facts::Words name = facts::table_words(context.table, facts::vocabulary());
+    const facts::Words name = facts::table_words(context.table);
     return lists.documents.matches(name) && !lists.frequent.matches(name);
 }
 

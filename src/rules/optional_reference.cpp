@@ -25,7 +25,7 @@ bool is_optional_role(const ColumnView& view, const facts::Words& parent,
         return true;
     }
     const auto& relations = facts::vocabulary().relations;
-    const facts::Words name = words_of(view.column.name);
+    const facts::Words& name = words_of(view.column.name);
     return !facts::is_named_like(name, parent) &&
            (relations.actors.matches(name) || relations.optional_roles.matches(name) ||
             has_word(view.column.name, words));

@@ -33,21 +33,19 @@ bool is_by_parent(const facts::Words& name, const facts::Words& parent) {
 }  // namespace
 
 facts::Words parent_words(const CheckContext& context, const ForeignKey& key) {
-    return key.referenced_index ? facts::table_words(context.catalog.tables[*key.referenced_index],
-                                                     facts::vocabulary())
+    return key.referenced_index ? facts::table_words(context.catalog.tables[*key.referenced_index])
                                 : words_of(key.referenced_table.name);
 }
 
 bool is_part_of_parent(const CheckContext& context, const ForeignKey& key) {
     return key.on_delete == catalog::ReferentialAction::Cascade ||
-           facts::extends_name(facts::table_words(context.table, facts::vocabulary()),
-                               parent_words(context, key));
+           facts::extends_name(facts::table_words(context.table), parent_words(context, key));
 }
 
 bool says_who(const CheckContext& context, const ForeignKey& key) {
     const facts::Words parent = parent_words(context, key);
     return std::ranges::any_of(key.columns, [&](const std::string& column) {
-        const facts::Words name = words_of(column);
+        const facts::Words& name = words_of(column);
         return is_recorded_author(context, column) ||
                (facts::vocabulary().relations.actors.matches(name) &&
                 !facts::is_named_like(name, parent));
@@ -60,7 +58,7 @@ bool says_who_touched_it(const CheckContext& context, const ForeignKey& key,
     const bool has_subject = key.referenced_index && context.facts.parents.size() > 1;
     const facts::Words parent = parent_words(context, key);
     return std::ranges::all_of(key.columns, [&](const std::string& column) {
-        const facts::Words name = words_of(column);
+        const facts::Words& name = words_of(column);
         return is_recorded_author(context, column) ||
                (has_subject && !has_word(column, belonging) &&
                 (facts::vocabulary().relations.deeds.matches(name) || is_by_parent(name, parent)));

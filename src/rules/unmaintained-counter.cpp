@@ -30,7 +30,7 @@ bool is_word_of_another_table(const CheckContext& context, std::string_view word
     if (word.size() < shortest || found == context.schema.table_words.end()) {
         return false;
     }
-    const bool is_own = facts::table_words(context.table, facts::vocabulary()).has_word(word);
+    const bool is_own = facts::table_words(context.table).has_word(word);
     return found->second > (is_own ? 1 : 0);
 }
 
@@ -43,7 +43,7 @@ bool counts_what_is_stored(const CheckContext& context, const ColumnView& view) 
     if (has_word(view.column.name, context.rule.words("part"))) {
         return !context.facts.children.empty();
     }
-    const facts::Words name = words_of(view.column.name);
+    const facts::Words& name = words_of(view.column.name);
     for (std::size_t index = 0; index < name.size(); ++index) {
         if (is_word_of_another_table(context, name.word(index))) {
             return true;

@@ -7,6 +7,7 @@
 #include <exception>
 #include <iterator>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -39,8 +40,12 @@ void for_each_index(std::size_t count, unsigned jobs, const Work& work) {
     };
     const std::size_t threads = std::min<std::size_t>(jobs, count);
     std::vector<std::jthread> helpers;
-    for (std::size_t thread = 1; thread < threads; ++thread) {
-        helpers.emplace_back(take_turns);
+    try {
+        for (std::size_t thread = 1; thread < threads; ++thread) {
+            helpers.emplace_back(take_turns);
+        }
+    } catch (const std::system_error&) {
+        // There may be no more threads: those that there are do the work.
     }
     take_turns();
     helpers.clear();  // waits for them

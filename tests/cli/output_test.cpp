@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 
+#include <csignal>
 #include <iterator>
 
 #include "cli/exit_code.h"
@@ -48,6 +49,24 @@ TEST(WriteFile, AWriterThatFailsLeavesTheFileAsItWas) {
                  Failure);
     EXPECT_EQ(test::read_file(file), "old");
     EXPECT_EQ(files_in(directory.path()), 1);
+}
+
+TEST(WriteFile, ASignalDoesNotWaitForTheWholeReport) {
+    static volatile std::sig_atomic_t came = 0;
+    const auto before = std::signal(SIGHUP, [](int) { came = 1; });
+    const test::TemporaryDirectory directory;
+    EXPECT_THROW(write_file(directory.path() / "report.md",
+                            [](const Output& output) {
+                                output("first part");
+                                std::raise(SIGHUP);
+                                EXPECT_EQ(came, 0);
+                                output("second part");
+                                ADD_FAILURE() << "went on";
+                            }),
+                 Failure);
+    EXPECT_EQ(came, 1);
+    EXPECT_EQ(files_in(directory.path()), 0);
+    std::signal(SIGHUP, before);
 }
 
 TEST(WriteFile, KeepsTheModeOfWhatItReplaces) {

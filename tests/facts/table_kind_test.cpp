@@ -233,6 +233,7 @@ TEST(TableKind, StagingByNameAndShape) {
         CREATE TABLE TruckLoad (A nvarchar(40) NOT NULL, B nvarchar(40) NOT NULL);
         CREATE TABLE VehicleLoad (A nvarchar(40), B nvarchar(40), Id int REFERENCES RawMaterial);
         CREATE TABLE Note (A varchar(200), B varchar(200), C varchar(200));
+        CREATE TABLE Contact (FirstName varchar(90), LastName varchar(90), BirthDate varchar(90));
         CREATE TABLE Reading (A varchar(200), B varchar(200), ReadDate date);)");
     EXPECT_THAT(schema.tables_with(&TableFacts::is_staging),
                 UnorderedElementsAre("CustomerImport", "Hl7Inbound", "RawOrder", "Parcels"));

@@ -4,8 +4,10 @@
 
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "embedded/embedded.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -68,6 +70,18 @@ TEST(WordsOf, KeepsNames) {
     EXPECT_EQ(words.joined(), "orderline");
     EXPECT_EQ(&words_of("OrderLines"), &words);
     EXPECT_EQ(words_of("orderLINES2").size(), Words("orderLINES2", vocabulary().forms).size());
+}
+
+TEST(WordsOf, ServesManyThreads) {
+    constexpr std::size_t names = 2000;
+    std::vector<const Words*> found(names);
+    text::for_each_index(names, 4, [&](std::size_t index) {
+        found[index] = &words_of("Order" + std::to_string(index / 2) + "Lines");
+    });
+    for (std::size_t index = 0; index < names; ++index) {
+        EXPECT_EQ(found[index]->joined(), "order" + std::to_string(index / 2) + "line");
+        EXPECT_EQ(found[index], found[index - index % 2]);
+    }
 }
 
 std::string built_in() {

@@ -14,12 +14,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// All sources, but for the files of that stem.
-std::string sources_without(const fs::path& root, std::string_view stem) {
+// All sources, but for the files whose names begin so.
+std::string sources_without(const fs::path& root, std::string_view beginning) {
     std::string text;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root / "src")) {
         const fs::path& path = entry.path();
-        if ((path.extension() == ".h" || path.extension() == ".cpp") && path.stem() != stem) {
+        if ((path.extension() == ".h" || path.extension() == ".cpp") &&
+            !path.stem().string().starts_with(beginning)) {
             text += read_file(path);
         }
     }

@@ -2,7 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 
@@ -18,6 +21,18 @@ TEST(Parallel, WorksOnEachIndexOnce) {
     std::vector<int> calls(1000);
     for_each_index(calls.size(), threads, [&](std::size_t index) { ++calls[index]; });
     EXPECT_THAT(calls, Each(1));
+}
+
+TEST(Parallel, WorksAtTheSameTime) {
+    std::mutex mutex;
+    std::condition_variable arrival;
+    int arrived = 0;
+    for_each_index(2, 2, [&](std::size_t) {
+        std::unique_lock lock{mutex};
+        ++arrived;
+        arrival.notify_all();
+        EXPECT_TRUE(arrival.wait_for(lock, std::chrono::seconds{30}, [&] { return arrived == 2; }));
+    });
 }
 
 TEST(Parallel, WorksWithoutThreadsAndWithoutWork) {

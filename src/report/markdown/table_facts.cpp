@@ -132,6 +132,13 @@ std::string way_to_tenant(const Audit& audit, facts::TableId table) {
                        counted(tables.size() - 2, "more table"), table_link(audit, tables.back()));
 }
 
+std::string roles_of_parent(const Audit& audit, const facts::TableFacts& facts) {
+    const std::vector<std::size_t>& roles = facts.tenancy.roles;
+    const catalog::Table& table = audit.catalog.tables.at(facts.id);
+    return fmt::format("through {} references to {}", roles.size(),
+                       table_link(audit, *table.foreign_keys.at(roles.front()).referenced_index));
+}
+
 std::string tenancy_of(const Audit& audit, const facts::TableFacts& facts) {
     const facts::Tenancy& tenancy = facts.tenancy;
     switch (tenancy.kind) {
@@ -150,9 +157,9 @@ std::string tenancy_of(const Audit& audit, const facts::TableFacts& facts) {
         case facts::TenancyKind::Inherited:
             return "through " + way_to_tenant(audit, facts.id);
         case facts::TenancyKind::Ambiguous:
-            return (tenancy.roles.empty() ? "ambiguous, through any of "
-                                          : "ambiguous, through two references to ") +
-                   table_links(audit, tenancy.parents);
+            return tenancy.roles.empty()
+                       ? "ambiguous, through any of " + table_links(audit, tenancy.parents)
+                       : "ambiguous, " + roles_of_parent(audit, facts);
         case facts::TenancyKind::Loose:
             return "not enforced: only an optional reference leads to " +
                    table_links(audit, tenancy.parents);
