@@ -25,12 +25,14 @@ bool is_about_things(const CheckContext& context) {
 }
 
 std::vector<ColumnView> weights(const CheckContext& context) {
-    std::vector<ColumnView> weights = live_columns(context);
-    std::erase_if(weights, [&](const ColumnView& view) {
-        return view.column.type.id != sqlserver::TypeId::Real || view.column.computed ||
-               !(view.facts.role == facts::ColumnRole::Score ||
-                 has_word(view.column.name, context.rule.words("weight")));
-    });
+    std::vector<ColumnView> weights;
+    for (const ColumnView& view : live_columns(context)) {
+        if (view.column.type.id == sqlserver::TypeId::Real && !view.column.computed &&
+            (view.facts.role == facts::ColumnRole::Score ||
+             has_word(view.column.name, context.rule.words("weight")))) {
+            weights.push_back(view);
+        }
+    }
     return weights;
 }
 
