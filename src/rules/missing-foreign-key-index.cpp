@@ -34,11 +34,14 @@ bool is_tenant(const CheckContext& context, const ForeignKey& key) {
            column_view(context, key.columns.front()).facts.role == facts::ColumnRole::Tenant;
 }
 
+bool is_small(const CheckContext& context, facts::TableId table) {
+    return context.schema.tables.at(table).scale.scale <= facts::Scale::Small;
+}
+
 // One of several parents, and of few rows: a department, a model of machine.
 bool is_one_of_few(const CheckContext& context, const ForeignKey& key) {
     return key.referenced_index && context.facts.parents.size() > 1 &&
-           !is_read_by_parent(context, key) &&
-           context.schema.tables.at(*key.referenced_index).scale.scale <= facts::Scale::Small;
+           !is_read_by_parent(context, key) && is_small(context, *key.referenced_index);
 }
 
 // The table of which the column alone is the key, if the schema says so: of this table's foreign
@@ -142,6 +145,24 @@ bool is_of_codes(const CheckContext& context, const ForeignKey& key) {
            !is_read_by_parent(context, key);
 }
 
+// Which tests make up which panel: few times as many rows as there are tests.
+bool ties_small_tables(const CheckContext& context) {
+    return context.facts.is_junction &&
+           std::ranges::all_of(context.facts.parents,
+                               [&](facts::TableId parent) { return is_small(context, parent); });
+}
+
+// What is done where no index helps: in a table that is kept by tenant, the rows of one are found.
+std::string reads(const CheckContext& context, const ForeignKey& key) {
+    for (const std::string& column : key.columns) {
+        if (column_view(context, column).facts.role == facts::ColumnRole::Tenant &&
+            seek_index(context.table, column) != nullptr) {
+            return "reads all rows of one " + column + " in " + context.table.name.dotted();
+        }
+    }
+    return "scans " + context.table.name.dotted();
+}
+
 std::string_view variant_of(const CheckContext& context, const ForeignKey& key) {
     if (columnstore_with(context.table, key.columns) != nullptr) {
         return "columnstore";
@@ -161,7 +182,8 @@ std::string_view variant_of(const CheckContext& context, const ForeignKey& key) 
     if (context.facts.is_warehouse) {
         return "warehouse";
     }
-    if (context.facts.scale.scale <= facts::Scale::Small && !is_read_by_parent(context, key)) {
+    if ((is_small(context, context.facts.id) || ties_small_tables(context)) &&
+        !is_read_by_parent(context, key)) {
         return is_list(context.facts) ? "code-list" : "small";
     }
     if (key.referenced_table == context.table.name) {
@@ -208,7 +230,8 @@ void check_missing_foreign_key_index(const CheckContext& context, FindingSink& s
                       .columns = key.columns,
                       .object = key.name,
                       .span = key.span,
-                      .arguments = {{"parent", key.referenced_table.dotted()}},
+                      .arguments = {{"parent", key.referenced_table.dotted()},
+                                    {"reads", reads(context, key)}},
                       .remedy = index_on(key, partial.columns)};
         if (is_of_tiny_parent(context, key) || is_touched_by(context, key)) {
             report.remedy.reset();  // an index that a person may want, but hardly by itself

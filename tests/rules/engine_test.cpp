@@ -35,7 +35,8 @@ protected:
 };
 
 void report_once(const CheckContext&, FindingSink& sink) {
-    sink.report({.columns = {"x", "y"}, .arguments = {{"parent", "dbo.P"}}});
+    sink.report(
+        {.columns = {"x", "y"}, .arguments = {{"parent", "dbo.P"}, {"reads", "scans dbo.A"}}});
 }
 
 TEST_F(Engine, FillsInWhatTheDataFileSays) {
@@ -59,11 +60,11 @@ TEST_F(Engine, OrdersByTablePlaceAndColumns) {
         for (const char* column : {"c", "b"}) {
             sink.report({.columns = {column},
                          .span = text::Span{.begin = 20, .end = 21},
-                         .arguments = {{"parent", "p"}}});
+                         .arguments = {{"parent", "p"}, {"reads", "reads"}}});
         }
         sink.report({.columns = {"a"},
                      .span = text::Span{.begin = 10, .end = 11},
-                     .arguments = {{"parent", "p"}}});
+                     .arguments = {{"parent", "p"}, {"reads", "reads"}}});
     });
     std::vector<std::string> columns;
     for (const Finding& finding : findings) {
@@ -79,10 +80,11 @@ TEST_F(Engine, LeavesOutTablesThatTheRuleSkipsOrThatAreUnknown) {
 }
 
 TEST_F(Engine, RefusesWhatTheDataFileDoesNotDeclare) {
-    EXPECT_THROW(run([](const CheckContext&, FindingSink& sink) {
-                     sink.report({.variant = "other", .arguments = {{"parent", "p"}}});
-                 }),
-                 std::logic_error);
+    EXPECT_THROW(
+        run([](const CheckContext&, FindingSink& sink) {
+            sink.report({.variant = "other", .arguments = {{"parent", "p"}, {"reads", "reads"}}});
+        }),
+        std::logic_error);
     EXPECT_THROW(run([](const CheckContext&, FindingSink& sink) { sink.report({}); }),
                  std::logic_error);
     EXPECT_THROW(run([](const CheckContext&, FindingSink& sink) {

@@ -1,0 +1,33 @@
+#include <gmock/gmock.h>
+
+#include "e2e/schema.h"
+
+namespace tsqlaudit::test {
+namespace {
+
+using testing::HasSubstr;
+
+// What a message says follows is true for the table: here the rows of a tenant lie together.
+TEST(Messages, AKeyThatBeginsWithTheTenantIsReadByTenant) {
+    const auto message = [](const std::string& key) {
+        const Schema schema{{"a.sql",
+                             "CREATE TABLE dbo.Tenant (TenantId int PRIMARY KEY);\n"
+                             "CREATE TABLE dbo.Branch (TenantId int NOT NULL REFERENCES "
+                             "dbo.Tenant, BranchNo int NOT NULL, Title nvarchar(40), "
+                             "PRIMARY KEY (TenantId, BranchNo));\n"
+                             "CREATE TABLE dbo.Visit (TenantId int NOT NULL, VisitId "
+                             "bigint IDENTITY NOT NULL, BranchNo int NOT NULL, PaidAmount "
+                             "money NOT NULL, VisitedAt datetime2 NOT NULL, PRIMARY KEY (" +
+                                 key +
+                                 "), FOREIGN KEY (TenantId, BranchNo) REFERENCES "
+                                 "dbo.Branch (TenantId, BranchNo));"}};
+        return schema.run({"audit", "--select", "missing-foreign-key-index", "--format", "console"})
+            .output;
+    };
+    EXPECT_THAT(message("TenantId, VisitId"),
+                HasSubstr("reads all rows of one TenantId in dbo.Visit"));
+    EXPECT_THAT(message("VisitId"), HasSubstr("scans dbo.Visit"));
+}
+
+}  // namespace
+}  // namespace tsqlaudit::test
