@@ -113,6 +113,18 @@ std::string table_is_not_compressed(const QualifiedName& table, std::string_view
         object_id(table), setting);
 }
 
+std::string keys_are_not_compressed(const QualifiedName& table, std::string_view setting) {
+    return fmt::format(
+        "EXISTS (SELECT 1 FROM sys.partitions AS p\n"
+        "           JOIN sys.indexes AS i ON i.object_id = p.object_id AND i.index_id = "
+        "p.index_id\n"
+        "           WHERE i.object_id = {}\n"
+        "               AND (i.index_id = 1 OR i.is_primary_key = 1 OR "
+        "i.is_unique_constraint = 1)\n"
+        "               AND p.data_compression_desc <> N'{}')",
+        object_id(table), setting);
+}
+
 std::string index_is_not_compressed(const QualifiedName& table, const std::string& index,
                                     std::string_view setting) {
     return fmt::format(

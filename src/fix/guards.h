@@ -30,6 +30,8 @@ std::string column_is_nullable(const catalog::QualifiedName& table, const std::s
 std::string column_has_type(const catalog::QualifiedName& table, const catalog::Column& column);
 // Of the heap or clustered index, or of one index by its name.
 std::string table_is_not_compressed(const catalog::QualifiedName& table, std::string_view setting);
+// Of the clustered index, or of one behind a constraint.
+std::string keys_are_not_compressed(const catalog::QualifiedName& table, std::string_view setting);
 std::string index_is_not_compressed(const catalog::QualifiedName& table, const std::string& index,
                                     std::string_view setting);
 std::string history_is_kept_forever(const catalog::QualifiedName& table);

@@ -26,7 +26,7 @@ struct Step {
     std::string checks;  // of the data as it is; run before any step of a script
     std::string change;
     bool is_safe = false;   // can be run as it is
-    std::string_view cost;  // why it takes long, a sentence; empty: it does not
+    std::string_view cost;  // why it takes long or what goes, a sentence; may be empty
     sqlserver::Target needs = sqlserver::Target::Sql2016;  // the oldest version that takes it
     std::vector<std::size_t> findings;                     // into the list given to plan()
     std::vector<std::size_t> prerequisites;  // steps that have to come before this one

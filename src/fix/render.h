@@ -58,7 +58,7 @@ struct Rendered {
     // What a person has to choose or do first, in words: the change is a template then. Empty: it
     // runs as it is, and does what the finding asks for.
     std::string choice;
-    std::string_view cost;     // why it takes long, a sentence; empty: it does not
+    std::string_view cost;     // why it takes long or what goes, a sentence; may be empty
     std::string_view feature;  // key of rules/data/features.json that it needs; empty: none
 };
 

@@ -66,7 +66,8 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Co
     }
     if (rebuild_all) {
         result.batches.push_back(
-            {"", fmt::format("ALTER INDEX ALL ON {} {};", quoted(table.name), option)});
+            {keys_are_not_compressed(table.name, setting),
+             fmt::format("ALTER INDEX ALL ON {} {};", quoted(table.name), option)});
         return result;
     }
     for (const std::size_t position : compress.indexes) {
@@ -200,6 +201,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                           : "The history table needs a clustered index that begins with the end "
                             "of the period (error 13765), or a clustered columnstore with no other "
                             "index and no large values.",
+            .cost =
+                "From then on SQL Server deletes the history of rows that ended more than ten "
+                "years ago.",
             .feature = "temporal_retention"};
 }
 
