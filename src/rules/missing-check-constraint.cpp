@@ -38,6 +38,12 @@ bool is_key_of_list(const CheckContext& context, const ColumnView& view) {
 }
 
 // One letter says one of a few things, unless it is a letter.
+// A text column cannot be compared with a list of values (error 402).
+bool can_be_listed(const catalog::Column& column) {
+    return column.type.is_character() && column.type.id != sqlserver::TypeId::Text &&
+           column.type.id != sqlserver::TypeId::NText;
+}
+
 bool is_letter_code(const CheckContext& context, const ColumnView& view) {
     const catalog::Column& column = view.column;
     const bool is_letter =
@@ -77,7 +83,7 @@ void check_missing_check_constraint(const CheckContext& context, FindingSink& si
     report_letter_codes(context, sink);
     for (const ColumnView& view : live_columns(context)) {
         const catalog::Column& column = view.column;
-        if (!view.facts.is_enum_like || !column.type.is_character() || view.facts.is_foreign_key ||
+        if (!view.facts.is_enum_like || !can_be_listed(column) || view.facts.is_foreign_key ||
             column.computed || !column.bound_rule.empty() ||
             has_check(context.table, column.name) || identifies_rows(context.table, column.name) ||
             is_key_of_list(context, view) || names_kind_of_object(context, column.name)) {
