@@ -6,15 +6,6 @@
 namespace tsqlaudit::facts {
 namespace {
 
-// OrderHeader → Order.
-Words without_generic_words(const Context& context, Words table) {
-    while (table.size() > 1 && context.words().lookups.generic_table_words.matches(
-                                   table.without_first(table.size() - 1))) {
-        table = table.first(table.size() - 1);
-    }
-    return table;
-}
-
 bool matches_own(const Context& context, TableId table, const Words& name, const PhraseSet& heads) {
     const auto match = heads.find(name);
     return match && is_own(context, table, name, match->first);
@@ -94,6 +85,14 @@ bool is_looked_up(const Context& context, TableId table, std::size_t column,
 }
 
 }  // namespace
+
+Words without_generic_words(const Context& context, Words table) {
+    while (table.size() > 1 && context.words().lookups.generic_table_words.matches(
+                                   table.without_first(table.size() - 1))) {
+        table = table.first(table.size() - 1);
+    }
+    return table;
+}
 
 bool is_own(const Context& context, TableId table, const Words& column, std::size_t head) {
     Words rest = column.first(head);

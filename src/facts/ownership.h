@@ -10,6 +10,9 @@ namespace tsqlaudit::facts {
 // name: Name, OrderNumber in Order, LineType in OrderLine; but not OrderType in OrderLine.
 bool is_own(const Context& context, TableId table, const Words& column, std::size_t head);
 
+// OrderHeader → Order.
+Words without_generic_words(const Context& context, Words table);
+
 // Fills in is_own and is_lookup of a column whose role is known.
 void judge_lookup(const Context& context, TableId table, std::size_t column, ColumnFacts& facts);
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "facts/context.h"
+#include "facts/graph.h"
 #include "facts/vocabulary.h"
 #include "text/compare.h"
 
@@ -39,12 +40,12 @@ int ownership(const Table& table, const Table& parent, const ForeignKey& key) {
 
 // LineId beside OrderId, where a line has an OrderId itself. A column with a name of its own, such
 // as ShippingAddressId, is another kind of relation.
-bool is_chain(const Subject& subject, const ForeignKey& key) {
+bool is_chain(const Subject& subject, const ForeignKey& key, std::size_t position) {
     const TableId parent = *key.referenced_index;
     const std::vector<TableId>& others = subject.facts().parents;
     const std::vector<TableId>& above = subject.schema.tables[parent].parents;
-    return !key.referenced_columns.empty() &&
-           text::equals_ignoring_case(key.columns.front(), key.referenced_columns.front()) &&
+    return position < key.referenced_columns.size() &&
+           text::equals_ignoring_case(key.columns[position], key.referenced_columns[position]) &&
            std::any_of(above.begin(), above.end(), [&](TableId ancestor) {
                return subject.schema.atom_store != ancestor &&
                       std::find(others.begin(), others.end(), ancestor) != others.end();
@@ -52,18 +53,19 @@ bool is_chain(const Subject& subject, const ForeignKey& key) {
 }
 
 // What a content is composed of: its parts say so and go with it.
-bool is_part_of_content(const ForeignKey& key) {
+bool is_part_of_content(const ForeignKey& key, const std::string& column) {
     return key.on_delete == catalog::ReferentialAction::Cascade &&
-           vocabulary().relations.part_of.matches(words_of(key.columns.front()));
+           vocabulary().relations.part_of.matches(words_of(column));
 }
 
 // Any other reference to a content store, a code table and a 1:1 parent divide the rows into
 // nothing useful.
-bool divides_rows(const Subject& subject, std::size_t key_index, TableId parent) {
+bool divides_rows(const Subject& subject, std::size_t key_index, const std::string& column) {
     const auto& extension = subject.facts().extension;
     const ForeignKey& key = subject.table().foreign_keys[key_index];
+    const TableId parent = *key.referenced_index;
     return parent != subject.id &&
-           (subject.schema.atom_store != parent || is_part_of_content(key)) &&
+           (subject.schema.atom_store != parent || is_part_of_content(key, column)) &&
            !subject.schema.tables[parent].is_reference &&
            (!extension || extension->foreign_key != key_index);
 }
@@ -74,16 +76,39 @@ bool divides_nothing(ColumnRole role) {
            role == ColumnRole::ModifiedBy;
 }
 
+bool divides_nothing(const Subject& subject, const std::string& column) {
+    const ColumnFacts* facts = subject.facts().find(subject.table(), column);
+    return facts == nullptr || divides_nothing(facts->role);
+}
+
+// Of a key over more columns, such as the tenant and the order, the one that is named after the
+// parent, or else the first that divides anything.
+std::optional<std::size_t> telling_column(const Subject& subject, const ForeignKey& key) {
+    const Words parent = table_words(subject.catalog.tables[*key.referenced_index]);
+    std::optional<std::size_t> first;
+    for (std::size_t position = 0; position < key.columns.size(); ++position) {
+        const std::string& name = key.columns[position];
+        if (divides_nothing(subject, name)) {
+            continue;
+        }
+        if (is_named_like(words_of(name), parent)) {
+            return position;
+        }
+        first = first ? first : position;
+    }
+    return first;
+}
+
 std::optional<ParentKey> parent_key(const Subject& subject, std::size_t key_index) {
     const Table& table = subject.table();
     const ForeignKey& key = table.foreign_keys[key_index];
-    if (!key.referenced_index || key.columns.empty() ||
-        !divides_rows(subject, key_index, *key.referenced_index)) {
+    const std::optional<std::size_t> position =
+        key.referenced_index ? telling_column(subject, key) : std::nullopt;
+    if (!position || !divides_rows(subject, key_index, key.columns[*position])) {
         return std::nullopt;
     }
-    const Column* column = table.find_column(key.columns.front());
-    if (column == nullptr || !may_partition(*column) ||
-        divides_nothing(subject.facts().find(table, column->name)->role)) {
+    const Column* column = table.find_column(key.columns[*position]);
+    if (column == nullptr || !may_partition(*column)) {
         return std::nullopt;
     }
     const Table& parent = subject.catalog.tables[*key.referenced_index];
@@ -91,7 +116,7 @@ std::optional<ParentKey> parent_key(const Subject& subject, std::size_t key_inde
     return ParentKey{.column = column,
                      .parent = &parent,
                      .ownership = ownership(table, parent, key),
-                     .is_chain = is_chain(subject, key),
+                     .is_chain = is_chain(subject, key, *position),
                      .is_store = subject.schema.atom_store == key.referenced_index,
                      .is_of_tenant = parent_facts.tenancy.kind == TenancyKind::Tenanted ||
                                      parent_facts.tenancy.kind == TenancyKind::Inherited,
@@ -99,10 +124,18 @@ std::optional<ParentKey> parent_key(const Subject& subject, std::size_t key_inde
                      .scale = static_cast<int>(parent_facts.scale.scale)};
 }
 
-bool leads_clustered_index(const Table& table, const Column& column) {
-    const catalog::Index* index = table.clustered_index();
-    return index != nullptr && !index->key_columns.empty() &&
-           text::equals_ignoring_case(index->key_columns.front().name, column.name);
+// Whatever the query, it names the tenant: the column after that leads as well.
+bool leads_clustered_index(const Subject& subject, const Column& column) {
+    const catalog::Index* index = subject.table().clustered_index();
+    if (index == nullptr) {
+        return false;
+    }
+    const auto& keys = index->key_columns;
+    const auto first = std::find_if(keys.begin(), keys.end(), [&](const auto& key) {
+        const ColumnFacts* facts = subject.facts().find(subject.table(), key.name);
+        return facts == nullptr || facts->role != ColumnRole::Tenant;
+    });
+    return first != keys.end() && text::equals_ignoring_case(first->name, column.name);
 }
 
 // One number of many within the parent: the parent's key, an ordinal, and numbers alone. A vector
@@ -189,7 +222,7 @@ std::optional<PartitionColumn> by_parent(const Subject& subject, const ParentKey
     const bool is_owner = key.ownership > 0 || key.is_chain;
     PartitionBy by =
         is_owner && !is_one_of_many(*key.parent) ? PartitionBy::Owner : PartitionBy::Parent;
-    if (leads_clustered_index(subject.table(), *key.column)) {
+    if (leads_clustered_index(subject, *key.column)) {
         by = PartitionBy::Parent;
         points += weights().numerous_parent;
         reason += ", as the clustered index does already";

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "facts/ownership.h"
+
 namespace tsqlaudit::facts {
 
 RowScope::RowScope(const Context& context, const Graph& graph,
@@ -62,20 +64,59 @@ std::vector<ParentEdge> RowScope::subject_parents() const {
 
 // The one to which most ties the row.
 const ParentEdge* RowScope::owner(const std::function<bool(const ParentEdge&)>& counts) const {
-    const ParentEdge* found = nullptr;
-    bool is_tie = false;
+    std::vector<const ParentEdge*> best;
     for (const ParentEdge& edge : edges_) {
         if (edge.is_nullable || !is_subject(edge) || !counts(edge)) {
             continue;
         }
-        if (found == nullptr || edge.belonging > found->belonging) {
-            found = &edge;
-            is_tie = false;
-        } else if (edge.belonging == found->belonging) {
-            is_tie = true;
+        if (!best.empty() && edge.belonging > best.front()->belonging) {
+            best.clear();
+        }
+        if (best.empty() || edge.belonging == best.front()->belonging) {
+            best.push_back(&edge);
         }
     }
-    return is_tie ? nullptr : found;
+    return best.size() == 1 ? best.front() : document_among(best);
+}
+
+// Of several parents, the one document that the row is a line of: first by the names, then by where
+// the line's number stands.
+const ParentEdge* RowScope::document_among(const std::vector<const ParentEdge*>& tied) const {
+    for (const auto is_document : {&RowScope::is_header, &RowScope::is_numbered_within}) {
+        const auto applies = [&](const ParentEdge* edge) { return (this->*is_document)(*edge); };
+        const auto found = std::find_if(tied.begin(), tied.end(), applies);
+        if (found != tied.end()) {
+            return std::any_of(std::next(found), tied.end(), applies) ? nullptr : *found;
+        }
+    }
+    return nullptr;
+}
+
+// OrderHeader of OrderDetail, JournalEntry of JournalLine.
+bool RowScope::is_header(const ParentEdge& edge) const {
+    const Words& parent = context_.names(edge.parent).table;
+    const Words core = without_generic_words(context_, parent);
+    if (core.size() < parent.size() && extends_name(names_.table, core)) {
+        return true;
+    }
+    const PhraseSet& pieces = context_.words().relations.pieces;
+    return pieces.matches(names_.table) && pieces.matches(core) && names_.table.size() > 1 &&
+           core.size() > 1 &&
+           names_.table.first(names_.table.size() - 1).joined() ==
+               core.first(core.size() - 1).joined();
+}
+
+// LineNumber directly after PurchaseOrderId, in a table of lines.
+bool RowScope::is_numbered_within(const ParentEdge& edge) const {
+    const Words document = without_generic_words(context_, context_.names(edge.parent).table);
+    if (!context_.words().relations.numbered.matches(names_.table) ||
+        !context_.words().tables.documents.matches(document)) {
+        return false;
+    }
+    const std::optional<std::size_t> key = column_index(table_, columns_of(edge).back());
+    return key && *key + 1 < table_.columns.size() &&
+           facts_.columns[*key + 1].role == ColumnRole::Ordinal &&
+           !table_.columns[*key + 1].is_nullable;
 }
 
 std::vector<std::string> RowScope::parent_by_name() const {

@@ -38,6 +38,9 @@ public:
 private:
     const ParentEdge* parent() const;
     const ParentEdge* owner(const std::function<bool(const ParentEdge&)>& counts) const;
+    const ParentEdge* document_among(const std::vector<const ParentEdge*>& tied) const;
+    bool is_header(const ParentEdge& edge) const;
+    bool is_numbered_within(const ParentEdge& edge) const;
     const std::vector<std::string>& columns_of(const ParentEdge& edge) const;
     std::vector<std::string> parent_by_name() const;
 

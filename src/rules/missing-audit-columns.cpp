@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "facts/context.h"
 #include "facts/expressions.h"
 #include "facts/vocabulary.h"
 #include "rules/columns.h"
@@ -22,13 +23,30 @@ bool is_filled_by_clock(const ColumnView& view) {
            facts::is_current_time(view.column.default_constraint->value);
 }
 
+// Each row of it is a change of another row: when that was changed, this one was written. What is a
+// log by its shape alone, such as requests, may be changed itself, and so is a price whose end is
+// filled in once there is another.
+bool tells_changes(const CheckContext& context) {
+    const facts::Words name = facts::table_words(context.table);
+    const facts::Vocabulary& words = facts::vocabulary();
+    return (words.tables.log_certain.matches(name) || words.tables.kept_history.matches(name)) &&
+           std::ranges::none_of(live_columns(context), [&](const ColumnView& view) {
+               return words.natural_keys.validity.matches(words_of(view.column.name));
+           });
+}
+
 // An admission or an order is dated by the event itself, and each entry of a log by what happened.
 bool is_time_of_event(const CheckContext& context, const ColumnView& view) {
-    if (view.facts.role == ColumnRole::Timestamp) {
-        return context.facts.is_log_like || !view.column.is_nullable;
+    switch (view.facts.role) {
+        case ColumnRole::Timestamp:
+            return context.facts.is_log_like || !view.column.is_nullable;
+        case ColumnRole::UsageTimestamp:
+            return context.facts.is_log_like && !view.column.is_nullable;
+        case ColumnRole::ModifiedTimestamp:
+            return tells_changes(context) && !view.column.is_nullable;
+        default:
+            return false;
     }
-    return view.facts.role == ColumnRole::UsageTimestamp && context.facts.is_log_like &&
-           !view.column.is_nullable;
 }
 
 bool knows_creation_time(const CheckContext& context) {

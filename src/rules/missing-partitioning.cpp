@@ -49,6 +49,22 @@ bool is_worth_saying(const CheckContext& context, const facts::Partitioning& adv
     return scale == facts::Scale::Huge || advice.by != facts::PartitionBy::Parent;
 }
 
+// What follows from having no partitions depends on what they would be ranges of: only where it is
+// time are there old rows.
+std::string_view strong_variant(facts::PartitionBy by) {
+    switch (by) {
+        case facts::PartitionBy::Tenant:
+            return "strong-tenant";
+        case facts::PartitionBy::Owner:
+            return "strong-owner";
+        case facts::PartitionBy::Parent:
+            return "strong-parent";
+        case facts::PartitionBy::Time:
+            break;
+    }
+    return "strong";
+}
+
 std::string_view variant_of(const CheckContext& context, const facts::Partitioning& advice) {
     const facts::Scale scale = context.facts.scale.scale;
     if (scale <= facts::Scale::Moderate) {
@@ -56,8 +72,9 @@ std::string_view variant_of(const CheckContext& context, const facts::Partitioni
     }
     const bool is_worth_it = scale == facts::Scale::Huge || context.facts.is_log_like ||
                              context.facts.is_warehouse || advice.changes.empty();
-    return is_worth_it && advice.score >= context.rule.parameter("strong-score") ? "strong"
-                                                                                 : "weak";
+    return is_worth_it && advice.score >= context.rule.parameter("strong-score")
+               ? strong_variant(advice.by)
+               : "weak";
 }
 
 }  // namespace

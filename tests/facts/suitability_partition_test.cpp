@@ -81,6 +81,18 @@ TEST_F(PartsOfATenant, NeedTheTenantWhereTheOwnerDividesNothing) {
     EXPECT_EQ(of("Word").partitioning.column, "TenantId");
 }
 
+// Of a key over the tenant and the owner, the owner divides the rows.
+TEST_F(PartsOfATenant, StayWithTheOwnerThatTheirKeyNamesAfterTheTenant) {
+    schema_.at("Word").column("TenantId", "int", Role::Tenant).facts().tenancy = {
+        TenancyKind::Tenanted, "TenantId", {}, {}};
+    catalog::ForeignKey& key = schema_.at("Word").table().foreign_keys[0];
+    key.columns = {"TenantId", "EngineId"};
+    key.referenced_columns = {"TenantId", "EngineId"};
+    EXPECT_EQ(of("Word").partitioning.column, "EngineId");
+    EXPECT_EQ(of("Word").partitioning.by, facts::PartitionBy::Owner);
+    EXPECT_EQ(of("Word").partitioning.score, 50 + 15);
+}
+
 TEST_F(SuitabilityTest, AMemoryOptimisedTableIsNotGivenUpForPartitions) {
     schema_.add("Event", Scale::Large)
         .identity("EventId", "bigint")
