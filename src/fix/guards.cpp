@@ -57,6 +57,24 @@ std::string table_lacks_index(const QualifiedName& table, const std::string& ind
     return "NOT " + index_query(table, index);
 }
 
+std::string another_index_leads_like(const QualifiedName& table, const catalog::Index& index) {
+    std::string keys;
+    for (std::size_t position = 0; position < index.key_columns.size(); ++position) {
+        keys += fmt::format("{}({}, {})", position == 0 ? "" : ", ", position + 1,
+                            quote_string(index.key_columns[position].name));
+    }
+    return fmt::format(
+        "EXISTS (SELECT 1 FROM sys.indexes AS i\n"
+        "           WHERE i.object_id = {0} AND i.name <> {1} AND i.type IN (1, 2)\n"
+        "               AND i.has_filter = 0 AND i.is_disabled = 0\n"
+        "               AND NOT EXISTS (SELECT 1 FROM (VALUES {2}) AS k (place, name)\n"
+        "                   WHERE NOT EXISTS (SELECT 1 FROM sys.index_columns AS c\n"
+        "                       WHERE c.object_id = i.object_id AND c.index_id = i.index_id\n"
+        "                           AND c.key_ordinal = k.place\n"
+        "                           AND COL_NAME(c.object_id, c.column_id) = k.name)))",
+        object_id(table), quote_string(index.name), keys);
+}
+
 std::string table_has_statistics(const QualifiedName& table, const std::string& statistics) {
     return fmt::format("EXISTS (SELECT 1 FROM sys.stats WHERE object_id = {} AND name = {})",
                        object_id(table), quote_string(statistics));

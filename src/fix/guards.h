@@ -13,6 +13,9 @@ std::string object_id(const catalog::QualifiedName& name);
 
 std::string table_has_index(const catalog::QualifiedName& table, const std::string& index);
 std::string table_lacks_index(const catalog::QualifiedName& table, const std::string& index);
+// Another B-tree without a filter leads with the key columns of the index.
+std::string another_index_leads_like(const catalog::QualifiedName& table,
+                                     const catalog::Index& index);
 std::string table_has_statistics(const catalog::QualifiedName& table,
                                  const std::string& statistics);
 std::string table_lacks_statistics(const catalog::QualifiedName& table,
