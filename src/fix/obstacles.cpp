@@ -4,6 +4,7 @@
 
 #include "fix/existing.h"
 #include "rules/expressions.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::fix {
 
@@ -45,7 +46,8 @@ void add_dependants(const RenderContext& context, const Table& table, const Colu
     }
     for (const catalog::PredicatePlace& place : table.predicates) {
         const catalog::SecurityPolicy& policy = context.catalog.policies.at(place.policy);
-        if (names_column(policy.predicates.at(place.predicate).columns, column.name)) {
+        if (text::contains_ignoring_case(policy.predicates.at(place.predicate).columns,
+                                         column.name)) {
             names.push_back("security policy " + policy.name.dotted());
         }
     }

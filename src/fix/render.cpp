@@ -143,7 +143,8 @@ void refuse_by_table(const Table& table, const rules::Remedy& remedy, Rendered& 
 
 RenderContext with_names(const RenderContext& context, Naming& naming) {
     return {context.catalog, context.schema,     context.target,           context.bounding_box,
-            naming,          context.references, context.tenant_functions, context.planned};
+            naming,          context.references, context.tenant_functions, context.unnamed_twins,
+            context.planned};
 }
 
 Rendered render(const RenderContext& context, const Change& change) {
