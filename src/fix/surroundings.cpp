@@ -18,7 +18,6 @@ namespace {
 
 using catalog::ForeignKey;
 using catalog::Index;
-using catalog::IndexKind;
 using catalog::ReferentialAction;
 
 class Finder {
@@ -91,7 +90,7 @@ private:
             if (!is_used || is_gone(i)) {
                 continue;
             }
-            const std::string why = refusal_of(index);
+            const std::string why = refusal_of(context_, table_, alterations_, index);
             if (!why.empty()) {
                 obstacle("index " + display_name(index), why);
             } else if (any_altered([&](const Alteration& alteration) {
@@ -111,58 +110,6 @@ private:
     static std::string display_name(const Index& index) {
         return index.name.empty() ? "on (" + plain_list(names_of(index.key_columns)) + ")"
                                   : index.name;
-    }
-
-    // Why an index on a column cannot go and come back; empty: it can.
-    std::string refusal_of(const Index& index) const {
-        if (std::string why = index_obstacle(context_.unnamed_twins, table_, index); !why.empty()) {
-            return why;
-        }
-        if (index.is_primary_key && carries_others()) {
-            return "which special indexes or the versioning need";
-        }
-        if (is_full_text_key(table_, index)) {
-            return "which is the key of the full-text index";
-        }
-        const bool has_new_type = any_altered([&](const Alteration& alteration) {
-            return alteration.changes_type && has_key_column(index, alteration.column->name);
-        });
-        return has_new_type ? refusal_of_type(index) : "";
-    }
-
-    bool carries_others() const {
-        return table_.versioning || std::ranges::any_of(table_.indexes, [](const Index& other) {
-                   return other.kind != IndexKind::Rowstore &&
-                          other.kind != IndexKind::Columnstore && other.kind != IndexKind::Hash;
-               });
-    }
-
-    void change_type(const catalog::Column& column, catalog::Column& changed) const {
-        for (const Alteration& alteration : alterations_) {
-            if (alteration.column == &column) {
-                changed.type = alteration.type;
-            }
-        }
-    }
-
-    std::string refusal_of_type(const Index& index) const {
-        if (any_altered([&](const Alteration& alteration) {
-                return has_key_column(index, alteration.column->name) &&
-                       !sqlserver::can_be_index_key(alteration.type);
-            })) {
-            return "which takes no such type";
-        }
-        Table changed;
-        changed.is_memory_optimized = table_.is_memory_optimized;
-        for (const catalog::IndexColumn& key : index.key_columns) {
-            if (const catalog::Column* column = table_.find_column(key.name)) {
-                changed.columns.push_back(*column);
-                change_type(*column, changed.columns.back());
-            }
-        }
-        return wide_key_choice(context_, changed, index.key_columns, index.is_clustered).empty()
-                   ? ""
-                   : "whose key would be over the limit";
     }
 
     void add_foreign_keys() {
