@@ -15,6 +15,9 @@ struct Change {
     std::vector<std::size_t> findings;  // into the list given to plan()
     // Other columns that AlterColumn changes in the same step: what stands on both goes once.
     std::vector<rules::AlterColumn> also_altered = {};
+    // Columns that other steps alter, and with which together SQL Server refuses AlterColumn: what
+    // stands on both would no longer come back.
+    std::vector<rules::AlterColumn> altered_apart = {};
     // Of DropIndexRemedy: another change of the table makes the index that takes its place, and has
     // to come first.
     bool is_replaced = false;

@@ -8,7 +8,6 @@
 #include "facts/table_definition.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
-#include "fix/unnamed.h"
 #include "rules/expressions.h"
 #include "sqlserver/names.h"
 #include "text/compare.h"
@@ -98,15 +97,15 @@ constexpr const char* is_one_of_several = "which is one of several whose names S
 
 }  // namespace
 
-bool names_column(const std::vector<std::string>& columns, const std::string& column) {
-    return std::ranges::any_of(columns, [&](const std::string& other) {
-        return text::equals_ignoring_case(column, other);
+bool has_key_column(const catalog::Index& index, const std::string& column) {
+    return std::ranges::any_of(index.key_columns, [&](const catalog::IndexColumn& key) {
+        return text::equals_ignoring_case(key.name, column);
     });
 }
 
 bool uses_column(const catalog::Index& index, const std::string& column) {
-    return names_column(names_of(index.key_columns), column) ||
-           names_column(index.included_columns, column) ||
+    return has_key_column(index, column) ||
+           text::contains_ignoring_case(index.included_columns, column) ||
            (index.filter != nullptr && rules::names_column(*index.filter, column));
 }
 
@@ -129,8 +128,9 @@ bool is_full_text_key(const Table& table, const catalog::Index& index) {
     });
 }
 
-std::string index_obstacle(const Table& table, const catalog::Index& index) {
-    if (index.name.empty() && has_unnamed_twin(table, index)) {
+std::string index_obstacle(const UnnamedTwins& twins, const Table& table,
+                           const catalog::Index& index) {
+    if (index.name.empty() && twins.has_twin(table, index)) {
         return is_one_of_several;
     }
     if (index.kind != catalog::IndexKind::Rowstore) {
@@ -150,8 +150,9 @@ std::string index_obstacle(const Table& table, const catalog::Index& index) {
     return is_plain ? "" : "which has options of its own";
 }
 
-std::string foreign_key_obstacle(const Table& table, const catalog::ForeignKey& key) {
-    if (key.name.empty() && has_unnamed_twin(table, key)) {
+std::string foreign_key_obstacle(const UnnamedTwins& twins, const Table& table,
+                                 const catalog::ForeignKey& key) {
+    if (key.name.empty() && twins.has_twin(table, key)) {
         return is_one_of_several;
     }
     if (key.is_disabled || key.is_not_trusted || key.not_enforced) {

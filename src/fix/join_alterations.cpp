@@ -2,91 +2,188 @@
 
 #include <algorithm>
 #include <iterator>
-#include <unordered_set>
+#include <numeric>
+#include <unordered_map>
 #include <utility>
 
+#include "fix/render_parts.h"
 #include "fix/surroundings.h"
 
 namespace tsqlaudit::fix {
 
 namespace {
 
+using Positions = std::vector<std::size_t>;
+
+// Each object that goes asks of each column, and each finding shows its whole step: without a bound
+// the texts would grow with the square of the columns and more.
+constexpr std::size_t most_alterations = 16;
+
+// Which of some positions belong together.
+class Groups {
+public:
+    explicit Groups(std::size_t size) : parents_(size) {
+        std::iota(parents_.begin(), parents_.end(), std::size_t{0});
+    }
+
+    void unite(std::size_t left, std::size_t right) {
+        left = first_of(left);
+        right = first_of(right);
+        parents_[std::max(left, right)] = std::min(left, right);
+    }
+
+    // The lowest position of its group.
+    std::size_t first_of(std::size_t position) {
+        while (parents_[position] != position) {
+            parents_[position] = parents_[parents_[position]];
+            position = parents_[position];
+        }
+        return position;
+    }
+
+private:
+    Positions parents_;
+};
+
 // What goes and comes back around the columns; nothing of a change that a person has to complete.
-std::unordered_set<const void*> objects_around(const RenderContext& context, const Change& change) {
-    Naming any_names{catalog::Catalog{}};
+Surroundings surroundings_around(const RenderContext& context, const Change& change) {
     std::vector<Alteration> alterations;
     for (const rules::AlterColumn& alter : altered_columns(change)) {
         alterations.push_back(alteration_of(context.table(change), alter));
     }
-    return alterations.empty() || !runs_as_it_is(context, change)
-               ? std::unordered_set<const void*>()
-               : surroundings_of(with_names(context, any_names), context.table(change), alterations,
-                                 {})
-                     .objects;
+    if (alterations.empty()) {
+        return {};
+    }
+    Naming any_names{catalog::Catalog{}};
+    Surroundings around =
+        surroundings_of(with_names(context, any_names), context.table(change), alterations, {});
+    return around.objects.empty() || runs_as_it_is(context, change) ? around : Surroundings{};
 }
 
-bool have_common(const std::unordered_set<const void*>& left,
-                 const std::unordered_set<const void*>& right) {
-    return std::ranges::any_of(left, [&](const void* object) { return right.contains(object); });
-}
-
-Change joined(const Change& first, const Change& second) {
-    Change both = first;
-    std::ranges::move(altered_columns(second), std::back_inserter(both.also_altered));
-    both.priority = std::min(first.priority, second.priority);
-    both.findings.insert(both.findings.end(), second.findings.begin(), second.findings.end());
-    std::ranges::sort(both.findings);
-    return both;
-}
-
+// Of one table.
 class Joiner {
 public:
     Joiner(const RenderContext& context, std::vector<Change> changes)
-        : context_{context}, changes_{std::move(changes)} {
-        for (const Change& change : changes_) {
-            around_.push_back(objects_around(context_, change));
-        }
-    }
+        : context_{context},
+          changes_{std::move(changes)},
+          groups_{changes_.size()},
+          inseparable_{changes_.size()} {}
 
     std::vector<Change> run() && {
+        find_groups();
+        // By the first change of each group, its parts by theirs.
+        std::vector<std::vector<Positions>> groups(changes_.size());
+        std::vector<std::size_t> part_of(changes_.size());
         for (std::size_t position = 0; position < changes_.size(); ++position) {
-            while (join_one(position)) {
+            std::vector<Positions>& parts = groups[groups_.first_of(position)];
+            const std::size_t first = inseparable_.first_of(position);
+            if (first == position) {
+                part_of[position] = parts.size();
+                parts.emplace_back();
             }
+            parts[part_of[first]].push_back(position);
         }
-        return std::move(changes_);
+        std::vector<std::pair<std::size_t, Change>> steps;  // with their first positions
+        for (const std::vector<Positions>& parts : groups) {
+            std::ranges::move(steps_of(parts), std::back_inserter(steps));
+        }
+        std::ranges::sort(steps, {}, &std::pair<std::size_t, Change>::first);
+        std::vector<Change> result;
+        result.reserve(steps.size());
+        for (auto& [position, change] : steps) {
+            result.push_back(std::move(change));
+        }
+        return result;
     }
 
 private:
-    // Joins the change with a later one of its table; false: there is none.
-    bool join_one(std::size_t position) {
-        for (std::size_t other = position + 1;
-             other < changes_.size() && changes_[other].table == changes_[position].table;
-             ++other) {
-            if (!have_common(around_[position], around_[other])) {
-                continue;
-            }
-            Change both = joined(changes_[position], changes_[other]);
-            // Together they may be too much for a key.
-            if (runs_as_it_is(context_, both)) {
-                changes_[position] = std::move(both);
-                around_[position].merge(around_[other]);
-                changes_.erase(changes_.begin() + static_cast<std::ptrdiff_t>(other));
-                around_.erase(around_.begin() + static_cast<std::ptrdiff_t>(other));
-                return true;
+    void find_groups() {
+        std::unordered_map<const void*, std::size_t> first_around;
+        for (std::size_t position = 0; position < changes_.size(); ++position) {
+            const Surroundings around = surroundings_around(context_, changes_[position]);
+            for (const void* object : around.objects) {
+                const std::size_t first = first_around.try_emplace(object, position).first->second;
+                groups_.unite(first, position);
+                if (around.unnamed.contains(object)) {
+                    inseparable_.unite(first, position);
+                }
             }
         }
-        return false;
+    }
+
+    // What a group becomes: as few steps as the bound and SQL Server allow.
+    std::vector<std::pair<std::size_t, Change>> steps_of(const std::vector<Positions>& parts) {
+        const bool fits = parts.size() < 2 || choice_of(joined(parts)).empty();
+        std::vector<Positions> members;
+        for (const Positions& part : parts) {
+            const auto place = std::ranges::find_if(members, [&](const Positions& step) {
+                return step.size() + part.size() <= most_alterations &&
+                       (fits || choice_of(joined({step, part})).empty());
+            });
+            if (place == members.end()) {
+                members.push_back(part);
+            } else {
+                std::ranges::copy(part, std::back_inserter(*place));
+            }
+        }
+        std::vector<std::pair<std::size_t, Change>> steps;
+        Positions safe;
+        for (const Positions& step : members) {
+            steps.emplace_back(step.front(), joined({step}));
+            // What comes back last has to bear the changes of all steps.
+            if (!fits && !safe.empty() && !choice_of(joined({safe, step})).empty()) {
+                steps.back().second.altered_apart = altered_columns(joined({safe}));
+            } else {
+                std::ranges::copy(step, std::back_inserter(safe));
+            }
+        }
+        return steps;
+    }
+
+    // The changes at all of the positions, in their order; one at least.
+    Change joined(const std::vector<Positions>& parts) const {
+        Positions members;
+        for (const Positions& part : parts) {
+            std::ranges::copy(part, std::back_inserter(members));
+        }
+        std::ranges::sort(members);
+        Change all = changes_[members.front()];
+        for (std::size_t i = 1; i < members.size(); ++i) {
+            const Change& change = changes_[members[i]];
+            std::ranges::move(altered_columns(change), std::back_inserter(all.also_altered));
+            all.priority = std::min(all.priority, change.priority);
+            std::ranges::copy(change.findings, std::back_inserter(all.findings));
+        }
+        std::ranges::sort(all.findings);
+        return all;
+    }
+
+    // What keeps changes that run as they are from running one with or after the other.
+    std::string choice_of(const Change& all) const {
+        return choice_together(context_, context_.table(all), altered_columns(all));
     }
 
     const RenderContext& context_;
     std::vector<Change> changes_;
-    std::vector<std::unordered_set<const void*>> around_;  // per change
+    Groups groups_;       // share what goes and comes back
+    Groups inseparable_;  // share what only one step finds
 };
 
 }  // namespace
 
 std::vector<Change> join_alterations(const RenderContext& context, std::vector<Change> changes) {
-    return Joiner{context, std::move(changes)}.run();
+    std::vector<Change> result;
+    result.reserve(changes.size());
+    for (auto begin = changes.begin(); begin != changes.end();) {
+        const auto end = std::find_if(begin, changes.end(), [&](const Change& change) {
+            return change.table != begin->table;
+        });
+        std::ranges::move(
+            Joiner{context, {std::make_move_iterator(begin), std::make_move_iterator(end)}}.run(),
+            std::back_inserter(result));
+        begin = end;
+    }
+    return result;
 }
 
 }  // namespace tsqlaudit::fix

@@ -54,15 +54,9 @@ bool is_prefix(const std::vector<IndexColumn>& prefix, const std::vector<IndexCo
            std::equal(prefix.begin(), prefix.end(), whole.begin(), same_column);
 }
 
-bool contains(const std::vector<std::string>& names, const std::string& name) {
-    return std::any_of(names.begin(), names.end(), [&](const std::string& other) {
-        return text::equals_ignoring_case(name, other);
-    });
-}
-
 void unite(std::vector<std::string>& names, const std::vector<std::string>& more) {
     for (const std::string& name : more) {
-        if (!contains(names, name)) {
+        if (!text::contains_ignoring_case(names, name)) {
             names.push_back(name);
         }
     }

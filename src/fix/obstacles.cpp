@@ -1,9 +1,12 @@
 #include "fix/obstacles.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "fix/existing.h"
+#include "fix/render_parts.h"
 #include "rules/expressions.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::fix {
 
@@ -45,7 +48,8 @@ void add_dependants(const RenderContext& context, const Table& table, const Colu
     }
     for (const catalog::PredicatePlace& place : table.predicates) {
         const catalog::SecurityPolicy& policy = context.catalog.policies.at(place.policy);
-        if (names_column(policy.predicates.at(place.predicate).columns, column.name)) {
+        if (text::contains_ignoring_case(policy.predicates.at(place.predicate).columns,
+                                         column.name)) {
             names.push_back("security policy " + policy.name.dotted());
         }
     }
@@ -66,7 +70,63 @@ void add_history(const RenderContext& context, const Table& table, const Column&
     }
 }
 
+// Special indexes and the versioning need the primary key.
+bool carries_others(const Table& table) {
+    using enum catalog::IndexKind;
+    return table.versioning || std::ranges::any_of(table.indexes, [](const catalog::Index& other) {
+               return other.kind != Rowstore && other.kind != Columnstore && other.kind != Hash;
+           });
+}
+
+void change_type(const std::vector<Alteration>& alterations, const Column& column,
+                 Column& changed) {
+    for (const Alteration& alteration : alterations) {
+        if (alteration.column == &column) {
+            changed.type = alteration.type;
+        }
+    }
+}
+
+std::string refusal_of_types(const RenderContext& context, const Table& table,
+                             const std::vector<Alteration>& alterations,
+                             const catalog::Index& index) {
+    if (std::ranges::any_of(alterations, [&](const Alteration& alteration) {
+            return has_key_column(index, alteration.column->name) &&
+                   !sqlserver::can_be_index_key(alteration.type);
+        })) {
+        return "which takes no such type";
+    }
+    Table changed;
+    changed.is_memory_optimized = table.is_memory_optimized;
+    for (const catalog::IndexColumn& key : index.key_columns) {
+        if (const Column* column = table.find_column(key.name)) {
+            changed.columns.push_back(*column);
+            change_type(alterations, *column, changed.columns.back());
+        }
+    }
+    return wide_key_choice(context, changed, index.key_columns, index.is_clustered).empty()
+               ? ""
+               : "whose key would be over the limit";
+}
+
 }  // namespace
+
+std::string refusal_of(const RenderContext& context, const Table& table,
+                       const std::vector<Alteration>& alterations, const catalog::Index& index) {
+    if (std::string why = index_obstacle(context.unnamed_twins, table, index); !why.empty()) {
+        return why;
+    }
+    if (index.is_primary_key && carries_others(table)) {
+        return "which special indexes or the versioning need";
+    }
+    if (is_full_text_key(table, index)) {
+        return "which is the key of the full-text index";
+    }
+    const bool has_new_type = std::ranges::any_of(alterations, [&](const Alteration& alteration) {
+        return alteration.changes_type && has_key_column(index, alteration.column->name);
+    });
+    return has_new_type ? refusal_of_types(context, table, alterations, index) : "";
+}
 
 std::vector<std::string> obstacles_of(const RenderContext& context, const Table& table,
                                       const Alteration& alteration) {

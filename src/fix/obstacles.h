@@ -13,4 +13,9 @@ namespace tsqlaudit::fix {
 std::vector<std::string> obstacles_of(const RenderContext& context, const catalog::Table& table,
                                       const Alteration& alteration);
 
+// Why an index on one of the columns cannot go and come back, as a clause of "…, which"; empty: it
+// can.
+std::string refusal_of(const RenderContext& context, const catalog::Table& table,
+                       const std::vector<Alteration>& alterations, const catalog::Index& index);
+
 }  // namespace tsqlaudit::fix

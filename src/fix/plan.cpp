@@ -1,8 +1,10 @@
 #include "fix/plan.h"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "fix/consequences.h"
@@ -32,17 +34,27 @@ std::vector<Change> collect(const std::vector<rules::Finding>& findings) {
 // A column is altered before it is indexed: an index would refuse the change (5074). The changes
 // are by table.
 void lift_alterations(std::vector<Change>& changes) {
-    for (Change& change : changes) {
-        for (const rules::AlterColumn& alter : altered_columns(change)) {
-            for (const Change& other :
-                 std::ranges::equal_range(changes, change.table, {}, &Change::table)) {
-                if (std::ranges::any_of(used_columns(other.remedy), [&](const std::string& column) {
-                        return text::equals_ignoring_case(column, alter.name);
-                    })) {
-                    change.priority = std::min(change.priority, other.priority);
+    for (auto begin = changes.begin(); begin != changes.end();) {
+        const auto end = std::find_if(begin, changes.end(), [&](const Change& change) {
+            return change.table != begin->table;
+        });
+        std::unordered_map<std::string, int> priorities;  // by used columns in lower case
+        for (const Change& change : std::ranges::subrange(begin, end)) {
+            for (const std::string& column : used_columns(change.remedy)) {
+                int& priority =
+                    priorities.try_emplace(text::to_lower(column), change.priority).first->second;
+                priority = std::min(priority, change.priority);
+            }
+        }
+        for (Change& change : std::ranges::subrange(begin, end)) {
+            for (const rules::AlterColumn& alter : altered_columns(change)) {
+                const auto found = priorities.find(text::to_lower(alter.name));
+                if (found != priorities.end()) {
+                    change.priority = std::min(change.priority, found->second);
                 }
             }
         }
+        begin = end;
     }
 }
 
@@ -98,9 +110,11 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     Naming naming(catalog);
     const References references(catalog);
     const TenantFunctions tenant_functions(catalog);
+    const UnnamedTwins unnamed_twins(catalog);
     Planned planned;
     const RenderContext context{catalog, schema,     settings.target,  settings.bounding_box,
-                                naming,  references, tenant_functions, planned};
+                                naming,  references, tenant_functions, unnamed_twins,
+                                planned};
     changes = with_consequences(context, std::move(changes));
     planned = planned_by(context, changes);
     changes = join_alterations(context, std::move(changes));

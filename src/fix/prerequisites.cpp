@@ -1,6 +1,12 @@
 #include "fix/prerequisites.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <utility>
 
 #include "fix/alteration.h"
 #include "fix/planned_index.h"
@@ -35,11 +41,6 @@ struct UsedColumns {
     Names operator()(const auto& /*others use none*/) const { return {}; }
 };
 
-bool contains(const Names& names, const std::string& name) {
-    return std::ranges::any_of(
-        names, [&](const std::string& other) { return text::equals_ignoring_case(name, other); });
-}
-
 // The columns that a change adds or alters.
 Names changed_columns(const Change& change) {
     Names names;
@@ -57,51 +58,132 @@ Names changed_columns(const Change& change) {
     return names;
 }
 
-bool makes_key_of(const rules::Remedy& remedy, const Names& columns) {
-    const bool is_key = std::holds_alternative<rules::AddPrimaryKey>(remedy) ||
-                        std::holds_alternative<rules::AddUniqueKey>(remedy);
-    return is_key &&
-           std::ranges::is_permutation(used_columns(remedy), columns, text::equals_ignoring_case);
-}
+using Positions = std::vector<std::size_t>;
+using ByColumn = std::unordered_map<std::string, Positions>;  // by names in lower case
 
-// Spatial and JSON indexes stand on the clustered primary key.
-bool stands_on_primary_key(const rules::Remedy& remedy) {
-    return std::holds_alternative<rules::CreateSpatialIndex>(remedy) ||
-           std::holds_alternative<rules::CreateJsonIndex>(remedy);
-}
-
-// What is dropped for good is not put back around the column.
-bool clears_the_way(const catalog::Table& table, const rules::AlterColumn& alter,
-                    const rules::Remedy& other) {
-    if (const auto* drop = std::get_if<rules::DropDefault>(&other)) {
-        return text::equals_ignoring_case(drop->column, alter.name);
+// The changes of one table, by what others lean on them for.
+class TableChanges {
+public:
+    TableChanges(const catalog::Table& table, std::span<const Change> changes, std::size_t first)
+        : table_{table}, changes_{changes}, first_{first} {
+        const bool replaces = std::ranges::any_of(changes, &Change::is_replaced);
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            note(first + i, changes[i]);
+            if (auto index = replaces ? planned_index(changes[i].remedy) : std::nullopt) {
+                planned_.emplace_back(first + i, std::move(*index));
+            }
+        }
     }
-    const auto* drop = std::get_if<rules::DropIndexRemedy>(&other);
-    return drop != nullptr &&
-           is_in_the_way(alteration_of(table, alter), table.indexes.at(drop->index));
-}
 
-// The index that takes the place of one that is dropped.
-bool replaces(const catalog::Table& table, const Change& drop, const Change& other) {
-    const auto planned = drop.is_replaced ? planned_index(other.remedy) : std::nullopt;
-    return planned &&
-           takes_place_of(table, *planned,
-                          table.indexes.at(std::get<rules::DropIndexRemedy>(drop.remedy).index));
-}
+    // Of this table, rising.
+    Positions before(std::size_t position) const {
+        const Change& change = changes_[position - first_];
+        Positions before;
+        for (const std::string& column : used_columns(change.remedy)) {
+            append(changing_, column, before);
+        }
+        for (const rules::AlterColumn& alter : altered_columns(change)) {
+            find_what_clears_the_way(alter, before);
+        }
+        // Spatial and JSON indexes stand on the clustered primary key.
+        if (std::holds_alternative<rules::CreateSpatialIndex>(change.remedy) ||
+            std::holds_alternative<rules::CreateJsonIndex>(change.remedy)) {
+            std::ranges::copy(primary_keys_, std::back_inserter(before));
+        }
+        if (change.is_replaced) {
+            find_replacements(std::get<rules::DropIndexRemedy>(change.remedy), before);
+        }
+        std::ranges::sort(before);
+        const auto rest = std::ranges::unique(before);
+        before.erase(rest.begin(), rest.end());
+        std::erase(before, position);
+        return before;
+    }
 
-bool leans_on(const catalog::Table& table, const Change& change, const Change& other) {
-    const Names used = used_columns(change.remedy);
-    return std::ranges::any_of(altered_columns(change),
-                               [&](const rules::AlterColumn& alter) {
-                                   return !other.is_replaced &&
-                                          clears_the_way(table, alter, other.remedy);
-                               }) ||
-           std::ranges::any_of(changed_columns(other),
-                               [&](const std::string& column) { return contains(used, column); }) ||
-           (stands_on_primary_key(change.remedy) &&
-            std::holds_alternative<rules::AddPrimaryKey>(other.remedy)) ||
-           replaces(table, change, other);
-}
+    // Those that make a key of the columns, in any order.
+    Positions making_key_of(const Names& columns) const {
+        Positions making;
+        std::ranges::copy_if(keys_, std::back_inserter(making), [&](std::size_t position) {
+            return std::ranges::is_permutation(used_columns(changes_[position - first_].remedy),
+                                               columns, text::equals_ignoring_case);
+        });
+        return making;
+    }
+
+private:
+    void note(std::size_t position, const Change& change) {
+        for (const std::string& column : changed_columns(change)) {
+            changing_[text::to_lower(column)].push_back(position);
+        }
+        const rules::Remedy& remedy = change.remedy;
+        const bool is_primary_key = std::holds_alternative<rules::AddPrimaryKey>(remedy);
+        if (is_primary_key) {
+            primary_keys_.push_back(position);
+        }
+        if (is_primary_key || std::holds_alternative<rules::AddUniqueKey>(remedy)) {
+            keys_.push_back(position);
+        }
+        if (const auto* drop = std::get_if<rules::DropDefault>(&remedy)) {
+            dropping_default_[text::to_lower(drop->column)].push_back(position);
+        }
+        const auto* drop = std::get_if<rules::DropIndexRemedy>(&remedy);
+        if (drop != nullptr && !change.is_replaced) {
+            note_dropped(position, table_.indexes.at(drop->index));
+        }
+    }
+
+    void note_dropped(std::size_t position, const catalog::Index& index) {
+        if (index.filter != nullptr) {
+            dropping_filtered_.push_back(position);
+            return;
+        }
+        for (const catalog::IndexColumn& column : index.key_columns) {
+            dropping_index_[text::to_lower(column.name)].push_back(position);
+        }
+        for (const std::string& column : index.included_columns) {
+            dropping_index_[text::to_lower(column)].push_back(position);
+        }
+    }
+
+    static void append(const ByColumn& changes, const std::string& column, Positions& positions) {
+        const auto found = changes.find(text::to_lower(column));
+        if (found != changes.end()) {
+            std::ranges::copy(found->second, std::back_inserter(positions));
+        }
+    }
+
+    // What is dropped for good is not put back around the column.
+    void find_what_clears_the_way(const rules::AlterColumn& alter, Positions& before) const {
+        append(dropping_default_, alter.name, before);
+        Positions drops = dropping_filtered_;
+        append(dropping_index_, alter.name, drops);
+        const Alteration alteration = alteration_of(table_, alter);
+        std::ranges::copy_if(drops, std::back_inserter(before), [&](std::size_t position) {
+            const auto& drop = std::get<rules::DropIndexRemedy>(changes_[position - first_].remedy);
+            return is_in_the_way(alteration, table_.indexes.at(drop.index));
+        });
+    }
+
+    // What makes the index that takes the place of one that is dropped.
+    void find_replacements(const rules::DropIndexRemedy& drop, Positions& before) const {
+        for (const auto& [position, index] : planned_) {
+            if (takes_place_of(table_, index, table_.indexes.at(drop.index))) {
+                before.push_back(position);
+            }
+        }
+    }
+
+    const catalog::Table& table_;
+    std::span<const Change> changes_;
+    std::size_t first_;  // position of the first one among all changes
+    ByColumn changing_;  // adding or altering the column
+    ByColumn dropping_default_;
+    ByColumn dropping_index_;      // on the column, without a filter; not those that are replaced
+    Positions dropping_filtered_;  // the same with a filter, on any column
+    Positions primary_keys_;
+    Positions keys_;                                               // primary ones among them
+    std::vector<std::pair<std::size_t, catalog::Index>> planned_;  // only where some take a place
+};
 
 }  // namespace
 
@@ -111,27 +193,24 @@ Names used_columns(const rules::Remedy& remedy) {
 
 std::vector<std::vector<std::size_t>> prerequisites(const catalog::Catalog& catalog,
                                                     const std::vector<Change>& changes) {
+    std::map<std::size_t, TableChanges> tables;
+    for (auto begin = changes.begin(); begin != changes.end();) {
+        const auto end = std::find_if(begin, changes.end(), [&](const Change& change) {
+            return change.table != begin->table;
+        });
+        tables.try_emplace(begin->table, catalog.tables[begin->table], std::span(begin, end),
+                           static_cast<std::size_t>(begin - changes.begin()));
+        begin = end;
+    }
     std::vector<std::vector<std::size_t>> result(changes.size());
-    const auto visit_table = [&](std::size_t table, const auto& visit) {
-        const auto range = std::ranges::equal_range(changes, table, {}, &Change::table);
-        for (const Change& other : range) {
-            visit(static_cast<std::size_t>(&other - changes.data()), other);
-        }
-    };
     for (std::size_t position = 0; position < changes.size(); ++position) {
         const Change& change = changes[position];
-        std::vector<std::size_t>& before = result[position];
-        visit_table(change.table, [&](std::size_t other, const Change& candidate) {
-            if (other != position && leans_on(catalog.tables[change.table], change, candidate)) {
-                before.push_back(other);
-            }
-        });
-        if (const auto* key = std::get_if<rules::AddForeignKey>(&change.remedy)) {
-            visit_table(key->referenced_table, [&](std::size_t other, const Change& candidate) {
-                if (makes_key_of(candidate.remedy, key->referenced_columns)) {
-                    before.push_back(other);
-                }
-            });
+        result[position] = tables.at(change.table).before(position);
+        const auto* key = std::get_if<rules::AddForeignKey>(&change.remedy);
+        const auto referenced = key == nullptr ? tables.end() : tables.find(key->referenced_table);
+        if (referenced != tables.end()) {
+            std::ranges::copy(referenced->second.making_key_of(key->referenced_columns),
+                              std::back_inserter(result[position]));
         }
     }
     return result;

@@ -1,6 +1,7 @@
 #include "fix/render.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -143,7 +144,8 @@ void refuse_by_table(const Table& table, const rules::Remedy& remedy, Rendered& 
 
 RenderContext with_names(const RenderContext& context, Naming& naming) {
     return {context.catalog, context.schema,     context.target,           context.bounding_box,
-            naming,          context.references, context.tenant_functions, context.planned};
+            naming,          context.references, context.tenant_functions, context.unnamed_twins,
+            context.planned};
 }
 
 Rendered render(const RenderContext& context, const Change& change) {
@@ -153,6 +155,11 @@ Rendered render(const RenderContext& context, const Change& change) {
             ? std::visit([&](const auto& remedy) { return render_remedy(context, table, remedy); },
                          change.remedy)
             : render_alterations(context, table, altered_columns(change));
+    if (rendered.choice.empty() && !change.altered_apart.empty()) {
+        std::vector<rules::AlterColumn> all = altered_columns(change);
+        std::ranges::copy(change.altered_apart, std::back_inserter(all));
+        rendered.choice = choice_together(context, table, all);
+    }
     refuse_by_table(table, change.remedy, rendered);
     refuse_line_breaks(rendered);
     return rendered;

@@ -15,6 +15,7 @@
 #include "fix/naming.h"
 #include "fix/references.h"
 #include "fix/tenant_functions.h"
+#include "fix/unnamed.h"
 #include "sqlserver/target.h"
 
 namespace tsqlaudit::fix {
@@ -43,6 +44,7 @@ struct RenderContext {
     Naming& naming;
     const References& references;
     const TenantFunctions& tenant_functions;
+    const UnnamedTwins& unnamed_twins;
     const Planned& planned;
 
     const catalog::Table& table(const Change& change) const { return catalog.tables[change.table]; }

@@ -97,7 +97,7 @@ bool is_optional_reference(const RenderContext& context, const Table& table,
     const facts::ColumnFacts* facts = context.schema.tables.at(position).find(table, column);
     return (facts == nullptr || facts->role != facts::ColumnRole::Tenant) &&
            std::ranges::any_of(table.foreign_keys, [&](const catalog::ForeignKey& key) {
-               return names_column(key.columns, column);
+               return text::contains_ignoring_case(key.columns, column);
            });
 }
 
@@ -170,15 +170,29 @@ Batch alteration(const Table& table, const rules::AlterColumn& alter) {
                         is_nullable_after(column, alter) ? "NULL" : "NOT NULL")};
 }
 
-}  // namespace
-
-Rendered render_alterations(const RenderContext& context, const Table& table,
-                            const std::vector<rules::AlterColumn>& alters) {
+std::vector<Alteration> alterations_of(const Table& table,
+                                       const std::vector<rules::AlterColumn>& alters) {
     std::vector<Alteration> alterations;
     alterations.reserve(alters.size());
     for (const rules::AlterColumn& alter : alters) {
         alterations.push_back(alteration_of(table, alter));
     }
+    return alterations;
+}
+
+}  // namespace
+
+std::string choice_together(const RenderContext& context, const Table& table,
+                            const std::vector<rules::AlterColumn>& alters) {
+    Naming any_names{catalog::Catalog{}};
+    return alteration_choice(
+        context, table, alters,
+        surroundings_of(with_names(context, any_names), table, alterations_of(table, alters), {}));
+}
+
+Rendered render_alterations(const RenderContext& context, const Table& table,
+                            const std::vector<rules::AlterColumn>& alters) {
+    const std::vector<Alteration> alterations = alterations_of(table, alters);
     Surroundings around =
         surroundings_of(context, table, alterations, is_any_unchanged(table, alters));
     Rendered result{.title = alteration_title(table, alters),

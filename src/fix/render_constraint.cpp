@@ -168,7 +168,7 @@ std::string replacement_choice(const RenderContext& context, const Table& table,
     if (table.is_memory_optimized) {
         return "A memory-optimised table takes its keys by ALTER TABLE: change it by hand.";
     }
-    if (const std::string why = index_obstacle(table, index); !why.empty()) {
+    if (const std::string why = index_obstacle(context.unnamed_twins, table, index); !why.empty()) {
         return "It cannot be made again as it was: it is an index " + why + ".";
     }
     return "See whether each tenant may have its own: what all of them share, such as the names of "
@@ -191,7 +191,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     wider.name = index.is_constraint() ? context.naming.constraint(
                                              table, index.is_primary_key ? "PK" : "UQ", key.columns)
                                        : context.naming.index(table, "UX", key.columns);
-    if (!table.is_memory_optimized && index_obstacle(table, index).empty()) {
+    if (!table.is_memory_optimized && index_obstacle(context.unnamed_twins, table, index).empty()) {
         result.batches = {create_index(table, wider), drop_index(table, index)};
         if (index.is_clustered || index.is_primary_key) {  // of which there can be one
             std::ranges::reverse(result.batches);

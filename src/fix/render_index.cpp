@@ -287,7 +287,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     Rendered result{.title = fmt::format("Drop the index {} of {}", name, table.name.dotted()),
                     .batches = {drop_index(table, index)}};
     // The columns would not tell which of the two is meant, and the next run would drop the other.
-    if (index.name.empty() && has_unnamed_twin(table, index)) {
+    if (index.name.empty() && context.unnamed_twins.has_twin(table, index)) {
         result.choice =
             "SQL Server made up its name and that of another one on the same columns: look it up.";
     } else if (index.is_primary_key || is_referenced(context.references, table, index)) {

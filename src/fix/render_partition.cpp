@@ -73,9 +73,7 @@ private:
                         quote_name(scheme_.filegroup_or_scheme), quote_name(function_)));
     }
 
-    bool holds_column(const Index& index) const {
-        return names_column(names_of(index.key_columns), column_);
-    }
+    bool holds_column(const Index& index) const { return has_key_column(index, column_); }
 
     // Every row moves with the clustered index.
     void move_base() {
@@ -90,7 +88,9 @@ private:
                 "CREATE CLUSTERED COLUMNSTORE INDEX {}\n    ON {}\n    WITH ({})\n    "
                 "{};",
                 quote_name(clustered_->name), quoted(table_.name), drop_existing, placement()));
-        } else if (const std::string why = index_obstacle(table_, *clustered_); !why.empty()) {
+        } else if (const std::string why =
+                       index_obstacle(context_.unnamed_twins, table_, *clustered_);
+                   !why.empty()) {
             more_.push_back(
                 fmt::format("The clustered index, {}, has to move {}.", why, placement()));
         } else if (!clustered_->name.empty() &&
@@ -193,7 +193,9 @@ private:
 
     void put_back(const Reference& reference) {
         const catalog::ForeignKey& key = *reference.key;
-        if (const std::string why = foreign_key_obstacle(*reference.table, key); !why.empty()) {
+        if (const std::string why =
+                foreign_key_obstacle(context_.unnamed_twins, *reference.table, key);
+            !why.empty()) {
             more_.push_back(
                 fmt::format("The foreign key ({}) of {}, {}, has to come back as it was.",
                             plain_list(key.columns), reference.table->name.dotted(), why));
@@ -229,7 +231,8 @@ private:
                 (index.is_unique && !holds_column(index))) {
                 continue;
             }
-            if (index.name.empty() || !index_obstacle(table_, index).empty()) {
+            if (index.name.empty() ||
+                !index_obstacle(context_.unnamed_twins, table_, index).empty()) {
                 more_.push_back(fmt::format("Last: recreate the index on ({}) {} likewise.",
                                             plain_list(names_of(index.key_columns)), placement()));
             } else {

@@ -18,7 +18,6 @@ namespace {
 
 using catalog::ForeignKey;
 using catalog::Index;
-using catalog::IndexKind;
 using catalog::ReferentialAction;
 
 class Finder {
@@ -53,8 +52,12 @@ private:
         result_.obstacles.push_back(why.empty() ? what : what + ", " + why);
     }
 
-    void replace(const void* object, Batch drop, Batch create) {
+    // `name`: empty where SQL Server made it up.
+    void replace(const void* object, const std::string& name, Batch drop, Batch create) {
         result_.objects.insert(object);
+        if (name.empty()) {
+            result_.unnamed.insert(object);
+        }
         result_.take_away.push_back(std::move(drop));
         result_.put_back.push_back(std::move(create));
     }
@@ -66,13 +69,14 @@ private:
 
     bool names_altered(const std::vector<std::string>& columns) const {
         return any_altered([&](const Alteration& alteration) {
-            return names_column(columns, alteration.column->name);
+            return text::contains_ignoring_case(columns, alteration.column->name);
         });
     }
 
     bool names_new_type(const std::vector<std::string>& columns) const {
         return any_altered([&](const Alteration& alteration) {
-            return alteration.changes_type && names_column(columns, alteration.column->name);
+            return alteration.changes_type &&
+                   text::contains_ignoring_case(columns, alteration.column->name);
         });
     }
 
@@ -82,12 +86,11 @@ private:
             const bool is_used = any_altered([&](const Alteration& alteration) {
                 return uses_column(index, alteration.column->name);
             });
-            const bool is_gone = context_.planned.dropped_indexes.contains({&table_, i}) &&
-                                 !context_.planned.replaced_indexes.contains({&table_, i});
-            if (!is_used || is_gone) {
+            // Asked last: most indexes are on other columns.
+            if (!is_used || is_gone(i)) {
                 continue;
             }
-            const std::string why = refusal_of(index);
+            const std::string why = refusal_of(context_, table_, alterations_, index);
             if (!why.empty()) {
                 obstacle("index " + display_name(index), why);
             } else if (any_altered([&](const Alteration& alteration) {
@@ -98,53 +101,15 @@ private:
         }
     }
 
+    // Dropped for good before the columns are altered.
+    bool is_gone(std::size_t index) const {
+        return context_.planned.dropped_indexes.contains({&table_, index}) &&
+               !context_.planned.replaced_indexes.contains({&table_, index});
+    }
+
     static std::string display_name(const Index& index) {
         return index.name.empty() ? "on (" + plain_list(names_of(index.key_columns)) + ")"
                                   : index.name;
-    }
-
-    // Why an index on a column cannot go and come back; empty: it can.
-    std::string refusal_of(const Index& index) const {
-        if (std::string why = index_obstacle(table_, index); !why.empty()) {
-            return why;
-        }
-        if (index.is_primary_key && carries_others()) {
-            return "which special indexes or the versioning need";
-        }
-        if (is_full_text_key(table_, index)) {
-            return "which is the key of the full-text index";
-        }
-        return names_new_type(names_of(index.key_columns)) ? refusal_of_type(index) : "";
-    }
-
-    bool carries_others() const {
-        return table_.versioning || std::ranges::any_of(table_.indexes, [](const Index& other) {
-                   return other.kind != IndexKind::Rowstore &&
-                          other.kind != IndexKind::Columnstore && other.kind != IndexKind::Hash;
-               });
-    }
-
-    std::string refusal_of_type(const Index& index) const {
-        const std::vector<std::string> keys = names_of(index.key_columns);
-        if (any_altered([&](const Alteration& alteration) {
-                return names_column(keys, alteration.column->name) &&
-                       !sqlserver::can_be_index_key(alteration.type);
-            })) {
-            return "which takes no such type";
-        }
-        Table changed;
-        changed.is_memory_optimized = table_.is_memory_optimized;
-        changed.columns = table_.columns;
-        for (catalog::Column& column : changed.columns) {
-            for (const Alteration& alteration : alterations_) {
-                if (column.name == alteration.column->name) {
-                    column.type = alteration.type;
-                }
-            }
-        }
-        return wide_key_choice(context_, changed, index.key_columns, index.is_clustered).empty()
-                   ? ""
-                   : "whose key would be over the limit";
     }
 
     void add_foreign_keys() {
@@ -170,7 +135,7 @@ private:
             "foreign key " +
             (key.name.empty() ? "on (" + plain_list(key.columns) + ")" : key.name) +
             (is_own ? "" : " of " + owner.name.dotted());
-        std::string why = foreign_key_obstacle(owner, key);
+        std::string why = foreign_key_obstacle(context_.unnamed_twins, owner, key);
         if (why.empty() &&
             ((is_own && names_new_type(key.columns)) ||
              (key.referenced_table == table_.name && names_new_type(key.referenced_columns)))) {
@@ -182,7 +147,7 @@ private:
             obstacle(name, why);
             return;
         }
-        replace(&key, drop_foreign_key(owner, key, condition_),
+        replace(&key, key.name, drop_foreign_key(owner, key, condition_),
                 create_foreign_key(owner, key,
                                    key.name.empty()
                                        ? context_.naming.constraint(owner, "FK", key.columns)
@@ -195,7 +160,7 @@ private:
                 key.on_update == ReferentialAction::SetNull) &&
                any_altered([&](const Alteration& alteration) {
                    return alteration.becomes_not_null &&
-                          names_column(key.columns, alteration.column->name);
+                          text::contains_ignoring_case(key.columns, alteration.column->name);
                });
     }
 
@@ -203,7 +168,7 @@ private:
         for (const catalog::CheckConstraint& check : table_.checks) {
             const bool is_in_the_way = any_altered([&](const Alteration& alteration) {
                 return !alteration.only_grows &&
-                       names_column(check.columns, alteration.column->name);
+                       text::contains_ignoring_case(check.columns, alteration.column->name);
             });
             if (!is_in_the_way) {
                 continue;
@@ -215,7 +180,7 @@ private:
                          why);
                 continue;
             }
-            replace(&check, drop_check(table_, check, condition_),
+            replace(&check, check.name, drop_check(table_, check, condition_),
                     create_check(table_, check,
                                  check.name.empty()
                                      ? context_.naming.constraint(table_, "CK", check.columns)
@@ -232,7 +197,7 @@ private:
             }
             const std::string& name = column.default_constraint->name;
             replace(
-                &column, drop_default(table_, column, condition_),
+                &column, name, drop_default(table_, column, condition_),
                 create_default(
                     table_, column,
                     name.empty() ? context_.naming.constraint(table_, "DF", {column.name}) : name));
@@ -243,12 +208,13 @@ private:
         for (const catalog::Statistics& statistics : table_.statistics) {
             const bool is_used = any_altered([&](const Alteration& alteration) {
                 const std::string& column = alteration.column->name;
-                return names_column(statistics.columns, column) ||
+                return text::contains_ignoring_case(statistics.columns, column) ||
                        (statistics.filter != nullptr &&
                         rules::names_column(*statistics.filter, column));
             });
             if (is_used) {
-                replace(&statistics, drop_statistics(table_, statistics, condition_),
+                replace(&statistics, statistics.name,
+                        drop_statistics(table_, statistics, condition_),
                         create_statistics(table_, statistics));
             }
         }
@@ -259,7 +225,7 @@ private:
         std::ranges::stable_partition(indexes_,
                                       [](const Index* index) { return !index->is_clustered; });
         for (const Index* index : indexes_) {
-            replace(index, drop_index(table_, *index, condition_),
+            replace(index, index->name, drop_index(table_, *index, condition_),
                     create_index(table_, *index, new_name(*index)));
         }
     }

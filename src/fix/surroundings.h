@@ -18,6 +18,9 @@ struct Surroundings {
     std::vector<std::string> obstacles;  // what a person has to take away, and why; empty: nothing
     // Of the catalog, what goes and comes back. Two columns that share some are altered together.
     std::unordered_set<const void*> objects;
+    // Of them, those whose names SQL Server made up: only the first step that takes one away finds
+    // it, since it comes back with a name.
+    std::unordered_set<const void*> unnamed;
 };
 
 // `condition`: there is still something to change.

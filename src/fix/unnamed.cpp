@@ -87,19 +87,52 @@ std::string check_lookup(const Table& table) {
         object_id(table.name));
 }
 
-bool has_unnamed_twin(const Table& table, const catalog::Index& index) {
-    return std::ranges::count_if(table.indexes, [&](const catalog::Index& other) {
-               return other.is_constraint() && other.name.empty() &&
-                      std::ranges::equal(names_of(index.key_columns), names_of(other.key_columns),
-                                         text::equals_ignoring_case);
-           }) > 1;
+namespace {
+
+// Equal for the same columns in the same order; NUL cannot be part of a name.
+std::string identity(const std::vector<std::string>& columns) {
+    std::string text;
+    for (const std::string& column : columns) {
+        text += text::to_lower(column);
+        text += '\0';
+    }
+    return text;
 }
 
-bool has_unnamed_twin(const Table& table, const catalog::ForeignKey& key) {
-    return std::ranges::count_if(table.foreign_keys, [&](const catalog::ForeignKey& other) {
-               return other.name.empty() &&
-                      std::ranges::equal(key.columns, other.columns, text::equals_ignoring_case);
-           }) > 1;
+template <typename CountsByTable>
+bool has_several(const CountsByTable& counts, const Table& table,
+                 const std::vector<std::string>& columns) {
+    const auto of_table = counts.find(&table);
+    if (of_table == counts.end()) {
+        return false;
+    }
+    const auto found = of_table->second.find(identity(columns));
+    return found != of_table->second.end() && found->second > 1;
+}
+
+}  // namespace
+
+UnnamedTwins::UnnamedTwins(const catalog::Catalog& catalog) {
+    for (const Table& table : catalog.tables) {
+        for (const catalog::Index& index : table.indexes) {
+            if (index.is_constraint() && index.name.empty()) {
+                ++keys_[&table][identity(names_of(index.key_columns))];
+            }
+        }
+        for (const catalog::ForeignKey& key : table.foreign_keys) {
+            if (key.name.empty()) {
+                ++foreign_keys_[&table][identity(key.columns)];
+            }
+        }
+    }
+}
+
+bool UnnamedTwins::has_twin(const Table& table, const catalog::Index& index) const {
+    return has_several(keys_, table, names_of(index.key_columns));
+}
+
+bool UnnamedTwins::has_twin(const Table& table, const catalog::ForeignKey& key) const {
+    return has_several(foreign_keys_, table, key.columns);
 }
 
 bool has_unnamed_check_twin(const Table& table) {

@@ -2,7 +2,9 @@
 // looks them up.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <unordered_map>
 
 #include "catalog/catalog.h"
 
@@ -16,9 +18,21 @@ std::string default_lookup(const catalog::Table& table, const std::string& colum
 // all of the table.
 std::string check_lookup(const catalog::Table& table);
 
-// The table has such a constraint, and the lookup finds another one, too.
-bool has_unnamed_twin(const catalog::Table& table, const catalog::Index& index);
-bool has_unnamed_twin(const catalog::Table& table, const catalog::ForeignKey& key);
+// Of the tables of a catalog, counted once: a table may have thousands of such constraints.
+class UnnamedTwins {
+public:
+    explicit UnnamedTwins(const catalog::Catalog& catalog);
+
+    // The table has such a constraint, and the lookup finds another one, too.
+    bool has_twin(const catalog::Table& table, const catalog::Index& index) const;
+    bool has_twin(const catalog::Table& table, const catalog::ForeignKey& key) const;
+
+private:
+    using Counts = std::unordered_map<std::string, std::size_t>;  // by columns
+
+    std::unordered_map<const catalog::Table*, Counts> keys_;
+    std::unordered_map<const catalog::Table*, Counts> foreign_keys_;
+};
 bool has_unnamed_check_twin(const catalog::Table& table);
 
 // Drops what the lookup finds, under a condition where one is given.

@@ -150,6 +150,13 @@ std::string to_lower(std::string_view value) {
 }
 
 bool equals_ignoring_case(std::string_view left, std::string_view right) {
+    // Names of one table often begin alike and end in other digits. What ends in an ASCII character
+    // does so when it is folded.
+    if (!left.empty() && !right.empty() && is_ascii(left.substr(left.size() - 1)) &&
+        is_ascii(right.substr(right.size() - 1)) &&
+        fold_ascii(left.back()) != fold_ascii(right.back())) {
+        return false;
+    }
     return compare_ignoring_case(left, right) == 0;
 }
 

@@ -120,6 +120,12 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
          "index on (A), which is one of several whose names SQL Server made up"},
         {"CREATE TABLE dbo.T (A int NULL CHECK (A > 0), B int NULL CHECK (B > 0));",
          "a check on (A), which is one of several whose names SQL Server made up"},
+        {"CREATE TABLE dbo.T (A int NULL, B int NULL, UNIQUE (A, B), UNIQUE (a, b));",
+         "index on (A, B), which is one of several whose names SQL Server made up"},
+        {"CREATE TABLE dbo.P (Id int NOT NULL CONSTRAINT PK_P PRIMARY KEY);\n"
+         "CREATE TABLE dbo.T (A int NULL REFERENCES dbo.P (Id), FOREIGN KEY (a) REFERENCES dbo.P "
+         "(Id));",
+         "foreign key on (A), which is one of several whose names SQL Server made up"},
         {table + "CREATE NONCLUSTERED COLUMNSTORE INDEX N ON dbo.T (A);",
          "index N, which is no rowstore index"},
         {table + "CREATE INDEX I ON dbo.T (A); ALTER INDEX I ON dbo.T DISABLE;",
@@ -177,6 +183,27 @@ TEST(Alteration, WhatIsDroppedForGoodDoesNotComeBack) {
     EXPECT_THAT(statements_of(steps[2]),
                 ElementsAre("ALTER TABLE [dbo].[T] ALTER COLUMN [A] int NOT NULL;"));
     EXPECT_THAT(steps[2].prerequisites, ElementsAre(0U, 1U));
+}
+
+TEST(Alteration, WhateverIndexOnTheColumnIsDroppedGoesBefore) {
+    for (const char* const index :
+         {"(Id) INCLUDE (a)", "(Id) WHERE A > 5", "(a DESC) WHERE Id > 5"}) {
+        const std::vector<Step> steps = steps_for(
+            "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL, B int "
+            "NULL);\nCREATE INDEX IX ON dbo.T " +
+                std::string(index) + ";\nCREATE INDEX IX_B ON dbo.T (B) WHERE B > 5;\n",
+            {not_null, rules::DropIndexRemedy{2}, rules::DropIndexRemedy{1}});
+        ASSERT_EQ(steps.size(), 3U);
+        EXPECT_EQ(steps[2].stage, Stage::AlterColumns);
+        EXPECT_THAT(steps[2].prerequisites, ElementsAre(1U)) << index;
+    }
+}
+
+TEST(Alteration, KeysWithoutANameOnTheSameColumnsInAnotherOrderAreToldApart) {
+    EXPECT_TRUE(
+        step_for("CREATE TABLE dbo.T (A int NULL, B int NULL, UNIQUE (A, B), UNIQUE (B, A));",
+                 not_null)
+            .is_safe);
 }
 
 // While its place is not taken it is needed, unless the change of a column drops it anyway.
@@ -254,47 +281,6 @@ TEST(Alteration, StatisticsGoAndComeBackAsTheyWere) {
                             "    WITH FULLSCAN, NORECOMPUTE;"));
     EXPECT_THAT(step.sql(), HasSubstr("AND EXISTS (SELECT 1 FROM sys.stats WHERE object_id = "
                                       "OBJECT_ID(N'[dbo].[T]') AND name = N'S')\n    DROP"));
-}
-
-TEST(Alteration, ColumnsUnderOneIndexAreAlteredTogether) {
-    const std::string sql =
-        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL, B int NULL, "
-        "C int NULL);\n"
-        "CREATE INDEX IX_AB ON dbo.T (A, B);\n"
-        "CREATE INDEX IX_C ON dbo.T (C);\n";
-    const std::vector<Step> steps =
-        steps_for(sql, {not_null, rules::AlterColumn{.name = "C", .nullable = false},
-                        rules::AlterColumn{.name = "B", .nullable = false}});
-    ASSERT_EQ(steps.size(), 2U);
-    EXPECT_EQ(steps[0].title, "Make A of dbo.T NOT NULL; make B of dbo.T NOT NULL");
-    EXPECT_THAT(steps[0].findings, ElementsAre(0U, 2U));
-    EXPECT_THAT(steps[0].checks, AllOf(HasSubstr("[A] IS NULL"), HasSubstr("[B] IS NULL")));
-    const std::string is_a =
-        "EXISTS (SELECT 1 FROM sys.columns\n"
-        "           WHERE object_id = OBJECT_ID(N'[dbo].[T]') AND name = N'A' AND is_nullable = 1)";
-    const std::string is_b =
-        "EXISTS (SELECT 1 FROM sys.columns\n"
-        "           WHERE object_id = OBJECT_ID(N'[dbo].[T]') AND name = N'B' AND is_nullable = 1)";
-    EXPECT_EQ(steps[0].change,
-              "IF (" + is_a + "\n    OR " + is_b + ")\n" +
-                  "    DROP INDEX IF EXISTS [IX_AB] ON [dbo].[T];\nGO\n"
-                  "IF " +
-                  is_a + "\n    ALTER TABLE [dbo].[T] ALTER COLUMN [A] int NOT NULL;\nGO\n" +
-                  "IF " + is_b +
-                  "\n    ALTER TABLE [dbo].[T] ALTER COLUMN [B] int NOT NULL;\nGO\n"
-                  "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = "
-                  "OBJECT_ID(N'[dbo].[T]') AND name = N'IX_AB')\n"
-                  "    CREATE NONCLUSTERED INDEX [IX_AB]\n        ON [dbo].[T] ([A], [B]);");
-}
-
-// One of them is too much for the index, so the other goes its way.
-TEST(Alteration, WhatAPersonHasToCompleteIsLeftAlone) {
-    const std::vector<Step> steps = steps_for(
-        "CREATE TABLE dbo.T (A int NULL, B varchar(20) NULL);\nCREATE INDEX IX_AB ON dbo.T (A, B);",
-        {not_null, rules::AlterColumn{.name = "B", .type = "varchar(max)"}});
-    ASSERT_EQ(steps.size(), 2U);
-    EXPECT_TRUE(steps[0].is_safe);
-    EXPECT_FALSE(steps[1].is_safe);
 }
 
 TEST(Alteration, ACollationThatIsNoPlainWordIsNotWritten) {
