@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "rules/index_queries.h"
 #include "sqlserver/limits.h"
@@ -140,6 +141,23 @@ void refuse_by_table(const Table& table, const rules::Remedy& remedy, Rendered& 
     }
 }
 
+// Where the statement before it has failed, the old index stays. With a filter it would be gone for
+// other reasons than its columns.
+void ask_for_replacement(const Table& table, const Change& change, Rendered& rendered) {
+    if (!change.is_replaced) {
+        return;
+    }
+    const auto* drop = std::get_if<rules::DropIndexRemedy>(&change.remedy);
+    const catalog::Index& index = table.indexes.at(drop->index);
+    if (index.kind != catalog::IndexKind::Rowstore || index.is_constraint() ||
+        index.filter != nullptr || table.is_memory_optimized) {
+        return;
+    }
+    for (Batch& batch : rendered.batches) {
+        batch.guard = another_index_leads_like(table.name, index);
+    }
+}
+
 }  // namespace
 
 RenderContext with_names(const RenderContext& context, Naming& naming) {
@@ -160,6 +178,7 @@ Rendered render(const RenderContext& context, const Change& change) {
         std::ranges::copy(change.altered_apart, std::back_inserter(all));
         rendered.choice = choice_together(context, table, all);
     }
+    ask_for_replacement(table, change, rendered);
     refuse_by_table(table, change.remedy, rendered);
     refuse_line_breaks(rendered);
     return rendered;
