@@ -18,7 +18,7 @@ NamedRole named_role(const Context& context, TableId table, std::size_t index);
 
 // Whether a text without a bound is likely to hold JSON, by nothing but its name: settings, or a
 // list.
-bool may_hold_json(const Context& context, TableId table, std::size_t column, ColumnRole role);
+bool may_hold_json(const Context& context, TableId table, std::size_t index, ColumnRole role);
 
 bool is_marked_deprecated(const Context& context, const catalog::Column& column);
 
