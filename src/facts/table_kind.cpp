@@ -176,6 +176,7 @@ private:
 // Lists refer to lists: after one turn only cycles are left.
 void find_references(const Context& context, std::vector<TableFacts>& tables) {
     std::vector<std::vector<TableId>> parents;
+    parents.reserve(tables.size());
     for (const TableFacts& facts : tables) {
         parents.push_back(facts.parents);
     }

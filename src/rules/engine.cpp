@@ -106,6 +106,7 @@ bool is_skipped(const CheckContext& context, const SelectedRule& rule) {
 
 std::vector<const TableTrait*> traits_of(const RuleMetadata& rule) {
     std::vector<const TableTrait*> traits;
+    traits.reserve(rule.skips.size());
     for (const std::string& name : rule.skips) {
         traits.push_back(&table_trait(name));
     }

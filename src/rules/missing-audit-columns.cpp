@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "facts/context.h"
 #include "facts/expressions.h"
@@ -97,7 +98,7 @@ std::string_view variant_without_time(const CheckContext& context) {
 // As the other tables have it: under one name there is one clock.
 NewColumn like(const facts::AuditColumn& usual, NewColumn otherwise) {
     return usual.type.empty()
-               ? otherwise
+               ? std::move(otherwise)
                : NewColumn{
                      .name = usual.name, .type = usual.type, .default_value = usual.default_value};
 }

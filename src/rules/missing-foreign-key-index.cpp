@@ -76,8 +76,9 @@ bool tells_rows_apart(const CheckContext& context, const ForeignKey& key, std::s
     if (target && context.schema.tables.at(*target).scale.scale > facts::Scale::Small) {
         return true;
     }
-    return !begins_many_keys(context, column) &&
-           !(target && context.schema.tables.at(*target).scale.scale == facts::Scale::Tiny);
+    const bool is_of_few =
+        target && context.schema.tables.at(*target).scale.scale == facts::Scale::Tiny;
+    return !begins_many_keys(context, column) && !is_of_few;
 }
 
 // An index that leads with a part of the key.

@@ -125,6 +125,7 @@ void report_ambiguous(const CheckContext& context, FindingSink& sink) {
                   .remedy = remedy_of(context)};
     if (!tenancy.roles.empty()) {
         std::vector<std::string> columns;
+        columns.reserve(tenancy.roles.size());
         for (const std::size_t key : tenancy.roles) {
             columns.push_back(enumerate(context.table.foreign_keys[key].columns));
         }

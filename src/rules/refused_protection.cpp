@@ -37,9 +37,8 @@ std::vector<std::string> filestream_conflicts(const CheckContext& context, const
             conflicts.push_back(std::move(what));
         }
     };
-    add_if(
-        has_declared_type(&column) && !(column.type.id == TypeId::VarBinary && column.type.is_max),
-        "the column has to be varbinary(max)");
+    const bool is_varbinary_max = column.type.id == TypeId::VarBinary && column.type.is_max;
+    add_if(has_declared_type(&column) && !is_varbinary_max, "the column has to be varbinary(max)");
     add_if(!has_row_identifier(table),
            "the table has no NOT NULL ROWGUIDCOL column that is unique by itself");
     add_if(table.versioning.has_value(), "the table is system-versioned");
