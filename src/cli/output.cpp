@@ -5,10 +5,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 #include "cli/exit_code.h"
 
@@ -44,18 +46,22 @@ public:
     SignalsHeld() {
         sigset_t held;
         sigemptyset(&held);
-        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-            sigaddset(&held, signal);
-        }
         pthread_sigmask(SIG_BLOCK, &held, &before_);
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+            if (is_heeded(signal)) {
+                sigaddset(&held, signal);
+                held_.push_back(signal);
+            }
+        }
+        pthread_sigmask(SIG_BLOCK, &held, nullptr);
     }
     ~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
     // What has come meanwhile is not made to wait for the end of a long report.
     void stop_if_any_came() const {
         sigset_t pending;
-        if (sigpending(&pending) == 0 &&
-            (sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
-             sigismember(&pending, SIGHUP) == 1)) {
+        if (sigpending(&pending) == 0 && std::ranges::any_of(held_, [&](int signal) {
+                return sigismember(&pending, signal) == 1;
+            })) {
             throw Failure{"interrupted"};
         }
     }
@@ -65,7 +71,15 @@ public:
     SignalsHeld& operator=(SignalsHeld&&) = delete;
 
 private:
+    // Under nohup SIGHUP is ignored, but would be pending all the same while it is held.
+    bool is_heeded(int signal) const {
+        struct sigaction action {};
+        return sigismember(&before_, signal) == 0 && sigaction(signal, nullptr, &action) == 0 &&
+               action.sa_handler != SIG_IGN;
+    }
+
     sigset_t before_{};
+    std::vector<int> held_;
 };
 
 // A file of a unique name beside the one it will replace; removed unless it got there.

@@ -57,22 +57,23 @@ std::string table_lacks_index(const QualifiedName& table, const std::string& ind
     return "NOT " + index_query(table, index);
 }
 
-std::string another_index_leads_like(const QualifiedName& table, const catalog::Index& index) {
-    std::string keys;
-    for (std::size_t position = 0; position < index.key_columns.size(); ++position) {
-        keys += fmt::format("{}({}, {})", position == 0 ? "" : ", ", position + 1,
-                            quote_string(index.key_columns[position].name));
-    }
+std::string another_index_replaces(const QualifiedName& table, const std::string& index) {
     return fmt::format(
-        "EXISTS (SELECT 1 FROM sys.indexes AS i\n"
-        "           WHERE i.object_id = {0} AND i.name <> {1} AND i.type IN (1, 2)\n"
-        "               AND i.has_filter = 0 AND i.is_disabled = 0\n"
-        "               AND NOT EXISTS (SELECT 1 FROM (VALUES {2}) AS k (place, name)\n"
-        "                   WHERE NOT EXISTS (SELECT 1 FROM sys.index_columns AS c\n"
-        "                       WHERE c.object_id = i.object_id AND c.index_id = i.index_id\n"
-        "                           AND c.key_ordinal = k.place\n"
-        "                           AND COL_NAME(c.object_id, c.column_id) = k.name)))",
-        object_id(table), quote_string(index.name), keys);
+        "EXISTS (SELECT 1 FROM sys.indexes AS o\n"
+        "           JOIN sys.indexes AS i ON i.object_id = o.object_id AND i.index_id <> "
+        "o.index_id\n"
+        "           WHERE o.object_id = {} AND o.name = {}\n"
+        "               AND i.type IN (1, 2) AND i.is_disabled = 0\n"
+        "               AND (i.has_filter = 0 OR i.filter_definition = o.filter_definition)\n"
+        "               AND NOT EXISTS (SELECT 1 FROM sys.index_columns AS k\n"
+        "                   WHERE k.object_id = o.object_id AND k.index_id = o.index_id\n"
+        "                       AND (k.key_ordinal > 0 OR (k.is_included_column = 1 AND i.type = "
+        "2))\n"
+        "                       AND NOT EXISTS (SELECT 1 FROM sys.index_columns AS c\n"
+        "                           WHERE c.object_id = i.object_id AND c.index_id = i.index_id\n"
+        "                               AND c.column_id = k.column_id\n"
+        "                               AND k.key_ordinal IN (0, c.key_ordinal))))",
+        object_id(table), quote_string(index));
 }
 
 std::string table_has_statistics(const QualifiedName& table, const std::string& statistics) {
@@ -131,15 +132,13 @@ std::string table_is_not_compressed(const QualifiedName& table, std::string_view
         object_id(table), setting);
 }
 
-std::string keys_are_not_compressed(const QualifiedName& table, std::string_view setting) {
+std::string indexes_are_not_compressed(const QualifiedName& table, std::string_view setting) {
     return fmt::format(
         "EXISTS (SELECT 1 FROM sys.partitions AS p\n"
         "           JOIN sys.indexes AS i ON i.object_id = p.object_id AND i.index_id = "
         "p.index_id\n"
-        "           WHERE i.object_id = {}\n"
-        "               AND (i.index_id = 1 OR i.is_primary_key = 1 OR "
-        "i.is_unique_constraint = 1)\n"
-        "               AND p.data_compression_desc <> N'{}')",
+        "           WHERE i.object_id = {} AND i.type IN (1, 2) AND p.data_compression_desc <> "
+        "N'{}')",
         object_id(table), setting);
 }
 

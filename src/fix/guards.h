@@ -13,9 +13,9 @@ std::string object_id(const catalog::QualifiedName& name);
 
 std::string table_has_index(const catalog::QualifiedName& table, const std::string& index);
 std::string table_lacks_index(const catalog::QualifiedName& table, const std::string& index);
-// Another B-tree without a filter leads with the key columns of the index.
-std::string another_index_leads_like(const catalog::QualifiedName& table,
-                                     const catalog::Index& index);
+// Another B-tree leads with the key columns of the index, and has the columns that it includes and
+// its rows.
+std::string another_index_replaces(const catalog::QualifiedName& table, const std::string& index);
 std::string table_has_statistics(const catalog::QualifiedName& table,
                                  const std::string& statistics);
 std::string table_lacks_statistics(const catalog::QualifiedName& table,
@@ -33,8 +33,9 @@ std::string column_is_nullable(const catalog::QualifiedName& table, const std::s
 std::string column_has_type(const catalog::QualifiedName& table, const catalog::Column& column);
 // Of the heap or clustered index, or of one index by its name.
 std::string table_is_not_compressed(const catalog::QualifiedName& table, std::string_view setting);
-// Of the clustered index, or of one behind a constraint.
-std::string keys_are_not_compressed(const catalog::QualifiedName& table, std::string_view setting);
+// Of one of the B-trees.
+std::string indexes_are_not_compressed(const catalog::QualifiedName& table,
+                                       std::string_view setting);
 std::string index_is_not_compressed(const catalog::QualifiedName& table, const std::string& index,
                                     std::string_view setting);
 std::string history_is_kept_forever(const catalog::QualifiedName& table);

@@ -141,8 +141,7 @@ void refuse_by_table(const Table& table, const rules::Remedy& remedy, Rendered& 
     }
 }
 
-// Where the statement before it has failed, the old index stays. With a filter it would be gone for
-// other reasons than its columns.
+// Where the statement before it has failed, the old index stays.
 void ask_for_replacement(const Table& table, const Change& change, Rendered& rendered) {
     if (!change.is_replaced) {
         return;
@@ -150,11 +149,11 @@ void ask_for_replacement(const Table& table, const Change& change, Rendered& ren
     const auto* drop = std::get_if<rules::DropIndexRemedy>(&change.remedy);
     const catalog::Index& index = table.indexes.at(drop->index);
     if (index.kind != catalog::IndexKind::Rowstore || index.is_constraint() ||
-        index.filter != nullptr || table.is_memory_optimized) {
+        table.is_memory_optimized) {
         return;
     }
     for (Batch& batch : rendered.batches) {
-        batch.guard = another_index_leads_like(table.name, index);
+        batch.guard = another_index_replaces(table.name, index.name);
     }
 }
 

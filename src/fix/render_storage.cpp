@@ -66,7 +66,7 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Co
     }
     if (rebuild_all) {
         result.batches.push_back(
-            {keys_are_not_compressed(table.name, setting),
+            {indexes_are_not_compressed(table.name, setting),
              fmt::format("ALTER INDEX ALL ON {} {};", quoted(table.name), option)});
         return result;
     }

@@ -42,15 +42,6 @@ const Index* first_index(const Table& table, Predicate predicate) {
 
 }  // namespace
 
-std::vector<std::string> key_names(const Index& index) {
-    std::vector<std::string> names;
-    names.reserve(index.key_columns.size());
-    for (const catalog::IndexColumn& column : index.key_columns) {
-        names.push_back(column.name);
-    }
-    return names;
-}
-
 KeySize key_size(const Table& table, const Index& index) {
     KeySize total;
     for (const catalog::IndexColumn& key : index.key_columns) {

@@ -8,10 +8,11 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "facts/key_names.h"
 
 namespace tsqlaudit::rules {
 
-std::vector<std::string> key_names(const catalog::Index& index);
+using facts::key_names;
 
 // Bytes of the key columns as declared: the part that is always there, and the most that there can
 // be. Unknown types count nothing.

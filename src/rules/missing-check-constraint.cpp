@@ -37,13 +37,13 @@ bool is_key_of_list(const CheckContext& context, const ColumnView& view) {
     return view.facts.is_primary_key && !context.facts.children.empty();
 }
 
-// One letter says one of a few things, unless it is a letter.
 // A text column cannot be compared with a list of values (error 402).
 bool can_be_listed(const catalog::Column& column) {
     return column.type.is_character() && column.type.id != sqlserver::TypeId::Text &&
            column.type.id != sqlserver::TypeId::NText;
 }
 
+// One letter says one of a few things, unless it is a letter.
 bool is_letter_code(const CheckContext& context, const ColumnView& view) {
     const catalog::Column& column = view.column;
     const bool is_letter =

@@ -69,6 +69,19 @@ TEST(WriteFile, ASignalDoesNotWaitForTheWholeReport) {
     std::signal(SIGHUP, before);
 }
 
+TEST(WriteFile, ASignalThatIsIgnoredStopsNothing) {
+    const auto before = std::signal(SIGHUP, SIG_IGN);
+    const test::TemporaryDirectory directory;
+    const fs::path file = directory.path() / "report.md";
+    write_file(file, [](const Output& output) {
+        output("one ");
+        std::raise(SIGHUP);
+        output("two");
+    });
+    EXPECT_EQ(test::read_file(file), "one two");
+    std::signal(SIGHUP, before);
+}
+
 TEST(WriteFile, KeepsTheModeOfWhatItReplaces) {
     const test::TemporaryDirectory directory;
     const fs::path file = directory.path() / "report.json";

@@ -219,9 +219,7 @@ TEST(Alteration, AnIndexWhosePlaceIsTakenGoesBeforeAChangeThatItRefuses) {
         for (const Step& step : steps_for(sql, {wider, alter})) {
             if (step.change.ends_with("DROP INDEX IF EXISTS [IX_A] ON [dbo].[T];")) {
                 // Where the new one could not be made, the old one stays.
-                EXPECT_EQ(step.change.find("AND i.name <> N'IX_A'") != std::string::npos,
-                          step.stage == Stage::Replaced);
-                EXPECT_EQ(step.change.find("(VALUES (1, N'A')) AS k") != std::string::npos,
+                EXPECT_EQ(step.change.find("AND o.name = N'IX_A'") != std::string::npos,
                           step.stage == Stage::Replaced);
                 return step.stage;
             }
