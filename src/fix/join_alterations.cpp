@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "fix/existing.h"
 #include "fix/render_parts.h"
 #include "fix/surroundings.h"
 
@@ -14,6 +15,7 @@ namespace tsqlaudit::fix {
 namespace {
 
 using Positions = std::vector<std::size_t>;
+using NumberedChange = std::pair<std::size_t, Change>;  // with its first position
 
 // Each object that goes asks of each column, and each finding shows its whole step: without a bound
 // the texts would grow with the square of the columns and more.
@@ -83,11 +85,11 @@ public:
             }
             parts[part_of[first]].push_back(position);
         }
-        std::vector<std::pair<std::size_t, Change>> steps;  // with their first positions
+        std::vector<NumberedChange> steps;
         for (const std::vector<Positions>& parts : groups) {
             std::ranges::move(steps_of(parts), std::back_inserter(steps));
         }
-        std::ranges::sort(steps, {}, &std::pair<std::size_t, Change>::first);
+        std::ranges::sort(steps, {}, &NumberedChange::first);
         std::vector<Change> result;
         result.reserve(steps.size());
         for (auto& [position, change] : steps) {
@@ -112,13 +114,40 @@ private:
     }
 
     // What a group becomes: as few steps as the bound and SQL Server allow.
-    std::vector<std::pair<std::size_t, Change>> steps_of(const std::vector<Positions>& parts) {
-        const bool fits = parts.size() < 2 || choice_of(joined(parts)).empty();
+    std::vector<NumberedChange> steps_of(const std::vector<Positions>& parts) const {
+        if (parts.size() < 2 || runs(joined(parts))) {
+            return packed(parts);
+        }
+        std::vector<NumberedChange> refused;
+        std::vector<Positions> safe;
+        std::unordered_map<std::size_t, Positions> safe_by_key;
+        for (const Positions& part : parts) {
+            const Positions apart = sharing_a_key(part, safe_by_key);
+            const bool runs_alone = runs(joined({part}));
+            if (runs_alone && (apart.empty() || runs(joined({apart, part})))) {
+                safe.push_back(part);
+                for (const std::size_t position : part) {
+                    for (const std::size_t key : keys_with(position)) {
+                        safe_by_key[key].push_back(position);
+                    }
+                }
+                continue;
+            }
+            // Alone, so that it keeps no other from running.
+            refused.emplace_back(part.front(), joined({part}));
+            if (runs_alone) {
+                refused.back().second.altered_apart = altered_columns(joined({apart}));
+            }
+        }
+        std::ranges::move(packed(safe), std::back_inserter(refused));
+        return refused;
+    }
+
+    std::vector<NumberedChange> packed(const std::vector<Positions>& parts) const {
         std::vector<Positions> members;
         for (const Positions& part : parts) {
             const auto place = std::ranges::find_if(members, [&](const Positions& step) {
-                return step.size() + part.size() <= most_alterations &&
-                       (fits || choice_of(joined({step, part})).empty());
+                return step.size() + part.size() <= most_alterations;
             });
             if (place == members.end()) {
                 members.push_back(part);
@@ -126,18 +155,45 @@ private:
                 std::ranges::copy(part, std::back_inserter(*place));
             }
         }
-        std::vector<std::pair<std::size_t, Change>> steps;
-        Positions safe;
+        std::vector<NumberedChange> steps;
+        steps.reserve(members.size());
         for (const Positions& step : members) {
             steps.emplace_back(step.front(), joined({step}));
-            // What comes back last has to bear the changes of all steps.
-            if (!fits && !safe.empty() && !choice_of(joined({safe, step})).empty()) {
-                steps.back().second.altered_apart = altered_columns(joined({safe}));
-            } else {
-                std::ranges::copy(step, std::back_inserter(safe));
-            }
         }
         return steps;
+    }
+
+    // The indexes, into those of the table, whose keys have a column of the change.
+    std::vector<std::size_t> keys_with(std::size_t position) const {
+        const Change& change = changes_[position];
+        const std::vector<rules::AlterColumn> altered = altered_columns(change);
+        const std::vector<catalog::Index>& indexes = context_.table(change).indexes;
+        std::vector<std::size_t> keys;
+        for (std::size_t i = 0; i < indexes.size(); ++i) {
+            if (std::ranges::any_of(altered, [&](const rules::AlterColumn& alter) {
+                    return has_key_column(indexes[i], alter.name);
+                })) {
+                keys.push_back(i);
+            }
+        }
+        return keys;
+    }
+
+    // Those that may not bear the part, although each runs: what comes back last has to bear the
+    // changes of all steps, and only the size of a key depends on more than one column.
+    Positions sharing_a_key(const Positions& part,
+                            const std::unordered_map<std::size_t, Positions>& safe_by_key) const {
+        Positions sharing;
+        for (const std::size_t position : part) {
+            for (const std::size_t key : keys_with(position)) {
+                if (const auto found = safe_by_key.find(key); found != safe_by_key.end()) {
+                    std::ranges::copy(found->second, std::back_inserter(sharing));
+                }
+            }
+        }
+        std::ranges::sort(sharing);
+        sharing.erase(std::ranges::unique(sharing).begin(), sharing.end());
+        return sharing;
     }
 
     // The changes at all of the positions, in their order; one at least.
@@ -158,9 +214,9 @@ private:
         return all;
     }
 
-    // What keeps changes that run as they are from running one with or after the other.
-    std::string choice_of(const Change& all) const {
-        return choice_together(context_, context_.table(all), altered_columns(all));
+    // Whether changes that run as they are also do so one with or after the other.
+    bool runs(const Change& all) const {
+        return choice_together(context_, context_.table(all), altered_columns(all)).empty();
     }
 
     const RenderContext& context_;

@@ -125,6 +125,72 @@ TEST(JoinAlterations, OfColumnsThatAreTooMuchForAKeyTogetherTheLaterOneIsATempla
     EXPECT_THAT(steps[1].change, HasSubstr("index IX_AB, whose key would be over the limit"));
 }
 
+// The key has 1,694 bytes of 1,700, and 4 more with each of A0 and A1.
+TEST(JoinAlterations, OnlyTheColumnThatIsTooMuchForAKeyIsATemplate) {
+    std::string columns = "A0 real NOT NULL";
+    std::vector<rules::Remedy> remedies = {rules::AlterColumn{.name = "A0", .type = "float"}};
+    std::string included;
+    for (int i = 1; i < 20; ++i) {
+        const std::string name = "A" + std::to_string(i);
+        columns += ", " + name + " real NOT NULL";
+        if (i > 1) {
+            included += (i == 2 ? "" : ", ") + name;
+        }
+        remedies.emplace_back(rules::AlterColumn{.name = name, .type = "float"});
+    }
+    const std::vector<Step> steps =
+        steps_for("CREATE TABLE dbo.T (X varchar(1686) NOT NULL, " + columns +
+                      ");\nCREATE INDEX IX ON dbo.T (X, A0, A1) INCLUDE (" + included + ");",
+                  remedies);
+    ASSERT_EQ(steps.size(), 3U);
+    EXPECT_TRUE(steps[0].is_safe);
+    EXPECT_EQ(steps[0].findings.size(), 16U);
+    EXPECT_THAT(steps[0].findings, AllOf(Contains(0U), Contains(16U), Not(Contains(1U))));
+    EXPECT_FALSE(steps[1].is_safe);
+    EXPECT_THAT(steps[1].findings, ElementsAre(1U));
+    EXPECT_THAT(steps[1].change, HasSubstr("index IX, whose key would be over the limit"));
+    EXPECT_TRUE(steps[2].is_safe);
+    EXPECT_THAT(steps[2].findings, ElementsAre(17U, 18U, 19U));
+}
+
+// A and B stay in one step, which the key does not bear; C is only included.
+TEST(JoinAlterations, WhatDoesNotRunKeepsNoOtherFromRunning) {
+    const std::vector<Step> steps = steps_for(
+        "CREATE TABLE dbo.T (X varchar(1686) NOT NULL, Y int NOT NULL, A real NOT NULL, "
+        "B real NOT NULL, C real NOT NULL, UNIQUE (X, A, B));\n"
+        "CREATE INDEX IX ON dbo.T (Y) INCLUDE (A, C);",
+        {rules::AlterColumn{.name = "A", .type = "float"},
+         rules::AlterColumn{.name = "B", .type = "float"},
+         rules::AlterColumn{.name = "C", .type = "float"}});
+    ASSERT_EQ(steps.size(), 2U);
+    EXPECT_FALSE(steps[0].is_safe);
+    EXPECT_THAT(steps[0].findings, ElementsAre(0U, 1U));
+    EXPECT_TRUE(steps[1].is_safe);
+    EXPECT_THAT(steps[1].findings, ElementsAre(2U));
+}
+
+// B is too much with A, and D with C. Each of them is asked only with those in its key.
+TEST(JoinAlterations, EachKeyHasItsOwnColumnThatIsTooMuch) {
+    const std::vector<Step> steps = steps_for(
+        "CREATE TABLE dbo.T (X varchar(1686) NOT NULL, A real NOT NULL, B real NOT NULL, "
+        "C real NOT NULL, D real NOT NULL);\n"
+        "CREATE INDEX IX_AB ON dbo.T (X, A, B) INCLUDE (C, D);\n"
+        "CREATE INDEX IX_CD ON dbo.T (X, C, D);",
+        {rules::AlterColumn{.name = "A", .type = "float"},
+         rules::AlterColumn{.name = "B", .type = "float"},
+         rules::AlterColumn{.name = "C", .type = "float"},
+         rules::AlterColumn{.name = "D", .type = "float"}});
+    ASSERT_EQ(steps.size(), 3U);
+    EXPECT_TRUE(steps[0].is_safe);
+    EXPECT_THAT(steps[0].findings, ElementsAre(0U, 2U));
+    EXPECT_FALSE(steps[1].is_safe);
+    EXPECT_THAT(steps[1].findings, ElementsAre(1U));
+    EXPECT_THAT(steps[1].change,
+                AllOf(HasSubstr("index IX_AB, whose"), Not(HasSubstr("IX_CD, whose"))));
+    EXPECT_FALSE(steps[2].is_safe);
+    EXPECT_THAT(steps[2].findings, ElementsAre(3U));
+}
+
 // Reports show each finding with the text of its step.
 TEST(JoinAlterations, TheTextsOfManyColumnsUnderOneIndexStaySmall) {
     constexpr int count = 300;
