@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "facts/ownership.h"
+
 namespace tsqlaudit::facts {
 namespace {
 
@@ -14,6 +16,8 @@ public:
     NamedKeyFinder(const Context& context, const RowScope& scope, const TableFacts& facts)
         : lists_(context.words().tables),
           keys_(context.words().natural_keys),
+          pieces_(context.words().relations.pieces),
+          core_(without_generic_words(context, context.names(facts.id).table)),
           scope_(scope),
           table_(context.table(facts.id)),
           names_(context.names(facts.id)),
@@ -79,17 +83,18 @@ private:
         return keys_.codes.matches(names_.columns[column]) && !lists_.places.matches(names_.table);
     }
 
-    // OrderNumber of a sales order, and not of what else an order line may hold.
+    // OrderNumber of a sales order. The number of a line is a place within the order.
     bool is_number_of_document(std::size_t column) const {
         const Words& name = names_.columns[column];
-        return lists_.documents.matches(names_.table) && name.size() > 1 &&
-               names_.table.ends_with(name.first(name.size() - 1));
+        return lists_.documents.matches(names_.table) && !pieces_.matches(names_.table) &&
+               name.size() > 1 && core_.ends_with(name.first(name.size() - 1));
     }
 
-    // Whoever ordered: the number is given once, but by each tenant anew.
+    // Whoever ordered: the number is given once, but by each tenant anew. What is a part of another
+    // row may be counted within it.
     std::optional<NamedKey> document_key(std::size_t number,
                                          std::optional<std::size_t> version) const {
-        if (is_of_tenant_by_parent()) {
+        if (is_of_tenant_by_parent() || scope_.has_certain_parent()) {
             return std::nullopt;
         }
         Columns columns;
@@ -188,6 +193,8 @@ private:
 
     const decltype(Vocabulary::tables)& lists_;
     const decltype(Vocabulary::natural_keys)& keys_;
+    const PhraseSet& pieces_;
+    Words core_;  // of the name: sales order of SalesOrderHeader
     const RowScope& scope_;
     const catalog::Table& table_;
     const TableNames& names_;

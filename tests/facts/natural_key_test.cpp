@@ -160,17 +160,24 @@ TEST(NaturalKey, TheNumberOfADocumentIsItsOwn) {
     const auto keys = [](const std::string& name, const std::string& columns) {
         return keys_of("CREATE TABLE " + name +
                            " (Id int IDENTITY PRIMARY KEY, "
-                           "ParentId int NOT NULL REFERENCES Parent ON DELETE CASCADE, " +
+                           "OtherId int NOT NULL REFERENCES Other" +
                            columns + ");",
                        parents, name);
     };
-    EXPECT_THAT(keys("SalesOrder", "OrderNumber varchar(20) NOT NULL"),
+    EXPECT_THAT(keys("SalesOrder", ", OrderNumber varchar(20) NOT NULL"),
                 ElementsAre("name (OrderNumber), guessed"));
-    EXPECT_THAT(keys("Invoice", "InvoiceNumber varchar(20) NOT NULL"),
+    EXPECT_THAT(keys("SalesOrderHeader", ", SalesOrderNumber varchar(20) NOT NULL"),
+                ElementsAre("name (SalesOrderNumber), guessed"));
+    EXPECT_THAT(keys("Invoice", ", InvoiceNumber varchar(20) NOT NULL"),
                 ElementsAre("name (InvoiceNumber), guessed"));
-    EXPECT_THAT(keys("Invoice", "InvoiceNumber int NOT NULL"), IsEmpty());
-    EXPECT_THAT(keys("Room", "RoomNumber varchar(20) NOT NULL"),
-                ElementsAre("name (ParentId, RoomNumber), guessed"));
+    EXPECT_THAT(keys("Invoice", ", InvoiceNumber int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("Room", ", RoomNumber varchar(20) NOT NULL"),
+                ElementsAre("name (OtherId, RoomNumber), guessed"));
+    // A part of another row may be counted within it, and a line is.
+    EXPECT_THAT(keys("Invoice", " ON DELETE CASCADE, InvoiceNumber varchar(20) NOT NULL"),
+                IsEmpty());
+    EXPECT_THAT(keys("OrderLine", ", LineNumber varchar(9) NOT NULL"),
+                ElementsAre("name (OtherId, LineNumber), guessed"));
     const std::string tenant =
         "CREATE TABLE Tenant (TenantId int PRIMARY KEY);"
         "CREATE TABLE Customer (CustomerId int PRIMARY KEY, "
