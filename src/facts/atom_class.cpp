@@ -139,10 +139,33 @@ bool is_result(ColumnRole role) {
            role == ColumnRole::FreeText || role == ColumnRole::DescriptiveNumber;
 }
 
-// Of the row: a price or a right that holds from one day to another.
-bool is_validity(const Column& column) {
+// What the columns of a table say together.
+struct TableTraits {
+    bool has_state = false;
+    bool has_term = false;  // from one day to another
+};
+
+bool may_be_validity(const Column& column) {
     return column.type.is_temporal() &&
            vocabulary().natural_keys.validity.matches(words_of(column.name));
+}
+
+TableTraits traits_of(const Table& table) {
+    TableTraits traits;
+    traits.has_state =
+        std::any_of(table.columns.begin(), table.columns.end(), [](const Column& column) {
+            return vocabulary().given.states.matches(words_of(column.name));
+        });
+    traits.has_term =
+        std::count_if(table.columns.begin(), table.columns.end(), may_be_validity) > 1;
+    return traits;
+}
+
+// Of the row: a price or a right that holds from one day to another. The day on which something
+// starts is by itself a fact like others.
+bool is_validity(const Column& column, const TableTraits& traits) {
+    return may_be_validity(column) &&
+           (traits.has_term || !vocabulary().natural_keys.paired.matches(words_of(column.name)));
 }
 
 // 3 for a type or a state says nothing by itself: what it stands for is the content.
@@ -161,23 +184,14 @@ AtomClass classify_numeric_code(const Column& column, const ColumnFacts& facts) 
     return is_small ? not_atom("code that is a small number") : AtomClass{};
 }
 
-bool has_state(const Table& table) {
-    return std::any_of(table.columns.begin(), table.columns.end(), [](const Column& column) {
-        return vocabulary().given.states.matches(words_of(column.name));
-    });
-}
-
 // How a job is to go about its work.
-bool is_control(const TableFacts& facts, const Table& table, std::size_t index) {
-    return facts.columns[index].role == ColumnRole::DescriptiveNumber &&
-           vocabulary().given.controls.matches(words_of(table.columns[index].name)) &&
-           has_state(table);
+bool is_control(const Column& column, ColumnRole role, const TableTraits& traits) {
+    return traits.has_state && role == ColumnRole::DescriptiveNumber &&
+           vocabulary().given.controls.matches(words_of(column.name));
 }
-
-}  // namespace
 
 AtomClass classify_column(const SchemaFacts& schema, const Table& table, const TableFacts& facts,
-                          std::size_t index) {
+                          const TableTraits& traits, std::size_t index) {
     const Column& column = table.columns[index];
     const ColumnFacts& role = facts.columns[index];
     if (references_store(table, facts.foreign_keys_by_column[index], *schema.atom_store)) {
@@ -202,14 +216,27 @@ AtomClass classify_column(const SchemaFacts& schema, const Table& table, const T
     if (is_cache(table) && is_result(role.role)) {
         return not_atom("kept in a cache, and can be computed again");
     }
-    if (is_validity(column)) {
+    if (is_validity(column, traits)) {
         return not_atom("time of validity, like a period");
     }
-    if (is_control(facts, table, index)) {
+    if (is_control(column, role.role, traits)) {
         return not_atom("setting of a job");
     }
     const AtomClass code = classify_numeric_code(column, role);
     return code.kind != Kind::Unclear ? code : classify_content(column, role.role);
+}
+
+}  // namespace
+
+std::vector<AtomClass> classify_columns(const SchemaFacts& schema, const Table& table,
+                                        const TableFacts& facts) {
+    const TableTraits traits = traits_of(table);
+    std::vector<AtomClass> classes;
+    classes.reserve(table.columns.size());
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        classes.push_back(classify_column(schema, table, facts, traits, index));
+    }
+    return classes;
 }
 
 }  // namespace tsqlaudit::facts

@@ -1,8 +1,8 @@
 // Whether a column holds source content, which an atom store would keep, or structure.
 #pragma once
 
-#include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "catalog/catalog.h"
 #include "facts/facts.h"
@@ -15,9 +15,9 @@ struct AtomClass {
     std::string_view reason;  // for people; of static storage, empty where the kind is unclear
 };
 
-// Of the column of that index. The schema has an atom store, and the roles of all columns are
-// known.
-AtomClass classify_column(const SchemaFacts& schema, const catalog::Table& table,
-                          const TableFacts& facts, std::size_t index);
+// Of each column of the table, in their order. The schema has an atom store, and the roles of all
+// columns are known.
+std::vector<AtomClass> classify_columns(const SchemaFacts& schema, const catalog::Table& table,
+                                        const TableFacts& facts);
 
 }  // namespace tsqlaudit::facts

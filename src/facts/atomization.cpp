@@ -79,8 +79,9 @@ std::optional<Atomization> derive_atomization(const catalog::Catalog& catalog,
     }
     Atomization result;
     std::size_t atoms = 0;
-    for (std::size_t index = 0; index < table.columns.size(); ++index) {
-        const AtomClass found = classify_column(schema, table, facts, index);
+    const std::vector<AtomClass> classes = classify_columns(schema, table, facts);
+    for (std::size_t index = 0; index < classes.size(); ++index) {
+        const AtomClass& found = classes[index];
         if (facts.columns[index].is_deprecated || found.kind == AtomClass::Kind::Unclear) {
             continue;
         }

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "facts/ownership.h"
+
 namespace tsqlaudit::facts {
 namespace {
 
@@ -14,6 +16,8 @@ public:
     NamedKeyFinder(const Context& context, const RowScope& scope, const TableFacts& facts)
         : lists_(context.words().tables),
           keys_(context.words().natural_keys),
+          pieces_(context.words().relations.pieces),
+          core_(without_generic_words(context, context.names(facts.id).table)),
           scope_(scope),
           table_(context.table(facts.id)),
           names_(context.names(facts.id)),
@@ -25,6 +29,9 @@ public:
         }
         const std::optional<std::size_t> version = own_version();
         if (const auto code = own_column(ColumnRole::Code); code && has_code_of_its_own(*code)) {
+            if (is_number_of_document(*code)) {
+                return document_key(*code, version);
+            }
             return key_of(*code, version, !is_defined());
         }
         auto name = own_column(ColumnRole::Name);
@@ -76,6 +83,37 @@ private:
         return keys_.codes.matches(names_.columns[column]) && !lists_.places.matches(names_.table);
     }
 
+    // OrderNumber of a sales order. The number of a line is a place within the order.
+    bool is_number_of_document(std::size_t column) const {
+        const Words& name = names_.columns[column];
+        return lists_.documents.matches(names_.table) && !pieces_.matches(names_.table) &&
+               name.size() > 1 && core_.ends_with(name.first(name.size() - 1));
+    }
+
+    // Whoever ordered: the number is given once, but by each tenant anew. What is a part of another
+    // row may be counted within it.
+    std::optional<NamedKey> document_key(std::size_t number,
+                                         std::optional<std::size_t> version) const {
+        if (is_of_tenant_by_parent() || scope_.has_certain_parent()) {
+            return std::nullopt;
+        }
+        Columns columns;
+        if (facts_.tenancy.kind == TenancyKind::Tenanted) {
+            columns.push_back(facts_.tenancy.column);
+        }
+        columns.push_back(table_.columns[number].name);
+        if (version) {
+            columns.push_back(table_.columns[*version].name);
+        }
+        return NamedKey{std::move(columns), !is_defined()};
+    }
+
+    bool is_of_tenant_by_parent() const {
+        return facts_.tenancy.kind == TenancyKind::Inherited ||
+               facts_.tenancy.kind == TenancyKind::Ambiguous ||
+               facts_.tenancy.kind == TenancyKind::Loose;
+    }
+
     std::optional<std::size_t> own_column(ColumnRole role) const {
         constexpr int longest_key = 450;  // characters
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
@@ -123,11 +161,8 @@ private:
         const bool is_name = facts_.columns[name].role == ColumnRole::Name ||
                              facts_.columns[name].role == ColumnRole::FreeText;
         // A personnel number is given once, wherever the person works, but by each tenant anew.
-        const bool is_of_tenant = facts_.tenancy.kind == TenancyKind::Inherited ||
-                                  facts_.tenancy.kind == TenancyKind::Ambiguous ||
-                                  facts_.tenancy.kind == TenancyKind::Loose;
-        const bool is_global = !is_name && !is_of_tenant && lists_.people.matches(names_.table) &&
-                               !scope_.has_certain_parent();
+        const bool is_global = !is_name && !is_of_tenant_by_parent() &&
+                               lists_.people.matches(names_.table) && !scope_.has_certain_parent();
         Columns columns = is_global ? Columns{} : parent_columns(is_name);
         if (!is_global && scope_.firm_parents().size() > 1 && !scope_.has_certain_parent()) {
             return std::nullopt;  // unique within what?
@@ -158,6 +193,8 @@ private:
 
     const decltype(Vocabulary::tables)& lists_;
     const decltype(Vocabulary::natural_keys)& keys_;
+    const PhraseSet& pieces_;
+    Words core_;  // of the name: sales order of SalesOrderHeader
     const RowScope& scope_;
     const catalog::Table& table_;
     const TableNames& names_;

@@ -138,7 +138,9 @@ private:
         if (facts.role == ColumnRole::Ordinal) {
             return keys.ordinals.matches(name);
         }
-        return facts.role == ColumnRole::Code && facts.is_own && keys.own_numbers.matches(name);
+        // The number of an order is its own, and no place among those of the customer.
+        return facts.role == ColumnRole::Code && facts.is_own && keys.own_numbers.matches(name) &&
+               !context_.words().tables.documents.matches(names_.table);
     }
 
     bool has_name() const {

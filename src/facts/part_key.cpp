@@ -46,13 +46,17 @@ private:
         return is_only ? scope_.parent_columns() : Columns{};
     }
 
-    // One short text is all that tells the row from the others.
+    // One short text is all that tells the row from the others. Two lines of an order may well be
+    // of the same state, and be held back for the same reason.
     std::optional<Columns> only_text() const {
+        if (context_.words().tables.documents.matches(names_.table)) {
+            return std::nullopt;
+        }
         Columns text;
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             const ColumnFacts& facts = facts_.columns[column];
             if (repeats_.is_short_text(column)) {
-                if (!text.empty() || table_.columns[column].is_nullable) {
+                if (!text.empty() || table_.columns[column].is_nullable || is_state(column)) {
                     return std::nullopt;
                 }
                 text.push_back(table_.columns[column].name);
@@ -62,6 +66,14 @@ private:
             }
         }
         return text.empty() ? std::nullopt : std::optional{text};
+    }
+
+    // Of which there are so few that other rows have the same.
+    bool is_state(std::size_t column) const {
+        const ColumnRole role = facts_.columns[column].role;
+        return role == ColumnRole::Flag || role == ColumnRole::SoftDeleteFlag ||
+               table_.columns[column].type.length == 1 ||
+               context_.words().relations.kinds.matches(names_.columns[column]);
     }
 
     // A rate for each kind of customer and each zone: codes, kinds, and the rate. A row that holds

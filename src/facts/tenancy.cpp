@@ -215,8 +215,11 @@ private:
         });
     }
 
-    static TenancyKind kind_of(const Way& best, const std::vector<Way>& ways, std::size_t ends) {
-        if (best.is_identity) {
+    // What the row is a part of decides, unless that is in doubt itself.
+    TenancyKind kind_of(const Way& best, const std::vector<Way>& ways, std::size_t ends) const {
+        const Tenancy& parent = tables_[best.next.parent].tenancy;
+        const bool is_in_doubt = parent.kind == TenancyKind::Ambiguous && parent.parents.size() > 1;
+        if (best.is_identity && !is_in_doubt) {
             return TenancyKind::Inherited;
         }
         if (ends > 1 || !roles_of_one_parent(ways).empty()) {

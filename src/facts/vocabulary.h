@@ -115,6 +115,7 @@ struct Vocabulary {
         PhraseSet own_numbers;
         PhraseSet codes;
         PhraseSet validity;     // the same name or code again, for another time
+        PhraseSet paired;       // of validity only where there are a beginning and an end
         PhraseSet annotations;  // do not tell two rows apart
         PhraseSet kinds;        // of rows, as text: a row may change its status, not its kind
         PhraseSet rates;        // numbers that are kept for each case

@@ -189,6 +189,7 @@ private:
         target_.natural_keys.own_numbers = phrases(keys, "own_numbers");
         target_.natural_keys.codes = phrases(keys, "codes");
         target_.natural_keys.validity = phrases(keys, "validity");
+        target_.natural_keys.paired = phrases(keys, "paired");
         target_.natural_keys.annotations = phrases(keys, "annotations");
         target_.natural_keys.kinds = phrases(keys, "kinds");
         target_.natural_keys.rates = phrases(keys, "rates");

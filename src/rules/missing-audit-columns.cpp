@@ -37,23 +37,24 @@ bool tells_changes(const CheckContext& context) {
 }
 
 // An admission or an order is dated by the event itself, and each entry of a log by what happened.
-bool is_time_of_event(const CheckContext& context, const ColumnView& view) {
+bool is_time_of_event(const CheckContext& context, const ColumnView& view, bool is_change) {
     switch (view.facts.role) {
         case ColumnRole::Timestamp:
             return context.facts.is_log_like || !view.column.is_nullable;
         case ColumnRole::UsageTimestamp:
             return context.facts.is_log_like && !view.column.is_nullable;
         case ColumnRole::ModifiedTimestamp:
-            return tells_changes(context) && !view.column.is_nullable;
+            return is_change && !view.column.is_nullable;
         default:
             return false;
     }
 }
 
 bool knows_creation_time(const CheckContext& context) {
+    const bool is_change = tells_changes(context);
     return std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
         return view.facts.role == ColumnRole::CreatedTimestamp || is_filled_by_clock(view) ||
-               is_time_of_event(context, view);
+               is_time_of_event(context, view, is_change);
     });
 }
 

@@ -23,11 +23,19 @@ bool is_worth_scanning(ColumnRole role) {
     }
 }
 
+// An embedding in varbinary(8000).
+bool is_long(const sqlserver::DataType& type) {
+    constexpr int longest = 900;  // characters or bytes
+    return (type.is_character() || type.id == sqlserver::TypeId::VarBinary ||
+            type.id == sqlserver::TypeId::Binary) &&
+           (type.is_lob() || type.length > longest);
+}
+
 std::vector<std::string> analytical_columns(const CheckContext& context) {
     std::vector<std::string> names;
     for (const ColumnView& view : live_columns(context)) {
         const catalog::Column& column = view.column;
-        if (is_worth_scanning(view.facts.role) &&
+        if (is_worth_scanning(view.facts.role) && !is_long(column.type) &&
             facts::fits_nonclustered_columnstore(column, context.settings.target) ==
                 facts::ColumnstoreFit::Fits) {
             names.push_back(column.name);

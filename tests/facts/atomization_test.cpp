@@ -189,6 +189,24 @@ CREATE TABLE [dbo].[TensorAtomCoefficient] (
 WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[TensorAtomCoefficients_History]));)");
 }
 
+TEST_F(AtomizationTest, TheStartOfSomethingIsNoValidityWithoutAnEnd) {
+    const std::string validity = "time of validity, like a period";
+    schema_.add("Tariff", Scale::Small)
+        .identity("TariffId", "int")
+        .column("StartDate", "date", Role::DescriptiveDate)
+        .column("EndDate", "date null", Role::DescriptiveDate);
+    EXPECT_EQ(reason(of("Tariff"), "StartDate"), validity);
+    EXPECT_EQ(reason(of("Tariff"), "EndDate"), validity);
+    schema_.add("Task", Scale::Small)
+        .identity("TaskId", "int")
+        .column("StartDate", "date", Role::DescriptiveDate);
+    EXPECT_NE(reason(of("Task"), "StartDate"), validity);
+    schema_.add("Toll", Scale::Small)
+        .identity("TollId", "int")
+        .column("EffectiveDate", "date", Role::DescriptiveDate);
+    EXPECT_EQ(reason(of("Toll"), "EffectiveDate"), validity);
+}
+
 TEST_F(AtomizationTest, RevisesNothingWhereNothingChanges) {
     schema_.add("Link", Scale::Small).identity("LinkId", "int");
     EXPECT_EQ(of("Link").revised_schema, "");

@@ -29,6 +29,9 @@ TEST(NaturalKey, ThePlaceWithinTheParent) {
             parents);
     };
     EXPECT_THAT(keys("[LineNo] int NOT NULL"), ElementsAre("place (ParentId, LineNo)"));
+    EXPECT_THAT(keys("LINENR int NOT NULL"), ElementsAre("place (ParentId, LINENR)"));
+    EXPECT_THAT(keys("SEQNUMBR int NOT NULL"), ElementsAre("place (ParentId, SEQNUMBR)"));
+    EXPECT_THAT(keys("POSNR int NOT NULL"), ElementsAre("place (ParentId, POSNR)"));
     EXPECT_THAT(keys("StepIndex smallint NOT NULL"), ElementsAre("place (ParentId, StepIndex)"));
     EXPECT_THAT(keys("TNumber int NOT NULL"), ElementsAre("place (ParentId, TNumber)"));
     // Ties on the screen do no harm; a missing place is none; depth is no place.
@@ -134,6 +137,62 @@ TEST(NaturalKey, TheOnlyTextWithinTheParent) {
     EXPECT_THAT(keys("Operation varchar(50) NOT NULL, Region varchar(20) NOT NULL"), IsEmpty());
     EXPECT_THAT(keys("Operation varchar(50) NOT NULL, StartsOn date NOT NULL"), IsEmpty());
     EXPECT_THAT(keys("Comment varchar(50) NOT NULL"), IsEmpty());
+}
+
+TEST(NaturalKey, NoStateTellsTheRowsOfAParentApart) {
+    const auto keys = [](const std::string& name, const std::string& column) {
+        return keys_of("CREATE TABLE " + name +
+                           " (Id int IDENTITY PRIMARY KEY, ParentId int NOT NULL REFERENCES Parent "
+                           "ON DELETE CASCADE, Quantity int NOT NULL, " +
+                           column + " NOT NULL);",
+                       parents, name);
+    };
+    EXPECT_THAT(keys("Share", "Region varchar(10)"),
+                ElementsAre("name (ParentId, Region), guessed"));
+    EXPECT_THAT(keys("Share", "ShareStatus varchar(10)"), IsEmpty());
+    EXPECT_THAT(keys("Share", "Flg char(1)"), IsEmpty());
+    EXPECT_THAT(keys("Share", "Grp char(1)"), IsEmpty());
+    EXPECT_THAT(keys("Share", "HoldCd char(3)"), IsEmpty());
+    EXPECT_THAT(keys("SalesOrderLine", "Region varchar(10)"), IsEmpty());
+}
+
+TEST(NaturalKey, TheNumberOfADocumentIsItsOwn) {
+    const auto keys = [](const std::string& name, const std::string& columns) {
+        return keys_of("CREATE TABLE " + name +
+                           " (Id int IDENTITY PRIMARY KEY, "
+                           "OtherId int NOT NULL REFERENCES Other" +
+                           columns + ");",
+                       parents, name);
+    };
+    EXPECT_THAT(keys("SalesOrder", ", OrderNumber varchar(20) NOT NULL"),
+                ElementsAre("name (OrderNumber), guessed"));
+    EXPECT_THAT(keys("SalesOrderHeader", ", SalesOrderNumber varchar(20) NOT NULL"),
+                ElementsAre("name (SalesOrderNumber), guessed"));
+    EXPECT_THAT(keys("Invoice", ", InvoiceNumber varchar(20) NOT NULL"),
+                ElementsAre("name (InvoiceNumber), guessed"));
+    EXPECT_THAT(keys("Invoice", ", InvoiceNumber int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("Room", ", RoomNumber varchar(20) NOT NULL"),
+                ElementsAre("name (OtherId, RoomNumber), guessed"));
+    // A part of another row may be counted within it, and a line is.
+    EXPECT_THAT(keys("Invoice", " ON DELETE CASCADE, InvoiceNumber varchar(20) NOT NULL"),
+                IsEmpty());
+    EXPECT_THAT(keys("OrderLine", ", LineNumber varchar(9) NOT NULL"),
+                ElementsAre("name (OtherId, LineNumber), guessed"));
+    const std::string tenant =
+        "CREATE TABLE Tenant (TenantId int PRIMARY KEY);"
+        "CREATE TABLE Customer (CustomerId int PRIMARY KEY, "
+        "TenantId int NOT NULL REFERENCES Tenant);";
+    EXPECT_THAT(keys_of("CREATE TABLE Invoice (Id int IDENTITY PRIMARY KEY, "
+                        "TenantId int NOT NULL REFERENCES Tenant, "
+                        "CustomerId int NOT NULL REFERENCES Customer, "
+                        "InvoiceNumber varchar(20) NOT NULL);",
+                        tenant, "Invoice"),
+                ElementsAre("name (TenantId, InvoiceNumber), guessed"));
+    EXPECT_THAT(keys_of("CREATE TABLE Invoice (Id int IDENTITY PRIMARY KEY, "
+                        "CustomerId int NOT NULL REFERENCES Customer, "
+                        "InvoiceNumber varchar(20) NOT NULL);",
+                        tenant, "Invoice"),
+                IsEmpty());
 }
 
 TEST(NaturalKey, TheCodesAndKindsOfARate) {

@@ -275,6 +275,18 @@ TEST(Tenancy, TheIdentityOfTheRowDecidesAmongSeveral) {
               "inherited via Pair, Account");
 }
 
+TEST(Tenancy, AnIdentityThatIsInDoubtDecidesNothing) {
+    EXPECT_EQ(tenancy_of(R"(
+        CREATE TABLE dbo.Run (RunId int PRIMARY KEY,
+            AccountId int NOT NULL REFERENCES dbo.Account,
+            AssetId int NOT NULL REFERENCES dbo.Asset);
+        CREATE TABLE dbo.Sample (SampleId int PRIMARY KEY,
+            AssetId int NOT NULL REFERENCES dbo.Asset);
+        CREATE TABLE dbo.T (RunId int REFERENCES dbo.Run ON DELETE CASCADE,
+            SampleId int REFERENCES dbo.Sample, PRIMARY KEY (RunId, SampleId));)"),
+              "ambiguous: Account, Asset");
+}
+
 TEST(Tenancy, WhoWroteTheRowIsNoParent) {
     EXPECT_EQ(tenancy_of("CREATE TABLE dbo.T (TId int PRIMARY KEY, "
                          "AssetId int NOT NULL REFERENCES dbo.Asset, "

@@ -90,6 +90,17 @@ TEST(Words, TakesOldNamesInCapitalsApart) {
     EXPECT_THAT(words_of("REQUESTSTS"), ElementsAre("requestst"));
 }
 
+TEST(Words, TakesShortenedNumbersAndAmountsApart) {
+    EXPECT_THAT(words_of("LINENMBR"), ElementsAre("line", "number"));
+    EXPECT_THAT(words_of("SEQNUMBR"), ElementsAre("sequence", "number"));
+    EXPECT_THAT(words_of("SEQNUM"), ElementsAre("sequence", "number"));
+    EXPECT_THAT(words_of("POSNR"), ElementsAre("position", "number"));
+    EXPECT_THAT(words_of("DOCAMNT"), ElementsAre("document", "amount"));
+    EXPECT_THAT(words_of("CREDITAMT"), ElementsAre("credit", "amount"));
+    EXPECT_THAT(words_of("UNITCOST"), ElementsAre("unit", "cost"));
+    EXPECT_THAT(words_of("PLATINUM"), ElementsAre("platinum"));
+}
+
 TEST(Words, LeavesWordsWholeThatOnlyEndLikeOne) {
     for (const char* name : {"paid", "valid", "update", "discount", "account", "surname", "id"}) {
         EXPECT_THAT(words_of(name), ElementsAre(name));

@@ -35,6 +35,12 @@ TEST(Explain, LeavesOutWhatTheRunnerReads) {
     }
 }
 
+// The name that the configuration knows, not the one of the program inside.
+TEST(Explain, NamesTheKeyThatDeclaresSharedTables) {
+    EXPECT_THAT(explain(*find_rule("missing-tenant-id")),
+                HasSubstr("belongs in `exemptTables` of the configuration"));
+}
+
 TEST(Explain, ListsParametersAndWords) {
     EXPECT_THAT(explain(*find_rule("inline-lob")),
                 AllOf(HasSubstr("| `side-table-columns` | 2 | "),
