@@ -117,11 +117,21 @@ bool is_of_operation(const CheckContext& context) {
            has_word(context.table.name.name, context.rule.words("operation"));
 }
 
+// The parents, or what lies behind them.
+std::string ends_of(const CheckContext& context) {
+    const std::vector<facts::TableId>& ends = context.facts.tenancy.parents;
+    const bool are_parents = std::ranges::all_of(ends, [&](facts::TableId end) {
+        return std::ranges::find(context.facts.parents, end) != context.facts.parents.end();
+    });
+    const std::string names = table_names(context, ends);
+    return are_parents ? "its parents " + names : names + ", to which its foreign keys lead,";
+}
+
 // Several rows of one parent, or of several parents.
 void report_ambiguous(const CheckContext& context, FindingSink& sink) {
     const facts::Tenancy& tenancy = context.facts.tenancy;
     Report report{.variant = "several-parents",
-                  .arguments = {{"parents", table_names(context, tenancy.parents)}},
+                  .arguments = {{"ends", ends_of(context)}},
                   .remedy = remedy_of(context)};
     if (!tenancy.roles.empty()) {
         std::vector<std::string> columns;

@@ -29,5 +29,22 @@ TEST(Messages, AKeyThatBeginsWithTheTenantIsReadByTenant) {
     EXPECT_THAT(message("VisitId"), HasSubstr("scans dbo.Visit"));
 }
 
+TEST(Messages, WhatLiesBehindTheParentsIsNotCalledParent) {
+    const Schema schema{
+        {"a.sql",
+         "CREATE TABLE dbo.Prompt (PromptId int PRIMARY KEY, TenantId int NOT NULL);\n"
+         "CREATE TABLE dbo.Survey (SurveyId int PRIMARY KEY, TenantId int NOT NULL);\n"
+         "CREATE TABLE dbo.Run (RunId int PRIMARY KEY, PromptId int NOT NULL "
+         "REFERENCES dbo.Prompt, SurveyId int NOT NULL REFERENCES dbo.Survey);\n"
+         "CREATE TABLE dbo.Reply (ReplyId int PRIMARY KEY, Score float, RunId int "
+         "NOT NULL REFERENCES dbo.Run);"}};
+    const std::string output =
+        schema.run({"audit", "--select", "missing-tenant-id", "--format", "console"}).output;
+    EXPECT_THAT(output, HasSubstr("dbo.Run has no tenant column, and its parents dbo.Prompt and "
+                                  "dbo.Survey may belong"));
+    EXPECT_THAT(output, HasSubstr("dbo.Reply has no tenant column, and dbo.Prompt and dbo.Survey, "
+                                  "to which its foreign keys lead, may belong"));
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test
