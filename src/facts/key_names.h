@@ -7,6 +7,9 @@
 
 namespace tsqlaudit::facts {
 
+// In their order.
+std::vector<std::string> names_of(const std::vector<catalog::IndexColumn>& columns);
+
 // The names of the key columns of an index, in key order.
 std::vector<std::string> key_names(const catalog::Index& index);
 

@@ -20,15 +20,6 @@ std::string quoted(const catalog::QualifiedName& name) {
     return quote_name(name.schema, name.name);
 }
 
-std::vector<std::string> names_of(const std::vector<catalog::IndexColumn>& columns) {
-    std::vector<std::string> names;
-    names.reserve(columns.size());
-    for (const catalog::IndexColumn& column : columns) {
-        names.push_back(column.name);
-    }
-    return names;
-}
-
 std::string column_list(const std::vector<catalog::IndexColumn>& columns) {
     std::string list;
     for (const catalog::IndexColumn& column : columns) {

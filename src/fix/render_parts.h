@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/key_names.h"
 #include "fix/render.h"
 
 namespace tsqlaudit::fix {
@@ -18,7 +19,9 @@ std::string column_list(const std::vector<catalog::IndexColumn>& columns);
 std::string column_list(const std::vector<std::string>& columns);
 // Names for people in a title or an error message: a, b
 std::string plain_list(const std::vector<std::string>& columns);
-std::vector<std::string> names_of(const std::vector<catalog::IndexColumn>& columns);
+
+using facts::names_of;
+
 // Compression of a new index, which takes nothing over from its table: WITH (…) behind a line feed,
 // or nothing.
 std::string like_table(const RenderContext& context, const catalog::Table& table);
