@@ -95,7 +95,7 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
         append(diagnostics, unmatched_names(options.configured_names, run->catalog, paths));
     }
     run->audit.emplace(report::assemble(sources, run->catalog, run->schema, options.settings,
-                                        std::move(judgement), std::move(diagnostics)));
+                                        std::move(judgement), std::move(diagnostics), jobs));
     run->audit->suppressed = suppression.suppressed;
     run->audit->changes = std::move(changes);
     return run;

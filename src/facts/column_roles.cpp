@@ -183,7 +183,7 @@ private:
         for (const ColumnRole role : {ColumnRole::Timestamp, ColumnRole::UsageTimestamp}) {
             for (std::size_t index = 0; index < facts_.size(); ++index) {
                 if (facts_[index].role == role && is_set_by_clock(table_.columns[index]) &&
-                    !context_.names(id_).columns[index].has_word("last")) {
+                    !context_.names(id_).columns[index].get().has_word("last")) {
                     facts_[index].role = ColumnRole::CreatedTimestamp;
                     facts_[index].reason =
                         "its default is the current time, and nothing else in the "

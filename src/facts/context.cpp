@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/compare.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -15,7 +16,7 @@ bool contains(const std::vector<catalog::IndexColumn>& columns, std::string_view
     });
 }
 
-std::vector<bool> neighbours(const std::vector<Words>& columns) {
+std::vector<bool> neighbours(const std::vector<std::reference_wrapper<const Words>>& columns) {
     std::vector<bool> found;
     for (const RoleRule& rule : vocabulary().column_roles) {
         found.push_back(rule.beside.empty() ||
@@ -28,19 +29,18 @@ std::vector<bool> neighbours(const std::vector<Words>& columns) {
 
 }  // namespace
 
-Context::Context(const catalog::Catalog& catalog, const Settings& settings)
-    : catalog_(catalog), settings_(settings) {
-    names_.reserve(catalog.tables.size());
-    for (const catalog::Table& table : catalog.tables) {
-        TableNames names;
-        names.table = table_words(table);
-        names.schema = words_of(table.name.schema);
-        for (const catalog::Column& column : table.columns) {
-            names.columns.push_back(words_of(column.name));
+Context::Context(const catalog::Catalog& catalog, const Settings& settings, unsigned jobs)
+    : catalog_(catalog), settings_(settings), names_(catalog.tables.size()) {
+    text::for_each_index(names_.size(), jobs, [&](TableId id) {
+        TableNames& names = names_[id];
+        names.table = table_words(table(id));
+        names.schema = words_of(table(id).name.schema);
+        names.columns.reserve(table(id).columns.size());
+        for (const catalog::Column& column : table(id).columns) {
+            names.columns.emplace_back(words_of(column.name));
         }
         names.has_neighbour = neighbours(names.columns);
-        names_.push_back(std::move(names));
-    }
+    });
 }
 
 Words table_words(const catalog::Table& table) {

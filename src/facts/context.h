@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,7 @@ namespace tsqlaudit::facts {
 struct TableNames {
     Words table;  // without a prefix such as tbl, and without where it is stored: _InMemory
     Words schema;
-    std::vector<Words> columns;  // parallel to Table::columns
+    std::vector<std::reference_wrapper<const Words>> columns;  // parallel to Table::columns
     // Parallel to Vocabulary::column_roles: there is a column of such a name as the rule wants to
     // see beside another one (RoleRule::beside), or it wants none.
     std::vector<bool> has_neighbour;
@@ -26,7 +27,8 @@ struct TableNames {
 
 class Context {
 public:
-    Context(const catalog::Catalog& catalog, const Settings& settings);
+    // Threads take turns at the names, as many as there are jobs.
+    Context(const catalog::Catalog& catalog, const Settings& settings, unsigned jobs);
 
     const catalog::Catalog& catalog() const { return catalog_; }
     const Settings& settings() const { return settings_; }

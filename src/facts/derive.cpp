@@ -46,9 +46,9 @@ std::vector<TableFacts> derive_shapes(const Context& context, const TenantModel&
 // What is derived from all of the above, table by table.
 void derive_profiles(const catalog::Catalog& catalog, const Settings& settings, unsigned jobs,
                      SchemaFacts& schema) {
-    for (TableFacts& facts : schema.tables) {
-        facts.row_size = derive_row_size(catalog.tables[facts.id], facts.columns);
-    }
+    text::for_each_index(schema.tables.size(), jobs, [&](TableId id) {
+        schema.tables[id].row_size = derive_row_size(catalog.tables[id], schema.tables[id].columns);
+    });
     text::for_each_index(schema.tables.size(), jobs, [&](TableId id) {
         schema.tables[id].suitability = derive_suitability(catalog, schema, id, settings);
         if (schema.atom_store) {
@@ -97,7 +97,7 @@ const ColumnFacts* TableFacts::find(const catalog::Table& table, std::string_vie
 }
 
 SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings, unsigned jobs) {
-    const Context context(catalog, settings);
+    const Context context(catalog, settings, jobs);
     TenantModel tenants = derive_tenant_model(context);
     SchemaFacts schema;
     schema.tables = derive_shapes(context, tenants, jobs);

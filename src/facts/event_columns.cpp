@@ -16,7 +16,7 @@ namespace {
 // is given beside one of those.
 bool is_given(const Context& context, TableId table, std::size_t column) {
     const auto& given = context.words().given;
-    const std::vector<Words>& names = context.names(table).columns;
+    const auto& names = context.names(table).columns;
     return given.parameters.matches(names[column]) || given.limits.matches(names[column]) ||
            (given.parameters_beside.matches(names[column]) &&
             std::any_of(names.begin(), names.end(),

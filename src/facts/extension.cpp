@@ -125,10 +125,12 @@ private:
 
     bool any_column(const PhraseSet& phrases) const {
         const auto& names = context_.names(facts_.id).columns;
-        return std::any_of(names.begin(), names.end(), [&](const Words& name) {
-            const auto index = static_cast<std::size_t>(&name - names.data());
-            return !facts_.columns[index].is_foreign_key && phrases.matches(name);
-        });
+        for (std::size_t index = 0; index < names.size(); ++index) {
+            if (!facts_.columns[index].is_foreign_key && phrases.matches(names[index])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     bool says_one_to_one(const catalog::ForeignKey& key) const {

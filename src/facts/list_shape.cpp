@@ -56,7 +56,7 @@ bool is_short_code(const Context& context, TableId id, std::size_t column,
     constexpr int longest_code = 20;
     const sqlserver::DataType& type = context.table(id).columns[column].type;
     return facts.role == ColumnRole::Code && type.is_character() && !type.is_lob() &&
-           type.length <= longest_code && context.names(id).columns[column].has_word("code");
+           type.length <= longest_code && context.names(id).columns[column].get().has_word("code");
 }
 
 bool has_unique_code(const Context& context, const TableFacts& facts) {

@@ -38,7 +38,7 @@ std::optional<std::string> fits(const Context& context, TableId table, std::size
 
 // ValidRows and FailedRows beside TotalRows.
 bool is_part_of_total(const Context& context, TableId table, std::size_t column) {
-    const std::vector<Words>& names = context.names(table).columns;
+    const auto& names = context.names(table).columns;
     const Words& name = names[column];
     if (!context.table(table).columns[column].type.is_integer() || name.size() < 2) {
         return false;

@@ -1,9 +1,8 @@
 // Lists of phrases, and whether a name contains one of them.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
-#include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,11 +38,11 @@ private:
         bool at_start = false;
         bool at_end = false;
     };
-    const Entry* find_entry(const Words& name, std::size_t first, std::size_t last) const;
+    const Entry* find_entry(const HashedText& span, bool at_start, bool at_end) const;
 
-    std::unordered_map<std::string, std::vector<Entry>, StringHash, std::equal_to<>> phrases_;
-    std::size_t longest_ = 0;    // letters
-    std::uint64_t lengths_ = 0;  // bit n: there is one of n letters, modulo 64
+    std::unordered_map<std::string, std::vector<Entry>, StringHash, StringEqual> phrases_;
+    std::size_t longest_ = 0;   // letters
+    std::bitset<1024> hashes_;  // bit n: there is one with this hash, modulo the bits
 };
 
 }  // namespace tsqlaudit::facts

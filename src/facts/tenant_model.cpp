@@ -37,6 +37,41 @@ private:
             return context_.words().tenant.root_tables.matches(context_.names(id).table);
         });
         find_root_if([&](TableId id) { return gives_out_tenants(context_.table(id)); });
+        if (!model_.root && settings.multi_tenant.value_or(false) &&
+            settings.tenant_column.empty() && !has_named_column()) {
+            find_root_by_other_name();
+        }
+    }
+
+    bool has_named_column() const {
+        for (TableId id = 0; id < context_.table_count(); ++id) {
+            for (const Words& column : context_.names(id).columns) {
+                if (context_.words().tenant.columns.matches(column)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    // Whoever says that there are tenants may call them organizations: the one table of such a name
+    // that most foreign keys refer to. Without that all tables would seem to lack a tenant.
+    void find_root_by_other_name() {
+        std::vector<std::size_t> references(context_.table_count());
+        for (TableId id = 0; id < context_.table_count(); ++id) {
+            for (const catalog::ForeignKey& key : context_.table(id).foreign_keys) {
+                if (key.referenced_index && *key.referenced_index != id) {
+                    ++references[*key.referenced_index];
+                }
+            }
+        }
+        for (TableId id = 0; id < context_.table_count(); ++id) {
+            const bool fits =
+                context_.words().tenant.other_root_tables.matches(context_.names(id).table);
+            if (fits && references[id] > (model_.root ? references[*model_.root] : 0)) {
+                model_.root = id;
+            }
+        }
     }
 
     template <typename Predicate>

@@ -179,6 +179,7 @@ private:
         Section tenant = root.section("tenant");
         target_.tenant.columns = phrases(tenant, "columns");
         target_.tenant.root_tables = phrases(tenant, "root_tables");
+        target_.tenant.other_root_tables = phrases(tenant, "other_root_tables");
         target_.tenant.other_meaning = phrases(tenant, "other_meaning");
         tenant.finish();
 

@@ -187,12 +187,12 @@ Words::Words(const std::vector<std::string>& words, const WordForms* forms)
             forms->trailing_noise.contains(words[significant_ - 1]))) {
         --significant_;
     }
-}
-
-std::string_view Words::span(std::size_t first, std::size_t last) const {
-    const std::size_t begin = starts_[first];
-    const std::size_t end = last < starts_.size() ? starts_[last] : joined_.size();
-    return std::string_view{joined_}.substr(begin, end - begin);
+    hashes_.resize(size() * hashed_words);
+    for (std::size_t first = 0; first < size(); ++first) {
+        for (std::size_t count = 1; count <= std::min(hashed_words, size() - first); ++count) {
+            hashes_[first * hashed_words + count - 1] = StringHash{}(span(first, first + count));
+        }
+    }
 }
 
 bool Words::has_word(std::string_view wanted) const {

@@ -11,11 +11,29 @@
 
 namespace tsqlaudit::facts {
 
-// For maps that are searched by std::string_view.
+// A text whose hash is known.
+struct HashedText {
+    std::string_view text;
+    std::size_t hash;
+};
+
+// For maps that are searched by std::string_view or HashedText.
 struct StringHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view value) const {
         return std::hash<std::string_view>{}(value);
+    }
+    std::size_t operator()(const HashedText& value) const { return value.hash; }
+};
+
+struct StringEqual {
+    using is_transparent = void;
+    bool operator()(std::string_view left, std::string_view right) const { return left == right; }
+    bool operator()(const HashedText& left, std::string_view right) const {
+        return left.text == right;
+    }
+    bool operator()(std::string_view left, const HashedText& right) const {
+        return left == right.text;
     }
 };
 
@@ -51,7 +69,16 @@ public:
     std::size_t significant_size() const { return significant_; }
     std::string_view word(std::size_t index) const { return span(index, index + 1); }
     // Words [first, last) written as one: "GeoHash" and "geohash" are the same span.
-    std::string_view span(std::size_t first, std::size_t last) const;
+    std::string_view span(std::size_t first, std::size_t last) const {
+        const std::size_t end = last < starts_.size() ? starts_[last] : joined_.size();
+        return {joined_.data() + starts_[first], end - starts_[first]};
+    }
+    HashedText hashed_span(std::size_t first, std::size_t last) const {
+        const std::string_view text = span(first, last);
+        const std::size_t count = last - first;
+        return {text, count <= hashed_words ? hashes_[first * hashed_words + count - 1]
+                                            : StringHash{}(text)};
+    }
     std::string_view joined() const { return joined_; }
 
     bool has_word(std::string_view wanted) const;
@@ -68,8 +95,12 @@ private:
     explicit Words(const std::vector<std::string>& words, const WordForms* forms);
     Words slice(std::size_t first, std::size_t last) const;
 
+    // Longer phrases are rare, and comments have many words.
+    static constexpr std::size_t hashed_words = 4;
+
     std::string joined_;
     std::vector<std::size_t> starts_;  // offset of each word in joined_
+    std::vector<std::size_t> hashes_;  // of the short spans from each word on, by their words
     std::size_t significant_ = 0;
 };
 

@@ -3,20 +3,26 @@
 #include <fmt/format.h>
 
 #include "sqlserver/names.h"
+#include "text/byte_set.h"
 
 namespace tsqlaudit::fix {
 
 namespace {
 
-std::string indented(std::string_view sql) {
-    std::string result = "    ";
-    for (const char c : sql) {
-        result += c;
-        if (c == '\n') {
-            result += "    ";
+// Each line of the text behind the prefix.
+std::string with_line_prefix(std::string_view text, std::string_view prefix) {
+    std::string result;
+    result.reserve(text.size() + text.size() / 8);
+    for (;;) {
+        const std::size_t end = text.find('\n');
+        result += prefix;
+        result += text.substr(0, end);
+        if (end == std::string_view::npos) {
+            return result;
         }
+        result += '\n';
+        text.remove_prefix(end + 1);
     }
-    return result;
 }
 
 template <typename Part>
@@ -31,17 +37,9 @@ std::string joined(const std::vector<Part>& parts) {
     return sql;
 }
 
-// What closes a name or a string that is opened by the character; 0: it opens nothing.
+// What closes a name or a string that is opened by the character.
 char closing(char opening) {
-    switch (opening) {
-        case '[':
-            return ']';
-        case '\'':
-        case '"':
-            return opening;
-        default:
-            return 0;
-    }
+    return opening == '[' ? ']' : opening;
 }
 
 }  // namespace
@@ -60,8 +58,9 @@ std::string to_sql(const Check& check) {
 }
 
 std::string to_sql(const Batch& batch) {
-    return batch.guard.empty() ? batch.sql
-                               : fmt::format("IF {}\n{}", batch.guard, indented(batch.sql));
+    return batch.guard.empty()
+               ? batch.sql
+               : fmt::format("IF {}\n{}", batch.guard, with_line_prefix(batch.sql, "    "));
 }
 
 std::string to_sql(const std::vector<Check>& checks) {
@@ -73,16 +72,8 @@ std::string to_sql(const std::vector<Batch>& batches) {
 }
 
 std::string commented(std::string_view sql) {
-    std::string result = "-- ";
-    for (const char c : sql) {
-        if (c == '\r') {
-            continue;
-        }
-        result += c;
-        if (c == '\n') {
-            result += "-- ";
-        }
-    }
+    std::string result = with_line_prefix(sql, "-- ");
+    std::erase(result, '\r');
     return result;
 }
 
@@ -96,18 +87,19 @@ std::string one_line(std::string_view text) {
 }
 
 bool has_line_break_in_quotes(std::string_view sql) {
-    char end = 0;
-    for (std::size_t at = 0; at < sql.size(); ++at) {
-        const char c = sql[at];
-        if (end == 0) {
-            end = closing(c);
-        } else if (c == end) {
-            const bool is_doubled = at + 1 < sql.size() && sql[at + 1] == end;
-            at += is_doubled ? 1 : 0;
-            end = is_doubled ? end : '\0';
-        } else if (c == '\n' || c == '\r') {
-            return true;
-        }
+    constexpr text::ByteSet opening{"['\""};
+    for (std::size_t at = opening.find_in(sql); at < sql.size(); at = opening.find_in(sql, at)) {
+        // A doubled closing character does not close.
+        const char end = closing(sql[at]);
+        do {
+            ++at;
+            for (; at < sql.size() && sql[at] != end; ++at) {
+                if (sql[at] == '\n' || sql[at] == '\r') {
+                    return true;
+                }
+            }
+            ++at;
+        } while (at < sql.size() && sql[at] == end);
     }
     return false;
 }

@@ -1,5 +1,7 @@
 #include "fix/change.h"
 
+#include <algorithm>
+
 namespace tsqlaudit::fix {
 
 std::vector<rules::AlterColumn> altered_columns(const Change& change) {
@@ -9,6 +11,18 @@ std::vector<rules::AlterColumn> altered_columns(const Change& change) {
         columns.insert(columns.begin(), *alter);
     }
     return columns;
+}
+
+std::vector<std::span<Change>> split_by_table(std::span<Change> changes) {
+    std::vector<std::span<Change>> tables;
+    for (auto begin = changes.begin(); begin != changes.end();) {
+        const auto end = std::find_if(begin, changes.end(), [&](const Change& change) {
+            return change.table != begin->table;
+        });
+        tables.emplace_back(begin, end);
+        begin = end;
+    }
+    return tables;
 }
 
 }  // namespace tsqlaudit::fix

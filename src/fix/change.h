@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "rules/remedy.h"
@@ -25,5 +26,8 @@ struct Change {
 
 // The columns that the change alters.
 std::vector<rules::AlterColumn> altered_columns(const Change& change);
+
+// Changes that are by table, apart for each table.
+std::vector<std::span<Change>> split_by_table(std::span<Change> changes);
 
 }  // namespace tsqlaudit::fix

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 
 #include "fix/alteration.h"
 #include "fix/planned_index.h"
 #include "fix/render_parts.h"
 #include "rules/expressions.h"
 #include "text/compare.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::fix {
 
@@ -125,20 +127,17 @@ std::optional<Compression> row_or_page(const std::optional<Compression>& compres
 
 }  // namespace
 
-std::vector<Change> with_consequences(const RenderContext& context, std::vector<Change> changes) {
-    std::vector<Change> result;
-    for (auto begin = changes.begin(); begin != changes.end();) {
-        const auto end = std::find_if(begin, changes.end(), [&](const Change& change) {
-            return change.table != begin->table;
-        });
-        std::vector<Change> of_table = Consequences{
-            context,
-            {std::make_move_iterator(begin),
-             std::make_move_iterator(end)}}.run();
-        std::ranges::move(of_table, std::back_inserter(result));
-        begin = end;
-    }
-    return result;
+std::vector<Change> with_consequences(const RenderContext& context, std::vector<Change> changes,
+                                      unsigned jobs) {
+    const std::vector<std::span<Change>> tables = split_by_table(changes);
+    std::vector<std::vector<Change>> results(tables.size());
+    text::for_each_index(tables.size(), jobs, [&](std::size_t i) {
+        results[i] = Consequences{context,
+                                  {std::make_move_iterator(tables[i].begin()),
+                                   std::make_move_iterator(tables[i].end())}}
+                         .run();
+    });
+    return text::joined(std::move(results));
 }
 
 namespace {
@@ -148,9 +147,6 @@ void note_index(const RenderContext& context, const Change& change, catalog::Ind
                 Planned& planned) {
     const Table& table = context.table(change);
     index.is_primary_key = std::holds_alternative<rules::AddPrimaryKey>(change.remedy);
-    if (!runs_as_it_is(context, change)) {
-        return;
-    }
     if (!index.is_primary_key && !index.is_clustered) {
         planned.newly_indexed.insert(&table);
         return;
@@ -166,48 +162,61 @@ void note_index(const RenderContext& context, const Change& change, catalog::Ind
     }
 }
 
+void note_compression(const RenderContext& context, const Change& change, Planned& planned) {
+    const auto* compress = std::get_if<rules::Compress>(&change.remedy);
+    if (compress != nullptr && compress->table) {
+        if (const auto setting = row_or_page(compress->compression)) {
+            planned.compression.insert_or_assign(&context.table(change), *setting);
+        }
+    }
+}
+
+// Whether others go by it, where it runs as it is.
+bool is_noted(const rules::Remedy& remedy) {
+    return planned_index(remedy).has_value() ||
+           std::holds_alternative<rules::DropIndexRemedy>(remedy) ||
+           std::holds_alternative<rules::AddColumns>(remedy) ||
+           std::holds_alternative<rules::AddTenantColumn>(remedy) ||
+           std::holds_alternative<rules::DropDefault>(remedy);
+}
+
 void note(const RenderContext& context, const Change& change, Planned& planned) {
     const Table& table = context.table(change);
-    if (const auto* compress = std::get_if<rules::Compress>(&change.remedy)) {
-        const auto setting = row_or_page(compress->compression);
-        if (compress->table && setting) {
-            planned.compression.insert_or_assign(&table, *setting);
-        }
-    } else if (std::optional<catalog::Index> index = planned_index(change.remedy)) {
+    if (std::optional<catalog::Index> index = planned_index(change.remedy)) {
         note_index(context, change, std::move(*index), planned);
     } else if (const auto* drop = std::get_if<rules::DropIndexRemedy>(&change.remedy)) {
-        if (runs_as_it_is(context, change)) {
-            planned.dropped_indexes.insert({&table, drop->index});
-            if (change.is_replaced) {
-                planned.replaced_indexes.insert({&table, drop->index});
-            }
+        planned.dropped_indexes.insert({&table, drop->index});
+        if (change.is_replaced) {
+            planned.replaced_indexes.insert({&table, drop->index});
         }
     } else if (const auto* add = std::get_if<rules::AddColumns>(&change.remedy)) {
-        if (runs_as_it_is(context, change)) {
-            std::ranges::copy(add->columns, std::back_inserter(planned.added_columns[&table]));
-        }
+        std::ranges::copy(add->columns, std::back_inserter(planned.added_columns[&table]));
     } else if (const auto* tenant = std::get_if<rules::AddTenantColumn>(&change.remedy)) {
-        if (runs_as_it_is(context, change)) {
-            planned.added_columns[&table].push_back({.name = tenant->name, .type = tenant->type});
-        }
+        planned.added_columns[&table].push_back({.name = tenant->name, .type = tenant->type});
     } else if (const auto* default_drop = std::get_if<rules::DropDefault>(&change.remedy)) {
-        if (runs_as_it_is(context, change)) {
-            planned.dropped_defaults.insert(table.find_column(default_drop->column));
-        }
+        planned.dropped_defaults.insert(table.find_column(default_drop->column));
     }
 }
 
 }  // namespace
 
-Planned planned_by(const RenderContext& context, const std::vector<Change>& changes) {
+Planned planned_by(const RenderContext& context, const std::vector<Change>& changes,
+                   unsigned jobs) {
+    std::vector<char> is_certain(changes.size());  // not bool: each of its own bytes
+    text::for_each_index(changes.size(), jobs, [&](std::size_t i) {
+        is_certain[i] = is_noted(changes[i].remedy) && runs_as_it_is(context, changes[i]);
+    });
     Planned planned;
     for (const Table& table : context.catalog.tables) {
         if (const auto stated = row_or_page(table.compression.whole)) {
             planned.compression.insert_or_assign(&table, *stated);
         }
     }
-    for (const Change& change : changes) {
-        note(context, change, planned);
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        note_compression(context, changes[i], planned);
+        if (is_certain[i] != 0) {
+            note(context, changes[i], planned);
+        }
     }
     return planned;
 }

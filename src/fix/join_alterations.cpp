@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
 #include "fix/existing.h"
 #include "fix/render_parts.h"
 #include "fix/surroundings.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::fix {
 
@@ -227,19 +229,17 @@ private:
 
 }  // namespace
 
-std::vector<Change> join_alterations(const RenderContext& context, std::vector<Change> changes) {
-    std::vector<Change> result;
-    result.reserve(changes.size());
-    for (auto begin = changes.begin(); begin != changes.end();) {
-        const auto end = std::find_if(begin, changes.end(), [&](const Change& change) {
-            return change.table != begin->table;
-        });
-        std::ranges::move(
-            Joiner{context, {std::make_move_iterator(begin), std::make_move_iterator(end)}}.run(),
-            std::back_inserter(result));
-        begin = end;
-    }
-    return result;
+std::vector<Change> join_alterations(const RenderContext& context, std::vector<Change> changes,
+                                     unsigned jobs) {
+    const std::vector<std::span<Change>> tables = split_by_table(changes);
+    std::vector<std::vector<Change>> results(tables.size());
+    text::for_each_index(tables.size(), jobs, [&](std::size_t i) {
+        results[i] = Joiner{context,
+                            {std::make_move_iterator(tables[i].begin()),
+                             std::make_move_iterator(tables[i].end())}}
+                         .run();
+    });
+    return text::joined(std::move(results));
 }
 
 }  // namespace tsqlaudit::fix

@@ -9,7 +9,9 @@
 
 namespace tsqlaudit::fix {
 
-// Of what runs as it is. The changes are by table before and after.
-std::vector<Change> join_alterations(const RenderContext& context, std::vector<Change> changes);
+// Of what runs as it is. The changes are by table before and after. As many threads as there are
+// jobs take turns.
+std::vector<Change> join_alterations(const RenderContext& context, std::vector<Change> changes,
+                                     unsigned jobs);
 
 }  // namespace tsqlaudit::fix

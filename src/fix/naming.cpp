@@ -1,5 +1,7 @@
 #include "fix/naming.h"
 
+#include <array>
+
 #include "sqlserver/names.h"
 
 namespace tsqlaudit::fix {
@@ -15,6 +17,16 @@ std::string joined(const catalog::Table& table, std::string_view prefix,
     return name;
 }
 
+std::string unused(const std::string& space, const std::string& wanted, TakenNames& taken) {
+    for (int number = 1;; ++number) {
+        const std::string numbered = number == 1 ? wanted : wanted + "_" + std::to_string(number);
+        std::string name = sqlserver::limit_identifier(numbered);
+        if (taken.take(space + name)) {
+            return name;
+        }
+    }
+}
+
 }  // namespace
 
 Naming::Naming(const catalog::Catalog& catalog) {
@@ -25,24 +37,59 @@ Naming::Naming(const catalog::Catalog& catalog) {
     take_names(catalog.routines);
     take_names(catalog.policies);
     for (const catalog::PartitionFunction& function : catalog.partition_functions) {
-        partition_functions_.insert(function.name);
+        partition_functions_.take(function.name);
     }
     for (const catalog::PartitionScheme& scheme : catalog.partition_schemes) {
-        data_spaces_.insert(scheme.name);
+        data_spaces_.take(scheme.name);
     }
+}
+
+Naming::Naming(const Naming* below)
+    : below_{below},
+      schema_names_{&below->schema_names_},
+      index_names_{&below->index_names_},
+      column_names_{&below->column_names_},
+      partition_functions_{&below->partition_functions_},
+      data_spaces_{&below->data_spaces_} {}
+
+bool Naming::adopt(Naming above) {
+    for (const auto& [key, name] : above.shared_) {
+        const auto found = shared_.find(key);
+        if (found == shared_.end()) {
+            continue;
+        }
+        if (found->second != name) {
+            return false;
+        }
+        above.schema_names_.give_back(name.dotted());
+    }
+    constexpr std::array spaces{&Naming::schema_names_, &Naming::index_names_,
+                                &Naming::column_names_, &Naming::partition_functions_,
+                                &Naming::data_spaces_};
+    for (TakenNames Naming::*space : spaces) {
+        if ((this->*space).has_one_of(above.*space)) {
+            return false;
+        }
+    }
+    for (TakenNames Naming::*space : spaces) {
+        (this->*space).take_all_of(std::move(above.*space));
+    }
+    shared_.merge(above.shared_);
+    return true;
 }
 
 void Naming::take_names(const catalog::Table& table) {
     const std::string schema = table.name.schema + ".";
-    schema_names_.insert(schema + table.name.name);
-    data_spaces_.insert(table.storage.filegroup_or_scheme);
+    const std::string inside = table.name.dotted() + ".";
+    schema_names_.take(schema + table.name.name);
+    data_spaces_.take(table.storage.filegroup_or_scheme);
     for (const catalog::Index& index : table.indexes) {
-        index_names_.insert(table.name.dotted() + "." + index.name);
+        index_names_.take(inside + index.name);
         if (index.is_constraint()) {
-            schema_names_.insert(schema + index.name);
+            schema_names_.take(schema + index.name);
         }
         if (index.storage) {
-            data_spaces_.insert(index.storage->filegroup_or_scheme);
+            data_spaces_.take(index.storage->filegroup_or_scheme);
         }
     }
     take_names(table.foreign_keys, schema);
@@ -50,12 +97,12 @@ void Naming::take_names(const catalog::Table& table) {
     take_names(table.edges, schema);
     take_names(table.triggers);
     if (table.versioning && !table.versioning->history_table.name.empty()) {
-        schema_names_.insert(table.versioning->history_table.dotted());
+        schema_names_.take(table.versioning->history_table.dotted());
     }
     for (const catalog::Column& column : table.columns) {
-        column_names_.insert(table.name.dotted() + "." + column.name);
+        column_names_.take(inside + column.name);
         if (column.default_constraint) {
-            schema_names_.insert(schema + column.default_constraint->name);
+            schema_names_.take(schema + column.default_constraint->name);
         }
     }
 }
@@ -64,7 +111,7 @@ void Naming::take_names(const catalog::Table& table) {
 template <typename Objects>
 void Naming::take_names(const Objects& objects, const std::string& schema) {
     for (const auto& object : objects) {
-        schema_names_.insert(schema + object.name);
+        schema_names_.take(schema + object.name);
     }
 }
 
@@ -72,17 +119,7 @@ void Naming::take_names(const Objects& objects, const std::string& schema) {
 template <typename Objects>
 void Naming::take_names(const Objects& objects) {
     for (const auto& object : objects) {
-        schema_names_.insert(object.name.dotted());
-    }
-}
-
-std::string Naming::unused(const std::string& space, const std::string& wanted, Names& taken) {
-    for (int number = 1;; ++number) {
-        const std::string numbered = number == 1 ? wanted : wanted + "_" + std::to_string(number);
-        std::string name = sqlserver::limit_identifier(numbered);
-        if (taken.insert(space + name).second) {
-            return name;
-        }
+        schema_names_.take(object.name.dotted());
     }
 }
 
@@ -98,7 +135,7 @@ std::string Naming::constraint(const catalog::Table& table, std::string_view pre
         std::string name =
             unused(table.name.schema + ".", joined(table, prefix, columns), schema_names_);
         // The index of a key has its name.
-        if (index_names_.insert(space + name).second) {
+        if (index_names_.take(space + name)) {
             return name;
         }
     }
@@ -122,6 +159,12 @@ catalog::QualifiedName Naming::object(const std::string& schema, const std::stri
 
 catalog::QualifiedName Naming::shared(const std::string& schema, const std::string& wanted,
                                       const std::string& purpose) {
+    if (below_ != nullptr) {
+        const auto found = below_->shared_.find({schema, wanted, purpose});
+        if (found != below_->shared_.end()) {
+            return found->second;
+        }
+    }
     const auto [position, is_new] = shared_.try_emplace({schema, wanted, purpose});
     if (is_new) {
         position->second = object(schema, wanted);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -10,7 +9,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
-#include "text/compare.h"
+#include "fix/taken_names.h"
 
 namespace tsqlaudit::fix {
 
@@ -18,6 +17,12 @@ namespace tsqlaudit::fix {
 class Naming {
 public:
     explicit Naming(const catalog::Catalog& catalog);
+    // On top of another one, which must not change meanwhile.
+    explicit Naming(const Naming* below);
+
+    // Takes what was taken on top of this one: then the names are those that this one would have
+    // given. False, and nothing is taken, where a name is not free any more.
+    bool adopt(Naming above);
 
     // PREFIX_Table_Column1_Column2
     std::string index(const catalog::Table& table, std::string_view prefix,
@@ -44,16 +49,17 @@ private:
     void take_names(const Objects& objects);
     void take_names(const catalog::Table& table);
 
-    using Names = std::set<std::string, text::LessIgnoringCase>;
+    // Schema, wanted name and purpose.
+    using SharedObjects =
+        std::map<std::tuple<std::string, std::string, std::string>, catalog::QualifiedName>;
 
-    static std::string unused(const std::string& space, const std::string& wanted, Names& taken);
-
-    Names schema_names_;  // schema.name of tables, constraints and other objects
-    Names index_names_;   // schema.table.index
-    Names column_names_;  // schema.table.column
-    Names partition_functions_;
-    Names data_spaces_;  // partition schemes and filegroups
-    std::map<std::tuple<std::string, std::string, std::string>, catalog::QualifiedName> shared_;
+    const Naming* below_ = nullptr;
+    TakenNames schema_names_;  // schema.name of tables, constraints and other objects
+    TakenNames index_names_;   // schema.table.index
+    TakenNames column_names_;  // schema.table.column
+    TakenNames partition_functions_;
+    TakenNames data_spaces_;  // partition schemes and filegroups
+    SharedObjects shared_;
     std::map<std::pair<std::string, std::string>, std::string> shared_columns_;  // by table
 };
 

@@ -1,8 +1,8 @@
 #include "fix/plan.h"
 
 #include <algorithm>
-#include <ranges>
 #include <set>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -14,6 +14,7 @@
 #include "fix/prerequisites.h"
 #include "fix/render.h"
 #include "text/compare.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::fix {
 
@@ -31,31 +32,31 @@ std::vector<Change> collect(const std::vector<rules::Finding>& findings) {
     return changes;
 }
 
-// A column is altered before it is indexed: an index would refuse the change (5074). The changes
-// are by table.
-void lift_alterations(std::vector<Change>& changes) {
-    for (auto begin = changes.begin(); begin != changes.end();) {
-        const auto end = std::find_if(begin, changes.end(), [&](const Change& change) {
-            return change.table != begin->table;
-        });
-        std::unordered_map<std::string, int> priorities;  // by used columns in lower case
-        for (const Change& change : std::ranges::subrange(begin, end)) {
-            for (const std::string& column : used_columns(change.remedy)) {
-                int& priority =
-                    priorities.try_emplace(text::to_lower(column), change.priority).first->second;
-                priority = std::min(priority, change.priority);
-            }
+// A column is altered before it is indexed: an index would refuse the change (5074).
+void lift_alterations(std::span<Change> of_table) {
+    std::unordered_map<std::string, int> priorities;  // by used columns in lower case
+    for (const Change& change : of_table) {
+        for (const std::string& column : used_columns(change.remedy)) {
+            int& priority =
+                priorities.try_emplace(text::to_lower(column), change.priority).first->second;
+            priority = std::min(priority, change.priority);
         }
-        for (Change& change : std::ranges::subrange(begin, end)) {
-            for (const rules::AlterColumn& alter : altered_columns(change)) {
-                const auto found = priorities.find(text::to_lower(alter.name));
-                if (found != priorities.end()) {
-                    change.priority = std::min(change.priority, found->second);
-                }
-            }
-        }
-        begin = end;
     }
+    for (Change& change : of_table) {
+        for (const rules::AlterColumn& alter : altered_columns(change)) {
+            const auto found = priorities.find(text::to_lower(alter.name));
+            if (found != priorities.end()) {
+                change.priority = std::min(change.priority, found->second);
+            }
+        }
+    }
+}
+
+void sort(std::span<Change> of_table) {
+    std::ranges::stable_sort(of_table, [](const Change& left, const Change& right) {
+        return std::tuple(left.priority, stage_of(left)) <
+               std::tuple(right.priority, stage_of(right));
+    });
 }
 
 // The oldest version that has the feature, as far as the target.
@@ -93,6 +94,36 @@ Step step_of(Rendered rendered, const Change& change, sqlserver::Target target) 
     return step;
 }
 
+// The steps of the changes of one table.
+void render_steps(const RenderContext& context, std::span<const Change> of_table,
+                  std::span<Step> steps) {
+    std::ranges::transform(of_table, steps.begin(), [&](const Change& change) {
+        return step_of(render(context, change), change, context.target);
+    });
+}
+
+// New names must differ over all tables, but seldom meet: each table gets its own on top of those
+// that are there. Where they meet those of a table before it, it is rendered again.
+std::vector<Step> render_all(const RenderContext& context, std::vector<Change>& changes,
+                             unsigned jobs) {
+    const std::vector<std::span<Change>> tables = split_by_table(changes);
+    const auto steps_of = [&](std::vector<Step>& steps, std::size_t table) {
+        return std::span{steps}.subspan(
+            static_cast<std::size_t>(tables[table].data() - changes.data()), tables[table].size());
+    };
+    std::vector<Step> steps(changes.size());
+    std::vector<Naming> namings(tables.size(), Naming{&context.naming});
+    text::for_each_index(tables.size(), jobs, [&](std::size_t i) {
+        render_steps(with_names(context, namings[i]), tables[i], steps_of(steps, i));
+    });
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        if (!context.naming.adopt(std::move(namings[i]))) {
+            render_steps(context, tables[i], steps_of(steps, i));
+        }
+    }
+    return steps;
+}
+
 }  // namespace
 
 std::string Step::sql() const {
@@ -105,7 +136,8 @@ std::string Step::sql() const {
 }
 
 Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
-          const facts::Settings& settings, const std::vector<rules::Finding>& findings) {
+          const facts::Settings& settings, const std::vector<rules::Finding>& findings,
+          unsigned jobs) {
     std::vector<Change> changes = merge(collect(findings));
     Naming naming(catalog);
     const References references(catalog);
@@ -115,27 +147,25 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     const RenderContext context{catalog, schema,     settings.target,  settings.bounding_box,
                                 naming,  references, tenant_functions, unnamed_twins,
                                 planned};
-    changes = with_consequences(context, std::move(changes));
-    planned = planned_by(context, changes);
-    changes = join_alterations(context, std::move(changes));
-    lift_alterations(changes);
-    std::stable_sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) {
-        return std::tuple(left.table, left.priority, stage_of(left)) <
-               std::tuple(right.table, right.priority, stage_of(right));
-    });
+    changes = with_consequences(context, std::move(changes), jobs);
+    planned = planned_by(context, changes, jobs);
+    changes = join_alterations(context, std::move(changes), jobs);
+    for (const std::span<Change> of_table : split_by_table(changes)) {
+        lift_alterations(of_table);
+        sort(of_table);
+    }
 
-    Plan result;
-    result.step_of.resize(findings.size());
+    Plan result{.steps = render_all(context, changes, jobs)};
     std::vector<std::vector<std::size_t>> before = prerequisites(catalog, changes);
-    for (const Change& change : changes) {
-        const std::size_t position = result.steps.size();
-        for (const std::size_t finding : change.findings) {
-            if (!change.is_replaced) {  // which is a consequence of another change
-                result.step_of[finding] = position;
-            }
+    result.step_of.resize(findings.size());
+    for (std::size_t position = 0; position < changes.size(); ++position) {
+        result.steps[position].prerequisites = std::move(before[position]);
+        if (changes[position].is_replaced) {
+            continue;  // a consequence of another change
         }
-        result.steps.push_back(step_of(render(context, change), change, settings.target));
-        result.steps.back().prerequisites = std::move(before[position]);
+        for (const std::size_t finding : changes[position].findings) {
+            result.step_of[finding] = position;
+        }
     }
     return result;
 }

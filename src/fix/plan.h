@@ -40,8 +40,10 @@ struct Plan {
     std::vector<std::optional<std::size_t>> step_of;  // per finding
 };
 
+// The same for any number of jobs, threads that take turns at the tables.
 Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
-          const facts::Settings& settings, const std::vector<rules::Finding>& findings);
+          const facts::Settings& settings, const std::vector<rules::Finding>& findings,
+          unsigned jobs = 1);
 
 // The steps and all that they lean on, in the order of the plan.
 std::vector<std::size_t> with_prerequisites(const Plan& plan, std::vector<std::size_t> steps);

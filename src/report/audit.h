@@ -61,7 +61,7 @@ struct Audit {
 
 Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
                const facts::SchemaFacts& schema, const facts::Settings& settings,
-               rules::Judgement judgement, text::Diagnostics diagnostics);
+               rules::Judgement judgement, text::Diagnostics diagnostics, unsigned jobs = 1);
 
 // Rule, table, object and columns, not place, severity or wording: survives moved lines, renamed
 // files and reordered columns. The variant is part of it where a rule's variants are defects of

@@ -2,21 +2,25 @@
 
 #include <stdexcept>
 
+#include "text/byte_set.h"
+
 namespace tsqlaudit::rules {
 
 namespace {
+
+constexpr text::ByteSet braces{"{}"};
 
 // Calls `text` and `name` with the parts of a template, in order.
 template <typename OnText, typename OnName>
 void split(std::string_view message, OnText text, OnName name) {
     while (!message.empty()) {
-        const std::size_t brace = message.find_first_of("{}");
+        const std::size_t brace = braces.find_in(message);
         text(message.substr(0, brace));
-        if (brace == std::string_view::npos) {
+        if (brace == message.size()) {
             return;
         }
-        const std::size_t end = message.find_first_of("{}", brace + 1);
-        if (message[brace] == '}' || end == std::string_view::npos || message[end] == '{' ||
+        const std::size_t end = braces.find_in(message, brace + 1);
+        if (message[brace] == '}' || end == message.size() || message[end] == '{' ||
             end == brace + 1) {
             throw std::invalid_argument{"unpaired or empty braces in \"" + std::string{message} +
                                         "\""};

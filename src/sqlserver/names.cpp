@@ -13,13 +13,15 @@ namespace {
 std::string doubled(std::string_view value, char delimiter) {
     std::string result;
     result.reserve(value.size() + 2);
-    for (const char letter : value) {
-        result += letter;
-        if (letter == delimiter) {
-            result += letter;
+    for (;;) {
+        const std::size_t end = value.find(delimiter);
+        result += value.substr(0, end);
+        if (end == std::string_view::npos) {
+            return result;
         }
+        result.append(2, delimiter);
+        value.remove_prefix(end + 1);
     }
-    return result;
 }
 
 // Length of the longest prefix, in bytes, that has at most `units` UTF-16 code units; npos if all

@@ -2,8 +2,10 @@
 
 #include <utf8.h>
 
-#include <algorithm>
+#include <cstddef>
 #include <iterator>
+
+#include "text/byte_set.h"
 
 namespace tsqlaudit::text {
 
@@ -22,26 +24,35 @@ bool is_space(char32_t character) {
 
 namespace {
 
-// Most text is, and needs no look at its code points.
-bool is_plain(std::string_view value, std::string_view kept) {
-    return std::ranges::all_of(value, [&](char byte) {
-        return (byte >= ' ' && byte <= '~') || kept.find(byte) != std::string_view::npos;
-    });
+// ASCII that stays as it is; most text is nothing else.
+constexpr ByteSet plain_bytes(std::string_view control_characters) {
+    ByteSet plain{control_characters};
+    for (char byte = ' '; byte <= '~'; ++byte) {
+        plain.add(byte);
+    }
+    return plain;
 }
 
-// What is kept is ASCII.
-std::string cleaned(std::string_view value, std::string_view kept) {
-    if (is_plain(value, kept)) {
+constexpr ByteSet plain_in_line = plain_bytes("");
+constexpr ByteSet plain_in_lines = plain_bytes("\n\t");
+
+std::string cleaned(std::string_view value, const ByteSet& plain) {
+    if (plain.find_not_in(value) == value.size()) {
         return std::string{value};
     }
-    std::string result;
     const std::string valid = utf8::replace_invalid(value);
+    std::string result;
+    result.reserve(valid.size());
     for (auto place = valid.begin(); place != valid.end();) {
+        const auto begin = static_cast<std::size_t>(place - valid.begin());
+        const std::size_t end = plain.find_not_in(valid, begin);
+        result.append(valid, begin, end - begin);
+        place += static_cast<std::ptrdiff_t>(end - begin);
+        if (place == valid.end()) {
+            break;
+        }
         const char32_t character = utf8::next(place, valid.end());
-        if (character < U'\x80' &&
-            kept.find(static_cast<char>(character)) != std::string_view::npos) {
-            result += static_cast<char>(character);
-        } else if (is_space(character)) {
+        if (is_space(character)) {
             result += ' ';
         } else {
             utf8::append(is_harmful(character) ? U'\ufffd' : character, std::back_inserter(result));
@@ -53,11 +64,11 @@ std::string cleaned(std::string_view value, std::string_view kept) {
 }  // namespace
 
 std::string printable(std::string_view value) {
-    return cleaned(value, "");
+    return cleaned(value, plain_in_line);
 }
 
 std::string printable_lines(std::string_view value) {
-    return cleaned(value, "\n\t");
+    return cleaned(value, plain_in_lines);
 }
 
 }  // namespace tsqlaudit::text

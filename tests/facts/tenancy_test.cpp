@@ -103,6 +103,27 @@ TEST(Tenancy, ATableOfTenantsIsEnough) {
     EXPECT_EQ(schema.tenancy("B"), "unrelated");
 }
 
+TEST(Tenancy, WhereThereAreTenantsTheyMayBeOrganizations) {
+    const std::string sql = R"(
+        CREATE TABLE dbo.Company (CompanyId int PRIMARY KEY);
+        CREATE TABLE dbo.Organization (OrganizationId int PRIMARY KEY,
+            CompanyId int NOT NULL REFERENCES dbo.Company);
+        CREATE TABLE dbo.Project (ProjectId int PRIMARY KEY,
+            OrganizationId int NOT NULL REFERENCES dbo.Organization);
+        CREATE TABLE dbo.Note (NoteId int PRIMARY KEY,
+            OrganizationId int NOT NULL REFERENCES dbo.Organization);)";
+    const Derived schema(sql, Settings{.multi_tenant = true});
+    ASSERT_TRUE(schema.schema().tenant_root);
+    EXPECT_EQ(schema.catalog().tables[*schema.schema().tenant_root].name.name, "Organization");
+    EXPECT_EQ(schema.tenancy("Project"), "tenanted");
+
+    EXPECT_FALSE(Derived(sql).schema().is_multi_tenant);
+    EXPECT_FALSE(Derived(sql + "CREATE TABLE dbo.T (Id int PRIMARY KEY, TenantId int NOT NULL);",
+                         Settings{.multi_tenant = true})
+                     .schema()
+                     .tenant_root);
+}
+
 TEST(Tenancy, WhereTenantIdsAreMadeThereAreTenants) {
     const Derived schema(R"(
         CREATE TABLE dbo.GuidMapping (TenantId int IDENTITY PRIMARY KEY, Guid uniqueidentifier);

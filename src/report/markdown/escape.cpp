@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "text/byte_set.h"
 #include "text/compare.h"
 #include "text/printable.h"
 
@@ -35,17 +36,17 @@ bool is_one_of(char character, std::string_view set) {
 
 // Without line breaks and what would do harm, with single spaces, none at the ends.
 std::string clean(std::string_view value) {
-    std::string result;
-    result.reserve(value.size());
-    for (const char character : text::printable(value)) {
-        if (character != ' ' || (!result.empty() && result.back() != ' ')) {
-            result += character;
-        }
+    std::string text = text::printable(value);
+    const auto end = std::unique(text.begin(), text.end(),
+                                 [](char left, char right) { return left == ' ' && right == ' '; });
+    text.erase(end, text.end());
+    if (text.ends_with(' ')) {
+        text.pop_back();
     }
-    if (result.ends_with(' ')) {
-        result.pop_back();
+    if (text.starts_with(' ')) {
+        text.erase(0, 1);
     }
-    return result;
+    return text;
 }
 
 bool is_inside_word(std::string_view text, std::size_t index) {
@@ -96,14 +97,22 @@ bool is_escaped(std::string_view text, std::size_t index) {
     }
 }
 
+// All that is_escaped looks at.
+constexpr text::ByteSet special{"\\`*[]<>&|~$@_:.)#-+="};
+
 std::string escaped_text(std::string_view value) {
     std::string result;
     result.reserve(value.size());
-    for (std::size_t index = 0; index < value.size(); ++index) {
-        if (is_escaped(value, index)) {
-            result += '\\';
+    for (std::size_t index = 0; index < value.size();) {
+        const std::size_t plain_end = special.find_in(value, index);
+        result += value.substr(index, plain_end - index);
+        index = plain_end;
+        if (index < value.size()) {
+            if (is_escaped(value, index)) {
+                result += '\\';
+            }
+            result += value[index++];
         }
-        result += value[index];
     }
     return result;
 }
@@ -145,9 +154,10 @@ std::string shortened_text(std::string_view value, std::size_t limit) {
 }
 
 std::string code(std::string_view value) {
-    const std::string text = clean(value);
     // A backslash is harmless in backquotes, but not before a bar of a table.
-    if (text.empty() || text.find_first_of("`|\\") != std::string::npos) {
+    constexpr text::ByteSet unsafe_in_code{"`|\\"};
+    const std::string text = clean(value);
+    if (text.empty() || unsafe_in_code.find_in(text) < text.size()) {
         return entity_code(text);
     }
     return "`" + text + "`";
