@@ -78,9 +78,9 @@ TEST_F(NamingTest, ThePlanGivesTheSameNamesForAnyNumberOfThreads) {
     const facts::SchemaFacts facts = facts::derive(catalog(), settings);
     std::vector<rules::Finding> findings(2);
     findings[0].table = 0;
-    findings[0].remedy = rules::AddUniqueKey{.columns = {"C"}};
+    findings[0].remedy = rules::AddUniqueKey{.columns = {"B_C"}};  // of dbo.A
     findings[1].table = 1;
-    findings[1].remedy = rules::AddUniqueKey{.columns = {"B_C"}};
+    findings[1].remedy = rules::AddUniqueKey{.columns = {"C"}};
     for (const unsigned jobs : {1U, 2U}) {
         const std::vector<Step> steps = plan(catalog(), facts, settings, findings, jobs).steps;
         EXPECT_THAT(steps.at(0).change, HasSubstr("[UQ_A_B_C]"));
