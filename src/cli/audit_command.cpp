@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <memory>
 #include <utility>
+#include <vector>
 
 #include "cli/baseline_gate.h"
 #include "cli/colours.h"
@@ -113,6 +115,13 @@ void say_what_is_empty(const AuditOptions& options, const report::Audit& audit) 
     }
 }
 
+// The process ends with the audit: to give back what it is made of, piece by piece, would only take
+// time.
+AuditRun& keep_to_the_end(std::unique_ptr<AuditRun> run) {
+    static auto* const kept = new std::vector<std::unique_ptr<AuditRun>>;
+    return *kept->emplace_back(std::move(run));
+}
+
 }  // namespace
 
 ExitCode audit(AuditOptions options) {
@@ -136,9 +145,9 @@ ExitCode audit(AuditOptions options) {
         pipeline.changed_files.emplace(options.changed_files->begin(),
                                        options.changed_files->end());
     }
-    const std::unique_ptr<AuditRun> run = run_audit(pipeline);
-    baseline.apply(pipeline.selection, *run->audit);
-    const report::Audit& audit = *run->audit;
+    AuditRun& run = keep_to_the_end(run_audit(pipeline));
+    baseline.apply(pipeline.selection, *run.audit);
+    const report::Audit& audit = *run.audit;
     refuse_overwriting(written, audit.sources);
 
     for (const Destination& destination : destinations) {
@@ -153,7 +162,7 @@ ExitCode audit(AuditOptions options) {
     if (std::ranges::none_of(destinations, shows_errors)) {
         say_errors(audit);
     }
-    if (run->found.path_failed) {
+    if (run.found.path_failed) {
         return ExitCode::Failure;
     }
     say_what_is_empty(options, audit);
