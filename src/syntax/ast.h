@@ -236,6 +236,11 @@ struct CreateTable {
     std::string comment;  // the comment block before the statement, markers removed
 };
 
+// SELECT … INTO table: makes a table, of columns that only the query knows.
+struct SelectInto {
+    ObjectName table;
+};
+
 struct CreateIndex {
     ObjectName table;
     IndexDefinition index;
@@ -448,11 +453,12 @@ struct DropObject {
     bool if_exists = false;
 };
 
-using StatementNode = std::variant<CreateTable, CreateIndex, AlterTable, DropTable, DropIndex,
-                                   AlterIndex, RenameObject, ExtendedProperty, BindDefaultOrRule,
-                                   TableOption, CreatePartitionFunction, CreatePartitionScheme,
-                                   AlterPartition, SecurityPolicy, CreateType, CreateSequence,
-                                   CreateStatistics, CreateSynonymOrOther, Module, DropObject>;
+using StatementNode =
+    std::variant<CreateTable, CreateIndex, AlterTable, DropTable, DropIndex, AlterIndex,
+                 RenameObject, ExtendedProperty, BindDefaultOrRule, TableOption,
+                 CreatePartitionFunction, CreatePartitionScheme, AlterPartition, SecurityPolicy,
+                 CreateType, CreateSequence, CreateStatistics, CreateSynonymOrOther, Module,
+                 DropObject, SelectInto>;
 
 struct Statement {
     StatementNode node;

@@ -1,6 +1,7 @@
 #include "syntax/lexer.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "syntax/lexer_table.h"
@@ -165,10 +166,56 @@ private:
                     return;
                 }
                 break;
+            case TokenType::ID:
+                if (text_[token.begin] == '<' && add_template_parameter(token)) {
+                    return;
+                }
+                break;
             default:
                 break;
         }
         add_token(token);
+    }
+
+    // <nullability,, NOT NULL> and <type,, char(10)> are what stands in them. A default that is a
+    // name is left where it is: the token may be a part of a name.
+    bool add_template_parameter(const Token& token) {
+        const std::string_view written = text_of(text_, token);
+        const auto [type, value] = template_parameter(written);
+        const bool is_name = is_word(type, "SYSNAME") && !value.starts_with('[');
+        if (value.empty() || is_name || written.find('>') + 1 != written.size()) {
+            return false;
+        }
+        const auto begin = static_cast<std::size_t>(value.data() - text_.data());
+        Lexer inside(text_.substr(0, begin + value.size()));
+        inside.position_ = begin;
+        inside.starts_line_ = starts_line_;
+        while (inside.position_ < inside.text_.size()) {
+            inside.read_token();
+        }
+        const std::vector<Token>& tokens = inside.result_.tokens;
+        if (!inside.result_.errors.empty() || tokens.empty() || is_like_a_name(tokens)) {
+            return false;
+        }
+        result_.tokens.insert(result_.tokens.end(), tokens.begin(), tokens.end());
+        starts_line_ = false;
+        position_ = token.end;
+        return true;
+    }
+
+    // One or more words, unless the first of them begins a part of a definition.
+    static bool is_like_a_name(const std::vector<Token>& tokens) {
+        constexpr std::array<TokenType, 16> parts{
+            TokenType::ASC,        TokenType::CHECK,    TokenType::CLUSTERED,    TokenType::COLLATE,
+            TokenType::CONSTRAINT, TokenType::DEFAULT,  TokenType::DESC,         TokenType::FOREIGN,
+            TokenType::IDENTITY,   TokenType::NATIONAL, TokenType::NONCLUSTERED, TokenType::NOT,
+            TokenType::NULL_,      TokenType::PRIMARY,  TokenType::REFERENCES,   TokenType::UNIQUE};
+        const auto is_name_word = [](const Token& token) {
+            return token.type == TokenType::ID || token.type <= TokenType::RESERVED_WORD ||
+                   (token.type >= TokenType::ACTION && token.type <= TokenType::ZONE);
+        };
+        return std::find(parts.begin(), parts.end(), tokens.front().type) == parts.end() &&
+               std::all_of(tokens.begin(), tokens.end(), is_name_word);
     }
 
     // NUL and its like: the file is not what it seems, which is said once. All that can be read is.

@@ -21,6 +21,7 @@ public:
           has_elements_(type(0) == CREATE &&
                         (type(1) == TABLE || type(1) == TYPE || type(1) == EXTERNAL)),
           is_create_table_(type(0) == CREATE && (type(1) == TABLE || type(1) == EXTERNAL)),
+          is_create_index_(type(0) == CREATE && !has_elements_),
           is_call_(type(0) != CREATE && type(0) != ALTER && type(0) != DROP) {}
 
     struct Group {
@@ -32,11 +33,12 @@ public:
     Group at(std::size_t index) {
         const TokenType found = type(index);
         depth_.read(found);
+        note_key_options(index);
         switch (found) {
             case OPEN:
                 return type(index + 1) == SELECT ? subquery(index) : Group{OPEN, 1};
             case COMMA:
-                return {COMMA, is_trailing(index) ? 0U : 1U};
+                return {COMMA, is_trailing(index) || in_key_options_ ? 0U : 1U};
             case COLUMN:
                 return {COLUMN, follows_add(index) ? 0U : 1U};
             case QUOTED_ID:
@@ -84,7 +86,43 @@ private:
     // SQL Server accepts a comma after the last element of CREATE TABLE and of ALTER TABLE … ADD.
     bool is_trailing(std::size_t comma) const {
         return has_elements_ ? depth_.value() == 1 && type(comma + 1) == CLOSE
-                             : type(0) == ALTER && comma + 1 == tokens_.size();
+                             : type(0) == ALTER && comma + 1 == tokens_.size() && adds();
+    }
+
+    bool adds() const {
+        return std::any_of(tokens_.begin(), tokens_.end(),
+                           [](const Token& token) { return token.type == ADD; });
+    }
+
+    // WITH SORTED_DATA, FILLFACTOR = 80 of a key, without parentheses: the commas of that list are
+    // not those between the elements of the table.
+    void note_key_options(std::size_t index) {
+        switch (type(index)) {
+            case WITH:
+                in_key_options_ =
+                    !is_create_index_ && (type(index + 1) == ID || type(index + 1) == FILLFACTOR);
+                break;
+            case ID:
+            case FILLFACTOR:
+            case EQUAL:
+            case NUMBER:
+                break;
+            case COMMA:
+                in_key_options_ = in_key_options_ && is_key_option(index + 1);
+                break;
+            default:
+                in_key_options_ = false;
+        }
+    }
+
+    // No definition of a column, which has a type unless it is a timestamp.
+    bool is_key_option(std::size_t index) const {
+        if (type(index) == FILLFACTOR) {
+            return true;
+        }
+        const TokenType next = type(index + 1);
+        return type(index) == ID && !is_word(text_of(text_, tokens_[index]), "TIMESTAMP") &&
+               (next == COMMA || next == CLOSE || next == ON || next == NONE);
     }
 
     // Upgrade scripts for several databases write ALTER TABLE … ADD COLUMN, which others insist on.
@@ -113,6 +151,9 @@ private:
         if (index == 3 && type(0) == ALTER && type(1) == SCHEMA && is_word(word, "TRANSFER")) {
             return {TRANSFER, 1};
         }
+        if (is_create_table_ && type(index + 1) == ON && is_word(word, "FEDERATED")) {
+            return {FEDERATED_ON, 2};
+        }
         return {ID, placeholder_length(index)};
     }
 
@@ -131,7 +172,9 @@ private:
     bool quoted_identifier_;
     bool has_elements_;
     bool is_create_table_;
+    bool is_create_index_;  // or of another object that is no table
     bool is_call_;
+    bool in_key_options_ = false;
     ParenthesisDepth depth_;
 };
 

@@ -37,13 +37,8 @@ std::string_view trim(std::string_view text) {
 
 // "<name, type, default>" is its default or, lacking one, its name.
 std::string_view resolve_template(std::string_view parameter) {
-    const std::size_t first_comma = parameter.find(',');
-    const std::size_t second_comma = parameter.find(',', first_comma + 1);
-    const std::string_view value =
-        second_comma == std::string_view::npos
-            ? std::string_view{}
-            : trim(parameter.substr(second_comma + 1, parameter.size() - second_comma - 2));
-    return value.empty() ? trim(parameter.substr(1, first_comma - 1)) : value;
+    const std::string_view value = template_parameter(parameter).value;
+    return value.empty() ? trim(parameter.substr(1, parameter.find(',') - 1)) : value;
 }
 
 // {databaseOwner} and its like stand for "dbo.": a schema, not a part of the name.
@@ -102,6 +97,16 @@ std::string name_of(std::string_view written) {
         return std::string(written);
     }
     return resolve_placeholders(without_owner(written));
+}
+
+TemplateParameter template_parameter(std::string_view parameter) {
+    const std::size_t first_comma = parameter.find(',');
+    const std::size_t second_comma = parameter.find(',', first_comma + 1);
+    if (second_comma == std::string_view::npos) {
+        return {};
+    }
+    return {trim(parameter.substr(first_comma + 1, second_comma - first_comma - 1)),
+            trim(parameter.substr(second_comma + 1, parameter.size() - second_comma - 2))};
 }
 
 std::string content_of_string(std::string_view written) {

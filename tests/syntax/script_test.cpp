@@ -256,6 +256,46 @@ TEST(Statements, OfServiceBrokerAndSignaturesEndATable) {
                 ElementsAre("a", "b", "c", "d", "e", "f", "g"));
 }
 
+TEST(Statements, EndATableOnItsOwnLine) {
+    EXPECT_THAT(tables_of("CREATE TABLE a (x int) label: CREATE TABLE b (x int) next: "
+                          "CREATE TABLE c (x int) ENABLE TRIGGER t ON c CREATE TABLE d (x int) "
+                          "DISABLE TRIGGER t ON d ALTER TABLE d ENABLE TRIGGER t "
+                          "CREATE TABLE e (x int) LINENO 7 CREATE TABLE f (x int) "
+                          "DISK INIT NAME = 'd' CREATE TABLE g (x int) "
+                          "ALTER COLUMN ENCRYPTION KEY k ADD VALUE (x = 1) CREATE TABLE h (x int)\n"
+                          "(SELECT 1) UNION SELECT 2 CREATE TABLE i (x int)"),
+                ElementsAre("a", "b", "c", "d", "e", "f", "g", "h", "i"));
+}
+
+TEST(Statements, AnAvailabilityGroupGrantsToNobody) {
+    EXPECT_THAT(tables_of("ALTER AVAILABILITY GROUP g GRANT CREATE ANY DATABASE\n"
+                          "CREATE TABLE a (x int)\nADD SIGNATURE TO p BY CERTIFICATE c\n"
+                          "REVOKE GRANT OPTION FOR CREATE TABLE, ALTER ON t FROM u\n"
+                          "GRANT ALTER ANY EVENT SESSION DROP EVENT TO u\n"
+                          "CREATE TABLE b (x int)"),
+                ElementsAre("a", "b"));
+}
+
+TEST(Statements, OfFederationsAreSkipped) {
+    EXPECT_THAT(tables_of("CREATE FEDERATION f (id bigint RANGE)\n"
+                          "CREATE TABLE a (x int) FEDERATED ON (id = x)\n"
+                          "USE FEDERATION f (id = 3) WITH RESET, FILTERING = OFF\n"
+                          "ALTER FEDERATION f DROP AT (LOW id = 100)\nCREATE TABLE b (x int)"),
+                ElementsAre("a", "b"));
+}
+
+TEST(SelectInto, NamesATable) {
+    const auto statements = statements_of(
+        "SELECT a, (SELECT 1 AS b) INTO s.t FROM u INSERT INTO v SELECT 1 FROM w\n"
+        "WITH c AS (SELECT 1 AS a) SELECT TOP (1) * INTO [x y] ON fg FROM c\n"
+        "FETCH NEXT FROM c INTO @a; SELECT 1 INTO z SELECT 1 INTO OUTFILE 'f' FROM y");
+    std::vector<std::string> tables;
+    for (const Statement& statement : statements) {
+        tables.push_back(to_text(std::get<SelectInto>(statement.node).table));
+    }
+    EXPECT_THAT(tables, ElementsAre("s.t", "x y", "z"));
+}
+
 TEST(Sqlcmd, CommandsAreSkippedAndVariablesAccepted) {
     EXPECT_THAT(tables_of(":setvar Name \"it's\"\n:r .\\it's.sql\n  :on error exit\n!! dir 'x\n"
                           "USE [$(Db)]\nGO\nCREATE TABLE [$(Schema)].[t_$(x)] (a int)\n"
@@ -291,6 +331,39 @@ TEST(Templates, AreAcceptedInNames) {
                     "dbo.sample", "table_name", "${s}.@prefix@_d", "#{x}e{0}"));
     EXPECT_EQ(check("a <b AND c> 1"), "((a < b) AND (c > 1))");
     EXPECT_EQ(check("f(a<b, c, d)> 1"), "(f((a < b), c, d) > 1)");
+}
+
+TEST(Templates, AreWhatStandsInThem) {
+    const auto table = only<CreateTable>(
+        "CREATE TABLE t (<a, sysname, Not Null> <type,, char(10)> <nullability,, NOT NULL>,\n"
+        "  b varchar(<length, int, 50>) <null, , NULL> <default,, DEFAULT 0>,\n"
+        "  c AS <value,, a + 1>, d <type,, My Type>, <key,, PRIMARY KEY (b)>,\n"
+        "  e int IDENTITY(<seed, int, 5>, <increment, int, -1>), f <type,,>)\n"
+        "ON <filegroup, sysname, [PRIMARY]>");
+    ASSERT_EQ(table.columns.size(), 6U);
+    EXPECT_EQ(table.columns[0].name.text, "Not Null");
+    EXPECT_EQ(table.columns[0].type->name, "char");
+    EXPECT_EQ(table.columns[0].type->length, 10);
+    EXPECT_EQ(table.columns[0].nullable, false);
+    EXPECT_EQ(table.columns[1].type->length, 50);
+    EXPECT_EQ(table.columns[1].nullable, true);
+    EXPECT_EQ(table.columns[1].constraints.at(0).kind, ConstraintKind::Default);
+    EXPECT_EQ(to_text(table.columns[2].computed), "(a + 1)");
+    EXPECT_EQ(table.columns[3].type->name, "My Type");
+    EXPECT_EQ(table.columns[4].identity->seed, "5");
+    EXPECT_EQ(table.columns[4].identity->increment, "-1");
+    EXPECT_EQ(table.columns[5].type->name, "type");
+    EXPECT_THAT(names(table.constraints.at(0).columns), ElementsAre("b"));
+    EXPECT_EQ(table.placement->name.text, "PRIMARY");
+}
+
+TEST(Templates, StandWhereTheyAreWritten) {
+    EXPECT_THAT(parse_text("CREATE TABLE t (a int,\n  b int <nullability,, NOT>)").messages(),
+                ElementsAre("2:28 expected NULL, ENFORCED or FOR after 'NOT', not ')'"));
+    EXPECT_THAT(
+        parse_text("CREATE TABLE t (a int DEFAULT <value,, 'it''s'> <x, sysname, y>)").messages(),
+        ElementsAre("1:49 expected an operator, FOR, WITH, a column option or ',' after "
+                    "''it''s'', not '<x, sysname, y>'"));
 }
 
 TEST(Comments, HeadTheTable) {
