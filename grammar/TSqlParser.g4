@@ -589,8 +589,8 @@ argument
     : star = STAR
     | value = expression (COLON second = expression)?
       ( AS type = dataType (USING style = expression)?
-      | (NULL_ ON | identifier (ON | dataType)) NULL_? (identifier dataType)?
-      | ON NULL_ (identifier dataType)?
+      | (NULL_ ON | identifier (ON | returned = dataType)) NULL_? (identifier returned = dataType)?
+      | ON NULL_ (identifier returned = dataType)?
       | STRING? FROM source = expression
       | WITH identifier+
       )?

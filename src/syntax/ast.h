@@ -73,7 +73,7 @@ struct Expression {
     ExpressionKind kind = ExpressionKind::Null;
     std::string text;
     std::vector<std::shared_ptr<const Expression>> operands;
-    std::shared_ptr<const DataType> type;  // Cast only
+    std::shared_ptr<const DataType> type;  // of a Cast, and of a Function with RETURNING type
     bool negated = false;
     bool is_unicode = false;
     bool has_input = false;

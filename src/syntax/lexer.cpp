@@ -1,10 +1,10 @@
 #include "syntax/lexer.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "syntax/lexer_table.h"
+#include "syntax/templates.h"
 #include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
@@ -194,28 +194,13 @@ private:
             inside.read_token();
         }
         const std::vector<Token>& tokens = inside.result_.tokens;
-        if (!inside.result_.errors.empty() || tokens.empty() || is_like_a_name(tokens)) {
+        if (!inside.result_.errors.empty() || holds_a_name(tokens)) {
             return false;
         }
         result_.tokens.insert(result_.tokens.end(), tokens.begin(), tokens.end());
         starts_line_ = false;
         position_ = token.end;
         return true;
-    }
-
-    // One or more words, unless the first of them begins a part of a definition.
-    static bool is_like_a_name(const std::vector<Token>& tokens) {
-        constexpr std::array<TokenType, 16> parts{
-            TokenType::ASC,        TokenType::CHECK,    TokenType::CLUSTERED,    TokenType::COLLATE,
-            TokenType::CONSTRAINT, TokenType::DEFAULT,  TokenType::DESC,         TokenType::FOREIGN,
-            TokenType::IDENTITY,   TokenType::NATIONAL, TokenType::NONCLUSTERED, TokenType::NOT,
-            TokenType::NULL_,      TokenType::PRIMARY,  TokenType::REFERENCES,   TokenType::UNIQUE};
-        const auto is_name_word = [](const Token& token) {
-            return token.type == TokenType::ID || token.type <= TokenType::RESERVED_WORD ||
-                   (token.type >= TokenType::ACTION && token.type <= TokenType::ZONE);
-        };
-        return std::find(parts.begin(), parts.end(), tokens.front().type) == parts.end() &&
-               std::all_of(tokens.begin(), tokens.end(), is_name_word);
     }
 
     // NUL and its like: the file is not what it seems, which is said once. All that can be read is.

@@ -21,7 +21,7 @@ public:
           has_elements_(type(0) == CREATE &&
                         (type(1) == TABLE || type(1) == TYPE || type(1) == EXTERNAL)),
           is_create_table_(type(0) == CREATE && (type(1) == TABLE || type(1) == EXTERNAL)),
-          is_create_index_(type(0) == CREATE && !has_elements_),
+          creates_no_table_(type(0) == CREATE && !has_elements_),
           is_call_(type(0) != CREATE && type(0) != ALTER && type(0) != DROP) {}
 
     struct Group {
@@ -100,7 +100,7 @@ private:
         switch (type(index)) {
             case WITH:
                 in_key_options_ =
-                    !is_create_index_ && (type(index + 1) == ID || type(index + 1) == FILLFACTOR);
+                    !creates_no_table_ && (type(index + 1) == ID || type(index + 1) == FILLFACTOR);
                 break;
             case ID:
             case FILLFACTOR:
@@ -172,7 +172,7 @@ private:
     bool quoted_identifier_;
     bool has_elements_;
     bool is_create_table_;
-    bool is_create_index_;  // or of another object that is no table
+    bool creates_no_table_;  // but an index, statistics, …, whose lists of options have commas
     bool is_call_;
     bool in_key_options_ = false;
     ParenthesisDepth depth_;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 
+#include "syntax/templates.h"
+
 namespace tsqlaudit::syntax {
 
 namespace {
@@ -26,19 +28,6 @@ std::string undouble(std::string_view content, char delimiter) {
         }
     }
     return result;
-}
-
-std::string_view trim(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(' ');
-    return first == std::string_view::npos
-               ? std::string_view{}
-               : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-// "<name, type, default>" is its default or, lacking one, its name.
-std::string_view resolve_template(std::string_view parameter) {
-    const std::string_view value = template_parameter(parameter).value;
-    return value.empty() ? trim(parameter.substr(1, parameter.find(',') - 1)) : value;
 }
 
 // {databaseOwner} and its like stand for "dbo.": a schema, not a part of the name.
@@ -87,26 +76,17 @@ bool is_word(std::string_view written, std::string_view upper_case_word) {
 }
 
 std::string name_of(std::string_view written) {
-    if (written.size() >= 2 && written.front() == '[' && written.back() == ']') {
-        return undouble(written.substr(1, written.size() - 2), ']');
-    }
-    if (written.size() >= 2 && written.front() == '"' && written.back() == '"') {
-        return undouble(written.substr(1, written.size() - 2), '"');
+    for (const std::string_view delimiters : {"[]", "\"\""}) {
+        if (written.size() >= 2 && written.front() == delimiters[0] &&
+            written.back() == delimiters[1]) {
+            std::string name = undouble(written.substr(1, written.size() - 2), delimiters[1]);
+            return name.find('<') == std::string::npos ? name : resolve_templates(name);
+        }
     }
     if (written.find_first_of("<{[") == std::string_view::npos) {
         return std::string(written);
     }
     return resolve_placeholders(without_owner(written));
-}
-
-TemplateParameter template_parameter(std::string_view parameter) {
-    const std::size_t first_comma = parameter.find(',');
-    const std::size_t second_comma = parameter.find(',', first_comma + 1);
-    if (second_comma == std::string_view::npos) {
-        return {};
-    }
-    return {trim(parameter.substr(first_comma + 1, second_comma - first_comma - 1)),
-            trim(parameter.substr(second_comma + 1, parameter.size() - second_comma - 2))};
 }
 
 std::string content_of_string(std::string_view written) {

@@ -13,14 +13,6 @@ bool is_word(std::string_view written, std::string_view upper_case_word);
 // of templates resolved as far as they can be ("<name, type, default>" is its default).
 std::string name_of(std::string_view written);
 
-// Type and default of "<name, type, default>", as views of it; both empty where there is no
-// default.
-struct TemplateParameter {
-    std::string_view type;
-    std::string_view value;
-};
-TemplateParameter template_parameter(std::string_view parameter);
-
 // The content of a string literal, with or without N, in single or double quotes.
 std::string content_of_string(std::string_view written);
 
