@@ -186,18 +186,17 @@ private:
         if (value.empty() || is_name || written.find('>') + 1 != written.size()) {
             return false;
         }
-        const auto begin = static_cast<std::size_t>(value.data() - text_.data());
-        Lexer inside(text_.substr(0, begin + value.size()));
-        inside.position_ = begin;
-        inside.starts_line_ = starts_line_;
-        while (inside.position_ < inside.text_.size()) {
-            inside.read_token();
-        }
-        const std::vector<Token>& tokens = inside.result_.tokens;
-        if (!inside.result_.errors.empty() || holds_a_name(tokens)) {
+        TokenizedText inside = tokenize(value);
+        if (!inside.errors.empty() || holds_a_name(inside.tokens)) {
             return false;
         }
-        result_.tokens.insert(result_.tokens.end(), tokens.begin(), tokens.end());
+        const auto begin = static_cast<std::uint32_t>(value.data() - text_.data());
+        for (Token& part : inside.tokens) {
+            part.begin += begin;
+            part.end += begin;
+        }
+        inside.tokens.front().starts_line = starts_line_;
+        result_.tokens.insert(result_.tokens.end(), inside.tokens.begin(), inside.tokens.end());
         starts_line_ = false;
         position_ = token.end;
         return true;

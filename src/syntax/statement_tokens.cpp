@@ -33,12 +33,11 @@ public:
     Group at(std::size_t index) {
         const TokenType found = type(index);
         depth_.read(found);
-        note_key_options(index);
         switch (found) {
             case OPEN:
                 return type(index + 1) == SELECT ? subquery(index) : Group{OPEN, 1};
             case COMMA:
-                return {COMMA, is_trailing(index) || in_key_options_ ? 0U : 1U};
+                return {COMMA, is_trailing(index) || index < key_options_end_ ? 0U : 1U};
             case COLUMN:
                 return {COLUMN, follows_add(index) ? 0U : 1U};
             case QUOTED_ID:
@@ -51,8 +50,10 @@ public:
             case LESS:
             case GREATER:
                 return is_doubled(index) ? Group{SHIFT, 2} : Group{found, 1};
-            case SELECT:
             case WITH:
+                key_options_end_ = end_of_key_options(index + 1);
+                [[fallthrough]];
+            case SELECT:
                 return is_create_table_ && index > 0 && type(index - 1) == AS
                            ? Group{QUERY, tokens_.size() - index}
                            : Group{found, 1};
@@ -96,22 +97,24 @@ private:
 
     // WITH SORTED_DATA, FILLFACTOR = 80 of a key, without parentheses: the commas of that list are
     // not those between the elements of the table.
-    void note_key_options(std::size_t index) {
-        switch (type(index)) {
-            case WITH:
-                in_key_options_ =
-                    !creates_no_table_ && (type(index + 1) == ID || type(index + 1) == FILLFACTOR);
-                break;
-            case ID:
-            case FILLFACTOR:
-            case EQUAL:
-            case NUMBER:
-                break;
-            case COMMA:
-                in_key_options_ = in_key_options_ && is_key_option(index + 1);
-                break;
-            default:
-                in_key_options_ = false;
+    std::size_t end_of_key_options(std::size_t index) const {
+        if (creates_no_table_) {
+            return 0;
+        }
+        while (true) {
+            if (type(index) == FILLFACTOR && type(index + 1) == EQUAL) {
+                index += 3;
+            } else if (type(index) == ID) {
+                ++index;
+            } else {
+                return index;
+            }
+            if (type(index) == COMMA) {
+                if (!is_key_option(index + 1)) {
+                    return index;
+                }
+                ++index;
+            }
         }
     }
 
@@ -174,7 +177,7 @@ private:
     bool is_create_table_;
     bool creates_no_table_;  // but an index, statistics, …, whose lists of options have commas
     bool is_call_;
-    bool in_key_options_ = false;
+    std::size_t key_options_end_ = 0;
     ParenthesisDepth depth_;
 };
 

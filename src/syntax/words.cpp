@@ -76,12 +76,12 @@ bool is_word(std::string_view written, std::string_view upper_case_word) {
 }
 
 std::string name_of(std::string_view written) {
-    for (const std::string_view delimiters : {"[]", "\"\""}) {
-        if (written.size() >= 2 && written.front() == delimiters[0] &&
-            written.back() == delimiters[1]) {
-            std::string name = undouble(written.substr(1, written.size() - 2), delimiters[1]);
-            return name.find('<') == std::string::npos ? name : resolve_templates(name);
-        }
+    const bool is_delimited =
+        written.size() >= 2 && ((written.front() == '[' && written.back() == ']') ||
+                                (written.front() == '"' && written.back() == '"'));
+    if (is_delimited) {
+        std::string name = undouble(written.substr(1, written.size() - 2), written.back());
+        return name.find('<') == std::string::npos ? name : resolve_templates(name);
     }
     if (written.find_first_of("<{[") == std::string_view::npos) {
         return std::string(written);
