@@ -16,6 +16,7 @@ tokens {
     PERIOD_FOR_SYSTEM_TIME,  // PERIOD FOR SYSTEM_TIME
     SHIFT,                   // << and >>
     CONNECTION_OF,           // CONNECTION before (
+    FEDERATED_ON,            // FEDERATED ON
     RENAME_OBJECT,           // RENAME OBJECT
     TRANSFER,                // the word behind ALTER SCHEMA name
     PARAMETER                // @name = in a procedure call
@@ -224,7 +225,7 @@ QUOTED_ID: '"' (~["] | '""')* '"';
 STRING: 'N'? '\'' (~['] | '\'\'')* '\'';
 BINARY: '0X' [0-9A-F]* ('\\' '\r'? '\n' [0-9A-F]*)*;
 NUMBER: (DIGITS ('.' [0-9]*)? | '.' DIGITS) ('E' [+\-]? [0-9]*)?;
-MONEY: CURRENCY [+\-]? DIGITS ('.' [0-9]*)?;
+MONEY: CURRENCY [+\-]? (DIGITS ('.' [0-9]*)? | '.' DIGITS);
 
 UNTERMINATED_BRACKET: '[' (~[\]\r\n] | ']]')*;
 UNTERMINATED_QUOTE: '"' (~["] | '""')*;

@@ -46,7 +46,7 @@ alterStatement
     : TABLE table = objectName action = tableAction
     | INDEX index = alterIndex
     | PARTITION (FUNCTION partition = identifier OPEN CLOSE (SPLIT | MERGE) RANGE
-                     OPEN expression? CLOSE
+                     (OPEN expression? CLOSE)?
                 | SCHEME partition = identifier NEXT USED placementName?)
     | SECURITY POLICY policy = securityPolicy
     | SCHEMA schema = identifier TRANSFER transfer = transferredObject
@@ -103,6 +103,7 @@ tableTail
     | AS (kind = (NODE | EDGE | FILETABLE)
          | query = (QUERY | SUBQUERY)
          | CLONE OF cloneOf = objectName (AT STRING)?)
+    | FEDERATED_ON OPEN identifier EQUAL identifier CLOSE  // SQL Azure, long retired
     ;
 
 onPlacement
@@ -203,10 +204,10 @@ columnList
     : OPEN columns += identifier (COMMA columns += identifier)* CLOSE
     ;
 
+// Without parentheses: SORTED_DATA, FILLFACTOR = 80. The token stream leaves out the commas.
 keyOptions
     : settings = optionList
-    | FILLFACTOR EQUAL fillFactor = NUMBER
-    | identifier (FILLFACTOR EQUAL fillFactor = NUMBER)?  // SORTED_DATA, long without effect
+    | (FILLFACTOR EQUAL fillFactor = NUMBER | words += ID)+
     ;
 
 referentialAction
@@ -271,7 +272,7 @@ createSpatialIndex
 createXmlIndex
     : INDEX name = identifier ON table = objectName OPEN column = identifier CLOSE
       (USING XML INDEX using_ = identifier)?
-      (FOR (usage = identifier | OPEN selectivePath (COMMA selectivePath)* CLOSE)
+      (FOR (usage = identifier | OPEN paths += selectivePath (COMMA paths += selectivePath)* CLOSE)
       | WITH (XMLNAMESPACES OPEN xmlNamespace (COMMA xmlNamespace)* CLOSE | settings += optionList)
       )*
     ;
@@ -316,12 +317,12 @@ fulltextOption
 alterIndex
     : (ALL | name = identifier) ON table = objectName
       ( action = (REBUILD | REORGANIZE)
-        (PARTITION EQUAL (ALL | partition = NUMBER | VARIABLE))? (WITH settings = optionList)?
+        (PARTITION EQUAL (ALL | partition = scalar))? (WITH settings = optionList)?
       | action = SET settings = optionList
       | action = DISABLE
       | (WITH XMLNAMESPACES OPEN xmlNamespace (COMMA xmlNamespace)* CLOSE)?
         FOR OPEN selectiveChange (COMMA selectiveChange)* CLOSE (WITH optionList)?
-      | ID (WITH optionList)?
+      | other = ID (WITH optionList)?  // RESUME, PAUSE, ABORT
       )
     ;
 
@@ -333,12 +334,19 @@ selectiveChange
 // -------------------------------------------------------------------------------------- WITH options
 
 optionList
+    : OPEN settings += option (COMMA settings += option)* CLOSE
+    ;
+
+// What stands in parentheses inside of an option, where there may be nothing: FOR VALUES ().
+nestedOptions
     : OPEN (settings += option (COMMA settings += option)*)? CLOSE
     ;
 
 option
     : words += optionWord+ STRING?  // MOVE TO 'filegroup'
-      (EQUAL (value = optionValue nested = optionList? | nested = optionList) | nested = optionList)?
+      ( EQUAL (value = optionValue nested = nestedOptions? | nested = nestedOptions)
+      | nested = nestedOptions
+      )?
       (ON PARTITIONS OPEN partitions += partitionRange (COMMA partitions += partitionRange)* CLOSE)?
     | sign = (PLUS | MINUS)? number = NUMBER
     | literal = STRING
@@ -376,7 +384,7 @@ tableAction
     | DROP drops += dropItem (COMMA drops += dropItem)*
     | SET setOptions = optionList
     | SWITCH (PARTITION scalar)? TO switchTarget = objectName (PARTITION scalar)? (WITH optionList)?
-    | rebuild = REBUILD (PARTITION EQUAL (ALL | partition = NUMBER | VARIABLE))?
+    | rebuild = REBUILD (PARTITION EQUAL (ALL | partition = scalar))?
       (WITH rebuildOptions = optionList)?
     | other = (ENABLE | DISABLE) ( TRIGGER (ALL | identifier (COMMA identifier)*)
                                  | identifier (WITH optionList)? )
@@ -448,7 +456,7 @@ createType
     ;
 
 createSequence
-    : name = objectName (AS type = dataType)? (identifier | WITH | BY | PLUS | MINUS | NUMBER)*
+    : name = objectName (AS type = dataType | identifier | WITH | BY | PLUS | MINUS | NUMBER)*
     ;
 
 createStatistics
@@ -575,14 +583,16 @@ argumentList
     : OPEN (ALL | DISTINCT)? (arguments += argument (COMMA arguments += argument)*)? CLOSE
     ;
 
-// CAST (… AS type), PARSE (… USING …), TRIM (… FROM …), JSON_OBJECT (key: value ABSENT ON NULL) …
+// CAST (… AS type), PARSE (… USING …), TRIM (… FROM …), JSON_OBJECT (key: value ABSENT ON NULL
+// RETURNING json), JSON_QUERY (… WITH ARRAY WRAPPER) …
 argument
     : star = STAR
     | value = expression (COLON second = expression)?
       ( AS type = dataType (USING style = expression)?
-      | (NULL_ ON | identifier (ON | dataType)) NULL_?
-      | ON NULL_
+      | (NULL_ ON | identifier (ON | returned = dataType)) NULL_? (identifier returned = dataType)?
+      | ON NULL_ (identifier returned = dataType)?
       | STRING? FROM source = expression
+      | WITH identifier+
       )?
     ;
 

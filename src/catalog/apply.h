@@ -9,6 +9,11 @@ Outcome apply(BuildState& state, const syntax::CreateTable& create,
               const syntax::Statement& origin);
 // A clone of a table that is nowhere in the input: nothing is known of its columns.
 void create_without_columns(BuildState& state, const syntax::CreateTable& create, Span span);
+// SELECT … INTO is noted until all is read: where nothing else creates the table, and a statement
+// waits for it, it is one of unknown columns. One that no statement goes on to change is most often
+// a copy of the moment.
+Outcome apply(BuildState& state, const syntax::SelectInto& select, const syntax::Statement& origin);
+bool create_selected_table(BuildState& state, const syntax::Statement& origin);
 Outcome apply(BuildState& state, const syntax::DropTable& drop, const syntax::Statement& origin);
 Outcome apply(BuildState& state, const syntax::AlterTable& statement,
               const syntax::Statement& origin);

@@ -139,6 +139,26 @@ void create_without_columns(BuildState& state, const syntax::CreateTable& create
     }
 }
 
+Outcome apply(BuildState& state, const syntax::SelectInto& select,
+              const syntax::Statement& origin) {
+    if (!is_temporary(select.table)) {
+        state.selections.push_back(&origin);
+    }
+    return {};
+}
+
+bool create_selected_table(BuildState& state, const syntax::Statement& origin) {
+    const auto& select = std::get<syntax::SelectInto>(origin.node);
+    if (!state.is_awaited(qualified(select.table))) {
+        return false;
+    }
+    syntax::CreateTable create;
+    create.name = select.table;
+    create.from_query = true;
+    create_without_columns(state, create, origin.span);
+    return true;
+}
+
 Outcome apply(BuildState& state, const syntax::CreateTable& create,
               const syntax::Statement& origin) {
     if (is_temporary(create.name)) {

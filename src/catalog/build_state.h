@@ -43,6 +43,7 @@ public:
     ByName<AliasType> alias_types;
     std::map<std::string, PartitionFunction, text::LessIgnoringCase> partition_functions;
     std::map<std::string, PartitionScheme, text::LessIgnoringCase> partition_schemes;
+    std::vector<const syntax::Statement*> selections;  // SELECT … INTO, in their order
     text::Diagnostics diagnostics;
 
     void warn(Span span, std::string message);

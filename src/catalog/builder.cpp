@@ -78,6 +78,14 @@ void create_clones_of_unknown_tables(BuildState& state) {
     }
 }
 
+void create_selected_tables(BuildState& state) {
+    for (const syntax::Statement* const statement : state.selections) {
+        if (create_selected_table(state, *statement)) {
+            run_ready(state);
+        }
+    }
+}
+
 template <typename Objects, typename Named>
 void move_values(Objects& objects, std::vector<Named>& values) {
     values.reserve(objects.size());
@@ -96,6 +104,7 @@ BuildResult build(const text::SourceSet& sources, const std::vector<syntax::Scri
             run_ready(state);
         }
     }
+    create_selected_tables(state);
     create_clones_of_unknown_tables(state);
     apply_to_implied_history(state);
     state.warn_of_waiting();

@@ -157,6 +157,9 @@ ExpressionType type_at(const ExpressionPtr& expression, const Table& table, int 
             return column_type(expression->text, table);
         case ExpressionKind::Cast:
             return {.type = cast_type(*expression)};
+        case ExpressionKind::Function:
+            return expression->type ? ExpressionType{.type = cast_type(*expression)}
+                                    : type_of_operands(*expression, table, depth);
         case ExpressionKind::StaticMethod:
             return {.type = static_method_type(expression->text)};
         case ExpressionKind::Case:

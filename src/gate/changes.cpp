@@ -19,6 +19,7 @@ public:
     explicit TableNames(std::set<QualifiedName>& names) : names_{names} {}
 
     void operator()(const syntax::CreateTable& create) { add(create.name); }
+    void operator()(const syntax::SelectInto& select) { add(select.table); }
     void operator()(const syntax::CreateIndex& create) { add(create.table); }
     void operator()(const syntax::AlterTable& alter) { add(alter.name); }
     void operator()(const syntax::DropIndex& drop) {

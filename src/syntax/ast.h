@@ -73,7 +73,7 @@ struct Expression {
     ExpressionKind kind = ExpressionKind::Null;
     std::string text;
     std::vector<std::shared_ptr<const Expression>> operands;
-    std::shared_ptr<const DataType> type;  // Cast only
+    std::shared_ptr<const DataType> type;  // of a Cast, and of a Function with RETURNING type
     bool negated = false;
     bool is_unicode = false;
     bool has_input = false;
@@ -234,6 +234,11 @@ struct CreateTable {
     bool from_query = false;      // CREATE TABLE … AS SELECT: the columns may be unknown
     std::optional<ObjectName> clone_of;
     std::string comment;  // the comment block before the statement, markers removed
+};
+
+// SELECT … INTO table: makes a table, of columns that only the query knows.
+struct SelectInto {
+    ObjectName table;
 };
 
 struct CreateIndex {
@@ -448,11 +453,12 @@ struct DropObject {
     bool if_exists = false;
 };
 
-using StatementNode = std::variant<CreateTable, CreateIndex, AlterTable, DropTable, DropIndex,
-                                   AlterIndex, RenameObject, ExtendedProperty, BindDefaultOrRule,
-                                   TableOption, CreatePartitionFunction, CreatePartitionScheme,
-                                   AlterPartition, SecurityPolicy, CreateType, CreateSequence,
-                                   CreateStatistics, CreateSynonymOrOther, Module, DropObject>;
+using StatementNode =
+    std::variant<CreateTable, CreateIndex, AlterTable, DropTable, DropIndex, AlterIndex,
+                 RenameObject, ExtendedProperty, BindDefaultOrRule, TableOption,
+                 CreatePartitionFunction, CreatePartitionScheme, AlterPartition, SecurityPolicy,
+                 CreateType, CreateSequence, CreateStatistics, CreateSynonymOrOther, Module,
+                 DropObject, SelectInto>;
 
 struct Statement {
     StatementNode node;

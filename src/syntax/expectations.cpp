@@ -44,6 +44,7 @@ constexpr RulePhrase rule_phrases[] = {
     {TSqlParser::RulePlacementName, "a filegroup or partition scheme"},
     {TSqlParser::RuleTableAction, "ADD, ALTER, DROP or another action"},
     {TSqlParser::RuleOptionList, "a list of options"},
+    {TSqlParser::RuleNestedOptions, "a list of options"},
     {TSqlParser::RuleOption, "an option"},
     {TSqlParser::RuleLegacyOption, "an option"},
     {TSqlParser::RuleOptionWord, "an option"},
@@ -110,6 +111,7 @@ std::string describe_token(const antlr4::Parser& parser, std::size_t type) {
         case TSqlParser::BINARY:
         case TSqlParser::DOT:
         case TSqlParser::VARYING:
+        case TSqlParser::FEDERATED_ON:
         case TSqlParser::HASH:
             return {};
         default:

@@ -199,6 +199,9 @@ ExpressionPtr ExpressionReader::call(std::string function,
         result->kind = ExpressionKind::Cast;
         result->text = to_upper(result->text);
         result->type = std::make_shared<DataType>(tree_.data_type(argument->type));
+    } else if (!list->arguments.empty() && list->arguments.back()->returned != nullptr) {
+        const auto* argument = list->arguments.back();
+        result->type = std::make_shared<DataType>(tree_.data_type(argument->returned));
     }
     return result;
 }

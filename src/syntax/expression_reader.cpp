@@ -179,6 +179,9 @@ ExpressionPtr ExpressionReader::filter_term(const TSqlParser::FilterTermContext*
         return in_list(value, context->in);
     }
     if (context->is == nullptr) {
+        if (context->start->getType() != TSqlParser::OPEN) {
+            tree_.fail_behind(context->stop->getTokenIndex(), "an operator");
+        }
         return value;
     }
     const auto result = make_expression(ExpressionKind::IsNull, {}, tree_.span(context), {value});

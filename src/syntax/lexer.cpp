@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "syntax/lexer_table.h"
+#include "syntax/templates.h"
 #include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
@@ -165,10 +166,40 @@ private:
                     return;
                 }
                 break;
+            case TokenType::ID:
+                if (text_[token.begin] == '<' && add_template_parameter(token)) {
+                    return;
+                }
+                break;
             default:
                 break;
         }
         add_token(token);
+    }
+
+    // <nullability,, NOT NULL> and <type,, char(10)> are what stands in them. A default that is a
+    // name is left where it is: the token may be a part of a name.
+    bool add_template_parameter(const Token& token) {
+        const std::string_view written = text_of(text_, token);
+        const auto [type, value] = template_parameter(written);
+        const bool is_name = is_word(type, "SYSNAME") && !value.starts_with('[');
+        if (value.empty() || is_name || written.find('>') + 1 != written.size()) {
+            return false;
+        }
+        TokenizedText inside = tokenize(value);
+        if (!inside.errors.empty() || holds_a_name(inside.tokens)) {
+            return false;
+        }
+        const auto begin = static_cast<std::uint32_t>(value.data() - text_.data());
+        for (Token& part : inside.tokens) {
+            part.begin += begin;
+            part.end += begin;
+        }
+        inside.tokens.front().starts_line = starts_line_;
+        result_.tokens.insert(result_.tokens.end(), inside.tokens.begin(), inside.tokens.end());
+        starts_line_ = false;
+        position_ = token.end;
+        return true;
     }
 
     // NUL and its like: the file is not what it seems, which is said once. All that can be read is.

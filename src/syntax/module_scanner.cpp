@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "syntax/dotted_name.h"
 #include "syntax/statement_kind.h"
 #include "syntax/words.h"
 #include "text/compare.h"
@@ -53,28 +54,7 @@ private:
         }
     }
 
-    // A dotted name that begins at the current token; leaves the index behind it.
-    ObjectName read_name() {
-        ObjectName name;
-        const std::uint32_t begin = tokens_[index_].begin;
-        while (true) {
-            name.name = source_.name(text(index_++));
-            if (type(index_) != DOT) {
-                break;
-            }
-            while (type(index_) == DOT) {
-                name.server = std::move(name.database);
-                name.database = std::move(name.schema);
-                name.schema = std::exchange(name.name, {});
-                ++index_;
-            }
-            if (!is_name(type(index_))) {
-                break;
-            }
-        }
-        name.span = source_.span(begin, tokens_[index_ - 1].end);
-        return name;
-    }
+    ObjectName read_name() { return read_dotted_name(source_, tokens_, index_); }
 
     void read_token() {
         depth_.read(type(index_));

@@ -10,6 +10,7 @@
 #include "syntax/dynamic_sql.h"
 #include "syntax/lexer.h"
 #include "syntax/module_scanner.h"
+#include "syntax/select_into.h"
 #include "syntax/string_variables.h"
 #include "syntax/syntax_error.h"
 #include "syntax/transform.h"
@@ -158,8 +159,14 @@ void ScriptReader::read_statement(const SourceText& source, const TokenizedText&
         case StatementKind::Assignment:
             strings.assign(source.text(), range);
             break;
-        case StatementKind::Module:
-            add_statement(scan_module(source, range.tokens), source, range, surroundings);
+        case StatementKind::Module: {
+            StatementNode module = scan_module(source, range.tokens);
+            place_in_schema(module, range);
+            add_statement(std::move(module), source, range, surroundings);
+            break;
+        }
+        case StatementKind::SelectInto:
+            add_statement(read_select_into(source, range.tokens), source, range, surroundings);
             break;
         case StatementKind::ConstraintLookup:
             strings.assign(source.text(), range);
@@ -214,17 +221,23 @@ void ScriptReader::add_statement(StatementNode node, const SourceText& source,
     statement.dynamic = surroundings.depth > 0;
 }
 
-// Tables that a CREATE SCHEMA statement holds belong to that schema.
+// Tables and views that a CREATE SCHEMA statement holds belong to that schema.
 void ScriptReader::place_in_schema(StatementNode& node, const StatementRange& range) {
     if (!range.continues_previous) {
         embedding_schema_.clear();
     }
+    const auto place = [&](ObjectName& name) {
+        if (name.schema.empty()) {
+            name.schema = embedding_schema_;
+        }
+    };
     if (const auto* object = std::get_if<CreateSynonymOrOther>(&node)) {
         embedding_schema_ = object->kind == "SCHEMA" ? object->name.name : std::string();
     } else if (auto* table = std::get_if<CreateTable>(&node)) {
-        if (table->name.schema.empty()) {
-            table->name.schema = embedding_schema_;
-        }
+        place(table->name);
+    } else if (auto* module = std::get_if<Module>(&node);
+               module != nullptr && module->kind == Module::Kind::View) {
+        place(module->name);
     } else {
         embedding_schema_.clear();
     }

@@ -4,6 +4,7 @@
 
 #include "syntax/constraint_lookup.h"
 #include "syntax/guards.h"
+#include "syntax/select_into.h"
 #include "syntax/statement_kind.h"
 #include "syntax/words.h"
 
@@ -216,6 +217,9 @@ private:
         }
         if (kind == StatementKind::Ignored && looks_up_constraint(text_, tokens)) {
             kind = StatementKind::ConstraintLookup;
+        }
+        if (kind == StatementKind::Ignored && target_of_select(tokens)) {
+            kind = StatementKind::SelectInto;
         }
         const bool may_assign = kind == StatementKind::Ignored && holds_variable(tokens);
         if (may_assign) {

@@ -15,6 +15,7 @@ enum class StatementKind {
     Assignment,        // may change what a variable holds
     SqlcmdLine,        // :r, :setvar: its one token is the line
     Module,            // CREATE or ALTER of a procedure, function, trigger or view, with its body
+    SelectInto,        // SELECT … INTO table
     ConstraintLookup,  // DECLARE of the idiom that drops a default without knowing its name
     Garbled,  // speaks of a table or an index, but does not begin like a statement about one
     Ignored,

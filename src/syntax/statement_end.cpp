@@ -35,6 +35,9 @@ std::size_t StatementEnd::find() const {
     ParenthesisDepth depth;
     std::size_t cases = 0;
     for (; index < tokens_.size(); ++index) {
+        if (type(index) == OPEN && depth.value() == 0 && starts_query(index)) {
+            break;
+        }
         depth.read(type(index));
         switch (type(index)) {
             case SEMICOLON:
@@ -68,11 +71,8 @@ std::size_t StatementEnd::find_end_of_module() const {
     const TokenType module = module_word(text_, tokens_.subspan(begin_));
     const bool may_create_tables = module == PROCEDURE || module == TRIGGER;
     for (std::size_t index = begin_ + 1; index < tokens_.size(); ++index) {
-        if (!tokens_[index].starts_line) {
-            continue;
-        }
-        if (module_word(text_, tokens_.subspan(index)) != NONE ||
-            (!may_create_tables && starts_table_statement(index))) {
+        if ((!may_create_tables && is_table_statement(index)) ||
+            (tokens_[index].starts_line && module_word(text_, tokens_.subspan(index)) != NONE)) {
             return index;
         }
     }
@@ -88,18 +88,18 @@ std::size_t StatementEnd::end_of_permissions() const {
         if (type(index) == TO || type(index) == FROM) {
             return index;
         }
-        if (type(index) == SEMICOLON || (type(index) == GRANT && index > begin_ + 1)) {
-            break;  // no permission statement after all
+        const bool is_permission =
+            type(index - 1) == GRANT || type(index - 1) == COMMA || type(index - 1) == FOR;
+        if (type(index) == SEMICOLON || (type(index) == GRANT && index > begin_ + 1) ||
+            ((type(index) == CREATE || type(index) == ALTER) && !is_permission)) {
+            break;  // no permission statement after all: ALTER AVAILABILITY GROUP … GRANT …
         }
     }
     return 0;
 }
 
-// CREATE TABLE name and its like, on a line of its own.
-bool StatementEnd::starts_table_statement(std::size_t index) const {
-    if (!tokens_[index].starts_line) {
-        return false;
-    }
+// CREATE TABLE name and its like.
+bool StatementEnd::is_table_statement(std::size_t index) const {
     if (type(index) == ALTER) {
         return type(index + 1) == TABLE && is_name(type(index + 2));
     }
@@ -149,24 +149,36 @@ bool StatementEnd::starts_statement(std::size_t index) const {
             return before != WITH;
         case ENABLE:
         case DISABLE:
-            return tokens_[index].starts_line && type(index + 1) == TRIGGER &&
-                   index != table_action_;
+            return type(index + 1) == TRIGGER && index != table_action_;
         case ADD:  // ADD SENSITIVITY CLASSIFICATION TO …, ADD COUNTER SIGNATURE TO …
             return index != table_action_ &&
                    ((is(index + 1, "SENSITIVITY") && is(index + 2, "CLASSIFICATION")) ||
                     (is(index + 1, "SIGNATURE") && type(index + 2) == TO) ||
                     (is(index + 1, "COUNTER") && is(index + 2, "SIGNATURE")));
         case ID:
-            return tokens_[index].starts_line && starts_unreserved_statement(index);
+            return is_label(index) ||
+                   (tokens_[index].starts_line && starts_unreserved_statement(index));
+        case RESERVED_WORD:
+            return (is(index, "LINENO") && type(index + 1) == NUMBER) ||
+                   (is(index, "DISK") && (is(index + 1, "INIT") || is(index + 1, "RESIZE")));
         default:
-            return false;
+            return is_label(index);
     }
 }
 
-// A statement whose first word is no reserved word, or a label.
+// ( SELECT … ) UNION …, where a table is complete. Elsewhere it may be a part of anything.
+bool StatementEnd::starts_query(std::size_t index) const {
+    return tokens_[index].starts_line && type(index + 1) == SELECT && type(index - 1) == CLOSE &&
+           type(begin_) == CREATE && type(begin_ + 1) == TABLE;
+}
+
+bool StatementEnd::is_label(std::size_t index) const {
+    return type(index + 1) == COLON && is_name(type(index));
+}
+
+// A statement whose first word is no reserved word.
 bool StatementEnd::starts_unreserved_statement(std::size_t index) const {
-    return is(index, "THROW") || type(index + 1) == COLON ||
-           (is(index, "COPY") && type(index + 1) == INTO) ||
+    return is(index, "THROW") || (is(index, "COPY") && type(index + 1) == INTO) ||
            (is(index, "SEND") && type(index + 1) == ON) || is(index, "RECEIVE") ||
            (is(index + 1, "CONVERSATION") && (is(index, "GET") || is(index, "MOVE"))) ||
            is_rename(text_, tokens_.subspan(index));
@@ -178,7 +190,10 @@ bool StatementEnd::is_part_of_alter(std::size_t index) const {
         return true;
     }
     const TokenType next = type(index + 1);
-    if (next == COLUMN || next == FILTER || next == BLOCK || next == PREDICATE) {
+    if (next == COLUMN) {  // but ALTER COLUMN ENCRYPTION KEY, DROP COLUMN MASTER KEY
+        return type(index + 3) != KEY;
+    }
+    if (next == FILTER || next == BLOCK || next == PREDICATE) {
         return true;
     }
     // ALTER TABLE t ALTER COLUMN c DROP MASKED

@@ -35,7 +35,8 @@ bool is_misspelt_table(std::string_view text, Tokens tokens) {
         index += 2;
     }
     return is_name(type_at(tokens, index)) && type_at(tokens, index + 1) == OPEN &&
-           !is_word(word, "AGGREGATE") && !is_word(word, "CONTRACT");
+           !is_word(word, "AGGREGATE") && !is_word(word, "CONTRACT") &&
+           !is_word(word, "FEDERATION");
 }
 
 // CREATE TEMPORARY TABLE …, CREATE OR REPLACE TABLE …, CREATE UNIQE INDEX …: no T-SQL, but CREATE

@@ -36,9 +36,14 @@ private:
     bool is(std::size_t index, std::string_view word) const;
     std::size_t find_table_action() const;
     std::size_t end_of_permissions() const;
-    bool starts_table_statement(std::size_t index) const;
+    bool is_table_statement(std::size_t index) const;
+    bool starts_table_statement(std::size_t index) const {
+        return tokens_[index].starts_line && is_table_statement(index);
+    }
     bool starts_statement(std::size_t index) const;
     bool starts_unreserved_statement(std::size_t index) const;
+    bool is_label(std::size_t index) const;
+    bool starts_query(std::size_t index) const;
     bool is_part_of_alter(std::size_t index) const;
     bool is_referential_action(std::size_t index) const;
 

@@ -21,6 +21,7 @@ public:
           has_elements_(type(0) == CREATE &&
                         (type(1) == TABLE || type(1) == TYPE || type(1) == EXTERNAL)),
           is_create_table_(type(0) == CREATE && (type(1) == TABLE || type(1) == EXTERNAL)),
+          creates_no_table_(type(0) == CREATE && !has_elements_),
           is_call_(type(0) != CREATE && type(0) != ALTER && type(0) != DROP) {}
 
     struct Group {
@@ -36,7 +37,7 @@ public:
             case OPEN:
                 return type(index + 1) == SELECT ? subquery(index) : Group{OPEN, 1};
             case COMMA:
-                return {COMMA, is_trailing(index) ? 0U : 1U};
+                return {COMMA, is_trailing(index) || index < key_options_end_ ? 0U : 1U};
             case COLUMN:
                 return {COLUMN, follows_add(index) ? 0U : 1U};
             case QUOTED_ID:
@@ -49,8 +50,10 @@ public:
             case LESS:
             case GREATER:
                 return is_doubled(index) ? Group{SHIFT, 2} : Group{found, 1};
-            case SELECT:
             case WITH:
+                key_options_end_ = end_of_key_options(index + 1);
+                [[fallthrough]];
+            case SELECT:
                 return is_create_table_ && index > 0 && type(index - 1) == AS
                            ? Group{QUERY, tokens_.size() - index}
                            : Group{found, 1};
@@ -84,7 +87,45 @@ private:
     // SQL Server accepts a comma after the last element of CREATE TABLE and of ALTER TABLE … ADD.
     bool is_trailing(std::size_t comma) const {
         return has_elements_ ? depth_.value() == 1 && type(comma + 1) == CLOSE
-                             : type(0) == ALTER && comma + 1 == tokens_.size();
+                             : type(0) == ALTER && comma + 1 == tokens_.size() && adds();
+    }
+
+    bool adds() const {
+        return std::any_of(tokens_.begin(), tokens_.end(),
+                           [](const Token& token) { return token.type == ADD; });
+    }
+
+    // WITH SORTED_DATA, FILLFACTOR = 80 of a key, without parentheses: the commas of that list are
+    // not those between the elements of the table.
+    std::size_t end_of_key_options(std::size_t index) const {
+        if (creates_no_table_) {
+            return 0;
+        }
+        while (true) {
+            if (type(index) == FILLFACTOR && type(index + 1) == EQUAL) {
+                index += 3;
+            } else if (type(index) == ID) {
+                ++index;
+            } else {
+                return index;
+            }
+            if (type(index) == COMMA) {
+                if (!is_key_option(index + 1)) {
+                    return index;
+                }
+                ++index;
+            }
+        }
+    }
+
+    // No definition of a column, which has a type unless it is a timestamp.
+    bool is_key_option(std::size_t index) const {
+        if (type(index) == FILLFACTOR) {
+            return true;
+        }
+        const TokenType next = type(index + 1);
+        return type(index) == ID && !is_word(text_of(text_, tokens_[index]), "TIMESTAMP") &&
+               (next == COMMA || next == CLOSE || next == ON || next == NONE);
     }
 
     // Upgrade scripts for several databases write ALTER TABLE … ADD COLUMN, which others insist on.
@@ -113,6 +154,9 @@ private:
         if (index == 3 && type(0) == ALTER && type(1) == SCHEMA && is_word(word, "TRANSFER")) {
             return {TRANSFER, 1};
         }
+        if (is_create_table_ && type(index + 1) == ON && is_word(word, "FEDERATED")) {
+            return {FEDERATED_ON, 2};
+        }
         return {ID, placeholder_length(index)};
     }
 
@@ -131,7 +175,9 @@ private:
     bool quoted_identifier_;
     bool has_elements_;
     bool is_create_table_;
+    bool creates_no_table_;  // but an index, statistics, …, whose lists of options have commas
     bool is_call_;
+    std::size_t key_options_end_ = 0;
     ParenthesisDepth depth_;
 };
 

@@ -114,7 +114,10 @@ RebuildTable read_rebuild(const TreeReader& tree, const TSqlParser::TableActionC
     RebuildTable action;
     action.options = tree.options(context->rebuildOptions);
     if (context->partition != nullptr) {
-        action.partition = tree.integer(context->partition);
+        action.partition = tree.partition(context->partition);
+        if (!action.partition) {
+            action.options.clear();  // of which partition they are, nobody knows
+        }
     }
     return action;
 }

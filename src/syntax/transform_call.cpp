@@ -3,6 +3,7 @@
 
 #include "syntax/expression_reader.h"
 #include "syntax/names_in_strings.h"
+#include "syntax/syntax_error.h"
 #include "syntax/transform.h"
 #include "syntax/words.h"
 
@@ -57,18 +58,24 @@ private:
     std::map<std::string, std::string> values_;
 };
 
-StatementNode read_rename(const Arguments& arguments, text::Span span) {
+StatementNode read_rename(const TreeReader& tree, const Arguments& arguments,
+                          const TSqlParser::ExecuteStatementContext* context) {
     RenameObject statement;
     statement.object_type = to_upper(arguments.get("OBJTYPE"));
     statement.new_name = arguments.get("NEWNAME");
     std::vector<std::string> parts = split_name(arguments.get("OBJNAME"));
     const bool names_part = statement.object_type == "COLUMN" || statement.object_type == "INDEX" ||
                             statement.object_type == "STATISTICS";
+    if (names_part && parts.size() == 1) {
+        throw SyntaxError(static_cast<std::uint32_t>(context->start->getStartIndex()),
+                          "expected the names of a table and of its " + statement.object_type +
+                              ", not " + quote(parts.front()));
+    }
     if (names_part) {
         statement.part = parts.back();
         parts.pop_back();
     }
-    statement.object = join_name(std::move(parts), span);
+    statement.object = join_name(std::move(parts), tree.span(context));
     return statement;
 }
 
@@ -110,7 +117,7 @@ std::optional<StatementNode> transform_call(const TreeReader& tree,
         if (!arguments.has("OBJNAME") || !arguments.has("NEWNAME")) {
             return std::nullopt;
         }
-        return read_rename(arguments, span);
+        return read_rename(tree, arguments, context);
     }
     if (procedure == "SP_BINDEFAULT" || procedure == "SP_BINDRULE") {
         const Arguments arguments(tree, context, {"OBJECT", "OBJNAME", "FUTUREONLY"});

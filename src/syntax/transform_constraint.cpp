@@ -1,4 +1,5 @@
 #include "syntax/transform.h"
+#include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
 
@@ -33,6 +34,12 @@ void read_key(const TreeReader& tree, const TSqlParser::ConstraintBodyContext* c
             option.name = "FILLFACTOR";
             option.value = tree.text(fill_factor);
             option.span = tree.span(context->with);
+        }
+        for (const antlr4::Token* word : context->with->words) {
+            Option& option = constraint.options.emplace_back();
+            option.name = to_upper(tree.text(word));
+            option.value = "ON";
+            option.span = tree.span(word);
         }
     }
     if (context->placement != nullptr) {

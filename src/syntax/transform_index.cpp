@@ -92,7 +92,20 @@ CreateIndex read_spatial(const TreeReader& tree,
     return statement;
 }
 
+// Each kind of XML index says in a clause of its own what is in it, but for the primary one.
+void check_xml_clause(const TreeReader& tree, const TSqlParser::CreateStatementContext* create) {
+    const auto* context = create->xmlIndex;
+    const std::size_t close = context->column->stop->getTokenIndex() + 1;
+    if (create->selective != nullptr && context->paths.empty()) {
+        tree.fail_behind(close, "FOR and a list of paths");
+    }
+    if (create->selective == nullptr && create->primary == nullptr && context->using_ == nullptr) {
+        tree.fail_behind(close, "USING XML INDEX");
+    }
+}
+
 CreateIndex read_xml(const TreeReader& tree, const TSqlParser::CreateStatementContext* create) {
+    check_xml_clause(tree, create);
     const auto* context = create->xmlIndex;
     CreateIndex statement = read_special(
         tree, context, create->selective != nullptr ? IndexKind::SelectiveXml : IndexKind::Xml);
@@ -133,6 +146,15 @@ CreateIndex read_fulltext(const TreeReader& tree,
         statement.index.columns.push_back({tree.identifier(column->name), false});
     }
     return statement;
+}
+
+// What is done to a rebuild that goes on for long.
+void check_other_action(const TreeReader& tree, const antlr4::Token* word) {
+    const std::string_view written = tree.text(word);
+    if (!is_word(written, "RESUME") && !is_word(written, "PAUSE") && !is_word(written, "ABORT")) {
+        tree.fail_behind(word->getTokenIndex() - 1,
+                         "REBUILD, REORGANIZE, SET, DISABLE or another action");
+    }
 }
 
 }  // namespace
@@ -182,6 +204,9 @@ AlterIndex transform_alter_index(const TreeReader& tree,
     if (context->name != nullptr) {
         statement.index = tree.identifier(context->name);
     }
+    if (context->other != nullptr) {
+        check_other_action(tree, context->other);
+    }
     if (context->action != nullptr) {
         switch (context->action->getType()) {
             case TSqlParser::REBUILD:
@@ -199,7 +224,10 @@ AlterIndex transform_alter_index(const TreeReader& tree,
     }
     statement.options = tree.options(context->settings);
     if (context->partition != nullptr) {
-        statement.partition = tree.integer(context->partition);
+        statement.partition = tree.partition(context->partition);
+        if (!statement.partition) {
+            statement.options.clear();  // of which partition they are, nobody knows
+        }
     }
     return statement;
 }

@@ -88,7 +88,7 @@ private:
     }
 
     // Numbers without names, as in BOUNDING_BOX = (0, 0, 500, 200), have a place of their own.
-    void read_nested(const TSqlParser::OptionListContext* list, Option& option) const {
+    void read_nested(const TSqlParser::NestedOptionsContext* list, Option& option) const {
         const OptionReader reader(tree_, true);
         for (const auto* item : list->settings) {
             if (item->number != nullptr) {

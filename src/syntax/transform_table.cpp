@@ -100,7 +100,7 @@ void read_tail(const TreeReader& tree, const TSqlParser::TableTailContext* tail,
     } else if (tail->cloneOf != nullptr) {
         table.clone_of = tree.object_name(tail->cloneOf);
     } else {
-        table.from_query = true;
+        table.from_query |= tail->query != nullptr;
     }
 }
 
@@ -110,6 +110,16 @@ bool names_columns_of_query(const TSqlParser::CreateTableContext* context) {
                                        [](const auto* tail) { return tail->query != nullptr; });
     const auto* first = context->elements->elements.front()->column;
     return has_query && first != nullptr && first->type == nullptr && first->computed == nullptr;
+}
+
+// A table has columns, unless something else says what is in it.
+void check_contents(const TreeReader& tree, const TSqlParser::CreateTableContext* context) {
+    const bool says = std::any_of(context->tails.begin(), context->tails.end(), [](auto* tail) {
+        return tail->kind != nullptr || tail->query != nullptr || tail->cloneOf != nullptr;
+    });
+    if (context->elements == nullptr && !says) {
+        tree.fail_behind(context->name->stop->getTokenIndex(), "'(' or AS");
+    }
 }
 
 }  // namespace
@@ -139,6 +149,7 @@ CreateTable transform_create_table(const TreeReader& tree,
                                    const TSqlParser::CreateTableContext* context) {
     CreateTable table;
     table.name = tree.object_name(context->name);
+    check_contents(tree, context);
     if (context->elements != nullptr && !names_columns_of_query(context)) {
         TableElements elements = transform_elements(tree, context->elements->elements);
         table.columns = std::move(elements.columns);

@@ -16,6 +16,8 @@ const StatementToken& statement_token(const antlr4::Token* token) {
     return static_cast<const StatementToken&>(*token);
 }
 
+constexpr std::size_t max_name_parts = 4;
+
 // What a template or sqlcmd fills in later may be anything.
 bool is_plain_word(std::string_view written) {
     return std::all_of(written.begin(), written.end(), [](char character) {
@@ -81,6 +83,12 @@ int TreeReader::integer(const antlr4::Token* token) const {
     return value;
 }
 
+std::optional<int> TreeReader::partition(const TSqlParser::ScalarContext* context) const {
+    const bool is_number =
+        context->start == context->stop && context->start->getType() == TSqlParser::NUMBER;
+    return is_number ? std::optional(integer(context->start)) : std::nullopt;
+}
+
 Identifier TreeReader::identifier(const antlr4::ParserRuleContext* context) const {
     const std::string_view written = text(context);
     if (context->start->getType() == TSqlParser::STRING) {
@@ -118,9 +126,15 @@ ObjectName TreeReader::object_name(const TSqlParser::ObjectNameContext* context)
     ObjectName result;
     result.span = span(context);
     const std::size_t last = context->stop->getTokenIndex();
+    std::size_t dots = 0;
     for (std::size_t index = context->start->getTokenIndex(); index <= last; ++index) {
         const StatementToken& token = tokens_.at(index);
         if (token.type == TSqlParser::DOT) {
+            if (++dots == max_name_parts) {
+                throw SyntaxError(token.begin,
+                                  "a name has no more than four parts: server, "
+                                  "database, schema and object");
+            }
             result.server = std::move(result.database);
             result.database = std::move(result.schema);
             result.schema = std::exchange(result.name, {});

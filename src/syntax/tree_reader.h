@@ -40,6 +40,8 @@ public:
     std::string string(const antlr4::Token* token) const;
     // Throws SyntaxError if the number does not fit.
     int integer(const antlr4::Token* token) const;
+    // PARTITION = 3; none for an expression, whose value is not known.
+    std::optional<int> partition(const TSqlParser::ScalarContext* context) const;
 
     Identifier identifier(const antlr4::ParserRuleContext* context) const;
     std::vector<Identifier> identifiers(

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 
+#include "syntax/templates.h"
+
 namespace tsqlaudit::syntax {
 
 namespace {
@@ -26,24 +28,6 @@ std::string undouble(std::string_view content, char delimiter) {
         }
     }
     return result;
-}
-
-std::string_view trim(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(' ');
-    return first == std::string_view::npos
-               ? std::string_view{}
-               : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-// "<name, type, default>" is its default or, lacking one, its name.
-std::string_view resolve_template(std::string_view parameter) {
-    const std::size_t first_comma = parameter.find(',');
-    const std::size_t second_comma = parameter.find(',', first_comma + 1);
-    const std::string_view value =
-        second_comma == std::string_view::npos
-            ? std::string_view{}
-            : trim(parameter.substr(second_comma + 1, parameter.size() - second_comma - 2));
-    return value.empty() ? trim(parameter.substr(1, first_comma - 1)) : value;
 }
 
 // {databaseOwner} and its like stand for "dbo.": a schema, not a part of the name.
@@ -92,11 +76,12 @@ bool is_word(std::string_view written, std::string_view upper_case_word) {
 }
 
 std::string name_of(std::string_view written) {
-    if (written.size() >= 2 && written.front() == '[' && written.back() == ']') {
-        return undouble(written.substr(1, written.size() - 2), ']');
-    }
-    if (written.size() >= 2 && written.front() == '"' && written.back() == '"') {
-        return undouble(written.substr(1, written.size() - 2), '"');
+    const bool is_delimited =
+        written.size() >= 2 && ((written.front() == '[' && written.back() == ']') ||
+                                (written.front() == '"' && written.back() == '"'));
+    if (is_delimited) {
+        std::string name = undouble(written.substr(1, written.size() - 2), written.back());
+        return name.find('<') == std::string::npos ? name : resolve_templates(name);
     }
     if (written.find_first_of("<{[") == std::string_view::npos) {
         return std::string(written);

@@ -117,6 +117,8 @@ TEST(ComputedType, Strings) {
 
 TEST(ComputedType, Functions) {
     EXPECT_EQ(computed("JSON_VALUE(m, '$.a')"), "nvarchar(4000)");
+    EXPECT_EQ(computed("JSON_VALUE(m, '$.a' RETURNING int)"), "int");
+    EXPECT_EQ(computed("JSON_ARRAY(1, NULL ON NULL RETURNING json)"), "json");
     EXPECT_EQ(computed("JSON_QUERY(m, '$.a')"), "nvarchar(max)");
     EXPECT_EQ(computed("YEAR(dt)"), "int");
     EXPECT_EQ(computed("DATEDIFF(day, dt, d2)"), "int");

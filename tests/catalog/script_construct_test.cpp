@@ -174,6 +174,29 @@ TEST(ScriptConstructs, ClonesAreWhatTheirTablesWere) {
         "table dbo.W columns-unknown\n");
 }
 
+TEST(ScriptConstructs, SelectIntoMakesATableThatIsChangedLater) {
+    EXPECT_EQ(describe({{"1.sql",
+                         "SELECT * INTO T FROM X SELECT * INTO Copy FROM X\n"
+                         "SELECT * INTO #U FROM X CREATE INDEX IX ON #U(a)\n"
+                         "SELECT * INTO V FROM X ALTER TABLE V ADD b int DROP TABLE V\n"
+                         "SELECT * INTO W FROM X\n"
+                         "CREATE TABLE Z (a int) SELECT * INTO New_Z FROM Z\n"
+                         "DROP TABLE Z EXEC sp_rename 'New_Z', 'Z'\n"},
+                        {"2.sql",
+                         "ALTER TABLE T ADD CONSTRAINT PK PRIMARY KEY (a)\n"
+                         "CREATE TABLE W (a int)\nGO\nALTER TABLE W ADD c int\n"}}),
+              "table dbo.T columns-unknown\n  primary key PK clustered (a)\n"
+              "table dbo.W\n  column a int null\n  column c int null\n"
+              "table dbo.Z columns-unknown\n");
+}
+
+TEST(ScriptConstructs, NullabilityFromATemplate) {
+    EXPECT_EQ(describe("CREATE TABLE <table, sysname, T>\n"
+                       "  (<a, sysname, a> <type,, char(10)> <nullability,, NOT NULL>,\n"
+                       "   b int <nullability,, NULL>)\n"),
+              "table dbo.T\n  column a char(10) not null\n  column b int null\n");
+}
+
 TEST(ScriptConstructs, TrailingCommaOfAnExternalTable) {
     EXPECT_EQ(describe("CREATE EXTERNAL TABLE T (a int,) WITH (LOCATION = 'x', DATA_SOURCE = s)"),
               "table dbo.T external\n  column a int null\n");
@@ -183,9 +206,10 @@ TEST(ScriptConstructs, OptionsFromBeforeParentheses) {
     EXPECT_EQ(
         describe("CREATE TABLE T (a int PRIMARY KEY WITH SORTED_DATA FILLFACTOR = 70, b int)\n"
                  "CREATE INDEX IX ON T(b) WITH PAD_INDEX, FILLFACTOR = 80, SORTED_DATA\n"
-                 "GO\nDROP INDEX T.IX\n"),
-        "table dbo.T\n  column a int not null\n  column b int null\n"
-        "  primary key clustered (a) fill 70 inline\n");
+                 "GO\nDROP INDEX T.IX\n"
+                 "ALTER TABLE T ADD UNIQUE (b) WITH SORTED_DATA, FILLFACTOR = 60, c int\n"),
+        "table dbo.T\n  column a int not null\n  column b int null\n  column c int null\n"
+        "  primary key clustered (a) fill 70 inline\n  unique (b) fill 60\n");
 }
 
 TEST(ScriptConstructs, ChangesWithoutEffectOnTheShape) {

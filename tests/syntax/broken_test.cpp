@@ -85,6 +85,14 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"CREATE TABLE t (a int) ENGINE=InnoDB",
                    "2:24 expected a table option or the end of the statement after ')', "
                    "not 'ENGINE'"},
+        BrokenCase{"CREATE TABLE t (a int) WITH ()", "2:30 expected an option after '(', not ')'"},
+        BrokenCase{"CREATE TABLE t",
+                   "2:15 expected '(' or AS after 't', not the end of the statement"},
+        BrokenCase{"CREATE TABLE t WITH (HEAP)", "2:16 expected '(' or AS after 't', not 'WITH'"},
+        BrokenCase{"CREATE TABLE a.b.c.d.t (x int)",
+                   "2:21 a name has no more than four parts: server, database, schema and object"},
+        BrokenCase{"CREATE TABLE a...d.t (x int)",
+                   "2:19 a name has no more than four parts: server, database, schema and object"},
         BrokenCase{"CREATE TABLE `t` (a int)", "2:14 unexpected character '`'"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -114,6 +122,22 @@ INSTANTIATE_TEST_SUITE_P(
                    "2:33 expected a list of columns after 'INCLUDE', not 'b'"},
         BrokenCase{"CREATE INDEX i ON t (a) WHERE",
                    "2:30 expected an expression after 'WHERE', not the end of the statement"},
+        BrokenCase{"CREATE INDEX i ON t (a) WHERE a",
+                   "2:32 expected an operator after 'a', not the end of the statement"},
+        BrokenCase{"CREATE INDEX i ON t (a) WITH ()", "2:31 expected an option after '(', not ')'"},
+        BrokenCase{"CREATE XML INDEX i ON t (a) FOR PATH",
+                   "2:29 expected USING XML INDEX after ')', not 'FOR'"},
+        BrokenCase{"CREATE SELECTIVE XML INDEX i ON t (a)",
+                   "2:38 expected FOR and a list of paths after ')', not the end of the statement"},
+        BrokenCase{
+            "ALTER TABLE t DROP COLUMN a,",
+            "2:29 expected COLUMN, CONSTRAINT, INDEX, IF or a name after ',', not the end of "
+            "the statement"},
+        BrokenCase{"ALTER INDEX i ON t RENAME",
+                   "2:20 expected REBUILD, REORGANIZE, SET, DISABLE or another action after 't', "
+                   "not 'RENAME'"},
+        BrokenCase{"EXEC sp_rename 'a', 'b', 'COLUMN'",
+                   "2:6 expected the names of a table and of its COLUMN, not 'a'"},
         BrokenCase{"ALTER TABLE t",
                    "2:14 expected ADD, ALTER, DROP or another action after 't', "
                    "not the end of the statement"},

@@ -114,6 +114,7 @@ TEST(Column, ReadsDefaults) {
     EXPECT_EQ(value("NULL"), "NULL");
     EXPECT_EQ(value("0x0F"), "0x0F");
     EXPECT_EQ(value("$12.5"), "$12.5");
+    EXPECT_EQ(value("$-.5"), "$-.5");
     EXPECT_EQ(value("getdate()"), "getdate()");
     EXPECT_EQ(value("CURRENT_TIMESTAMP"), "CURRENT_TIMESTAMP()");
     EXPECT_EQ(value("dateadd(day, 1, getdate())"), "dateadd(day, 1, getdate())");

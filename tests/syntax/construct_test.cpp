@@ -112,6 +112,14 @@ TEST(Placement, KnowsTheDefaultFilegroup) {
     EXPECT_EQ(constraint.placement->column->text, "a");
 }
 
+TEST(Federation, LeavesATableWhatItIs) {
+    const auto table = only<CreateTable>("CREATE TABLE t (a int) FEDERATED ON (b = a)");
+    EXPECT_FALSE(table.from_query);
+    EXPECT_FALSE(table.placement.has_value());
+    EXPECT_EQ(only<CreateTable>("CREATE TABLE t (a int) ON federated").placement->name.text,
+              "federated");
+}
+
 TEST(Synapse, TablesFromQueries) {
     const auto table = only<CreateTable>(
         "CREATE TABLE s.t WITH (DISTRIBUTION = HASH([Key Col]), CLUSTERED COLUMNSTORE INDEX ORDER"

@@ -80,6 +80,28 @@ TEST(CreateTable, ReadsTableConstraints) {
     EXPECT_EQ(to_text(table.constraints[3].expression), "(a > 0)");
 }
 
+TEST(CreateTable, ReadsKeyOptionsWithoutParentheses) {
+    const auto table = only<CreateTable>(
+        "CREATE TABLE t (a int UNIQUE WITH SORTED_DATA, FILLFACTOR = 20 ON fg, b int,"
+        " PRIMARY KEY (a) WITH FILLFACTOR = 30, PAD_INDEX, sorted_data int,"
+        " UNIQUE (b) WITH SORTED_DATA, timestamp)");
+    ASSERT_EQ(table.columns.size(), 4U);
+    EXPECT_EQ(table.columns[2].name.text, "sorted_data");
+    EXPECT_EQ(table.columns[3].name.text, "timestamp");
+    const Constraint& of_column = table.columns[0].constraints.at(0);
+    EXPECT_THAT(to_text(of_column.options), ElementsAre("FILLFACTOR=20", "SORTED_DATA=ON"));
+    EXPECT_EQ(of_column.placement->name.text, "fg");
+    EXPECT_THAT(to_text(table.constraints.at(0).options),
+                ElementsAre("FILLFACTOR=30", "PAD_INDEX=ON"));
+    EXPECT_THAT(to_text(table.constraints.at(1).options), ElementsAre("SORTED_DATA=ON"));
+    const auto add = action_of<AddElements>(
+        "ADD UNIQUE (a) WITH SORTED_DATA, FILLFACTOR = 22, c int, UNIQUE (b) WITH PAD_INDEX, d "
+        "int");
+    EXPECT_EQ(add.columns.size(), 2U);
+    EXPECT_THAT(to_text(add.constraints.at(0).options),
+                ElementsAre("FILLFACTOR=22", "SORTED_DATA=ON"));
+}
+
 TEST(CreateTable, LetsReferencesNameNoColumns) {
     const auto read = column("c int REFERENCES parent");
     EXPECT_EQ(read.constraints[0].kind, ConstraintKind::ForeignKey);

@@ -41,7 +41,13 @@ INSTANTIATE_TEST_SUITE_P(
         ExpressionCase{"a IS DISTINCT FROM b", "(a IS DISTINCT FROM b)"},
         ExpressionCase{"a IS NOT DISTINCT FROM 3", "(a IS NOT DISTINCT FROM 3)"},
         ExpressionCase{"EXISTS (SELECT 1)", "EXISTS"},
-        ExpressionCase{"isjson(a) = (1)", "(isjson(a) = 1)"}));
+        ExpressionCase{"isjson(a) = (1)", "(isjson(a) = 1)"},
+        ExpressionCase{"json_array(a, NULL ON NULL RETURNING json) = '[]'",
+                       "(json_array(a, NULL) = '[]')"},
+        ExpressionCase{"json_object('k': a ABSENT ON NULL RETURNING json) = '{}'",
+                       "(json_object('k', a) = '{}')"},
+        ExpressionCase{"json_query(a, '$.b' WITH ARRAY WRAPPER) = '[]'",
+                       "(json_query(a, '$.b') = '[]')"}));
 
 INSTANTIATE_TEST_SUITE_P(Arithmetic, ConditionTest,
                          testing::Values(ExpressionCase{"a + b * c - d", "((a + (b * c)) - d)"},

@@ -176,6 +176,10 @@ TEST(AlterIndex, ReadsActions) {
     const auto all = only<AlterIndex>("ALTER INDEX ALL ON t REBUILD PARTITION = ALL");
     EXPECT_FALSE(all.index.has_value());
     EXPECT_FALSE(all.partition.has_value());
+    const auto unknown = only<AlterIndex>(
+        "ALTER INDEX i ON t REBUILD PARTITION = $PARTITION.f(3) WITH (DATA_COMPRESSION = ROW)");
+    EXPECT_FALSE(unknown.partition.has_value());
+    EXPECT_THAT(unknown.options, testing::IsEmpty());
     EXPECT_EQ(only<AlterIndex>("ALTER INDEX i ON t DISABLE").action, AlterIndexAction::Disable);
     EXPECT_EQ(only<AlterIndex>("ALTER INDEX i ON t REORGANIZE").action,
               AlterIndexAction::Reorganize);

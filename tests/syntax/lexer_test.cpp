@@ -89,7 +89,7 @@ TEST(LexerTable, AgreesWithTheGeneratedLexerOnScripts) {
 TEST(LexerTable, AgreesWithTheGeneratedLexerOnOddTokens) {
     for (const std::string text :
          {"[a]]b] [c\nd]]\r\n] [e\n[f] [g\n'h'[i] \"c\"\"d\" 'e''f' N'g' n'h' [i",
-          "1 1.5 .5 1. 1e5 1E-5 1e 0x 0xAF 0xg $1 $-2.5 $",
+          "1 1.5 .5 1. 1e5 1E-5 1e 0x 0xAF 0xg $1 $-2.5 $.5 $",
           "a.b..c::d ->= <= <> != !< !> || += {fn x} {d '1'}",
           "@a @@b @ @c@ @c@d #e ##f _g h$i@j#k",
           "$(a) x$(b)y {c} {d}{e}f ${g} #{h} <i, j, k> <l,m(1),> <n,,> a<b, c> d<e", "--x\r\n--y",

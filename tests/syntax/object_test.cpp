@@ -108,6 +108,16 @@ TEST(OtherObjects, AreReadForTheirNames) {
               "RULE");
 }
 
+TEST(OtherObjects, MayHaveTheirOptionsInAnyOrder) {
+    EXPECT_EQ(
+        only<CreateSequence>("CREATE SEQUENCE q START WITH 1 AS decimal(10, 0) CACHE").type->length,
+        10);
+    EXPECT_EQ(statements_of("ALTER PARTITION FUNCTION f () SPLIT RANGE\n"
+                            "ALTER PARTITION FUNCTION f () MERGE RANGE (1)")
+                  .size(),
+              2U);
+}
+
 TEST(OtherObjects, AreDropped) {
     const auto statements = statements_of(
         "DROP VIEW IF EXISTS a, s.b DROP SECURITY POLICY p DROP STATISTICS t.st"
@@ -131,6 +141,16 @@ TEST(SchemaStatement, OwnsTheTablesItHolds) {
         "CREATE SCHEMA v; CREATE TABLE d (x int)");
     EXPECT_THAT(parsed.messages(), IsEmpty());
     EXPECT_THAT(table_names(parsed.result), ElementsAre("s.a", "u.b", "c", "d"));
+}
+
+TEST(SchemaStatement, OwnsTheViewsItHolds) {
+    const auto statements = statements_of(
+        "CREATE SCHEMA s CREATE VIEW v AS SELECT 1 AS a CREATE TABLE t (x int)"
+        " CREATE VIEW u.w AS SELECT 2 AS b");
+    ASSERT_EQ(statements.size(), 4U);
+    EXPECT_EQ(to_text(std::get<Module>(statements[1].node).name), "s.v");
+    EXPECT_EQ(to_text(std::get<CreateTable>(statements[2].node).name), "s.t");
+    EXPECT_EQ(to_text(std::get<Module>(statements[3].node).name), "u.w");
 }
 
 TEST(Calls, Rename) {

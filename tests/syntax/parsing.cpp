@@ -160,6 +160,12 @@ std::vector<std::string> table_names(const ParseResult& result) {
     return found;
 }
 
+std::vector<std::string> tables_of(std::string text) {
+    const Parsed parsed = parse_text(std::move(text));
+    EXPECT_THAT(parsed.messages(), testing::IsEmpty());
+    return table_names(parsed.result);
+}
+
 std::vector<std::string> to_text(const std::vector<Option>& options) {
     std::vector<std::string> result;
     for (const Option& option : options) {

@@ -64,4 +64,7 @@ std::vector<std::string> names(const std::vector<KeyColumn>& columns);  // "a", 
 std::vector<std::string> table_names(const ParseResult& result);        // of CREATE TABLE, in order
 std::vector<std::string> to_text(const std::vector<Option>& options);   // "NAME=VALUE(nested)"
 
+// The tables of a text that must be read without a diagnostic.
+std::vector<std::string> tables_of(std::string text);
+
 }  // namespace tsqlaudit::syntax

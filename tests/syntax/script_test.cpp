@@ -7,12 +7,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> tables_of(std::string text) {
-    const Parsed parsed = parse_text(std::move(text));
-    EXPECT_THAT(parsed.messages(), IsEmpty());
-    return table_names(parsed.result);
-}
-
 // "guarded", "absent" (guarded by a question for absence) or "free", for each statement.
 std::vector<std::string> guards_of(std::string text) {
     std::vector<std::string> result;
@@ -40,42 +34,6 @@ TEST(Batches, EndWithGoOnALineOfItsOwn) {
 TEST(Batches, DoNotEndWithANameGo) {
     EXPECT_EQ(column("go int").name.text, "go");
     EXPECT_EQ(column("\ngo int\n").name.text, "go");
-}
-
-TEST(Statements, NeedNoSeparator) {
-    EXPECT_THAT(tables_of("CREATE TABLE a (x int) CREATE TABLE b (x int)ALTER TABLE a ADD y int "
-                          "DROP INDEX i ON t CREATE TABLE c (x int);CREATE TABLE d(x int)"),
-                ElementsAre("a", "b", "c", "d"));
-}
-
-TEST(Statements, OfOtherKindsAreSkipped) {
-    EXPECT_THAT(
-        tables_of(
-            "USE [db]\nSET NOCOUNT ON\nDECLARE @t TABLE (a int)\n"
-            "INSERT INTO x (a) VALUES ('CREATE TABLE no (a int)')\nSELECT CASE WHEN 1 = 1 THEN"
-            " 2 ELSE 3 END FROM y ORDER BY 1\nUPDATE z SET a = 1 WHERE b = 2\n"
-            "MERGE a USING b ON 1 = 1 WHEN MATCHED THEN DELETE;\n"
-            "GRANT CREATE TABLE, ALTER ON SCHEMA::dbo TO [x] WITH GRANT OPTION\n"
-            "CREATE LOGIN l WITH PASSWORD = 'x'\nCREATE USER u FOR LOGIN l\n"
-            "ALTER DATABASE db SET RECOVERY SIMPLE\nBULK INSERT t FROM 'f' WITH (TABLOCK)\n"
-            "DBCC CHECKIDENT ('t', RESEED, 0)\nPRINT 'done'\n"
-            "ALTER ROLE r ADD MEMBER m\nDENY DELETE ON t TO u\n"
-            "ADD SENSITIVITY CLASSIFICATION TO t.c WITH (LABEL = 'x')\n"
-            "CREATE TABLE yes (a int)"),
-        ElementsAre("yes"));
-}
-
-TEST(Statements, EndWhereTheNextOneBegins) {
-    const auto statements = statements_of(
-        "ALTER TABLE t ADD f datetime2 GENERATED ALWAYS AS ROW END, c AS CASE WHEN a = 1 THEN 2"
-        " ELSE 3 END\n"
-        "ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES b ON DELETE SET NULL ON UPDATE"
-        " CASCADE\nUPDATE t SET a = 1\n"
-        "ALTER TABLE t ALTER COLUMN c DROP SPARSE\nALTER TABLE t SET (LOCK_ESCALATION = AUTO)\n"
-        "ALTER TABLE t DROP CONSTRAINT a, COLUMN b\nDROP TABLE IF EXISTS t\n"
-        "ALTER TABLE t DROP COLUMN IF EXISTS c\nIF EXISTS (SELECT 1) DROP TABLE u\n"
-        "ALTER TABLE t ENABLE TRIGGER tr\nENABLE TRIGGER tr ON t\nDROP TABLE v\nTHROW");
-    EXPECT_EQ(statements.size(), 10U);
 }
 
 TEST(Guards, AreNoted) {
@@ -244,18 +202,6 @@ TEST(DynamicSql, HasItsErrorsInTheirPlace) {
         ElementsAre("1:52 expected a column name or a constraint after ',', not '7'"));
 }
 
-TEST(Statements, OfServiceBrokerAndSignaturesEndATable) {
-    EXPECT_THAT(tables_of("CREATE TABLE a (x int)\nSEND ON CONVERSATION @h MESSAGE TYPE m (@x)\n"
-                          "CREATE TABLE b (x int)\nRECEIVE TOP(1) * FROM q\n"
-                          "CREATE TABLE c (x int)\nGET CONVERSATION GROUP @g FROM q\n"
-                          "CREATE TABLE d (x int)\nMOVE CONVERSATION @h TO @g\n"
-                          "CREATE TABLE e (x int)\nADD SIGNATURE TO dbo.p BY CERTIFICATE c\n"
-                          "CREATE TABLE f (x int)\nADD COUNTER SIGNATURE TO p BY CERTIFICATE c\n"
-                          "CREATE TABLE g (send int, signature int, receive\nint)\n"
-                          "ALTER TABLE g\nADD signature2 int"),
-                ElementsAre("a", "b", "c", "d", "e", "f", "g"));
-}
-
 TEST(Sqlcmd, CommandsAreSkippedAndVariablesAccepted) {
     EXPECT_THAT(tables_of(":setvar Name \"it's\"\n:r .\\it's.sql\n  :on error exit\n!! dir 'x\n"
                           "USE [$(Db)]\nGO\nCREATE TABLE [$(Schema)].[t_$(x)] (a int)\n"
@@ -277,20 +223,6 @@ TEST(Sqlcmd, VariablesHaveTheirValuesInNamesAndStrings) {
     EXPECT_EQ(std::get<RenameObject>(statements[1].node).new_name, "salesy");
     EXPECT_EQ(to_text(std::get<RenameObject>(statements[1].node).object), "sales.x");
     EXPECT_EQ(to_text(std::get<DropTable>(statements[2].node).names.at(0)), "sales.z");
-}
-
-TEST(Templates, AreAcceptedInNames) {
-    EXPECT_THAT(
-        tables_of("CREATE TABLE {databaseOwner}[{objectQualifier}A] (a int)\n"
-                  "CREATE TABLE {databaseOwner}{objectQualifier}B (a int)\n"
-                  "CREATE TABLE dbo.{objectQualifier}C (a int)\n"
-                  "CREATE TABLE <schema_name, sysname, dbo>.<table_name, sysname, sample> (a int)\n"
-                  "CREATE TABLE <table_name, sysname,> (a int)\n"
-                  "CREATE TABLE ${s}.@prefix@_d (a int)\nCREATE TABLE #{x}e{0} (a int)"),
-        ElementsAre("{objectQualifier}A", "{objectQualifier}B", "dbo.{objectQualifier}C",
-                    "dbo.sample", "table_name", "${s}.@prefix@_d", "#{x}e{0}"));
-    EXPECT_EQ(check("a <b AND c> 1"), "((a < b) AND (c > 1))");
-    EXPECT_EQ(check("f(a<b, c, d)> 1"), "(f((a < b), c, d) > 1)");
 }
 
 TEST(Comments, HeadTheTable) {

@@ -1,0 +1,79 @@
+#include "syntax/templates.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tsqlaudit::syntax {
+
+namespace {
+
+using enum TokenType;
+
+constexpr std::array parts_of_definitions{
+    ASC,      CHECK,    CLUSTERED,    COLLATE, CONSTRAINT, DEFAULT, DESC,       FOREIGN,
+    IDENTITY, NATIONAL, NONCLUSTERED, NOT,     NULL_,      PRIMARY, REFERENCES, UNIQUE};
+
+bool is_word_of_name(const Token& token) {
+    return token.type == ID || token.type <= RESERVED_WORD ||
+           (token.type >= ACTION && token.type <= ZONE);
+}
+
+std::string_view trim(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    return first == std::string_view::npos
+               ? std::string_view{}
+               : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+// How many bytes of a text are a parameter that it begins with.
+std::size_t length_of_parameter(std::string_view text) {
+    const auto is_letter = [](char character) {
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+               character == '_';
+    };
+    const std::string_view parameter = text.substr(0, text.find('>') + 1);
+    const bool is_one = parameter.size() > 2 && parameter[0] == '<' && is_letter(parameter[1]) &&
+                        std::count(parameter.begin(), parameter.end(), ',') >= 2;
+    return is_one ? parameter.size() : 0;
+}
+
+}  // namespace
+
+TemplateParameter template_parameter(std::string_view parameter) {
+    const std::size_t first_comma = parameter.find(',');
+    const std::size_t second_comma = parameter.find(',', first_comma + 1);
+    if (second_comma == std::string_view::npos) {
+        return {};
+    }
+    return {trim(parameter.substr(first_comma + 1, second_comma - first_comma - 1)),
+            trim(parameter.substr(second_comma + 1, parameter.size() - second_comma - 2))};
+}
+
+std::string_view resolve_template(std::string_view parameter) {
+    const std::string_view value = template_parameter(parameter).value;
+    return value.empty() ? trim(parameter.substr(1, parameter.find(',') - 1)) : value;
+}
+
+std::string resolve_templates(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t length = length_of_parameter(text);
+        if (length > 0) {
+            result += resolve_template(text.substr(0, length));
+            text.remove_prefix(length);
+        } else {
+            const std::size_t next = std::min(text.find('<', 1), text.size());
+            result += text.substr(0, next);
+            text.remove_prefix(next);
+        }
+    }
+    return result;
+}
+
+bool holds_a_name(Tokens tokens) {
+    return tokens.empty() || (std::find(parts_of_definitions.begin(), parts_of_definitions.end(),
+                                        tokens.front().type) == parts_of_definitions.end() &&
+                              std::all_of(tokens.begin(), tokens.end(), is_word_of_name));
+}
+
+}  // namespace tsqlaudit::syntax
