@@ -134,7 +134,7 @@ private:
         if (column.generated) {
             return true;
         }
-        const auto names = [&](const std::optional<catalog::Period>& period) {
+        const auto names = [&](const catalog::Rare<catalog::Period>& period) {
             return period && (equals_ignoring_case(period->start_column, column.name) ||
                               equals_ignoring_case(period->end_column, column.name));
         };

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sqlserver/names.h"
 
 namespace tsqlaudit::fix {
@@ -73,7 +75,10 @@ std::string to_sql(const std::vector<Batch>& batches) {
 }
 
 std::string commented(std::string_view sql) {
-    std::string result = "-- ";
+    std::string result;
+    const auto lines = static_cast<std::size_t>(std::ranges::count(sql, '\n')) + 1;
+    result.reserve(sql.size() + 3 * lines);
+    result = "-- ";
     for (const char c : sql) {
         if (c == '\r') {
             continue;
