@@ -131,10 +131,7 @@ Index key_index(const Table& table, const syntax::Constraint& constraint,
 }  // namespace
 
 Column* find_column(Table& table, std::string_view name) {
-    const auto found = std::find_if(
-        table.columns.begin(), table.columns.end(),
-        [name](const Column& column) { return equals_ignoring_case(column.name, name); });
-    return found == table.columns.end() ? nullptr : &*found;
+    return table.columns.find(name);
 }
 
 bool spell(const Table& table, std::string& column) {
@@ -170,7 +167,9 @@ Outcome add_constraint(BuildState& state, Table& table, const syntax::Constraint
     if (name.empty() && state.is_skipped(constraint.span.file, table.name)) {
         return {};  // nothing tells it from the one that is there
     }
-    const Span* const first = name.empty() ? nullptr : find_constraint(table, name);
+    const bool may_be_there =
+        !name.empty() && state.may_be_owned({.schema = table.name.schema, .name = name});
+    const Span* const first = may_be_there ? find_constraint(table, name) : nullptr;
     if (first != nullptr) {
         state.warn_repeated(addition.statement, constraint.span, table.name,
                             "constraint " + name + " of " + table.name.dotted(), *first);

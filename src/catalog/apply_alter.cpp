@@ -1,5 +1,9 @@
 // ALTER TABLE.
 #include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "catalog/apply.h"
 #include "catalog/elements.h"
@@ -11,15 +15,13 @@ namespace {
 
 using text::equals_ignoring_case;
 
+using Names = std::set<std::string_view, text::LessIgnoringCase>;
+
 // A column that neither the table nor the statement itself has.
-Outcome missing_column(const Table& table, const syntax::AddElements& add,
+Outcome missing_column(const Table& table, const Names& added,
                        const std::vector<std::string>& columns) {
     for (std::string column : columns) {
-        const bool is_new =
-            std::any_of(add.columns.begin(), add.columns.end(), [&column](const auto& definition) {
-                return equals_ignoring_case(definition.name.text, column);
-            });
-        if (!is_new && !spell(table, column)) {
+        if (!added.contains(column) && !spell(table, column)) {
             return Missing{.object = table.name, .member = column};
         }
     }
@@ -27,13 +29,17 @@ Outcome missing_column(const Table& table, const syntax::AddElements& add,
 }
 
 Outcome missing_column(const Table& table, const syntax::AddElements& add) {
+    Names added;
+    for (const syntax::ColumnDefinition& column : add.columns) {
+        added.insert(column.name.text);
+    }
     for (const syntax::Constraint& constraint : add.constraints) {
-        if (Outcome missing = missing_column(table, add, named_columns(constraint))) {
+        if (Outcome missing = missing_column(table, added, named_columns(constraint))) {
             return missing;
         }
     }
     for (const syntax::IndexDefinition& index : add.indexes) {
-        if (Outcome missing = missing_column(table, add, named_columns(index))) {
+        if (Outcome missing = missing_column(table, added, named_columns(index))) {
             return missing;
         }
     }

@@ -49,11 +49,10 @@ void rename_referenced_column(BuildState& state, const QualifiedName& table, std
 }
 
 bool rename_column(BuildState& state, Table& table, std::string_view from, const std::string& to) {
-    Column* const column = find_column(table, from);
-    if (column == nullptr) {
+    if (table.find_column(from) == nullptr) {
         return false;
     }
-    column->name = to;
+    table.columns.rename(from, to);
     for (Index& index : table.indexes) {
         rename_in_index(index, from, to);
     }

@@ -210,7 +210,7 @@ void apply_table_options(Table& table, const std::vector<syntax::Option>& option
             table.is_ledger = equals_ignoring_case(option.value, "ON");
         } else if (equals_ignoring_case(option.name, "SYSTEM_VERSIONING")) {
             // Stated again, it keeps the history table that it has.
-            SystemVersioning versioning = table.versioning.value_or(SystemVersioning{});
+            SystemVersioning versioning = table.versioning ? *table.versioning : SystemVersioning{};
             versioning.retention.reset();
             table.versioning.reset();
             if (!equals_ignoring_case(option.value, "ON")) {

@@ -67,6 +67,8 @@ public:
     void note_foreign_key(const QualifiedName& table, const QualifiedName& referenced);
     void note_history(const Table& current);
     Table* owner_of(const QualifiedName& object);
+    // False: no table of that schema ever had a constraint or trigger of that name.
+    bool may_be_owned(const QualifiedName& object) const { return owners_.contains(object); }
     // The table whose history a table is; nullptr when it is none.
     Table* current_table_of(const QualifiedName& history);
     std::vector<QualifiedName> tables_referencing(const QualifiedName& table) const;

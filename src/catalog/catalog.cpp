@@ -28,14 +28,6 @@ bool operator<(const QualifiedName& left, const QualifiedName& right) {
     return schemas != 0 ? schemas < 0 : text::compare_ignoring_case(left.name, right.name) < 0;
 }
 
-const Column* Table::find_column(std::string_view column) const {
-    const auto found =
-        std::find_if(columns.begin(), columns.end(), [column](const Column& candidate) {
-            return text::equals_ignoring_case(candidate.name, column);
-        });
-    return found == columns.end() ? nullptr : &*found;
-}
-
 const Column& Table::column_or_unknown(std::string_view column) const {
     static const Column unknown;
     const Column* const found = find_column(column);

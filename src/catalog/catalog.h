@@ -9,14 +9,17 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "sqlserver/data_type.h"
 #include "syntax/ast.h"
+#include "text/rare.h"
 #include "text/source.h"
 
 namespace tsqlaudit::catalog {
@@ -26,6 +29,8 @@ using syntax::ExpressionPtr;
 using syntax::GeneratedKind;
 using syntax::ReferentialAction;
 using syntax::TableKind;
+using text::Rare;
+using text::RareText;
 using text::Span;
 
 struct QualifiedName {
@@ -75,24 +80,68 @@ struct Column {
     sqlserver::DataType type;  // of a computed column: derived where possible, else kind Unknown
     bool is_nullable = true;   // resolved: primary key and identity columns are not nullable
     bool nullability_stated = false;  // NULL or NOT NULL was written
-    std::optional<syntax::Identity> identity;
-    std::optional<DefaultConstraint> default_constraint;
-    std::optional<ComputedDefinition> computed;
+    Rare<syntax::Identity> identity;
+    Rare<DefaultConstraint> default_constraint;
+    Rare<ComputedDefinition> computed;
     std::optional<GeneratedKind> generated;  // period and ledger columns
     bool is_hidden = false;
-    std::string collation;
+    RareText collation;
     bool is_sparse = false;
     bool is_rowguidcol = false;
     bool is_filestream = false;
     bool is_column_set = false;
-    std::string masking_function;
+    RareText masking_function;
     bool is_encrypted = false;
-    std::string bound_default;  // sp_bindefault
-    std::string bound_rule;     // sp_bindrule
-    std::string comment;        // beside the definition
-    std::string description;    // MS_Description
-    Span span;                  // of the definition
+    RareText bound_default;  // sp_bindefault
+    RareText bound_rule;     // sp_bindrule
+    RareText comment;        // beside the definition
+    RareText description;    // MS_Description
+    Span span;               // of the definition
     Span name_span;
+};
+
+// The columns of a table, in definition order, each to be found by its name, ignoring case, however
+// many they are. A column that is in here gets another name by rename() alone.
+class Columns {
+public:
+    Columns() = default;
+    Columns(std::initializer_list<Column> columns);
+
+    using value_type = Column;
+    using iterator = std::vector<Column>::iterator;
+    using const_iterator = std::vector<Column>::const_iterator;
+
+    iterator begin() { return columns_.begin(); }
+    iterator end() { return columns_.end(); }
+    const_iterator begin() const { return columns_.begin(); }
+    const_iterator end() const { return columns_.end(); }
+    std::size_t size() const { return columns_.size(); }
+    bool empty() const { return columns_.empty(); }
+    Column& operator[](std::size_t position) { return columns_[position]; }
+    const Column& operator[](std::size_t position) const { return columns_[position]; }
+    Column& at(std::size_t position) { return columns_.at(position); }
+    const Column& at(std::size_t position) const { return columns_.at(position); }
+    const Column& front() const { return columns_.front(); }
+    Column& back() { return columns_.back(); }
+    const Column& back() const { return columns_.back(); }
+
+    std::optional<std::size_t> position(std::string_view name) const;
+    // nullptr if there is none.
+    const Column* find(std::string_view name) const;
+    Column* find(std::string_view name);
+
+    void reserve(std::size_t count) { columns_.reserve(count); }
+    void push_back(Column column);
+    void rename(std::string_view from, std::string to);
+    void erase(std::string_view name);
+
+private:
+    using Positions = std::unordered_map<std::string, std::size_t>;  // by lower-case name
+
+    void note_names();
+
+    std::vector<Column> columns_;
+    Rare<Positions> positions_;  // of columns that are many
 };
 
 enum class IndexKind {
@@ -113,10 +162,10 @@ struct IndexColumn {
 };
 
 struct SpatialSettings {
-    std::string tessellation;  // upper-case; the default is filled in (…_AUTO_GRID)
+    RareText tessellation;  // upper-case; the default is filled in (…_AUTO_GRID)
     bool tessellation_stated = false;
-    std::optional<int> cells_per_object;                // as stated
-    std::optional<std::array<double, 4>> bounding_box;  // xmin, ymin, xmax, ymax
+    std::optional<int> cells_per_object;       // as stated
+    Rare<std::array<double, 4>> bounding_box;  // xmin, ymin, xmax, ymax
 };
 
 // Any index, the ones behind PRIMARY KEY and UNIQUE constraints included, as in sys.indexes.
@@ -135,21 +184,21 @@ struct Index {
     std::vector<std::string> included_columns;
     std::vector<std::string> order_columns;  // ORDER of a columnstore
     ExpressionPtr filter;
-    std::string filter_text;         // as written, for people
+    RareText filter_text;            // as written, for people
     CompressionSetting compression;  // of the clustered index: the same as Table::compression
     // As stated, or where the table was before it moved away from its nonclustered indexes; none:
     // where the table is.
-    std::optional<Storage> storage;
+    Rare<Storage> storage;
     std::optional<int> fill_factor;
     bool ignore_dup_key = false;
     std::optional<long long> bucket_count;
     std::optional<int> compression_delay_minutes;
     SpatialSettings spatial;
     bool xml_primary = false;
-    std::string xml_using;
-    std::string xml_usage;
+    RareText xml_using;
+    RareText xml_usage;
     std::vector<std::string> json_paths;
-    std::string fulltext_key_index;
+    RareText fulltext_key_index;
     bool not_enforced = false;
     std::vector<syntax::Option> options;  // all, as written
     Span span;
@@ -244,8 +293,8 @@ struct PredicatePlace {
 struct Table {
     QualifiedName name;
     TableKind kind = TableKind::Table;
-    std::vector<Column> columns;  // in definition order
-    std::vector<Index> indexes;   // primary key first where there is one, then in order of creation
+    Columns columns;             // in definition order
+    std::vector<Index> indexes;  // primary key first where there is one, then in order of creation
     std::vector<ForeignKey> foreign_keys;
     std::vector<CheckConstraint> checks;
     std::vector<EdgeConstraint> edges;
@@ -253,8 +302,8 @@ struct Table {
     std::vector<Statistics> statistics;
     std::vector<PredicatePlace> predicates;  // on this table, by policy
     std::vector<std::size_t> bound_views;    // into Catalog::views: schema-bound, refer to it
-    std::optional<Period> period;
-    std::optional<SystemVersioning> versioning;
+    Rare<Period> period;
+    Rare<SystemVersioning> versioning;
     std::optional<std::size_t>
         history_of;  // into Catalog::tables: this is that table's history table
     bool is_memory_optimized = false;
@@ -265,15 +314,15 @@ struct Table {
     Storage storage;  // of the heap or clustered index
     CompressionSetting compression;     // of the heap or clustered index
     bool is_created_on_scheme = false;  // CREATE TABLE … ON scheme (column)
-    std::string textimage_filegroup;
+    RareText textimage_filegroup;
     std::vector<syntax::Option> options;
-    std::string comment;      // header comment
-    std::string description;  // MS_Description
-    Span span;                // the CREATE TABLE statement
+    RareText comment;      // header comment
+    RareText description;  // MS_Description
+    Span span;             // the CREATE TABLE statement
     Span name_span;
 
     // Ignoring case; nullptr if there is none.
-    const Column* find_column(std::string_view column) const;
+    const Column* find_column(std::string_view column) const { return columns.find(column); }
     // For the columns that indexes and foreign keys name. A pseudo-column of a graph table
     // ($node_id) and a column of a table whose columns are unknown are a nullable column of unknown
     // type.

@@ -97,7 +97,7 @@ void drop_unnamed_check(Table& table) {
 // SQL Server refuses to drop a column that something still names, so whatever does was dropped
 // before in a way that the input does not show.
 void drop_column(Table& table, std::string_view column) {
-    erase_named(table.columns, column);
+    table.columns.erase(column);
     erase_indexes(table, [column](const Index& index) { return names(index, column); });
     std::erase_if(table.foreign_keys, [column](const ForeignKey& key) {
         return contains_ignoring_case(key.columns, column);

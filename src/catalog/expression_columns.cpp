@@ -1,12 +1,13 @@
 #include "catalog/expression_columns.h"
 
-#include <algorithm>
 #include <ranges>
+#include <unordered_set>
 
 namespace tsqlaudit::catalog {
 
 std::vector<std::string> columns_in(const ExpressionPtr& expression, const Table& table) {
     std::vector<std::string> columns;
+    std::unordered_set<const Column*> named;
     // A list of its own instead of recursion: a long chain of ANDs is a deep tree.
     std::vector<const syntax::Expression*> open;
     if (expression) {
@@ -17,8 +18,7 @@ std::vector<std::string> columns_in(const ExpressionPtr& expression, const Table
         open.pop_back();
         if (current.kind == syntax::ExpressionKind::Column) {
             const Column* const column = table.find_column(current.text);
-            if (column != nullptr &&
-                std::find(columns.begin(), columns.end(), column->name) == columns.end()) {
+            if (column != nullptr && named.insert(column).second) {
                 columns.push_back(column->name);
             }
             continue;  // its operands are qualifiers

@@ -76,7 +76,7 @@ void link_columns(Table& table, BuildState& state) {
 
 void link_history(Catalog& catalog) {
     for (std::size_t at = 0; at < catalog.tables.size(); ++at) {
-        std::optional<SystemVersioning>& versioning = catalog.tables[at].versioning;
+        Rare<SystemVersioning>& versioning = catalog.tables[at].versioning;
         if (!versioning || versioning->history_table.name.empty()) {
             continue;
         }

@@ -73,10 +73,10 @@ void read_options(Index& index, const std::vector<syntax::Option>& options) {
     }
 }
 
-std::optional<std::array<double, 4>> bounding_box(const std::vector<syntax::Option>& options) {
+Rare<std::array<double, 4>> bounding_box(const std::vector<syntax::Option>& options) {
     const syntax::Option* const box = find_option(options, "BOUNDING_BOX");
     if (box == nullptr) {
-        return std::nullopt;
+        return {};
     }
     std::vector<double> numbers = box->numbers;
     for (const char* const name : {"XMIN", "YMIN", "XMAX", "YMAX"}) {
@@ -86,7 +86,7 @@ std::optional<std::array<double, 4>> bounding_box(const std::vector<syntax::Opti
     }
     std::array<double, 4> result{};
     if (numbers.size() != result.size()) {
-        return std::nullopt;
+        return {};
     }
     std::copy(numbers.begin(), numbers.end(), result.begin());
     return result;

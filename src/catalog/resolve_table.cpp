@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <unordered_set>
 
 #include "catalog/elements.h"
 #include "catalog/expression_columns.h"
@@ -54,8 +54,9 @@ void resolve_spatial(const Table& table, Index& index) {
 
 // A check may come before a column that it names.
 void resolve_check(const Table& table, CheckConstraint& check) {
+    const std::unordered_set<std::string> known(check.columns.begin(), check.columns.end());
     for (std::string& column : columns_in(check.condition, table)) {
-        if (std::find(check.columns.begin(), check.columns.end(), column) == check.columns.end()) {
+        if (!known.contains(column)) {
             check.columns.push_back(std::move(column));
         }
     }

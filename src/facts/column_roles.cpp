@@ -1,8 +1,10 @@
 #include "facts/column_roles.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "facts/expressions.h"
@@ -23,9 +25,16 @@ struct Decision {
 class RoleFinder {
 public:
     RoleFinder(const Context& context, const TenantModel& tenants, const KeyIndex& keys, TableId id)
-        : context_(context), tenants_(tenants), keys_(keys), id_(id), table_(context.table(id)) {}
+        : context_(context), tenants_(tenants), keys_(keys), id_(id), table_(context.table(id)) {
+        for (const catalog::ForeignKey& key : table_.foreign_keys) {
+            for (const std::string& column : key.columns) {
+                foreign_keys_.try_emplace(column, &key);
+            }
+        }
+    }
 
     std::vector<ColumnFacts> find() {
+        facts_.reserve(table_.columns.size());
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             facts_.push_back(judge(column));
         }
@@ -134,7 +143,7 @@ private:
         if (column.generated) {
             return true;
         }
-        const auto names = [&](const std::optional<catalog::Period>& period) {
+        const auto names = [&](const catalog::Rare<catalog::Period>& period) {
             return period && (equals_ignoring_case(period->start_column, column.name) ||
                               equals_ignoring_case(period->end_column, column.name));
         };
@@ -163,12 +172,8 @@ private:
     }
 
     const catalog::ForeignKey* foreign_key_of(const std::string& column) const {
-        for (const catalog::ForeignKey& key : table_.foreign_keys) {
-            if (text::contains_ignoring_case(key.columns, column)) {
-                return &key;
-            }
-        }
-        return nullptr;
+        const auto found = foreign_keys_.find(column);
+        return found == foreign_keys_.end() ? nullptr : found->second;
     }
 
     // A table without a column that is named so may still note when a row was written: RequestedAt
@@ -199,6 +204,8 @@ private:
     const KeyIndex& keys_;
     TableId id_;
     const catalog::Table& table_;
+    // The first of each column.
+    std::map<std::string_view, const catalog::ForeignKey*, text::LessIgnoringCase> foreign_keys_;
     std::vector<ColumnFacts> facts_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/expressions.h"
 #include "text/compare.h"
 #include "text/parallel.h"
 
@@ -27,6 +28,33 @@ std::vector<bool> neighbours(const std::vector<std::reference_wrapper<const Word
     return found;
 }
 
+std::set<std::string, std::less<>> totals_of(
+    const std::vector<std::reference_wrapper<const Words>>& columns) {
+    std::set<std::string, std::less<>> totals;
+    for (const Words& column : columns) {
+        if (column.size() > 1 && column.word(0) == "total") {
+            totals.emplace(column.word(column.size() - 1));
+        }
+    }
+    return totals;
+}
+
+std::set<std::string, text::LessIgnoringCase> json_columns_of(const catalog::Table& table) {
+    std::set<std::string, text::LessIgnoringCase> columns;
+    const auto add = [&columns](const std::vector<std::string>& more) {
+        columns.insert(more.begin(), more.end());
+    };
+    for (const catalog::CheckConstraint& check : table.checks) {
+        add(columns_checked_as_json(check.condition));
+    }
+    for (const catalog::Column& column : table.columns) {
+        if (column.computed) {
+            add(columns_read_as_json(column.computed->expression));
+        }
+    }
+    return columns;
+}
+
 }  // namespace
 
 Context::Context(const catalog::Catalog& catalog, const Settings& settings, unsigned jobs)
@@ -40,6 +68,8 @@ Context::Context(const catalog::Catalog& catalog, const Settings& settings, unsi
             names.columns.emplace_back(words_of(column.name));
         }
         names.has_neighbour = neighbours(names.columns);
+        names.totals = totals_of(names.columns);
+        names.json_columns = json_columns_of(table(id));
     });
 }
 
@@ -67,13 +97,7 @@ std::optional<TableId> Context::find_table(std::string_view dotted) const {
 }
 
 std::optional<std::size_t> column_index(const catalog::Table& table, std::string_view column) {
-    const auto found = std::find_if(
-        table.columns.begin(), table.columns.end(),
-        [&](const catalog::Column& each) { return equals_ignoring_case(each.name, column); });
-    if (found == table.columns.end()) {
-        return std::nullopt;
-    }
-    return static_cast<std::size_t>(found - table.columns.begin());
+    return table.columns.position(column);
 }
 
 bool in_primary_key(const catalog::Table& table, const std::vector<std::string>& columns) {

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +15,7 @@
 #include "facts/table_id.h"
 #include "facts/vocabulary.h"
 #include "facts/words.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::facts {
 
@@ -23,6 +26,9 @@ struct TableNames {
     // Parallel to Vocabulary::column_roles: there is a column of such a name as the rule wants to
     // see beside another one (RoleRule::beside), or it wants none.
     std::vector<bool> has_neighbour;
+    std::set<std::string, std::less<>> totals;  // "row" of TotalRows
+    // That a check tests for JSON, or a computed column reads as such.
+    std::set<std::string, text::LessIgnoringCase> json_columns;
 };
 
 class Context {

@@ -21,10 +21,26 @@ bool names_one_of(const Expression& expression, const std::array<std::string_vie
            });
 }
 
-bool is_first_argument(const Expression& function, const std::string& column) {
-    return !function.operands.empty() && function.operands.front() != nullptr &&
-           function.operands.front()->kind == ExpressionKind::Column &&
-           equals_ignoring_case(function.operands.front()->text, column);
+// The column that is the first argument; nullptr if that is none.
+const Expression* first_column(const Expression& function) {
+    const bool has_column = !function.operands.empty() && function.operands.front() != nullptr &&
+                            function.operands.front()->kind == ExpressionKind::Column;
+    return has_column ? function.operands.front().get() : nullptr;
+}
+
+template <std::size_t count>
+std::vector<std::string> first_arguments(const catalog::ExpressionPtr& expression,
+                                         const std::array<std::string_view, count>& functions) {
+    std::vector<std::string> columns;
+    any_part(expression, [&](const Expression& part) {
+        const Expression* const column =
+            names_one_of(part, functions) ? first_column(part) : nullptr;
+        if (column != nullptr) {
+            columns.push_back(column->text);
+        }
+        return false;
+    });
+    return columns;
 }
 
 }  // namespace
@@ -75,18 +91,14 @@ bool is_json_literal(const catalog::ExpressionPtr& expression) {
            (expression->text.starts_with('{') || expression->text.starts_with('['));
 }
 
-bool checks_json(const catalog::ExpressionPtr& expression, const std::string& column) {
+std::vector<std::string> columns_checked_as_json(const catalog::ExpressionPtr& expression) {
     constexpr std::array<std::string_view, 1> functions{"ISJSON"};
-    return any_part(expression, [&](const Expression& part) {
-        return names_one_of(part, functions) && is_first_argument(part, column);
-    });
+    return first_arguments(expression, functions);
 }
 
-bool reads_json(const catalog::ExpressionPtr& expression, const std::string& column) {
+std::vector<std::string> columns_read_as_json(const catalog::ExpressionPtr& expression) {
     constexpr std::array<std::string_view, 3> functions{"JSON_VALUE", "JSON_QUERY", "JSON_MODIFY"};
-    return any_part(expression, [&](const Expression& part) {
-        return names_one_of(part, functions) && is_first_argument(part, column);
-    });
+    return first_arguments(expression, functions);
 }
 
 std::vector<std::string> columns_of(const catalog::ExpressionPtr& expression) {

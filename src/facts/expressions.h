@@ -32,11 +32,11 @@ bool is_zero(const catalog::ExpressionPtr& expression);
 // '{}', '[]' and other text that begins like JSON.
 bool is_json_literal(const catalog::ExpressionPtr& expression);
 
-// ISJSON(column) somewhere in it.
-bool checks_json(const catalog::ExpressionPtr& expression, const std::string& column);
+// Columns of ISJSON(column) somewhere in it.
+std::vector<std::string> columns_checked_as_json(const catalog::ExpressionPtr& expression);
 
-// JSON_VALUE(column, …), JSON_QUERY(column, …) or the like somewhere in it.
-bool reads_json(const catalog::ExpressionPtr& expression, const std::string& column);
+// Columns of JSON_VALUE(column, …), JSON_QUERY(column, …) or the like somewhere in it.
+std::vector<std::string> columns_read_as_json(const catalog::ExpressionPtr& expression);
 
 // Names of all columns in it.
 std::vector<std::string> columns_of(const catalog::ExpressionPtr& expression);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -52,12 +53,20 @@ struct TenancyStep {  // up a foreign key, towards the tenant
     std::size_t foreign_key = 0;  // into Table::foreign_keys
 };
 
+// The way up to the tenant, of which a long one is told by its two ends.
+struct TenancyWay {
+    std::size_t steps = 0;   // 0: there is none
+    TableId before_end = 0;  // from which the last step is made
+    TableId end = 0;         // the table with the tenant
+};
+
 struct Tenancy {
     TenancyKind kind = TenancyKind::NotApplicable;
     std::string column;               // the tenant column of a tenanted table; the key of the root
     std::optional<TenancyStep> next;  // Inherited, Ambiguous, Loose: the strongest way up; the
                                       // whole of it is tenant_path()
-    std::vector<TableId> parents;     // tenanted tables that can be reached, nearest first
+    TenancyWay way;                   // along `next`
+    std::vector<TableId> parents;     // tenanted tables in reach, the nearest first; of many, some
     std::vector<std::size_t> roles;   // Ambiguous by two references to one parent: those foreign
                                       // keys; empty where the parents are several
 };
@@ -127,8 +136,11 @@ struct SchemaFacts {
 };
 
 // How a table inherits its tenant: the steps from it to the tenanted table. Empty where it does
-// not. Not kept for each table, since a chain of tables would be kept in all of its parts.
-std::vector<TenancyStep> tenant_path(const SchemaFacts& schema, TableId table);
+// not. Not kept for each table, since a chain of tables would be kept in all of its parts. At most
+// so many steps, the first ones.
+std::vector<TenancyStep> tenant_path(
+    const SchemaFacts& schema, TableId table,
+    std::size_t most_steps = std::numeric_limits<std::size_t>::max());
 
 // With so many threads at most.
 SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings, unsigned jobs = 1);

@@ -1,7 +1,5 @@
 #include "facts/named_role.h"
 
-#include <algorithm>
-
 #include "facts/comment_text.h"
 #include "facts/expressions.h"
 
@@ -38,15 +36,10 @@ std::optional<std::string> fits(const Context& context, TableId table, std::size
 
 // ValidRows and FailedRows beside TotalRows.
 bool is_part_of_total(const Context& context, TableId table, std::size_t column) {
-    const auto& names = context.names(table).columns;
-    const Words& name = names[column];
-    if (!context.table(table).columns[column].type.is_integer() || name.size() < 2) {
-        return false;
-    }
-    return std::any_of(names.begin(), names.end(), [&](const Words& other) {
-        return other.size() > 1 && other.word(0) == "total" &&
-               other.word(other.size() - 1) == name.word(name.size() - 1);
-    });
+    const TableNames& names = context.names(table);
+    const Words& name = names.columns[column];
+    return context.table(table).columns[column].type.is_integer() && name.size() > 1 &&
+           names.totals.contains(name.word(name.size() - 1));
 }
 
 NamedRole first_rule(const Context& context, TableId table, std::size_t column) {
@@ -70,14 +63,9 @@ bool mentions(const Context& context, const catalog::Column& column, const Phras
     return says(column.comment, phrases, forms) || says(column.description, phrases, forms);
 }
 
-bool is_json_by_constraint(const catalog::Table& table, const catalog::Column& column) {
+bool is_json_by_constraint(const Context& context, TableId table, const catalog::Column& column) {
     return (column.default_constraint && is_json_literal(column.default_constraint->value)) ||
-           std::any_of(
-               table.checks.begin(), table.checks.end(),
-               [&](const auto& check) { return checks_json(check.condition, column.name); }) ||
-           std::any_of(table.columns.begin(), table.columns.end(), [&](const auto& other) {
-               return other.computed && reads_json(other.computed->expression, column.name);
-           });
+           context.names(table).json_columns.contains(column.name);
 }
 
 bool is_json_by_comment(const Context& context, const catalog::Column& column) {
@@ -94,7 +82,7 @@ NamedRole named_role(const Context& context, TableId table, std::size_t index) {
     if (!column.type.is_character()) {
         return named;
     }
-    if (named.role != ColumnRole::Json && is_json_by_constraint(context.table(table), column)) {
+    if (named.role != ColumnRole::Json && is_json_by_constraint(context, table, column)) {
         return {ColumnRole::Json,
                 "a check, its default or a computed column says that it holds JSON", false};
     }

@@ -65,8 +65,9 @@ bool ScaleView::counts(TableId id, const ParentEdge& edge) const {
 bool ScaleView::is_only_subject(TableId id, const ParentEdge& edge) const {
     const auto& edges = graph_.parents_of(id);
     return !context_.words().tables.places.matches(words(edge.parent)) &&
-           std::count_if(edges.begin(), edges.end(),
-                         [&](const ParentEdge& each) { return counts(id, each); }) == 1;
+           std::none_of(edges.begin(), edges.end(), [&](const ParentEdge& other) {
+               return other.foreign_key != edge.foreign_key && counts(id, other);
+           });
 }
 
 // A job that works on a content has a status; it is no part of the content, and says nothing of how

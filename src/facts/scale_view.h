@@ -53,7 +53,7 @@ public:
     // A reference that every row has, to a table that says something about the number of rows. Old
     // schemas have orders whose customer may be NULL; they are not fewer for that.
     bool counts(TableId id, const ParentEdge& edge) const;
-    // The rows are about the parent: nothing else is there that they could be about.
+    // The rows are about the parent, which counts: nothing else is there that they could be about.
     bool is_only_subject(TableId id, const ParentEdge& edge) const;
 
 private:

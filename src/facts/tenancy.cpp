@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
-#include <set>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "facts/parents_first.h"
@@ -16,19 +17,22 @@ namespace {
 // One way up the graph, to a table that has a tenant.
 struct Way {
     TenancyStep next;
-    TableId end = 0;           // the table with the tenant
-    std::size_t length = 0;    // number of steps; 0: there is no way
+    TenancyWay whole;
     bool is_identity = false;  // the first foreign key is part of the primary key
     bool is_optional = false;  // its column says so: PreviousOrderId
     bool is_firm = true;       // no foreign key on the way allows NULL
     bool is_owned = false;     // the first foreign key deletes with its parent
 };
 
+// How many tables are looked at before two parents are taken for unrelated: real ones meet much
+// sooner, and all behind each of a long chain would be looked at time and again.
+constexpr std::size_t most_visited = 256;
+
 // The strongest first: part of the identity, NOT NULL, owned, short.
 bool is_better(const Way& left, const Way& right) {
     const auto rank = [](const Way& way) {
-        return std::tuple{!way.is_identity, !way.is_firm, way.length > 1, !way.is_owned,
-                          way.length};
+        return std::tuple{!way.is_identity, !way.is_firm, way.whole.steps > 1, !way.is_owned,
+                          way.whole.steps};
     };
     return rank(left) < rank(right);
 }
@@ -105,25 +109,28 @@ private:
     bool resolve_through(TableId id, Predicate counts) {
         std::vector<Way> ways;
         Tenancy tenancy;
+        std::unordered_set<TableId> known;
         const std::optional<TableId> decisive = only_tenanted_parent(id, counts);
         for (const ParentEdge& edge : graph_.parents_of(id)) {
             const bool adds_nothing =
                 decisive && edge.parent != *decisive && hangs_on(edge.parent, *decisive);
             if (counts(edge) && leads_to_tenant(edge.parent) && !adds_nothing) {
                 ways.push_back(way_through(id, edge));
-                add_ends(edge.parent, tenancy.parents);
+                add_ends(edge.parent, known, tenancy.parents);
             }
         }
         if (ways.empty()) {
             return false;
         }
         sort_nearest_first(ways, tenancy.parents);
+        tenancy.parents.resize(std::min(tenancy.parents.size(), most_tenant_parents));
         ways_[id] = *std::min_element(ways.begin(), ways.end(), is_better);
         tenancy.kind = kind_of(ways_[id], ways, tenancy.parents.size());
         if (tenancy.kind == TenancyKind::Ambiguous && tenancy.parents.size() == 1) {
             tenancy.roles = roles_of_one_parent(ways);
         }
         tenancy.next = ways_[id].next;
+        tenancy.way = ways_[id].whole;
         tables_[id].tenancy = std::move(tenancy);
         return true;
     }
@@ -146,9 +153,9 @@ private:
     // An activation names its model and its layer, which is one of that model: whatever else the
     // layer refers to is in doubt there, and not once more in each of its activations.
     bool hangs_on(TableId part, TableId whole) const {
-        std::set<TableId> seen{part};
+        std::unordered_set<TableId> seen{part};
         std::vector<TableId> left{part};
-        while (!left.empty()) {
+        while (!left.empty() && seen.size() < most_visited) {
             const TableId table = left.back();
             left.pop_back();
             if (has_tenant(table)) {
@@ -169,13 +176,14 @@ private:
         return false;
     }
 
-    bool leads_to_tenant(TableId id) const { return has_tenant(id) || ways_[id].length != 0; }
+    bool leads_to_tenant(TableId id) const { return has_tenant(id) || ways_[id].whole.steps != 0; }
 
     Way way_through(TableId id, const ParentEdge& edge) const {
-        Way way =
-            has_tenant(edge.parent) ? Way{.next = {}, .end = edge.parent} : ways_[edge.parent];
+        Way way = has_tenant(edge.parent)
+                      ? Way{.next = {}, .whole = {.steps = 0, .before_end = id, .end = edge.parent}}
+                      : ways_[edge.parent];
         way.next = {.parent = edge.parent, .foreign_key = edge.foreign_key};
-        ++way.length;
+        ++way.whole.steps;
         way.is_identity = edge.in_primary_key;
         way.is_optional = edge.is_optional_role;
         way.is_firm = way.is_firm && !edge.is_nullable;
@@ -185,30 +193,31 @@ private:
     }
 
     // The tables whose tenant the row may have: one, where the parent inherits from one.
-    void add_ends(TableId parent, std::vector<TableId>& ends) const {
+    void add_ends(TableId parent, std::unordered_set<TableId>& known,
+                  std::vector<TableId>& ends) const {
         const Tenancy& tenancy = tables_[parent].tenancy;
         std::vector<TableId> reached = tenancy.parents;
         if (has_tenant(parent)) {
             reached = {parent};
         } else if (tenancy.kind == TenancyKind::Inherited) {
-            reached = {ways_[parent].end};
+            reached = {ways_[parent].whole.end};
         }
         for (const TableId end : reached) {
-            if (std::find(ends.begin(), ends.end(), end) == ends.end()) {
+            if (known.insert(end).second) {
                 ends.push_back(end);
             }
         }
     }
 
     static void sort_nearest_first(const std::vector<Way>& ways, std::vector<TableId>& ends) {
-        const auto distance = [&](TableId end) {
-            std::size_t nearest = std::numeric_limits<std::size_t>::max();
-            for (const Way& way : ways) {
-                if (way.end == end) {
-                    nearest = std::min(nearest, way.length);
-                }
-            }
-            return nearest;
+        std::unordered_map<TableId, std::size_t> nearest;
+        for (const Way& way : ways) {
+            std::size_t& steps = nearest.try_emplace(way.whole.end, way.whole.steps).first->second;
+            steps = std::min(steps, way.whole.steps);
+        }
+        const auto distance = [&nearest](TableId end) {
+            const auto found = nearest.find(end);
+            return found == nearest.end() ? std::numeric_limits<std::size_t>::max() : found->second;
         };
         std::stable_sort(ends.begin(), ends.end(), [&](TableId left, TableId right) {
             return distance(left) < distance(right);
@@ -231,15 +240,16 @@ private:
     // Two references to rows of the same table: nothing says that both rows are of one tenant. The
     // previous order is one of the same customer, or nobody would call it that.
     static std::vector<std::size_t> roles_of_one_parent(const std::vector<Way>& ways) {
+        std::unordered_map<TableId, std::vector<std::size_t>> roles;
         for (const Way& way : ways) {
-            std::vector<std::size_t> roles;
-            for (const Way& other : ways) {
-                if (other.next.parent == way.next.parent && !other.is_optional) {
-                    roles.push_back(other.next.foreign_key);
-                }
+            if (!way.is_optional) {
+                roles[way.next.parent].push_back(way.next.foreign_key);
             }
-            if (roles.size() > 1) {
-                return roles;
+        }
+        for (const Way& way : ways) {
+            const auto found = roles.find(way.next.parent);
+            if (found != roles.end() && found->second.size() > 1) {
+                return found->second;
             }
         }
         return {};
@@ -254,13 +264,14 @@ private:
 
 }  // namespace
 
-std::vector<TenancyStep> tenant_path(const SchemaFacts& schema, TableId table) {
+std::vector<TenancyStep> tenant_path(const SchemaFacts& schema, TableId table,
+                                     std::size_t most_steps) {
     std::vector<TenancyStep> path;
     const Tenancy* tenancy = &schema.tables.at(table).tenancy;
     if (tenancy->kind != TenancyKind::Inherited) {
         return path;
     }
-    while (tenancy->next) {
+    while (tenancy->next && path.size() < most_steps) {
         path.push_back(*tenancy->next);
         tenancy = &schema.tables.at(tenancy->next->parent).tenancy;
     }

@@ -85,11 +85,13 @@ bool is_single_case(const std::vector<std::string>& words) {
 // "customerid" → customer, id. Only for names that show no other boundaries of words.
 std::vector<std::string> split_run_on(const std::string& word, const WordForms& forms) {
     constexpr std::size_t shortest_rest = 3;
+    constexpr std::size_t longest_head = 64;  // more than any has
     const std::string lower = text::to_lower(word);
     if (forms.run_on_exceptions.contains(lower)) {
         return {word};
     }
-    for (std::size_t at = shortest_rest; at + 2 <= lower.size(); ++at) {
+    const std::size_t first = lower.size() > longest_head ? lower.size() - longest_head : 0;
+    for (std::size_t at = std::max(shortest_rest, first); at + 2 <= lower.size(); ++at) {
         if (forms.run_on_heads.contains(lower.substr(at))) {
             return {word.substr(0, at), word.substr(at)};
         }

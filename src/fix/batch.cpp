@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sqlserver/names.h"
 #include "text/byte_set.h"
 
@@ -12,7 +14,8 @@ namespace {
 // Each line of the text behind the prefix.
 std::string with_line_prefix(std::string_view text, std::string_view prefix) {
     std::string result;
-    result.reserve(text.size() + text.size() / 8);
+    result.reserve(text.size() +
+                   prefix.size() * (1 + static_cast<std::size_t>(std::ranges::count(text, '\n'))));
     for (;;) {
         const std::size_t end = text.find('\n');
         result += prefix;

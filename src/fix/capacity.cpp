@@ -36,9 +36,10 @@ Table widened(const Table& table, const std::vector<rules::NewColumn>& added) {
     result.columns = table.columns;
     for (const rules::NewColumn& column : added) {
         if (table.find_column(column.name) == nullptr) {
-            catalog::Column& new_column = result.columns.emplace_back();
+            catalog::Column new_column;
             new_column.name = column.name;
             new_column.type = type_from(column.type);
+            result.columns.push_back(std::move(new_column));
         }
     }
     return result;

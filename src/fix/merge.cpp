@@ -1,6 +1,8 @@
 #include "fix/merge.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <functional>
 #include <iterator>
 #include <string>
 
@@ -197,11 +199,32 @@ int survivor(Change& first, Change& second) {
     return 0;
 }
 
+// What a change is about: two of which neither is in the other's way differ in it. Numbers, since
+// each change of a table is held against each other.
+std::size_t subject_of(const Change& change) {
+    std::string subject = "of its kind " + std::to_string(change.remedy.index());
+    if (const auto* alter = std::get_if<rules::AlterColumn>(&change.remedy)) {
+        subject = "column " + text::to_lower(alter->name);
+    } else if (const std::vector<IndexColumn> key = key_columns(change.remedy); !key.empty()) {
+        subject = "key " + text::to_lower(key.front().name);
+    }
+    return std::hash<std::string>{}(subject);
+}
+
+bool is_primary_key(const Change& change) {
+    return std::holds_alternative<rules::AddPrimaryKey>(change.remedy);
+}
+
 // Merges the changes of one table.
 void merge_table(std::vector<Change>& changes) {
+    std::vector<std::size_t> subjects;
+    subjects.reserve(changes.size());
+    std::ranges::transform(changes, std::back_inserter(subjects), subject_of);
     for (std::size_t i = 0; i < changes.size(); ++i) {
         for (std::size_t j = i + 1; j < changes.size();) {
-            const int kept = survivor(changes[i], changes[j]);
+            const bool can_meet = subjects[i] == subjects[j] ||
+                                  (is_primary_key(changes[i]) && is_primary_key(changes[j]));
+            const int kept = can_meet ? survivor(changes[i], changes[j]) : 0;
             if (kept == 0) {
                 ++j;
                 continue;
@@ -210,6 +233,8 @@ void merge_table(std::vector<Change>& changes) {
                 std::swap(changes[i], changes[j]);
             }
             take_over(changes[i], changes[j]);
+            subjects[i] = subject_of(changes[i]);
+            subjects.erase(subjects.begin() + static_cast<std::ptrdiff_t>(j));
             changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(j));
             j = i + 1;  // what survived may absorb changes that were passed over
         }

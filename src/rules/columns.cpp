@@ -1,6 +1,6 @@
 #include "rules/columns.h"
 
-#include "text/compare.h"
+#include <optional>
 
 namespace tsqlaudit::rules {
 
@@ -19,10 +19,8 @@ std::vector<ColumnView> live_columns(const CheckContext& context) {
 }
 
 ColumnView column_view(const CheckContext& context, std::string_view name) {
-    for (std::size_t i = 0; i < context.table.columns.size(); ++i) {
-        if (text::equals_ignoring_case(context.table.columns[i].name, name)) {
-            return {context.table.columns[i], context.facts.columns.at(i)};
-        }
+    if (const std::optional<std::size_t> found = context.table.columns.position(name)) {
+        return {context.table.columns[*found], context.facts.columns.at(*found)};
     }
     static const facts::ColumnFacts nothing_known;
     return {context.table.column_or_unknown(name), nothing_known};

@@ -6,8 +6,12 @@ namespace tsqlaudit::rules {
 
 void check_duplicate_index(const CheckContext& context, FindingSink& sink) {
     const auto& indexes = context.table.indexes;
+    const IndexesByLead by_lead{context.table};
     for (std::size_t later = 1; later < indexes.size(); ++later) {
-        for (std::size_t earlier = 0; earlier < later; ++earlier) {
+        for (const std::size_t earlier : by_lead.beside(later)) {
+            if (earlier >= later) {
+                break;
+            }
             if (!are_duplicates(context.table, indexes[earlier], indexes[later])) {
                 continue;
             }

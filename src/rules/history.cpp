@@ -3,12 +3,12 @@
 namespace tsqlaudit::rules {
 
 std::string history_name(const catalog::Table& table) {
-    const catalog::QualifiedName& name = table.versioning.value().history_table;
+    const catalog::QualifiedName& name = table.versioning->history_table;
     return name.name.empty() ? "its history table" : name.dotted();
 }
 
 std::vector<const catalog::Index*> history_indexes(const CheckContext& context) {
-    const catalog::SystemVersioning& versioning = context.table.versioning.value();
+    const catalog::SystemVersioning& versioning = *context.table.versioning;
     const std::vector<catalog::Index>& indexes =
         versioning.history_index ? context.catalog.tables.at(*versioning.history_index).indexes
                                  : versioning.implied_indexes;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "rules/expressions.h"
 #include "rules/index_queries.h"
@@ -23,6 +24,10 @@ bool same_key_column(const IndexColumn& left, const IndexColumn& right) {
 
 bool is_rowstore(const Index& index) {
     return index.kind == IndexKind::Rowstore && is_seekable(index);
+}
+
+std::string_view lead_of(const Index& index) {
+    return index.key_columns.empty() ? std::string_view{} : index.key_columns.front().name;
 }
 
 std::set<std::string> names(const std::vector<std::string>& columns) {
@@ -51,20 +56,32 @@ bool same_rows(const Table& table, const Index& left, const Index& right) {
 
 }  // namespace
 
+IndexesByLead::IndexesByLead(const Table& table) : indexes_{table.indexes} {
+    for (std::size_t position = 0; position < indexes_.size(); ++position) {
+        positions_[lead_of(indexes_[position])].push_back(position);
+    }
+}
+
+const std::vector<std::size_t>& IndexesByLead::beside(std::size_t position) const {
+    return positions_.at(lead_of(indexes_[position]));
+}
+
 bool are_duplicates(const Table& table, const Index& left, const Index& right) {
-    return left.is_unique == right.is_unique && left.is_clustered == right.is_clustered &&
+    // First what most differ in.
+    return std::ranges::equal(left.key_columns, right.key_columns, same_key_column) &&
+           left.is_unique == right.is_unique && left.is_clustered == right.is_clustered &&
            left.ignore_dup_key == right.ignore_dup_key && same_rows(table, left, right) &&
-           std::ranges::equal(left.key_columns, right.key_columns, same_key_column) &&
            names(left.included_columns) == names(right.included_columns);
 }
 
 bool is_covered_by(const Table& table, const Index& index, const Index& other) {
     if (index.is_unique || index.is_clustered ||
-        index.key_columns.size() > other.key_columns.size() || !same_rows(table, index, other)) {
+        index.key_columns.size() > other.key_columns.size()) {
         return false;
     }
     return std::equal(index.key_columns.begin(), index.key_columns.end(), other.key_columns.begin(),
                       same_key_column) &&
+           same_rows(table, index, other) &&
            std::ranges::all_of(index.included_columns,
                                [&](const std::string& column) { return holds(other, column); });
 }

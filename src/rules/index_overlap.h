@@ -1,9 +1,29 @@
 // Indexes that do the work of others.
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
 #include "catalog/catalog.h"
 
 namespace tsqlaudit::rules {
+
+// The indexes of a table by their first key columns: those that differ in it do not overlap. The
+// table must live as long.
+class IndexesByLead {
+public:
+    explicit IndexesByLead(const catalog::Table& table);
+
+    // The positions of those that begin like the one at the position, which is among them, in
+    // order.
+    const std::vector<std::size_t>& beside(std::size_t position) const;
+
+private:
+    const std::vector<catalog::Index>& indexes_;
+    std::unordered_map<std::string_view, std::vector<std::size_t>> positions_;
+};
 
 // The same key columns in the same order and directions, included columns, filter, uniqueness and
 // place, and the same answer to a row that repeats a key: one of them only costs.

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "facts/expressions.h"
 #include "rules/columns.h"
@@ -10,10 +13,18 @@ namespace tsqlaudit::rules {
 
 namespace {
 
-bool is_checked(const catalog::Table& table, const std::string& column) {
-    return std::ranges::any_of(table.checks, [&](const catalog::CheckConstraint& check) {
-        return !check.is_disabled && facts::checks_json(check.condition, column);
-    });
+using Names = std::set<std::string, text::LessIgnoringCase>;
+
+Names checked_columns(const catalog::Table& table) {
+    Names names;
+    for (const catalog::CheckConstraint& check : table.checks) {
+        if (!check.is_disabled) {
+            const std::vector<std::string> columns =
+                facts::columns_checked_as_json(check.condition);
+            names.insert(columns.begin(), columns.end());
+        }
+    }
+    return names;
 }
 
 // No columnstore index is known to hold the json type. What the table has, its history has, too.
@@ -51,10 +62,11 @@ void report_likely(const ColumnView& view, const CheckContext& context, bool has
 void check_json_in_text(const CheckContext& context, FindingSink& sink) {
     const bool target_has_type =
         has_feature(context.settings.target, "json_type") && !context.table.is_memory_optimized;
+    const Names checked_names = checked_columns(context.table);
     for (const ColumnView& view : live_columns(context)) {
         const catalog::Column& column = view.column;
         const bool has_type = target_has_type && !is_in_columnstore(context, column.name);
-        const bool checked = is_checked(context.table, column.name);
+        const bool checked = checked_names.contains(column.name);
         if (view.facts.may_hold_json && !column.computed) {
             report_likely(view, context, has_type, sink);
         }

@@ -41,10 +41,13 @@ bool is_in_unique_index(const catalog::Table& table, const std::string& column) 
 
 // In a table that something else identifies. Of two identities, SQL Server refuses one.
 bool is_in_no_key(const catalog::Table& table, const catalog::Column& column) {
+    if (!column.identity) {
+        return false;
+    }
     const bool has_key = table.primary_key() != nullptr || identifying_index(table) != nullptr;
     const auto identities = std::ranges::count_if(
         table.columns, [](const catalog::Column& each) { return each.identity.has_value(); });
-    return column.identity && identities == 1 && has_key && !table.has_clustered_columnstore() &&
+    return identities == 1 && has_key && !table.has_clustered_columnstore() &&
            !is_in_unique_index(table, column.name);
 }
 

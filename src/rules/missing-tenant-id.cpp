@@ -16,23 +16,27 @@ namespace {
 using facts::TenancyKind;
 using Path = std::vector<facts::TenancyStep>;
 
-// Of a long way only its two ends are said.
-std::string described(const CheckContext& context, const Path& path) {
+// The way to the tenant; of a long one only its two ends are said.
+std::string described(const CheckContext& context) {
     constexpr std::size_t longest = 6;
     constexpr std::size_t shown_at_end = 2;
+    const facts::TenancyWay& way = context.facts.tenancy.way;
+    const bool is_long = way.steps > longest;
     std::string text = context.table.name.dotted();
-    for (std::size_t step = 0; step < path.size(); ++step) {
-        if (path.size() > longest && step == longest - shown_at_end) {
-            step = path.size() - shown_at_end;
-            text += fmt::format(" → … ({} more)", path.size() - longest);
-        }
-        text += " → " + table_name(context, path[step].parent);
+    for (const facts::TenancyStep& step : facts::tenant_path(
+             context.schema, context.facts.id, is_long ? longest - shown_at_end : longest)) {
+        text += " → " + table_name(context, step.parent);
+    }
+    if (is_long) {
+        text += fmt::format(" → … ({} more) → {} → {}", way.steps - longest,
+                            table_name(context, way.before_end), table_name(context, way.end));
     }
     return text;
 }
 
+constexpr std::size_t longest_join = 16;  // tables: beyond that the parent is to have it first
+
 Remedy remedy_of(const CheckContext& context, const Path& path = {}) {
-    constexpr std::size_t longest_join = 16;  // tables: beyond that the parent is to have it first
     const std::string& column = context.schema.tenant_column;
     const std::string type = sqlserver::to_sql(context.schema.tenant_type);
     if (column.empty() || type.empty()) {
@@ -55,9 +59,9 @@ Remedy remedy_of(const CheckContext& context, const Path& path = {}) {
 }
 
 void report_inherited(const CheckContext& context, FindingSink& sink) {
-    const Path path = facts::tenant_path(context.schema, context.facts.id);
+    const Path path = facts::tenant_path(context.schema, context.facts.id, longest_join + 1);
     sink.report({.variant = "inherited",
-                 .arguments = {{"path", described(context, path)}},
+                 .arguments = {{"path", described(context)}},
                  .remedy = remedy_of(context, path)});
 }
 

@@ -67,7 +67,7 @@ void report_missing_features(const CheckContext& context, FindingSink& sink) {
         } else if (column.type.id == TypeId::Vector) {
             features.require("vector_type", "the vector type", {column.name}, column.name_span);
         }
-        if (column.masking_function.starts_with("datetime(")) {
+        if (column.masking_function.str().starts_with("datetime(")) {
             features.require("masking_datetime_and_granular_unmask", "the mask datetime()",
                              {column.name}, column.name_span);
         }

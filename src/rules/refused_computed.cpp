@@ -1,10 +1,10 @@
 // Computed columns.
-#include <algorithm>
+#include <string_view>
+#include <vector>
 
 #include "facts/expressions.h"
 #include "rules/index_queries.h"
 #include "rules/refusals.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::rules {
 
@@ -16,22 +16,32 @@ using syntax::Expression;
 using syntax::ExpressionKind;
 
 // `Place.Lat` is a property of a column or a column of a table: such names are left alone.
-bool names_plain_column(const Expression& expression, const Column& column) {
+void add_plain_columns(const Expression& expression, std::vector<std::string_view>& names) {
     if (expression.kind == ExpressionKind::Column) {
-        return expression.operands.empty() &&
-               text::equals_ignoring_case(expression.text, column.name);
+        if (expression.operands.empty()) {
+            names.push_back(expression.text);
+        }
+        return;
     }
-    return std::ranges::any_of(expression.operands, [&](const syntax::ExpressionPtr& operand) {
-        return operand != nullptr && names_plain_column(*operand, column);
-    });
+    for (const syntax::ExpressionPtr& operand : expression.operands) {
+        if (operand != nullptr) {
+            add_plain_columns(*operand, names);
+        }
+    }
 }
 
 void report_chain(const CheckContext& context, const Column& column, FindingSink& sink) {
-    const auto source = std::ranges::find_if(context.table.columns, [&](const Column& other) {
-        return other.computed && &other != &column &&
-               names_plain_column(*column.computed->expression, other);
-    });
-    if (source != context.table.columns.end()) {
+    std::vector<std::string_view> names;
+    add_plain_columns(*column.computed->expression, names);
+    const Column* source = nullptr;  // the first of the table
+    for (const std::string_view name : names) {
+        const Column* const other = context.table.find_column(name);
+        if (other != nullptr && other->computed && other != &column &&
+            (source == nullptr || other < source)) {
+            source = other;
+        }
+    }
+    if (source != nullptr) {
         sink.report(refusal(column, "computed-chain", source->name));
     }
 }

@@ -5,6 +5,12 @@
 
 namespace tsqlaudit::rules {
 
+namespace {
+
+constexpr std::size_t most_named = 16;  // a message names no more tables
+
+}  // namespace
+
 const catalog::Column* tenant_column(const CheckContext& context) {
     return context.facts.tenancy.kind == facts::TenancyKind::Tenanted
                ? context.table.find_column(context.facts.tenancy.column)
@@ -34,8 +40,11 @@ const catalog::SecurityPolicy* filter_policy(const catalog::Catalog& catalog,
 
 std::string table_names(const CheckContext& context, const std::vector<facts::TableId>& tables) {
     std::vector<std::string> names;
-    names.reserve(tables.size());
     for (const facts::TableId table : tables) {
+        if (names.size() == most_named) {
+            names.emplace_back("others");
+            break;
+        }
         names.push_back(table_name(context, table));
     }
     return enumerate(names);

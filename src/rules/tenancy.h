@@ -20,7 +20,7 @@ std::string tenant_column_name(const CheckContext& context);
 const catalog::SecurityPolicy* filter_policy(const catalog::Catalog& catalog,
                                              const catalog::Table& table);
 
-// The names of tables, "dbo.A and dbo.B".
+// The names of tables, "dbo.A and dbo.B", and "others" for the rest of many.
 std::string table_names(const CheckContext& context, const std::vector<facts::TableId>& tables);
 
 }  // namespace tsqlaudit::rules

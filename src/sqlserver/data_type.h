@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "sqlserver/target.h"
+#include "text/rare.h"
 
 namespace tsqlaudit::sqlserver {
 
@@ -60,12 +61,12 @@ struct DataType {
                         // datetimeoffset
     int scale = 0;      // decimal
     bool is_max = false;
-    std::string alias;      // "dbo.Email" when declared through an alias type, a CLR type or a type
-                            // outside the input; "sysname"
-    std::string alias_sql;  // the same as T-SQL: "[dbo].[Email]"
-    std::string name;       // as declared, for people: "NVARCHAR(200)"
-    std::string argument;  // xml schema collection; base type of a vector, lower case ("float32" if
-                           // unstated)
+    text::RareText alias;  // "dbo.Email" when declared through an alias type, a CLR type or a type
+                           // outside the input; "sysname"
+    text::RareText alias_sql;  // the same as T-SQL: "[dbo].[Email]"
+    std::string name;          // as declared, for people: "NVARCHAR(200)"
+    text::RareText argument;  // xml schema collection; base type of a vector, lower case ("float32"
+                              // if unstated)
     bool is_legacy_name = false;  // declared as timestamp, the deprecated synonym of rowversion
 
     bool is_character() const;     // char … nvarchar, text, ntext

@@ -13,10 +13,13 @@
 #include <variant>
 #include <vector>
 
+#include "text/rare.h"
 #include "text/source.h"
 
 namespace tsqlaudit::syntax {
 
+using text::Rare;
+using text::RareText;
 using text::Span;
 
 struct Identifier {
@@ -26,8 +29,8 @@ struct Identifier {
 
 // [[server.]database.]schema.name; parts not written are empty.
 struct ObjectName {
-    std::string server;
-    std::string database;
+    RareText server;
+    RareText database;
     std::string schema;
     std::string name;
     Span span;
@@ -87,12 +90,12 @@ using ExpressionPtr = std::shared_ptr<const Expression>;
 // shared parts
 
 struct DataType {
-    std::string schema;         // "sys", "dbo", or empty
+    RareText schema;            // "sys", "dbo", or empty
     std::string name;           // as written; synonyms and multi-word types joined by one space
     std::optional<int> length;  // first number: length, precision, or dimensions of a vector
     std::optional<int> scale;   // second number
     bool is_max = false;        // (MAX)
-    std::string argument;       // xml schema collection, or the base type of a vector
+    RareText argument;          // xml schema collection, or the base type of a vector
     bool xml_document = false;  // xml(DOCUMENT …)
     Span span;
 };
@@ -100,11 +103,11 @@ struct DataType {
 // NAME = VALUE [ON PARTITIONS (…)] of any WITH clause. Name and simple values are upper-case words
 // as SQL Server documents them; strings, numbers and names stay as written.
 struct Option {
-    std::string name;   // "DATA_COMPRESSION", "BOUNDING_BOX", "SYSTEM_VERSIONING", …
-    std::string value;  // "ON", "PAGE", "64", "1 YEAR", content of a string; empty if none
-    std::optional<ObjectName> object;  // HISTORY_TABLE = dbo.x, LEDGER_VIEW = …
-    std::vector<Option> nested;        // ON ( … ), GRIDS = ( … ), BOUNDING_BOX by name
-    std::vector<double> numbers;       // BOUNDING_BOX = (…)
+    std::string name;            // "DATA_COMPRESSION", "BOUNDING_BOX", "SYSTEM_VERSIONING", …
+    std::string value;           // "ON", "PAGE", "64", "1 YEAR", content of a string; empty if none
+    Rare<ObjectName> object;     // HISTORY_TABLE = dbo.x, LEDGER_VIEW = …
+    std::vector<Option> nested;  // ON ( … ), GRIDS = ( … ), BOUNDING_BOX by name
+    std::vector<double> numbers;                  // BOUNDING_BOX = (…)
     std::vector<std::pair<int, int>> partitions;  // ON PARTITIONS (1, 3 TO 5), from 1, inclusive
     Span span;
 };
@@ -134,7 +137,7 @@ struct Constraint {
     Clustering clustering = Clustering::Unspecified;
     bool is_hash = false;
     std::vector<Option> options;  // WITH (…) of a key
-    std::optional<Placement> placement;
+    Rare<Placement> placement;
     ObjectName referenced_table;
     std::vector<Identifier> referenced_columns;  // empty: the primary key of the referenced table
     ReferentialAction on_delete = ReferentialAction::NoAction;
@@ -161,14 +164,14 @@ struct IndexDefinition {
     std::vector<Identifier> order_columns;  // ORDER (…) of a columnstore
     ExpressionPtr filter;                   // WHERE
     std::vector<Option> options;
-    std::optional<Placement> placement;
-    std::optional<Identifier> filestream_placement;
-    std::string tessellation;  // spatial: "GEOMETRY_AUTO_GRID", …; empty if not written
+    Rare<Placement> placement;
+    Rare<Identifier> filestream_placement;
+    RareText tessellation;  // spatial: "GEOMETRY_AUTO_GRID", …; empty if not written
     bool xml_primary = false;
-    std::string xml_using;  // name of the primary index of a secondary XML index
-    std::string xml_usage;  // "VALUE", "PATH", "PROPERTY"
+    RareText xml_using;  // name of the primary index of a secondary XML index
+    RareText xml_usage;  // "VALUE", "PATH", "PROPERTY"
     std::vector<std::string> json_paths;
-    std::string fulltext_key_index;
+    RareText fulltext_key_index;
     Span span;
 };
 
@@ -191,21 +194,21 @@ struct ColumnDefinition {
     Identifier name;
     std::optional<DataType> type;  // none for a computed column
     std::optional<bool> nullable;  // NULL / NOT NULL as written
-    std::optional<Identity> identity;
+    Rare<Identity> identity;
     ExpressionPtr computed;  // AS expression
     bool persisted = false;
     std::optional<GeneratedKind> generated;
     bool hidden = false;
-    std::string collation;
+    RareText collation;
     bool sparse = false;
     bool rowguidcol = false;
     bool filestream = false;
     bool column_set = false;
-    std::string masking_function;  // content of the string; empty if not masked
+    RareText masking_function;  // content of the string; empty if not masked
     bool encrypted = false;
     std::vector<Constraint> constraints;   // column constraints, DEFAULT included
     std::vector<IndexDefinition> indexes;  // INDEX clauses written in the column
-    std::string comment;  // the comments beside it, joined by a line feed, markers removed
+    RareText comment;  // the comments beside it, joined by a line feed, markers removed
     Span span;
 };
 
@@ -226,14 +229,14 @@ struct CreateTable {
     std::vector<ColumnDefinition> columns;
     std::vector<Constraint> constraints;   // table constraints
     std::vector<IndexDefinition> indexes;  // table-level INDEX clauses
-    std::optional<Period> period;
-    std::optional<Placement> placement;  // ON
-    std::optional<Identifier> textimage_placement;
-    std::optional<Placement> filestream_placement;
+    Rare<Period> period;
+    Rare<Placement> placement;  // ON
+    Rare<Identifier> textimage_placement;
+    Rare<Placement> filestream_placement;
     std::vector<Option> options;  // WITH (…)
     bool from_query = false;      // CREATE TABLE … AS SELECT: the columns may be unknown
-    std::optional<ObjectName> clone_of;
-    std::string comment;  // the comment block before the statement, markers removed
+    Rare<ObjectName> clone_of;
+    RareText comment;  // the comment block before the statement, markers removed
 };
 
 // SELECT … INTO table: makes a table, of columns that only the query knows.
@@ -250,19 +253,19 @@ struct AddElements {  // ALTER TABLE … [WITH CHECK | NOCHECK] ADD …
     std::vector<ColumnDefinition> columns;
     std::vector<Constraint> constraints;
     std::vector<IndexDefinition> indexes;
-    std::optional<Period> period;
+    Rare<Period> period;
     bool with_nocheck = false;
 };
 struct AlterColumn {
     Identifier column;
-    std::optional<DataType> type;  // none for ADD / DROP of a property
+    Rare<DataType> type;  // none for ADD / DROP of a property
     std::optional<bool> nullable;
-    std::string collation;
+    RareText collation;
     bool sparse = false;
-    std::string added_property;  // "ROWGUIDCOL", "PERSISTED", "SPARSE", "HIDDEN", "NOT FOR
-                                 // REPLICATION", "MASKED"
-    std::string dropped_property;
-    std::string masking_function;
+    RareText added_property;  // "ROWGUIDCOL", "PERSISTED", "SPARSE", "HIDDEN", "NOT FOR
+                              // REPLICATION", "MASKED"
+    RareText dropped_property;
+    RareText masking_function;
     bool encrypted = false;
 };
 struct DropElements {
@@ -276,7 +279,7 @@ struct DropElements {
     bool unnamed_check = false;
     bool period = false;
     bool if_exists = false;
-    std::optional<Placement> move_to;
+    Rare<Placement> move_to;
 };
 struct CheckConstraints {           // [WITH CHECK|NOCHECK] CHECK|NOCHECK CONSTRAINT ALL | names
     std::vector<Identifier> names;  // empty: ALL
@@ -405,7 +408,7 @@ struct SecurityPolicy {
 
 struct CreateType {
     ObjectName name;
-    std::optional<DataType> base;  // alias type
+    Rare<DataType> base;  // alias type
     std::optional<bool> nullable;
     bool is_table = false;
     bool is_clr = false;
@@ -413,7 +416,7 @@ struct CreateType {
 
 struct CreateSequence {
     ObjectName name;
-    std::optional<DataType> type;
+    Rare<DataType> type;
 };
 
 struct CreateStatistics {
@@ -440,7 +443,7 @@ struct Module {
     enum class Kind { View, Procedure, Function, Trigger };
     Kind kind = Kind::View;
     ObjectName name;
-    std::optional<ObjectName> trigger_table;
+    Rare<ObjectName> trigger_table;
     bool instead_of = false;  // trigger
     bool schema_bound = false;
     std::vector<ObjectName> references;  // dotted or plain names after FROM, JOIN, UPDATE, INTO, …

@@ -33,12 +33,18 @@ std::vector<std::string> split_name(std::string_view name) {
 ObjectName join_name(std::vector<std::string> parts, text::Span span) {
     ObjectName name;
     name.span = span;
-    for (std::string* place : {&name.name, &name.schema, &name.database, &name.server}) {
+    const auto take_last = [&parts] {
+        std::string last;
         if (!parts.empty()) {
-            *place = std::move(parts.back());
+            last = std::move(parts.back());
             parts.pop_back();
         }
-    }
+        return last;
+    };
+    name.name = take_last();
+    name.schema = take_last();
+    name.database = take_last();
+    name.server = take_last();
     return name;
 }
 

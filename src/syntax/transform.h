@@ -14,7 +14,7 @@ struct TableElements {
     std::vector<ColumnDefinition> columns;
     std::vector<Constraint> constraints;
     std::vector<IndexDefinition> indexes;
-    std::optional<Period> period;
+    Rare<Period> period;
 };
 
 // All of them throw SyntaxError for what the grammar lets through but SQL Server would refuse.

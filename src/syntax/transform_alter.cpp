@@ -64,8 +64,7 @@ AlterColumn read_alter_column(const TreeReader& tree,
 }
 
 // MOVE TO filegroup or scheme (column), among the options of a dropped clustered key.
-std::optional<Placement> move_target(const TreeReader& tree,
-                                     const TSqlParser::OptionListContext* options) {
+Rare<Placement> move_target(const TreeReader& tree, const TSqlParser::OptionListContext* options) {
     for (const auto* option : options->settings) {
         if (option->words.size() != 3 || !is_word(tree.text(option->words[0]), "MOVE") ||
             !is_word(tree.text(option->words[1]), "TO")) {
@@ -77,7 +76,7 @@ std::optional<Placement> move_target(const TreeReader& tree,
         }
         return target;
     }
-    return std::nullopt;
+    return {};
 }
 
 DropElements read_drop(const TreeReader& tree, const TSqlParser::TableActionContext* context) {

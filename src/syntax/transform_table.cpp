@@ -62,14 +62,14 @@ IndexDefinition index_of_option(const Option& option) {
 
 // So it does the partitions, which have no scheme: PARTITION (OrderDate RANGE RIGHT FOR VALUES
 // (…)).
-std::optional<Placement> partitions_of_option(const Option& option) {
+Rare<Placement> partitions_of_option(const Option& option) {
     if (option.name != "PARTITION" || option.nested.size() != 1) {
-        return std::nullopt;
+        return {};
     }
     const Option& range = option.nested.front();
     const std::size_t end = range.name.rfind(" RANGE");
     if (end == std::string::npos) {
-        return std::nullopt;
+        return {};
     }
     return Placement{.name = {}, .column = Identifier{range.name.substr(0, end), range.span}};
 }

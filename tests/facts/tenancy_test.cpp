@@ -3,6 +3,7 @@
 #include <string>
 
 #include "facts/derived.h"
+#include "facts/tenancy.h"
 
 namespace tsqlaudit::test {
 namespace {
@@ -202,6 +203,36 @@ TEST(Tenancy, OverAsManyTablesAsThereAre) {
     EXPECT_EQ(schema.tenancy("T9"), "inherited via T8, T7, T6, T5, T4, T3, T2, T1, Account");
     EXPECT_EQ(schema.tenancy("T1"), "inherited via Account");
     EXPECT_TRUE(facts::tenant_path(schema.schema(), schema.id("Account")).empty());
+    EXPECT_EQ(facts::tenant_path(schema.schema(), schema.id("T9"), 3).size(), 3U);
+    const facts::TenancyWay& way = schema.facts("T9").tenancy.way;
+    EXPECT_EQ(way.steps, 9U);
+    EXPECT_EQ(way.before_end, schema.id("T1"));
+    EXPECT_EQ(way.end, schema.id("Account"));
+    EXPECT_EQ(schema.facts("T1").tenancy.way.before_end, schema.id("T1"));
+    EXPECT_EQ(schema.facts("Account").tenancy.way.steps, 0U);
+}
+
+// Each link of a chain may be of one more tenant: only so many are kept, or the lists of all would
+// grow with the square of the chain.
+TEST(Tenancy, OfVeryManyParentsSomeAreKept) {
+    std::string sql;
+    for (int number = 1; number <= 40; ++number) {
+        const std::string name = "T" + std::to_string(number);
+        const std::string root = "Root" + std::to_string(number);
+        sql += "CREATE TABLE dbo." + root + " (" + root +
+               "Id int PRIMARY KEY, TenantId int NOT NULL);";
+        sql += "CREATE TABLE dbo." + name + " (" + name + "Id int PRIMARY KEY, Other int, " + root +
+               "Id int NOT NULL REFERENCES dbo." + root;
+        sql += number == 1
+                   ? ");"
+                   : ", T" + std::to_string(number - 1) + "Id int NOT NULL REFERENCES dbo.T" +
+                         std::to_string(number - 1) + ");";
+    }
+    const Derived schema(tenanted + sql, Settings{.multi_tenant = true});
+    EXPECT_THAT(schema.tenancy("T3"), testing::StartsWith("ambiguous"));
+    EXPECT_EQ(schema.facts("T3").tenancy.parents.size(), 3U);
+    EXPECT_EQ(schema.facts("T40").tenancy.parents.size(), facts::most_tenant_parents);
+    EXPECT_EQ(schema.facts("T40").tenancy.parents.front(), schema.id("Root40"));
 }
 
 TEST(Tenancy, TransitivelyToo) {

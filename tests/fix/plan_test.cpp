@@ -226,7 +226,7 @@ TEST_F(PlanTest, NotNullIsRefusedWhileNullsExist) {
 }
 
 TEST_F(PlanTest, UnnamedDefaultIsDroppedByLookingItsNameUp) {
-    catalog_.tables[0].columns[2].default_constraint.emplace();
+    catalog_.tables[0].columns[2].default_constraint = catalog::DefaultConstraint{};
     EXPECT_THAT(sql_for(rules::DropDefault{"Kind"}), HasSubstr("sys.default_constraints"));
     catalog_.tables[0].columns[2].default_constraint->name = "DF_Kind";
     EXPECT_EQ(sql_for(rules::DropDefault{"Kind"}),
@@ -268,7 +268,7 @@ TEST_F(PlanTest, CompressionRebuildsEachIndexByName) {
 TEST_F(PlanTest, HistoryColumnstoreReplacesTheClusteredIndexUnderItsName) {
     rules::CreateColumnstore columnstore;
     columnstore.is_clustered = columnstore.on_history = true;
-    catalog_.tables[0].versioning.emplace();
+    catalog_.tables[0].versioning = catalog::SystemVersioning{};
     catalog_.tables[0].versioning->history_table = {"dbo", "ChildHistory"};
     EXPECT_THAT(sql_for(columnstore),
                 EndsWith("-- IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = "
@@ -283,7 +283,7 @@ TEST_F(PlanTest, HistoryColumnstoreReplacesTheClusteredIndexUnderItsName) {
 TEST_F(PlanTest, HistoryColumnstoreSaysWhatARetentionExcludes) {
     rules::CreateColumnstore columnstore;
     columnstore.is_clustered = columnstore.on_history = true;
-    catalog_.tables[0].versioning.emplace();
+    catalog_.tables[0].versioning = catalog::SystemVersioning{};
     catalog_.tables[0].versioning->history_table = {"dbo", "ChildHistory"};
     catalog_.tables[0].versioning->implied_indexes = {{.name = "IX_Past"}};
     catalog_.tables[0].columns.push_back(column("Body", "xml"));
@@ -303,7 +303,7 @@ TEST_F(PlanTest, HistoryColumnstoreSaysWhatARetentionExcludes) {
 TEST_F(PlanTest, AnonymousHistoryTableCannotBeNamedInAScript) {
     rules::CreateColumnstore columnstore;
     columnstore.is_clustered = columnstore.on_history = true;
-    catalog_.tables[0].versioning.emplace();
+    catalog_.tables[0].versioning = catalog::SystemVersioning{};
     EXPECT_FALSE(plan_for({columnstore}).steps.at(0).is_safe);
 }
 
@@ -483,7 +483,7 @@ TEST_F(PlanTest, ANameThatIsTakenIsSaidBesideWhatTheRuleLeavesToDecide) {
 TEST_F(PlanTest, AFullTableTakesNoColumn) {
     const rules::AddColumns one{.columns = {{.name = "CreatedAt", .type = "datetime2(7)"}}};
     const rules::AddColumns other{.columns = {{.name = "CreatedBy", .type = "nvarchar(128)"}}};
-    std::vector<catalog::Column>& columns = catalog_.tables[0].columns;
+    catalog::Columns& columns = catalog_.tables[0].columns;
     while (columns.size() < 1023) {
         columns.push_back(column("C" + std::to_string(columns.size()), "bit"));
     }
@@ -501,7 +501,7 @@ TEST_F(PlanTest, AFullTableTakesNoColumn) {
 }
 
 TEST_F(PlanTest, ARowThatIsFullTakesNoColumn) {
-    std::vector<catalog::Column>& columns = catalog_.tables[0].columns;
+    catalog::Columns& columns = catalog_.tables[0].columns;
     // Header 4 + 2, three int columns 12, null bitmap 1; 8 bytes are left.
     for (const int length : {8000, 8060 - 19 - 8 - 8000}) {
         columns.push_back(column("Filler" + std::to_string(length), "int"));

@@ -18,7 +18,7 @@ syntax::ExpressionPtr parsed_default(const std::string& value) {
     const auto file = sources.add({"a.sql", "CREATE TABLE dbo.A (B INT DEFAULT " + value + ");"});
     const catalog::Catalog catalog =
         catalog::build(sources, {syntax::parse(sources, file).script}).catalog;
-    return catalog.tables.at(0).columns.at(0).default_constraint.value().value;
+    return catalog.tables.at(0).columns.at(0).default_constraint->value;
 }
 
 TEST(Expressions, TellConstants) {

@@ -16,7 +16,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 }
 
 std::string to_text(const DataType& type) {
-    std::string result = type.schema.empty() ? type.name : type.schema + '.' + type.name;
+    std::string result = type.schema.empty() ? type.name : type.schema.str() + '.' + type.name;
     std::vector<std::string> arguments;
     if (type.length) {
         arguments.push_back(std::to_string(*type.length));
@@ -126,7 +126,7 @@ std::string to_text(const ExpressionPtr& expression) {
 
 std::string to_text(const ObjectName& name) {
     std::string result;
-    for (const std::string& part : {name.server, name.database, name.schema}) {
+    for (const std::string& part : {name.server.str(), name.database.str(), name.schema}) {
         if (!part.empty() || !result.empty()) {
             result += part + '.';
         }

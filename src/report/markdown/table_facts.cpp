@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "facts/key_names.h"
+#include "facts/tenancy.h"
 #include "report/markdown/escape.h"
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
@@ -122,14 +123,15 @@ void write_storage(std::string& out, const Audit& audit, const catalog::Table& t
 std::string way_to_tenant(const Audit& audit, facts::TableId table) {
     constexpr std::size_t longest = 6;
     std::vector<std::size_t> tables;
-    for (const facts::TenancyStep& step : facts::tenant_path(audit.schema, table)) {
+    for (const facts::TenancyStep& step : facts::tenant_path(audit.schema, table, longest)) {
         tables.push_back(step.parent);
     }
-    if (tables.size() <= longest) {
+    const facts::TenancyWay& way = audit.schema.tables.at(table).tenancy.way;
+    if (way.steps <= longest) {
         return table_links(audit, tables);
     }
     return fmt::format("{}, {} and, at the end, {}", table_link(audit, tables.front()),
-                       counted(tables.size() - 2, "more table"), table_link(audit, tables.back()));
+                       counted(way.steps - 2, "more table"), table_link(audit, way.end));
 }
 
 std::string roles_of_parent(const Audit& audit, const facts::TableFacts& facts) {
@@ -137,6 +139,13 @@ std::string roles_of_parent(const Audit& audit, const facts::TableFacts& facts) 
     const catalog::Table& table = audit.catalog.tables.at(facts.id);
     return fmt::format("through {} references to {}", roles.size(),
                        table_link(audit, *table.foreign_keys.at(roles.front()).referenced_index));
+}
+
+std::string tenants_of(const Audit& audit, const facts::Tenancy& tenancy) {
+    if (tenancy.parents.size() < facts::most_tenant_parents) {
+        return table_links(audit, tenancy.parents);
+    }
+    return std::to_string(facts::most_tenant_parents) + " tables or more";
 }
 
 std::string tenancy_of(const Audit& audit, const facts::TableFacts& facts) {
@@ -157,9 +166,8 @@ std::string tenancy_of(const Audit& audit, const facts::TableFacts& facts) {
         case facts::TenancyKind::Inherited:
             return "through " + way_to_tenant(audit, facts.id);
         case facts::TenancyKind::Ambiguous:
-            return tenancy.roles.empty()
-                       ? "ambiguous, through any of " + table_links(audit, tenancy.parents)
-                       : "ambiguous, " + roles_of_parent(audit, facts);
+            return tenancy.roles.empty() ? "ambiguous, through any of " + tenants_of(audit, tenancy)
+                                         : "ambiguous, " + roles_of_parent(audit, facts);
         case facts::TenancyKind::Loose:
             return "not enforced: only an optional reference leads to " +
                    table_links(audit, tenancy.parents);
