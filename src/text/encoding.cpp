@@ -59,10 +59,7 @@ std::u16string code_units(std::string_view bytes, ByteOrder order) {
         units.push_back(static_cast<char16_t>(
             order == ByteOrder::LittleEndian ? first | second << 8U : first << 8U | second));
     }
-    if (bytes.size() % 2 != 0) {
-        units.push_back(replacement);
-    }
-    return units;
+    return units;  // half a code unit at the end is none
 }
 
 void replace_unpaired_surrogates(std::u16string& units) {
@@ -105,9 +102,12 @@ ByteOrder guess_byte_order(std::string_view bytes) {
     return ByteOrder::None;
 }
 
-}  // namespace
+std::string_view without_final_nul(std::string_view text) {
+    const std::size_t last = text.find_last_not_of('\0');
+    return last == std::string_view::npos ? text : text.substr(0, last + 1);
+}
 
-std::string decode(std::string_view bytes) {
+std::string decode_whole(std::string_view bytes) {
     if (bytes.starts_with(utf8_mark)) {
         return valid_utf8(bytes.substr(utf8_mark.size()));
     }
@@ -121,6 +121,17 @@ std::string decode(std::string_view bytes) {
         return decode_utf16(bytes, order);
     }
     return is_valid_utf8(bytes) ? std::string(bytes) : decode_windows_1252(bytes);
+}
+
+}  // namespace
+
+std::string decode(std::string_view bytes) {
+    // Bytes of zero that only end the text are not those of UTF-16.
+    const std::string_view rest = without_final_nul(bytes);
+    const bool is_ended = rest.find('\0') == std::string_view::npos && is_valid_utf8(rest);
+    std::string text = decode_whole(is_ended ? rest : bytes);
+    text.resize(without_final_nul(text).size());
+    return text;
 }
 
 bool is_binary(std::string_view decoded) {

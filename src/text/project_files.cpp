@@ -236,7 +236,7 @@ private:
 }  // namespace
 
 bool is_project_name(std::string_view name) {
-    return has_ending(name, ".sqlproj");
+    return has_ending(name, ".sqlproj") || has_ending(name, ".dbproj");
 }
 
 WalkResult find_project_files(const Place& project, const IgnorePatterns& ignore) {
