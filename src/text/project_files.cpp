@@ -77,6 +77,7 @@ public:
         }
         for (auto& [order, entry] : files_) {
             if (entry.is_built && !is_ignored(entry.place.file.path)) {
+                entry.place.file.in_project = true;
                 result_.files.push_back(std::move(entry.place));
             }
         }
