@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "syntax/lexer_table.h"
+#include "syntax/template_names.h"
+#include "syntax/undo_sections.h"
 #include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
@@ -301,7 +303,10 @@ private:
 }  // namespace
 
 TokenizedText tokenize(std::string_view text) {
-    return Lexer(text).run();
+    TokenizedText result = Lexer(text).run();
+    name_schema_placeholders(text, result.tokens);
+    leave_out_undo_sections(text, result);
+    return result;
 }
 
 }  // namespace tsqlaudit::syntax
