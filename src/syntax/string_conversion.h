@@ -14,6 +14,6 @@ bool is_whole_number(std::string_view written);
 
 // A value converted to the type that is written in a text: varchar(50), sysname, int. Nothing where
 // that would cut it off or pad it, which nobody means, or is to another type.
-std::optional<DynamicText> converted(DynamicText value, std::string_view text, Tokens type);
+std::optional<DynamicText> converted(DynamicText value, std::string_view text, Tokens written);
 
 }  // namespace tsqlaudit::syntax

@@ -45,11 +45,11 @@ void StringVariables::enter(const StatementRange& statement) {
     if (statement.batch != batch_) {
         batch_ = statement.batch;
         values_.clear();
-        changes_.clear();
+        conditional_.clear();
     }
-    while (!changes_.empty() && changes_.back().conditions > statement.conditions_kept) {
-        Change change = std::move(changes_.back());
-        changes_.pop_back();
+    while (!conditional_.empty() && conditional_.back().conditions > statement.conditions_kept) {
+        Change change = std::move(conditional_.back());
+        conditional_.pop_back();
         Value& value = *change.value;
         if (change.repeats) {
             value = {.text = {}, .is_known = false, .creates_table = value.creates_table};
@@ -142,12 +142,12 @@ void StringVariables::set(std::string_view name, Value value, const StatementRan
     const auto is_noted = [&](const Change& change) {
         return change.value == &place && change.condition == statement.condition;
     };
-    if (statement.conditions > 0 && std::ranges::none_of(changes_, is_noted)) {
-        changes_.push_back({.conditions = statement.conditions,
-                            .condition = statement.condition,
-                            .repeats = statement.is_repeated,
-                            .value = &place,
-                            .before = std::move(place)});
+    if (statement.conditions > 0 && std::ranges::none_of(conditional_, is_noted)) {
+        conditional_.push_back({.conditions = statement.conditions,
+                                .condition = statement.condition,
+                                .repeats = statement.is_repeated,
+                                .value = &place,
+                                .before = std::exchange(place, {})});
     }
     place = std::move(value);
 }

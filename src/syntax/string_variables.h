@@ -41,10 +41,10 @@ private:
     };
     // What a variable was before the first statement under a condition changed it.
     struct Change {
-        std::size_t conditions;
-        std::size_t condition;  // the innermost of them
-        bool repeats;           // it is done in a loop
-        Value* value;
+        std::size_t conditions = 0;
+        std::size_t condition = 0;  // the innermost of them
+        bool repeats = false;       // it is done in a loop
+        Value* value = nullptr;
         Value before;
     };
 
@@ -56,7 +56,7 @@ private:
     std::map<std::string, Value, std::less<>> values_;  // by name, upper-case
     // Those under conditions that are open, the fewest conditions first: what is no longer open is
     // taken off before anything is added.
-    std::vector<Change> changes_;
+    std::vector<Change> conditional_;
 };
 
 }  // namespace tsqlaudit::syntax

@@ -2,6 +2,7 @@
 
 #include <utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <iterator>
@@ -107,6 +108,12 @@ std::string_view without_final_nul(std::string_view text) {
     return last == std::string_view::npos ? text : text.substr(0, last + 1);
 }
 
+// Without the characters that only binary files begin with.
+bool is_printable(std::string_view text) {
+    return std::none_of(text.begin(), text.end(),
+                        [](char byte) { return byte >= '\0' && byte < '\t'; });
+}
+
 std::string decode_whole(std::string_view bytes) {
     if (bytes.starts_with(utf8_mark)) {
         return valid_utf8(bytes.substr(utf8_mark.size()));
@@ -128,9 +135,10 @@ std::string decode_whole(std::string_view bytes) {
 std::string decode(std::string_view bytes) {
     // Bytes of zero that only end the text are not those of UTF-16.
     const std::string_view rest = without_final_nul(bytes);
-    const bool is_ended = rest.find('\0') == std::string_view::npos && is_valid_utf8(rest);
-    std::string text = decode_whole(is_ended ? rest : bytes);
-    text.resize(without_final_nul(text).size());
+    std::string text = decode_whole(is_printable(rest) && is_valid_utf8(rest) ? rest : bytes);
+    if (const std::string_view whole = without_final_nul(text); is_printable(whole)) {
+        text.resize(whole.size());
+    }
     return text;
 }
 

@@ -111,7 +111,7 @@ bool ProjectProperties::is_false(std::string_view name) const {
 }
 
 bool never_holds(std::string_view condition) {
-    const std::size_t sign = condition.find("=", 1);
+    const std::size_t sign = condition.find('=', 1);
     if (sign == std::string_view::npos) {
         const auto value = literal(condition);
         return value && equals_ignoring_case(*value, "false");

@@ -120,6 +120,7 @@ TEST(IsBinary, ZeroBytesThatAreNoUtf16) {
         is_binary(decode("\x7F"
                          "ELF\1\1\0\0\0\0\2\0>\0\1\0\0\0\xC0\x10"s)));
     EXPECT_TRUE(is_binary(decode("\xFF\xFE\0\0S\0\0\0"s)));  // UTF-32
+    EXPECT_TRUE(is_binary(decode("PK\3\4\0\0"s)));
     EXPECT_TRUE(is_binary(decode("a\0b"s)));
 }
 
