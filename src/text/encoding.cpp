@@ -103,9 +103,11 @@ ByteOrder guess_byte_order(std::string_view bytes) {
     return ByteOrder::None;
 }
 
+// Up to the first zero that nothing but space and other zeros follow.
 std::string_view without_final_nul(std::string_view text) {
-    const std::size_t last = text.find_last_not_of('\0');
-    return last == std::string_view::npos ? text : text.substr(0, last + 1);
+    constexpr std::string_view nothing("\0 \t\r\n\x1A", 6);
+    const std::size_t last = text.find_last_not_of(nothing);
+    return last == std::string_view::npos ? text : text.substr(0, text.find('\0', last + 1));
 }
 
 // Without the characters that only binary files begin with.

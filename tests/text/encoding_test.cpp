@@ -104,6 +104,8 @@ TEST(Decode, ZerosThatEndATextAreLeftOut) {
     EXPECT_EQ(decode("SELECT 1\0"s), "SELECT 1");
     EXPECT_EQ(decode("SELECT 12\0"s), "SELECT 12");
     EXPECT_EQ(decode("a\n\0\0\0"s), "a\n");
+    EXPECT_EQ(decode("a;\0\0\0\r\n"s), "a;");
+    EXPECT_EQ(decode("a\r\n"s), "a\r\n");
     EXPECT_EQ(decode("\xEF\xBB\xBF"
                      "ä\0"s),
               "ä");
