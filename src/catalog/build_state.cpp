@@ -1,5 +1,7 @@
 #include "catalog/build_state.h"
 
+#include <algorithm>
+
 namespace tsqlaudit::catalog {
 namespace {
 
@@ -9,17 +11,6 @@ bool is_removal(const syntax::Statement& statement) {
         return std::holds_alternative<syntax::DropElements>(alter->action);
     }
     return std::holds_alternative<syntax::DropIndex>(statement.node);
-}
-
-std::string single_apostrophes(std::string_view text) {
-    std::string result;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        result += text[at];
-        if (text.substr(at, 2) == "''") {
-            ++at;
-        }
-    }
-    return result;
 }
 
 }  // namespace
@@ -58,8 +49,12 @@ std::string BuildState::text_of(const syntax::ExpressionPtr& expression) const {
     if (!expression) {
         return {};
     }
-    const std::string_view written = sources_.text(expression->span);
-    return is_dynamic_ ? single_apostrophes(written) : std::string{written};
+    if (statement_->dynamic) {
+        const auto written = std::ranges::find(statement_->written, expression,
+                                               &syntax::WrittenExpression::expression);
+        return written == statement_->written.end() ? std::string() : written->text;
+    }
+    return std::string(sources_.text(expression->span));
 }
 
 Table* BuildState::find_table(const QualifiedName& name) {

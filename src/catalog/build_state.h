@@ -52,7 +52,7 @@ public:
     void warn_repeated(const syntax::Statement& statement, Span span, const QualifiedName& table,
                        const std::string& what, Span first);
     // The statement that is being applied. Inside EXEC('…') every apostrophe is written twice.
-    void begin(const syntax::Statement& statement) { is_dynamic_ = statement.dynamic; }
+    void begin(const syntax::Statement& statement) { statement_ = &statement; }
     // As written.
     std::string text_of(const syntax::ExpressionPtr& expression) const;
 
@@ -98,7 +98,7 @@ private:
     };
 
     const text::SourceSet& sources_;
-    bool is_dynamic_ = false;
+    const syntax::Statement* statement_ = nullptr;  // that is being applied
     ByName<QualifiedName> owners_;
     ByName<QualifiedName> current_tables_;  // by their histories
     ByName<std::vector<QualifiedName>> referencing_;

@@ -5,6 +5,7 @@
 #include <thread>
 #include <utility>
 
+#include "catalog/all_dropped.h"
 #include "catalog/builder.h"
 #include "cli/progress.h"
 #include "gate/changes.h"
@@ -73,6 +74,9 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     catalog::BuildResult built = catalog::build(sources, parsed.scripts);
     run->catalog = std::move(built.catalog);
     append(diagnostics, std::move(built.diagnostics));
+    if (auto dropped = catalog::warn_of_dropped_schema(sources, parsed.scripts, run->catalog)) {
+        diagnostics.push_back(std::move(*dropped));
+    }
     gate::Suppressions suppressions{sources, parsed.scripts};
     std::optional<report::Changes> changes;
     if (options.changed_files) {

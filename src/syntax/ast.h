@@ -463,13 +463,20 @@ using StatementNode =
                  CreateType, CreateSequence, CreateStatistics, CreateSynonymOrOther, Module,
                  DropObject, SelectInto>;
 
+// The text of an expression that no file shows in one piece.
+struct WrittenExpression {
+    ExpressionPtr expression;
+    std::string text;
+};
+
 struct Statement {
     StatementNode node;
     Span span;
     bool guarded =
         false;  // inside IF …: applied all the same, but no duplicate definition is reported
-    bool guard_negated = false;  // inside IF NOT EXISTS / IF OBJECT_ID(…) IS NULL
-    bool dynamic = false;        // read from EXEC('…')
+    bool guard_negated = false;              // inside IF NOT EXISTS / IF OBJECT_ID(…) IS NULL
+    bool dynamic = false;                    // read from EXEC('…')
+    std::vector<WrittenExpression> written;  // the expressions of one that is
 };
 
 // A comment that begins with "tsqlaudit:", whatever the case: it speaks to this program.

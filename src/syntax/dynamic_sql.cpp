@@ -1,8 +1,13 @@
 #include "syntax/dynamic_sql.h"
 
-#include <charconv>
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <vector>
 
+#include "syntax/string_expression.h"
 #include "syntax/string_variables.h"
+#include "syntax/syntax_error.h"
 #include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
@@ -11,178 +16,145 @@ namespace {
 
 using enum TokenType;
 
-// Appends the content of a string literal. A doubled quote begins a new piece, since from there on
-// the text is one character shorter than the file.
-void append_literal(std::string_view text, const Token& token, DynamicText& result) {
-    const std::string_view written = text_of(text, token);
-    const std::size_t quote = written.find_first_of("'\"");
-    std::size_t begin = quote + 1;
-    for (std::size_t index = begin; index + 1 < written.size(); ++index) {
-        if (written[index] == written[quote]) {
-            result.append(written.substr(begin, index + 1 - begin),
-                          token.begin + static_cast<std::uint32_t>(begin));
-            begin = ++index + 1;
-        }
-    }
-    result.append(written.substr(begin, written.size() - 1 - begin),
-                  token.begin + static_cast<std::uint32_t>(begin));
+TokenType type_at(Tokens tokens, std::size_t index) {
+    return index < tokens.size() ? tokens[index].type : NONE;
 }
 
-// The operands of a concatenation, one after the other.
-class ConcatenationReader {
-public:
-    ConcatenationReader(std::string_view text, Tokens tokens, const StringVariables& variables)
-        : text_(text), tokens_(tokens), variables_(variables) {}
+// EXEC ('… DEFAULT 'x')'): between literals of EXEC there is nothing but +.
+void check_apostrophes(std::string_view text, Tokens expression) {
+    for (std::size_t index = 0; index + 2 < expression.size(); ++index) {
+        const Token& literal = expression[index];
+        const Token& next = expression[index + 1];
+        const bool is_inner = (next.type == ID || next.type == NUMBER) &&
+                              literal.end == next.begin && expression[index + 2].type == STRING &&
+                              next.end == expression[index + 2].begin;
+        if (literal.type != STRING || !is_inner) {
+            continue;
+        }
+        const std::string content = to_upper(text_of(text, literal));
+        if (content.find("TABLE ") != std::string::npos) {
+            throw SyntaxError(next.begin, "the string ends before " + quote(text_of(text, next)) +
+                                              ": an apostrophe inside of it is doubled");
+        }
+    }
+}
 
-    std::optional<DynamicText> read() {
-        do {
-            if (!read_operand() || result_.text.size() > longest_dynamic_text) {
-                return std::nullopt;
+// A call of a system procedure: @result = sys.procedure @name = value, …
+class Call {
+public:
+    Call(std::string_view text, Tokens statement, const StringVariables& variables)
+        : text_(text), variables_(variables) {
+        std::size_t begin = type_at(statement, 0) == EXECUTE ? 1 : 0;
+        if (type_at(statement, begin) == VARIABLE && type_at(statement, begin + 1) == EQUAL) {
+            begin += 2;
+        }
+        // The name of the procedure; a word behind it is its first argument.
+        while (is_name(type_at(statement, begin)) || type_at(statement, begin) == DOT) {
+            const bool goes_on =
+                type_at(statement, begin) == DOT || type_at(statement, begin + 1) == DOT;
+            procedure_ = name_of(text_of(text, statement[begin++]));
+            if (!goes_on) {
+                break;
             }
-        } while (accept(PLUS));
-        return index_ == tokens_.size() ? std::optional(std::move(result_)) : std::nullopt;
+        }
+        arguments_ = split_at_commas(statement.subspan(begin));
+    }
+
+    bool calls(std::string_view upper_case_name) const {
+        return is_word(procedure_, upper_case_name);
+    }
+
+    // By one of its names, or by its place if it has none.
+    std::optional<DynamicText> argument(std::size_t place,
+                                        std::initializer_list<std::string_view> names) const {
+        for (const Tokens argument : arguments_) {
+            if (is_named(argument) && std::ranges::any_of(names, [&](std::string_view name) {
+                    return is_word(text_of(text_, argument[0]).substr(1), name);
+                })) {
+                return value_of(argument.subspan(2));
+            }
+        }
+        return place < arguments_.size() && !is_named(arguments_[place])
+                   ? value_of(arguments_[place])
+                   : std::nullopt;
     }
 
 private:
-    TokenType type(std::size_t index) const {
-        return index < tokens_.size() ? tokens_[index].type : NONE;
+    static bool is_named(Tokens argument) {
+        return type_at(argument, 0) == VARIABLE && type_at(argument, 1) == EQUAL;
     }
 
-    bool accept(TokenType expected) {
-        const bool found = type(index_) == expected;
-        index_ += found ? 1U : 0U;
-        return found;
-    }
-
-    bool read_operand() {
-        switch (type(index_)) {
-            case STRING:
-            case QUOTED_ID:  // no column can be meant, whatever QUOTED_IDENTIFIER is
-                append_literal(text_, tokens_[index_++], result_);
-                return true;
-            case VARIABLE: {
-                const DynamicText* value = variables_.find(text_of(text_, tokens_[index_++]));
-                if (value != nullptr) {
-                    result_.append(*value);
-                }
-                return value != nullptr;
-            }
-            case ID:
-                return read_call();
-            default:
-                return false;
+    // A bare word is a string here.
+    std::optional<DynamicText> value_of(Tokens value) const {
+        if (value.size() == 1 && is_name(value[0].type) && value[0].type != QUOTED_ID) {
+            DynamicText word;
+            word.append(name_of(text_of(text_, value[0])), value[0].begin);
+            return word;
         }
-    }
-
-    // The few functions whose value is known: CHAR (10), SCHEMA_NAME (), CAST ('…' AS …).
-    bool read_call() {
-        const Token& name = tokens_[index_++];
-        const std::string function = to_upper(text_of(text_, name));
-        if (!accept(OPEN)) {
-            return false;
-        }
-        if (function == "SCHEMA_NAME") {
-            result_.append("dbo", name.begin);
-            return accept(CLOSE);
-        }
-        if (function == "CHAR" || function == "NCHAR") {
-            return read_character(name) && accept(CLOSE);
-        }
-        return function == "CAST" && read_cast();
-    }
-
-    bool read_character(const Token& name) {
-        if (type(index_) != NUMBER) {
-            return false;
-        }
-        const std::string_view written = text_of(text_, tokens_[index_++]);
-        int code = 0;
-        std::from_chars(written.data(), written.data() + written.size(), code);
-        const char character = static_cast<char>(code);
-        result_.append({&character, 1}, name.begin);
-        return code > 0 && code < 0x80;
-    }
-
-    bool read_cast() {
-        if (type(index_) != STRING || type(index_ + 1) != AS) {
-            return false;
-        }
-        append_literal(text_, tokens_[index_], result_);
-        ParenthesisDepth depth;
-        for (index_ += 2; index_ < tokens_.size(); ++index_) {
-            if (depth.value() == 0 && type(index_) == CLOSE) {
-                break;
-            }
-            depth.read(type(index_));
-        }
-        return accept(CLOSE);
+        return read_string_expression(text_, value, variables_);
     }
 
     std::string_view text_;
-    Tokens tokens_;
     const StringVariables& variables_;
-    std::size_t index_ = 0;
-    DynamicText result_;
+    std::string procedure_;
+    std::vector<Tokens> arguments_;
 };
 
-// The first token at or behind `index` that stands outside of parentheses and is one of two types.
-std::size_t find_outside(Tokens tokens, std::size_t index, TokenType wanted, TokenType other) {
-    ParenthesisDepth depth;
-    for (; index < tokens.size(); ++index) {
-        const TokenType type = tokens[index].type;
-        if (depth.value() == 0 && (type == wanted || type == other)) {
-            break;
-        }
-        depth.read(type);
+// sp_addtype name, 'varchar(11)', 'NOT NULL'
+std::optional<DynamicText> read_type(const Call& call) {
+    const std::optional<DynamicText> name = call.argument(0, {"TYPENAME"});
+    const std::optional<DynamicText> type = call.argument(1, {"PHYSTYPE"});
+    if (!name || !type || name->text.empty()) {
+        return std::nullopt;
     }
-    return index;
+    DynamicText statement;
+    statement.append("CREATE TYPE ", name->pieces.front().file_begin);
+    statement.append(bracketed(*name));
+    statement.append(" FROM ", type->pieces.front().file_begin);
+    statement.append(*type);
+    if (const auto nullability = call.argument(2, {"NULLTYPE"})) {
+        const bool is_nullable = is_word(nullability->text, "NULL");
+        statement.append(is_nullable ? " NULL" : " NOT NULL",
+                         nullability->pieces.front().file_begin);
+        statement.is_guess |= nullability->is_guess;
+    }
+    return statement;
+}
+
+std::optional<DynamicText> read_dropped_type(const Call& call) {
+    const std::optional<DynamicText> name = call.argument(0, {"TYPENAME"});
+    if (!name || name->text.empty()) {
+        return std::nullopt;
+    }
+    DynamicText statement;
+    statement.append("DROP TYPE ", name->pieces.front().file_begin);
+    statement.append(bracketed(*name));
+    return statement;
 }
 
 }  // namespace
 
-void DynamicText::append(std::string_view more, std::uint32_t file_begin) {
-    pieces.push_back({static_cast<std::uint32_t>(text.size()), file_begin});
-    text += more;
-}
-
-void DynamicText::append(const DynamicText& other) {
-    const auto shift = static_cast<std::uint32_t>(text.size());
-    for (const SourceText::Piece& piece : other.pieces) {
-        pieces.push_back({piece.text_begin + shift, piece.file_begin});
-    }
-    text += other.text;
-}
-
-std::optional<DynamicText> read_concatenation(std::string_view text, Tokens expression,
-                                              const StringVariables& variables) {
-    return ConcatenationReader(text, expression, variables).read();
+bool runs_elsewhere(Tokens statement) {
+    return type_at(statement, 1) == OPEN && type_at(statement, find_close(statement, 2) + 1) == AT;
 }
 
 std::optional<DynamicText> read_dynamic_text(std::string_view text, Tokens statement,
                                              const StringVariables& variables) {
-    const auto type = [&](std::size_t index) {
-        return index < statement.size() ? statement[index].type : NONE;
-    };
-    std::size_t begin = type(0) == EXECUTE ? 1 : 0;
-    std::size_t end = 0;
-    if (type(begin) == OPEN) {
-        end = find_outside(statement, ++begin, CLOSE, CLOSE);
-        if (type(end) == NONE || type(end + 1) == AT) {
-            return std::nullopt;
-        }
-    } else {
-        // @result = sys.sp_executesql @stmt = …, …
-        const auto skip_parameter = [&] {
-            begin += type(begin) == VARIABLE && type(begin + 1) == EQUAL ? 2U : 0U;
-        };
-        skip_parameter();
-        while (is_name(type(begin)) || type(begin) == DOT) {
-            ++begin;
-        }
-        skip_parameter();
-        end = find_outside(statement, begin, COMMA, COMMA);
+    if (type_at(statement, 0) == EXECUTE && type_at(statement, 1) == OPEN) {
+        const Tokens behind = statement.subspan(2);
+        const std::size_t end = find_close(behind, 0);
+        check_apostrophes(text, behind.first(end));
+        return end < behind.size() ? read_string_expression(text, behind.first(end), variables)
+                                   : std::nullopt;
     }
-    return read_concatenation(text, statement.subspan(begin, end - begin), variables);
+    const Call call(text, statement, variables);
+    if (call.calls("SP_ADDTYPE")) {
+        return read_type(call);
+    }
+    if (call.calls("SP_DROPTYPE")) {
+        return read_dropped_type(call);
+    }
+    return call.argument(0, {"STMT", "STATEMENT"});
 }
 
 }  // namespace tsqlaudit::syntax

@@ -254,19 +254,19 @@ ExpressionPtr ExpressionReader::applied(const ExpressionPtr& value,
 // ----------------------------------------------------------------- entry points of the tree reader
 
 ExpressionPtr TreeReader::expression(const TSqlParser::ExpressionContext* context) const {
-    return ExpressionReader(*this).expression(context);
+    return noted(ExpressionReader(*this).expression(context), context);
 }
 
 ExpressionPtr TreeReader::scalar(const TSqlParser::ScalarContext* context) const {
-    return ExpressionReader(*this).arithmetic(context);
+    return noted(ExpressionReader(*this).arithmetic(context), context);
 }
 
 ExpressionPtr TreeReader::constant(const TSqlParser::ConstantContext* context) const {
-    return ExpressionReader(*this).arithmetic(context);
+    return noted(ExpressionReader(*this).arithmetic(context), context);
 }
 
 ExpressionPtr TreeReader::filter(const TSqlParser::IndexFilterContext* context) const {
-    return ExpressionReader(*this).filter(context);
+    return noted(ExpressionReader(*this).filter(context), context);
 }
 
 std::vector<ExpressionPtr> TreeReader::arguments(

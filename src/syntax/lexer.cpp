@@ -5,6 +5,8 @@
 
 #include "syntax/lexer_table.h"
 #include "syntax/templates.h"
+#include "syntax/template_names.h"
+#include "syntax/undo_sections.h"
 #include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
@@ -332,7 +334,10 @@ private:
 }  // namespace
 
 TokenizedText tokenize(std::string_view text) {
-    return Lexer(text).run();
+    TokenizedText result = Lexer(text).run();
+    name_schema_placeholders(text, result.tokens);
+    leave_out_undo_sections(text, result);
+    return result;
 }
 
 }  // namespace tsqlaudit::syntax

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "syntax/constraint_lookup.h"
-#include "syntax/dynamic_sql.h"
 #include "syntax/lexer.h"
 #include "syntax/module_scanner.h"
 #include "syntax/select_into.h"
@@ -22,7 +21,6 @@ namespace {
 
 // Deeper nesting would exhaust the stack of a recursive parser; nobody writes that by hand.
 constexpr std::size_t max_nesting = 500;
-constexpr int max_dynamic_depth = 8;
 // Of a file, no more text is executed than this many times its own length: a variable that is
 // executed again and again must not multiply it.
 constexpr std::size_t dynamic_growth = 4;
@@ -53,10 +51,10 @@ bool holds_reported_error(Tokens tokens, const TokenizedText& tokenized) {
 }
 
 SyntaxError garbled_statement(std::string_view text, Tokens tokens) {
-    const bool is_create = tokens.front().type == TokenType::CREATE;
-    if (is_create || tokens.front().type == TokenType::ALTER) {
-        return {tokens[1].begin, std::string("expected TABLE or another kind of object after '") +
-                                     (is_create ? "CREATE" : "ALTER") + "', not " +
+    const TokenType first = tokens.front().type;
+    if (first == TokenType::CREATE || first == TokenType::ALTER || first == TokenType::DROP) {
+        return {tokens[1].begin, "expected TABLE or another kind of object after '" +
+                                     to_upper(text_of(text, tokens.front())) + "', not " +
                                      quote(text_of(text, tokens[1]))};
     }
     return {tokens.front().begin, "expected CREATE, ALTER, DROP or another statement, not " +
@@ -102,6 +100,10 @@ void ScriptReader::read_statements(text::FileId file, const TokenizedText& token
     std::vector<Directive> directives = find_directives(source.text(), file, tokenized);
     std::move(directives.begin(), directives.end(), std::back_inserter(result_.script.directives));
     report_errors(source, tokenized);
+    for (const CommentRange& section : tokenized.undo_sections) {
+        inform(source, section.begin,
+               "left out from here on: by its comment, this part undoes the script");
+    }
     StringVariables strings;
     for (const StatementRange& range :
          split_statements(source.text(), tokenized.tokens, tokenized.directives)) {
@@ -148,7 +150,7 @@ void ScriptReader::read_statement(const SourceText& source, const TokenizedText&
     const std::size_t first = result_.script.statements.size();
     switch (range.kind) {
         case StatementKind::Parsed:
-            parse_statement(source, range, surroundings);
+            parse_statement(source, range, surroundings, strings);
             if (surroundings.depth == 0) {
                 attach_comments(CommentFinder(source.text(), tokenized.comments), range, first);
             }
@@ -183,10 +185,11 @@ void ScriptReader::read_statement(const SourceText& source, const TokenizedText&
 }
 
 void ScriptReader::parse_statement(const SourceText& source, const StatementRange& range,
-                                   const Surroundings& surroundings) {
+                                   const Surroundings& surroundings,
+                                   const StringVariables& strings) {
     check_nesting(range.tokens);
     try {
-        parse_tokens(source, range, surroundings);
+        parse_tokens(source, range, surroundings, strings);
     } catch (const SyntaxError& error) {
         // A line of something else behind a whole statement must not cost that statement.
         const auto culprit = std::find_if(
@@ -195,19 +198,22 @@ void ScriptReader::parse_statement(const SourceText& source, const StatementRang
         if (error.follows_whole_statement && culprit != range.tokens.end()) {
             StatementRange whole = range;
             whole.tokens = {range.tokens.begin(), culprit};
-            parse_tokens(source, whole, surroundings);
+            parse_tokens(source, whole, surroundings, strings);
         }
         throw;
     }
 }
 
 void ScriptReader::parse_tokens(const SourceText& source, const StatementRange& range,
-                                const Surroundings& surroundings) {
+                                const Surroundings& surroundings, const StringVariables& strings) {
     const auto* context = parser_.parse(source.text(), range.tokens, range.quoted_identifier);
-    const TreeReader tree(source, parser_.tokens());
+    std::vector<WrittenExpression> written;
+    const TreeReader tree(source, parser_.tokens(), strings,
+                          surroundings.depth > 0 ? &written : nullptr);
     for (StatementNode& node : transform_statement(tree, context)) {
         place_in_schema(node, range);
         add_statement(std::move(node), source, range, surroundings);
+        result_.script.statements.back().written = std::exchange(written, {});
     }
 }
 
@@ -258,31 +264,6 @@ void ScriptReader::attach_comments(const CommentFinder& comments, const Statemen
     }
 }
 
-void ScriptReader::read_dynamic(const SourceText& source, const StatementRange& range,
-                                const Surroundings& surroundings, const StringVariables& strings) {
-    std::optional<DynamicText> dynamic = read_dynamic_text(source.text(), range.tokens, strings);
-    if (!dynamic || surroundings.depth == max_dynamic_depth ||
-        dynamic->text.size() > dynamic_budget_) {
-        return;
-    }
-    dynamic_budget_ -= dynamic->text.size();
-    for (SourceText::Piece& piece : dynamic->pieces) {
-        piece.file_begin = source.span(piece.file_begin, piece.file_begin).begin;
-    }
-    const SourceText inner(dynamic->text, source.file(), variables_, std::move(dynamic->pieces));
-    const TokenizedText tokenized = tokenize(dynamic->text);
-    Surroundings surroundings_inside = inside(range, surroundings);
-    ++surroundings_inside.depth;
-    StringVariables strings_inside;
-    report_errors(inner, tokenized);
-    for (const StatementRange& statement :
-         split_statements(inner.text(), tokenized.tokens, tokenized.directives)) {
-        if (statement.kind != StatementKind::SqlcmdLine) {
-            try_statement(inner, tokenized, statement, surroundings_inside, strings_inside);
-        }
-    }
-}
-
 void ScriptReader::report_errors(const SourceText& source, const TokenizedText& tokenized) {
     for (const LexicalError& error : tokenized.errors) {
         report(source, error.offset, error.message);
@@ -290,9 +271,17 @@ void ScriptReader::report_errors(const SourceText& source, const TokenizedText& 
 }
 
 void ScriptReader::report(const SourceText& source, std::uint32_t offset, std::string message) {
-    result_.diagnostics.push_back(text::diagnostic_at(sources_, source.span(offset, offset),
-                                                      text::DiagnosticSeverity::Error,
-                                                      std::move(message)));
+    add(text::DiagnosticSeverity::Error, source, offset, std::move(message));
+}
+
+void ScriptReader::inform(const SourceText& source, std::uint32_t offset, std::string message) {
+    add(text::DiagnosticSeverity::Info, source, offset, std::move(message));
+}
+
+void ScriptReader::add(text::DiagnosticSeverity severity, const SourceText& source,
+                       std::uint32_t offset, std::string message) {
+    result_.diagnostics.push_back(
+        text::diagnostic_at(sources_, source.span(offset, offset), severity, std::move(message)));
 }
 
 }  // namespace tsqlaudit::syntax

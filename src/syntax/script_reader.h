@@ -46,11 +46,16 @@ private:
                         const StatementRange& range, const Surroundings& surroundings,
                         StringVariables& strings);
     void parse_statement(const SourceText& source, const StatementRange& range,
-                         const Surroundings& surroundings);
+                         const Surroundings& surroundings, const StringVariables& strings);
     void parse_tokens(const SourceText& source, const StatementRange& range,
-                      const Surroundings& surroundings);
+                      const Surroundings& surroundings, const StringVariables& strings);
     void read_dynamic(const SourceText& source, const StatementRange& range,
                       const Surroundings& surroundings, const StringVariables& strings);
+    void read_text(DynamicText dynamic, const SourceText& around, const Surroundings& surroundings);
+    void guess(const SourceText& source, const StatementRange& range, DynamicText dynamic,
+               Surroundings surroundings, const StringVariables& strings);
+    void note_unknown_table(const SourceText& source, const StatementRange& range,
+                            const StringVariables& strings);
     void add_statement(StatementNode node, const SourceText& source, const StatementRange& range,
                        const Surroundings& surroundings);
     void place_in_schema(StatementNode& node, const StatementRange& range);
@@ -58,6 +63,9 @@ private:
                          std::size_t first_statement);
     void report_errors(const SourceText& source, const TokenizedText& tokenized);
     void report(const SourceText& source, std::uint32_t offset, std::string message);
+    void inform(const SourceText& source, std::uint32_t offset, std::string message);
+    void add(text::DiagnosticSeverity severity, const SourceText& source, std::uint32_t offset,
+             std::string message);
 
     const text::SourceSet& sources_;
     const Inclusions& inclusions_;
@@ -67,6 +75,7 @@ private:
     StatementParser parser_;
     std::size_t dynamic_budget_ = 1U << 16U;  // bytes of dynamic text that may still be read
     std::string embedding_schema_;            // of CREATE SCHEMA … CREATE TABLE …
+    bool has_unknown_table_ = false;          // and it was said
     ParseResult result_;
 };
 

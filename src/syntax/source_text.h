@@ -36,6 +36,9 @@ public:
         return variables_.expand(content_of_string(written));
     }
 
+    // With the variables of sqlcmd replaced that are known.
+    std::string expand(std::string text) const { return variables_.expand(std::move(text)); }
+
     text::Span span(std::uint32_t begin, std::uint32_t end) const {
         const std::uint32_t first = file_offset(begin);
         return {file_, first, std::max(first, end > begin ? file_end(end) : first)};

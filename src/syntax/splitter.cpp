@@ -44,8 +44,11 @@ private:
         return index < end_ && is_word(text_of(text_, tokens_[index]), word);
     }
 
-    // GO, GO 5 and GO; alone on their line.
+    // GO, GO 5 and GO; alone on their line, or the / of tools for other databases.
     std::size_t separator_length(std::size_t index) const {
+        if (is_slash_separator(index)) {
+            return 1;
+        }
         if (tokens_[index].type != GO || !tokens_[index].starts_line) {
             return 0;
         }
@@ -58,6 +61,36 @@ private:
         }
         const std::size_t next = index + length;
         return next == tokens_.size() || tokens_[next].starts_line ? length : 0;
+    }
+
+    // A / that ends its line before a statement: nothing can be divided by that.
+    bool is_slash_separator(std::size_t index) const {
+        if (tokens_[index].type != SLASH || index + 1 == tokens_.size()) {
+            return tokens_[index].type == SLASH;
+        }
+        if (!tokens_[index + 1].starts_line) {
+            return false;
+        }
+        switch (tokens_[index + 1].type) {
+            case ALTER:
+            case BEGIN:
+            case CREATE:
+            case DELETE:
+            case DROP:
+            case EXECUTE:
+            case GO:
+            case GRANT:
+            case IF:
+            case INSERT:
+            case MERGE:
+            case SELECT:
+            case SET:
+            case STATEMENT_WORD:
+            case UPDATE:
+                return true;
+            default:
+                return tokens_[index + 1].type == SLASH;
+        }
     }
 
     // A comment on the line of GO is not about what follows.
@@ -108,6 +141,9 @@ private:
         range.batch = batch_;
         range.conditions = guards_.conditions();
         range.conditions_kept = guards_.take_kept_conditions();
+        range.condition = guards_.condition();
+        range.else_of = guards_.take_else();
+        range.is_repeated = guards_.repeated();
     }
 
     // Reads what begins at a token; returns what follows it.
@@ -158,7 +194,7 @@ private:
     std::size_t read_condition(std::size_t index) {
         const StatementEnd finder(text_, tokens_.first(end_), index);
         const std::size_t end = finder.find();
-        guards_.open_condition(asks_for_absence(index + 1, end));
+        guards_.open_condition(asks_for_absence(index + 1, end), type(index) == WHILE);
         return end;
     }
 
@@ -211,8 +247,8 @@ private:
     }
 
     void add(Tokens tokens, StatementKind kind) {
-        const bool is_definition = tokens.front().type == CREATE || tokens.front().type == ALTER;
-        if (kind == StatementKind::Garbled && !is_definition && !speaks_of_tables(tokens)) {
+        if (kind == StatementKind::Garbled && !is_garbled_definition(text_, tokens) &&
+            !speaks_of_tables(tokens)) {
             kind = StatementKind::Ignored;
         }
         if (kind == StatementKind::Ignored && looks_up_constraint(text_, tokens)) {

@@ -32,6 +32,9 @@ struct StatementRange {
     std::size_t batch = 0;             // which of the text, from 1
     std::size_t conditions = 0;        // how many IF and WHILE it stands under,
     std::size_t conditions_kept = 0;   // and how many of them the statement before it did, too
+    std::size_t condition = 0;         // the innermost; they are numbered from 1 in each batch
+    std::size_t else_of = 0;  // it is the first statement in the ELSE of this condition; 0: of none
+    bool is_repeated = false;  // one of them is a WHILE
 };
 
 // All statements but the ignored ones, and the lines for sqlcmd, in order.

@@ -39,6 +39,23 @@ bool is_misspelt_table(std::string_view text, Tokens tokens) {
            !is_word(word, "FEDERATION");
 }
 
+// CREATE dbo.T (…, ALTER [T] …, DROP dbo.T: without a kind of object, which is never in delimiters.
+bool lacks_kind(Tokens tokens) {
+    const TokenType type = type_at(tokens, 1);
+    return type == BRACKETED_ID || type == QUOTED_ID || (type == ID && type_at(tokens, 2) == DOT);
+}
+
+// CREATETABLE t (…, ALTERTABLE dbo.t …: the arguments of a procedure of that name would be parted
+// by commas, and have no dots.
+bool is_joined_with_table(std::string_view text, Tokens tokens) {
+    const std::string_view word = text_of(text, tokens.front());
+    const bool is_joined =
+        is_word(word, "CREATETABLE") || is_word(word, "ALTERTABLE") || is_word(word, "DROPTABLE");
+    const TokenType behind = type_at(tokens, 2);
+    return is_joined && is_name(type_at(tokens, 1)) &&
+           (behind == DOT || behind == OPEN || behind == ADD || is_name(behind));
+}
+
 // CREATE TEMPORARY TABLE …, CREATE OR REPLACE TABLE …, CREATE UNIQE INDEX …: no T-SQL, but CREATE
 // REMOTE TABLE is.
 bool speaks_of_table(std::string_view text, Tokens tokens) {
@@ -93,12 +110,14 @@ StatementKind kind_of_create(std::string_view text, Tokens tokens) {
         case SECURITY:
             return next == POLICY ? Parsed : Ignored;
         case ID:
-            return is_misspelt_table(text, tokens) || speaks_of_table(text, tokens) ? Garbled
-                                                                                    : Ignored;
+            return is_misspelt_table(text, tokens) || speaks_of_table(text, tokens) ||
+                           lacks_kind(tokens)
+                       ? Garbled
+                       : Ignored;
         case OR:
             return type_at(tokens, 3) == TABLE ? Garbled : Ignored;
         default:
-            return Ignored;
+            return lacks_kind(tokens) ? Garbled : Ignored;
     }
 }
 
@@ -113,9 +132,9 @@ StatementKind kind_of_alter(std::string_view text, Tokens tokens) {
         case SCHEMA:
             return is_name(type_at(tokens, 2)) && type_at(tokens, 3) == ID ? Parsed : Ignored;
         case ID:
-            return is_misspelt_alter(text, tokens[1]) ? Garbled : Ignored;
+            return is_misspelt_alter(text, tokens[1]) || lacks_kind(tokens) ? Garbled : Ignored;
         default:
-            return Ignored;
+            return lacks_kind(tokens) ? Garbled : Ignored;
     }
 }
 
@@ -143,7 +162,7 @@ StatementKind kind_of_drop(Tokens tokens) {
         case SECURITY:
             return type_at(tokens, 2) == POLICY ? Parsed : Ignored;
         default:
-            return Ignored;
+            return lacks_kind(tokens) ? Garbled : Ignored;
     }
 }
 
@@ -160,7 +179,7 @@ StatementKind kind_of_call(std::string_view text, Tokens tokens, std::size_t ind
         return Ignored;
     }
     const std::string name = to_upper(name_of(text_of(text, tokens[index])));
-    if (name == "SP_EXECUTESQL") {
+    if (name == "SP_EXECUTESQL" || name == "SP_ADDTYPE" || name == "SP_DROPTYPE") {
         return Dynamic;
     }
     return std::find(procedures.begin(), procedures.end(), name) != procedures.end() ? Parsed
@@ -189,6 +208,11 @@ TokenType module_word(std::string_view text, Tokens tokens) {
         ++index;
     }
     return is_module_word(type_at(tokens, index)) ? type_at(tokens, index) : NONE;
+}
+
+bool is_garbled_definition(std::string_view text, Tokens tokens) {
+    return is_one_of(tokens.front().type, {CREATE, ALTER, DROP}) ||
+           (tokens.front().type == ID && is_joined_with_table(text, tokens));
 }
 
 bool is_rename(std::string_view text, Tokens tokens) {

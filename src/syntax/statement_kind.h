@@ -12,6 +12,9 @@ namespace tsqlaudit::syntax {
 // The kind of the statement that the tokens begin with. Garbled if no statement begins so.
 StatementKind kind_of_statement(std::string_view text, Tokens tokens);
 
+// Is a garbled statement one about a table or another object, whatever it speaks of further on?
+bool is_garbled_definition(std::string_view text, Tokens tokens);
+
 // Do the tokens begin with RENAME OBJECT?
 bool is_rename(std::string_view text, Tokens tokens);
 

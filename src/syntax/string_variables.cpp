@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "syntax/string_expression.h"
 #include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
@@ -24,6 +25,20 @@ bool reads_rows(Tokens statement) {
     });
 }
 
+// CREATE TABLE, but not of one for the session.
+bool holds_create_table(std::string_view string) {
+    constexpr std::string_view words = "CREATE TABLE";
+    const std::string upper = to_upper(string);
+    for (std::size_t at = upper.find(words); at != std::string::npos;
+         at = upper.find(words, at + 1)) {
+        const std::size_t name = upper.find_first_not_of(" \t\r\n[", at + words.size());
+        if (name == std::string::npos || (upper[name] != '#' && upper[name] != '@')) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 void StringVariables::enter(const StatementRange& statement) {
@@ -32,11 +47,16 @@ void StringVariables::enter(const StatementRange& statement) {
         values_.clear();
         conditional_.clear();
     }
-    while (!conditional_.empty() && conditional_.back().first > statement.conditions_kept) {
-        Value& value = *conditional_.back().second;
+    while (!conditional_.empty() && conditional_.back().conditions > statement.conditions_kept) {
+        Change change = std::move(conditional_.back());
         conditional_.pop_back();
-        value.is_known = false;
-        value.text = {};
+        Value& value = *change.value;
+        if (change.repeats) {
+            value = {.text = {}, .is_known = false, .creates_table = value.creates_table};
+        } else if (statement.else_of != 0 && change.condition >= statement.else_of) {
+            value = std::move(change.before);
+        }
+        value.text.is_guess = true;
     }
 }
 
@@ -50,15 +70,8 @@ void StringVariables::assign(std::string_view text, const StatementRange& statem
         forget_changed(text, statement);
         return;
     }
-    ParenthesisDepth depth;
-    std::size_t begin = 1;
-    for (std::size_t index = 1; index <= tokens.size(); ++index) {
-        if (index == tokens.size() || (depth.value() == 0 && tokens[index].type == COMMA)) {
-            assign_part(text, tokens.subspan(begin, index - begin), statement);
-            begin = index + 1;
-        } else {
-            depth.read(tokens[index].type);
-        }
+    for (const Tokens part : split_at_commas(tokens.subspan(1))) {
+        assign_part(text, part, statement);
     }
 }
 
@@ -76,29 +89,30 @@ void StringVariables::assign_part(std::string_view text, Tokens part,
     }
     const std::string_view name = text_of(text, part[0]);
     if (equal >= part.size()) {
-        set(name, std::nullopt, statement);
+        set(name, {}, statement);
         return;
     }
     std::size_t begin = equal + 1;
-    std::optional<DynamicText> value;
     // @x += …, or @x = @x + …
     const bool appends = part[equal - 1].type == PLUS;
     const bool repeats = type_at(part, begin) == VARIABLE && type_at(part, begin + 1) == PLUS &&
                          to_upper(text_of(text, part[begin])) == to_upper(name);
-    const auto known = values_.find(to_upper(name));
+    Value value{.text = {}, .is_known = true};
     if (appends || repeats) {
         begin += repeats ? 2U : 0U;
-        if (known != values_.end() && known->second.is_known) {
-            value = known->second.text;
-        }
-    } else {
-        value.emplace();
+        const auto known = values_.find(to_upper(name));
+        value = known == values_.end() ? Value{} : known->second;
     }
-    const std::optional<DynamicText> more = read_concatenation(text, part.subspan(begin), *this);
-    if (value && more) {
-        value->append(*more);
+    const Tokens expression = part.subspan(begin);
+    value.creates_table |= creates_table(text, expression);
+    std::optional<DynamicText> more = read_string_expression(text, expression, *this);
+    if (!more || !value.is_known) {
+        value.is_known = false;
+    } else if (!appends && !repeats) {
+        value.text = std::move(*more);
     } else {
-        value.reset();
+        value.is_known = !value.text.is_number && !more->is_number;
+        value.text.append(*more);
     }
     set(name, std::move(value), statement);
 }
@@ -112,24 +126,46 @@ void StringVariables::forget_changed(std::string_view text, const StatementRange
         const bool changes = fetches || next == EQUAL || next == OUTPUT ||
                              (next == PLUS && type_at(tokens, index + 2) == EQUAL);
         if (tokens[index].type == VARIABLE && changes) {
-            set(text_of(text, tokens[index]), std::nullopt, statement);
+            set(text_of(text, tokens[index]), {}, statement);
         }
     }
 }
 
-void StringVariables::set(std::string_view name, std::optional<DynamicText> text,
-                          const StatementRange& statement) {
-    Value& value = values_[to_upper(name)];
-    value.is_known = text.has_value() && text->text.size() <= longest_dynamic_text;
-    value.text = value.is_known ? std::move(*text) : DynamicText{};
-    if (statement.conditions > 0) {
-        conditional_.emplace_back(statement.conditions, &value);
+void StringVariables::set(std::string_view name, Value value, const StatementRange& statement) {
+    if (value.text.text.size() > longest_dynamic_text) {
+        value.is_known = false;
     }
+    if (!value.is_known) {
+        value.text = {};
+    }
+    Value& place = values_[to_upper(name)];
+    const auto is_noted = [&](const Change& change) {
+        return change.value == &place && change.condition == statement.condition;
+    };
+    if (statement.conditions > 0 && std::ranges::none_of(conditional_, is_noted)) {
+        conditional_.push_back({.conditions = statement.conditions,
+                                .condition = statement.condition,
+                                .repeats = statement.is_repeated,
+                                .value = &place,
+                                .before = std::exchange(place, {})});
+    }
+    place = std::move(value);
 }
 
 const DynamicText* StringVariables::find(std::string_view name) const {
     const auto found = values_.find(to_upper(name));
     return found != values_.end() && found->second.is_known ? &found->second.text : nullptr;
+}
+
+bool StringVariables::creates_table(std::string_view text, Tokens expression) const {
+    return std::ranges::any_of(expression, [&](const Token& token) {
+        const std::string_view written = text_of(text, token);
+        if (token.type == VARIABLE) {
+            const auto found = values_.find(to_upper(written));
+            return found != values_.end() && found->second.creates_table;
+        }
+        return token.type == STRING && holds_create_table(written);
+    });
 }
 
 }  // namespace tsqlaudit::syntax

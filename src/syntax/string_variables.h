@@ -5,21 +5,23 @@
 //     EXEC (@sql);
 #pragma once
 
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "syntax/dynamic_sql.h"
+#include "syntax/dynamic_text.h"
 #include "syntax/splitter.h"
 
 namespace tsqlaudit::syntax {
 
 class StringVariables {
 public:
-    // To be called for each statement in turn: variables end with their batch, and what was
-    // assigned under a condition is known as long as that holds.
+    // To be called for each statement in turn: variables end with their batch. What was assigned
+    // under a condition is a guess once that is closed, and forgotten if that was a loop; the other
+    // branch begins with what was there before.
     void enter(const StatementRange& statement);
     // DECLARE, SET, SELECT, or another statement that may change variables.
     void assign(std::string_view text, const StatementRange& statement);
@@ -27,22 +29,34 @@ public:
     // By the name as written, with @; nullptr where the value is not known.
     const DynamicText* find(std::string_view name) const;
 
+    // Does an expression hold CREATE TABLE of a table that lasts, as far as its literals and what
+    // variables are made of tell?
+    bool creates_table(std::string_view text, Tokens expression) const;
+
 private:
     struct Value {
         DynamicText text;
         bool is_known = false;
+        bool creates_table = false;  // whether it is known or not
+    };
+    // What a variable was before the first statement under a condition changed it.
+    struct Change {
+        std::size_t conditions = 0;
+        std::size_t condition = 0;  // the innermost of them
+        bool repeats = false;       // it is done in a loop
+        Value* value = nullptr;
+        Value before;
     };
 
     void assign_part(std::string_view text, Tokens part, const StatementRange& statement);
     void forget_changed(std::string_view text, const StatementRange& statement);
-    void set(std::string_view name, std::optional<DynamicText> text,
-             const StatementRange& statement);
+    void set(std::string_view name, Value value, const StatementRange& statement);
 
     std::size_t batch_ = 0;
     std::map<std::string, Value, std::less<>> values_;  // by name, upper-case
-    // What was assigned under how many conditions, the fewest first; those that are no longer open
-    // are taken off before anything is added.
-    std::vector<std::pair<std::size_t, Value*>> conditional_;
+    // Those under conditions that are open, the fewest conditions first: what is no longer open is
+    // taken off before anything is added.
+    std::vector<Change> conditional_;
 };
 
 }  // namespace tsqlaudit::syntax

@@ -64,6 +64,9 @@ struct TokenizedText {
     std::vector<CommentRange> comments;
     std::vector<Token> directives;     // lines for sqlcmd, with the line ends before them
     std::vector<LexicalError> errors;  // by offset
+    // The comments from which on a script says how to undo it: nothing is left of those parts but
+    // their errors.
+    std::vector<CommentRange> undo_sections;
 };
 
 }  // namespace tsqlaudit::syntax

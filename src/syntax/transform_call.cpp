@@ -12,7 +12,7 @@ namespace tsqlaudit::syntax {
 namespace {
 
 // The value of an argument, if it can be known without running anything.
-std::optional<std::string> static_value(const ExpressionPtr& value) {
+std::optional<std::string> static_value(const TreeReader& tree, const ExpressionPtr& value) {
     switch (value->kind) {
         case ExpressionKind::String:
         case ExpressionKind::Number:
@@ -23,6 +23,8 @@ std::optional<std::string> static_value(const ExpressionPtr& value) {
         case ExpressionKind::Null:
         case ExpressionKind::Default:
             return std::string();
+        case ExpressionKind::Variable:
+            return tree.value(value->text);
         default:
             return std::nullopt;
     }
@@ -42,7 +44,7 @@ public:
             } else if (next != parameters.end()) {
                 name = *next++;
             }
-            if (auto value = static_value(tree.constant(argument->value))) {
+            if (auto value = static_value(tree, tree.constant(argument->value))) {
                 values_.insert_or_assign(std::move(name), std::move(*value));
             }
         }

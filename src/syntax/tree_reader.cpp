@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "syntax/string_variables.h"
 #include "syntax/syntax_error.h"
 #include "syntax/words.h"
 
@@ -69,6 +70,20 @@ void TreeReader::fail_behind(std::size_t token_index, std::string_view expected)
 
 std::string TreeReader::string(const antlr4::Token* token) const {
     return token == nullptr ? std::string() : source_.string(text(token));
+}
+
+std::optional<std::string> TreeReader::value(std::string_view variable) const {
+    const DynamicText* const known = variables_.find(variable);
+    return known == nullptr || known->is_guess ? std::nullopt
+                                               : std::optional(source_.expand(known->text));
+}
+
+ExpressionPtr TreeReader::noted(ExpressionPtr expression,
+                                const antlr4::ParserRuleContext* context) const {
+    if (written_ != nullptr) {
+        written_->push_back({expression, std::string(text(context))});
+    }
+    return expression;
 }
 
 int TreeReader::integer(const antlr4::Token* token) const {

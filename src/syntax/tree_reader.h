@@ -16,10 +16,15 @@ namespace tsqlaudit::syntax {
 
 using generated::TSqlParser;
 
+class StringVariables;
+
 class TreeReader {
 public:
-    TreeReader(const SourceText& source, const StatementTokens& tokens)
-        : source_(source), tokens_(tokens) {}
+    // `written` takes the text of each expression, which a statement that is put together from
+    // strings does not have in its file; nullptr for one that stands there.
+    TreeReader(const SourceText& source, const StatementTokens& tokens,
+               const StringVariables& variables, std::vector<WrittenExpression>* written)
+        : source_(source), tokens_(tokens), variables_(variables), written_(written) {}
 
     std::string_view text(std::size_t token_index) const;
     std::string_view text(const antlr4::Token* token) const;
@@ -38,6 +43,8 @@ public:
 
     // Content of a string literal; empty for none.
     std::string string(const antlr4::Token* token) const;
+    // What a variable holds; nothing if that is not known, or is a guess.
+    std::optional<std::string> value(std::string_view variable) const;
     // Throws SyntaxError if the number does not fit.
     int integer(const antlr4::Token* token) const;
     // PARTITION = 3; none for an expression, whose value is not known.
@@ -62,12 +69,15 @@ public:
     Option legacy_option(const TSqlParser::LegacyOptionContext* context) const;
 
 private:
+    ExpressionPtr noted(ExpressionPtr expression, const antlr4::ParserRuleContext* context) const;
     void read_type_arguments(const TSqlParser::DataTypeContext* context, DataType& type) const;
     std::optional<int> resolved_number(std::string_view written) const;
     void read_type_words(const TSqlParser::TypeArgumentContext* context, DataType& type) const;
 
     const SourceText& source_;
     const StatementTokens& tokens_;
+    const StringVariables& variables_;
+    std::vector<WrittenExpression>* written_;
 };
 
 inline Clustering clustering_of(const antlr4::Token* token) {

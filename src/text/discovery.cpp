@@ -1,6 +1,8 @@
 #include "text/discovery.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -8,6 +10,7 @@
 #include "text/ignore_patterns.h"
 #include "text/parallel.h"
 #include "text/sql_files.h"
+#include "text/undo_scripts.h"
 
 namespace tsqlaudit::text {
 namespace {
@@ -36,7 +39,12 @@ DiscoveryResult discover(const std::vector<fs::path>& paths, const DiscoveryOpti
         const SqlFile& file = found.files[index];
         contents[index] = file.is_standard_input ? read_standard_input() : read_text(file.path);
     });
+    UndoScripts undo = find_undo_scripts(found.files, contents);
+    std::ranges::move(undo.diagnostics, std::back_inserter(result.diagnostics));
     for (std::size_t index = 0; index < contents.size(); ++index) {
+        if (undo.is_undo[index]) {
+            continue;
+        }
         SqlFile& file = found.files[index];
         FileContent& content = contents[index];
         if (content.problem.empty()) {

@@ -35,7 +35,7 @@ struct DiscoveryResult {
 // - a file, whatever its ending;
 // - "-": standard input, instead of what the file of that name holds;
 // - a folder: all *.sql files at any depth;
-// - a SQL database project (*.sqlproj): the files that it is built from;
+// - a SQL database project (*.sqlproj, *.dbproj): the files that it is built from;
 // - a path with wildcards, if it does not exist as it is: '*' and '?' for characters other than
 //   '/', "**" for any number of folders; case does not count. It stands for files, and for folders
 //   as above. If its last part has no '.', only *.sql files match it.
@@ -48,7 +48,8 @@ struct DiscoveryResult {
 // Left out, unless named by the user or a project: hidden folders, build output (bin, obj) and
 // node_modules; what .gitignore files say, those of the folders around up to the root of the
 // repository and its .git/info/exclude included; links to folders that hold the link itself. Files
-// that are too large or binary are left out with a diagnostic.
+// that are too large or binary are left out with a diagnostic, and so are scripts that undo others
+// by their names (001.undo.sql beside 001.do.sql).
 DiscoveryResult discover(const std::vector<std::filesystem::path>& paths,
                          const DiscoveryOptions& options = {});
 

@@ -2,6 +2,7 @@
 
 #include <utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <iterator>
@@ -59,10 +60,7 @@ std::u16string code_units(std::string_view bytes, ByteOrder order) {
         units.push_back(static_cast<char16_t>(
             order == ByteOrder::LittleEndian ? first | second << 8U : first << 8U | second));
     }
-    if (bytes.size() % 2 != 0) {
-        units.push_back(replacement);
-    }
-    return units;
+    return units;  // half a code unit at the end is none
 }
 
 void replace_unpaired_surrogates(std::u16string& units) {
@@ -105,9 +103,20 @@ ByteOrder guess_byte_order(std::string_view bytes) {
     return ByteOrder::None;
 }
 
-}  // namespace
+// Up to the first zero that nothing but space and other zeros follow.
+std::string_view without_final_nul(std::string_view text) {
+    constexpr std::string_view nothing("\0 \t\r\n\x1A", 6);
+    const std::size_t last = text.find_last_not_of(nothing);
+    return last == std::string_view::npos ? text : text.substr(0, text.find('\0', last + 1));
+}
 
-std::string decode(std::string_view bytes) {
+// Without the characters that only binary files begin with.
+bool is_printable(std::string_view text) {
+    return std::none_of(text.begin(), text.end(),
+                        [](char byte) { return byte >= '\0' && byte < '\t'; });
+}
+
+std::string decode_whole(std::string_view bytes) {
     if (bytes.starts_with(utf8_mark)) {
         return valid_utf8(bytes.substr(utf8_mark.size()));
     }
@@ -121,6 +130,18 @@ std::string decode(std::string_view bytes) {
         return decode_utf16(bytes, order);
     }
     return is_valid_utf8(bytes) ? std::string(bytes) : decode_windows_1252(bytes);
+}
+
+}  // namespace
+
+std::string decode(std::string_view bytes) {
+    // Bytes of zero that only end the text are not those of UTF-16.
+    const std::string_view rest = without_final_nul(bytes);
+    std::string text = decode_whole(is_printable(rest) && is_valid_utf8(rest) ? rest : bytes);
+    if (const std::string_view whole = without_final_nul(text); is_printable(whole)) {
+        text.resize(whole.size());
+    }
+    return text;
 }
 
 bool is_binary(std::string_view decoded) {

@@ -14,6 +14,7 @@ struct SqlFile {
     std::string order;   // relative to the folder or project named, or the name; files sort by it
     bool named = false;  // by the user, rather than found
     bool is_standard_input = false;  // which stands for the file
+    bool in_project = false;         // a project is built from it
 };
 
 // By order, then by name.

@@ -65,9 +65,16 @@ private:
                });
     }
 
+    static bool is_left_out(pugi::xml_node element) {
+        return never_holds(element.attribute("Condition").value());
+    }
+
     void parse_elements(pugi::xml_node parent, int depth) {
         for (const pugi::xml_node element : parent) {
             const std::string_view name = element.name();
+            if (is_left_out(element)) {
+                continue;
+            }
             if (name == "PropertyGroup") {
                 parse_properties(element);
             } else if (name == "ItemGroup") {
@@ -83,6 +90,9 @@ private:
 
     void parse_properties(pugi::xml_node group) {
         for (const pugi::xml_node property : group.children()) {
+            if (is_left_out(property)) {
+                continue;
+            }
             const bool is_default = group.attribute("Condition") || property.attribute("Condition");
             properties_.set(property.name(), property.child_value(), is_default);
         }
@@ -90,7 +100,7 @@ private:
 
     void parse_item(pugi::xml_node element) {
         const std::optional<ProjectItem::List> list = list_of(element.name());
-        if (!list) {
+        if (!list || is_left_out(element)) {
             return;
         }
         ProjectItem item{*list, ProjectItem::Action::Include, {}, {}, position(element)};

@@ -29,9 +29,9 @@ struct Project {
     std::vector<ProjectItem> items;  // in the order of the document
 };
 
-// Nothing, and a diagnostic, if the document is no project. Conditions count as true, but a
-// property with a condition keeps the value that it has. What is in targets or imported files is
-// not looked at. A pattern that cannot be told without them is a warning.
+// Nothing, and a diagnostic, if the document is no project. Conditions count as true unless they
+// never hold, but a property with a condition keeps the value that it has. What is in targets or
+// imported files is not looked at. A pattern that cannot be told without them is a warning.
 std::optional<Project> parse_project(const SourceFile& document, Diagnostics& diagnostics);
 
 }  // namespace tsqlaudit::text

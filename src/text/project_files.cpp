@@ -77,6 +77,7 @@ public:
         }
         for (auto& [order, entry] : files_) {
             if (entry.is_built && !is_ignored(entry.place.file.path)) {
+                entry.place.file.in_project = true;
                 result_.files.push_back(std::move(entry.place));
             }
         }
@@ -236,7 +237,7 @@ private:
 }  // namespace
 
 bool is_project_name(std::string_view name) {
-    return has_ending(name, ".sqlproj");
+    return has_ending(name, ".sqlproj") || has_ending(name, ".dbproj");
 }
 
 WalkResult find_project_files(const Place& project, const IgnorePatterns& ignore) {

@@ -1,10 +1,11 @@
-// Within this library only: the files that a SQL database project (.sqlproj) is built from.
+// Within this library only: the files that a SQL database project is built from.
 #pragma once
 
 #include "text/folder_walk.h"
 
 namespace tsqlaudit::text {
 
+// .sqlproj, or .dbproj as Visual Studio 2010 and before wrote it.
 bool is_project_name(std::string_view name);
 
 // The order of the files is that of their paths relative to the folder of the project. As on

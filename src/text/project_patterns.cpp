@@ -48,6 +48,16 @@ std::string unescaped(std::string_view text) {
     return result;
 }
 
+// 'x', without its quotes; nothing for what is no literal.
+std::optional<std::string_view> literal(std::string_view written) {
+    const std::string_view text = trimmed(written);
+    const bool is_quoted = text.size() >= 2 && text.front() == '\'' && text.back() == '\'';
+    const std::string_view content = is_quoted ? text.substr(1, text.size() - 2) : text;
+    const bool is_plain = content.find_first_of("$%@'()") == std::string_view::npos;
+    return is_plain && (is_quoted || !content.empty()) ? std::optional(trimmed(content))
+                                                       : std::nullopt;
+}
+
 std::string normal_path(std::string_view written) {
     std::string path = unescaped(written);
     std::replace(path.begin(), path.end(), '\\', '/');
@@ -98,6 +108,22 @@ void ProjectProperties::set(std::string_view name, std::string_view value, bool 
 bool ProjectProperties::is_false(std::string_view name) const {
     const auto value = values_.find(name);
     return value != values_.end() && equals_ignoring_case(value->second, "false");
+}
+
+bool never_holds(std::string_view condition) {
+    const std::size_t sign = condition.find('=', 1);
+    if (sign == std::string_view::npos) {
+        const auto value = literal(condition);
+        return value && equals_ignoring_case(*value, "false");
+    }
+    const bool is_equality = condition.substr(sign, 2) == "==";
+    const bool is_inequality = condition[sign - 1] == '!';
+    const auto left = literal(condition.substr(0, sign - (is_inequality ? 1 : 0)));
+    const auto right = literal(condition.substr(sign + (is_equality ? 2 : 1)));
+    const bool is_plain = left && right && left->find_first_of("=<>!") == std::string_view::npos &&
+                          right->find_first_of("=<>!") == std::string_view::npos;
+    return is_plain && (is_equality || is_inequality) &&
+           equals_ignoring_case(*left, *right) == is_inequality;
 }
 
 ProjectPatterns split_patterns(std::string_view attribute, const ProjectProperties& properties) {

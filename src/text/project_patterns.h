@@ -34,6 +34,10 @@ struct ProjectPatterns {
     std::vector<std::string> unknown;   // those that cannot be told, as written
 };
 
+// Whether a Condition can never hold: "false", or a comparison of literals as 'false' == 'true'.
+// One that asks for a property or a file may.
+bool never_holds(std::string_view condition);
+
 // What an Include, Exclude or Remove attribute says.
 ProjectPatterns split_patterns(std::string_view attribute, const ProjectProperties& properties);
 

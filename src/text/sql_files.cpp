@@ -160,6 +160,7 @@ private:
             SqlFile& file = result_.files[seen->second];
             file.named |= place.file.named;
             file.is_standard_input |= place.file.is_standard_input;
+            file.in_project |= place.file.in_project;
         }
     }
 

@@ -223,5 +223,29 @@ TEST(ScriptConstructs, ChangesWithoutEffectOnTheShape) {
               "table dbo.T\n  column a int null\n  column b int null\n");
 }
 
+TEST(ScriptConstructs, ExpressionsOverSeveralStringsAreWhole) {
+    EXPECT_EQ(describe("DECLARE @d varchar(9) = '''d''', @s nvarchar(max)\n"
+                       "SET @s = N'CREATE TABLE dbo.T (a int CONSTRAINT ck CHECK (a > 0'\n"
+                       "SET @s = @s + N' AND a < 9), b AS (a +'\n"
+                       "SET @s += N' 1), c char(9) DEFAULT '\n"
+                       "SET @s += @d + ' + ''''' + '''''' + ')'\nEXEC(@s)\n"
+                       "EXEC('CREATE INDEX IX ON T (a) WHERE ' + 'c = ' + @d + ' AND a > 1')\n"),
+              "table dbo.T\n  column a int null\n  column b int null as (a + 1)\n"
+              "  column c char(9) null default 'd' + ''''\n"
+              "  index IX (a) where c = 'd' AND a > 1\n"
+              "  check ck a > 0 AND a < 9 of (a) inline\n");
+}
+
+TEST(ScriptConstructs, TypesAreDefinedByProcedures) {
+    EXPECT_EQ(describe("EXEC sp_addtype ssn, 'varchar(11)', 'NOT NULL'\n"
+                       "EXEC sp_addtype @typename = N'flag', @phystype = bit, @nulltype = 'NULL'\n"
+                       "GO\nCREATE TABLE dbo.T (a ssn, b dbo.flag, c ssn NULL)\nGO\n"
+                       "EXEC sp_addtype gone, 'int' EXEC sp_droptype 'gone'\n"),
+              "table dbo.T\n  column a varchar(11) alias dbo.ssn not null\n"
+              "  column b bit alias dbo.flag null\n"
+              "  column c varchar(11) alias dbo.ssn null\n"
+              "type dbo.flag bit null\ntype dbo.ssn varchar(11) not null\n");
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

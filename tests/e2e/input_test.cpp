@@ -233,5 +233,27 @@ TEST(OddTables, PseudoColumnsAndUnknownColumnsAreJudgedWithoutHarm) {
     EXPECT_NE(schema.run({"fix"}).exit_code, -1);
 }
 
+TEST(DroppedInput, IsAWarningIfNoTableIsLeft) {
+    const Schema schema{{"a.sql", "CREATE TABLE dbo.A (Id int);\nCREATE TABLE dbo.B (Id int);\n"},
+                        {"b.sql", "DROP TABLE dbo.A;\nDROP TABLE dbo.B;\n"}};
+    const json audit = schema.audit();
+    ASSERT_THAT(audit.at("diagnostics"), SizeIs(1));
+    const json& diagnostic = audit.at("diagnostics").at(0);
+    EXPECT_EQ(diagnostic.at("severity"), "warning");
+    EXPECT_EQ(diagnostic.at("file"), "b.sql");
+    EXPECT_EQ(diagnostic.at("line"), 2);
+    EXPECT_EQ(diagnostic.at("message"),
+              "no table is left: all that are created are dropped again, the last of them here");
+}
+
+TEST(DroppedInput, IsNothingToSpeakOfElsewhere) {
+    for (const std::string_view content :
+         {"DROP TABLE dbo.A;\n", "CREATE TABLE #t (Id int);\nDROP TABLE #t;\n",
+          "DROP TABLE dbo.A;\nCREATE TABLE dbo.A (Id int NOT NULL PRIMARY KEY);\n"}) {
+        const Schema schema{{"a.sql", content}};
+        EXPECT_THAT(schema.audit().at("diagnostics"), IsEmpty()) << content;
+    }
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

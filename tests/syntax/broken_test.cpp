@@ -39,6 +39,16 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"CREATE TABLE t ()",
                    "2:17 expected a column name or a constraint after '(', not ')'"},
         BrokenCase{"CREATE TABLE t (a, b int)", "2:18 expected a data type after column name 'a'"},
+        BrokenCase{"CREATE [dbo].[Foo] (a int)",
+                   "2:8 expected TABLE or another kind of object after 'CREATE', not '[dbo]'"},
+        BrokenCase{"CREATE dbo.Foo (a int)",
+                   "2:8 expected TABLE or another kind of object after 'CREATE', not 'dbo'"},
+        BrokenCase{"ALTER [dbo].[Z] ADD b int",
+                   "2:7 expected TABLE or another kind of object after 'ALTER', not '[dbo]'"},
+        BrokenCase{"DROP dbo.Z",
+                   "2:6 expected TABLE or another kind of object after 'DROP', not 'dbo'"},
+        BrokenCase{"EXEC('CREATE TABLE dbo.D (a varchar(5) DEFAULT 'x')')",
+                   "2:49 the string ends before 'x': an apostrophe inside of it is doubled"},
         BrokenCase{"CREATE TABLE (a int)", "2:14 expected a table name after 'TABLE', not '('"},
         BrokenCase{"CREATE TABLE t a int)",
                    "2:16 expected '(', a table option or the end of the statement after 't', "
@@ -313,6 +323,31 @@ TEST(HugeInput, IsReadInLinearTime) {
     EXPECT_LE(parse_text(repeated("/* /* */ ", many)).messages().size(), 10U);
     EXPECT_LE(parse_text(repeated("'a\nCREATE ", many | 1)).messages().size(), 11U);
     EXPECT_EQ(parse_text(repeated("CREATE TABLE t (a AS (SELECT ", many)).messages().size(), 1U);
+}
+
+TEST(BrokenStatement, BeginsWithTwoWordsInOne) {
+    for (const std::string word : {"CREATETABLE", "AlterTable", "DROPTABLE"}) {
+        for (const std::string rest : {" dbo.Z ADD q int", " Z (q int)", " [Z] ADD q int"}) {
+            EXPECT_THAT(parse_text(word + rest).messages(),
+                        ElementsAre("1:1 expected CREATE, ALTER, DROP or another statement, not '" +
+                                    word + "'"));
+        }
+        // These call a procedure.
+        for (const std::string rest : {"", " Z", " 'dbo.Z'", " Z, q", " @name = 'Z'"}) {
+            EXPECT_THAT(parse_text(word + rest).messages(), IsEmpty()) << rest;
+        }
+    }
+}
+
+TEST(BrokenStatement, IsNoneThatIsAboutSomethingElse) {
+    for (const std::string statement :
+         {"DROP LOGIN [a]", "DROP ROLE a", "ALTER ROLE a DROP MEMBER [b]", "CREATE USER [a]",
+          "ALTER TABLE t DROP [c]", "ALTER LOGIN [a] ENABLE", "DROP CERTIFICATE a", "CREATE ROLE a",
+          "ALTER EVENT SESSION s ON SERVER DROP EVENT sqlserver.x", "DROP DATABASE [a]",
+          "ALTER SERVER ROLE r ADD MEMBER [a]", "GRANT ALTER ON SCHEMA::[dbo] TO [a]",
+          "EXEC ('a' + 'x' + @b)", "EXEC ('SELECT ''x'' FROM t')"}) {
+        EXPECT_THAT(parse_text(statement).messages(), IsEmpty()) << statement;
+    }
 }
 
 }  // namespace

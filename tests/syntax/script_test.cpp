@@ -95,7 +95,10 @@ TEST(DynamicSql, IsReadWhenItIsPlainText) {
         "EXEC sys.sp_executesql N'DROP TABLE g', N'@x int', @x = 1\n"
         "EXEC ('CREATE TABLE ' + @name + ' (a int)') EXEC (@sql) EXEC sp_executesql @sql\n"
         "EXEC ('EXEC (''CREATE TABLE h (i int)'')')");
-    EXPECT_THAT(parsed.messages(), IsEmpty());
+    EXPECT_THAT(parsed.messages(),
+                ElementsAre("6:1 a statement that is put together as the script runs creates a "
+                            "table here: it is not read, and neither are others like it in this "
+                            "script"));
     EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "c", "e", "h"));
     const auto& statements = parsed.result.script.statements;
     ASSERT_EQ(statements.size(), 5U);
@@ -282,6 +285,74 @@ TEST(Comments, MayBeNestedAndHoldAnything) {
     EXPECT_THAT(
         tables_of("/* a /* 'b */ CREATE TABLE no (a int)\nGO\n*/ CREATE TABLE t (a int) -- '"),
         ElementsAre("t"));
+}
+
+TEST(Script, SchemasOfTemplatesAreNames) {
+    const Parsed parsed = parse_text(
+        "CREATE TABLE @cdmSchema.PERSON (a int REFERENCES @vocabulary.CONCEPT (b))\n"
+        "CREATE CLUSTERED INDEX i ON @cdmSchema.PERSON (a ASC)\n"
+        "ALTER TABLE @cdmSchema.PERSON DROP CONSTRAINT c\n"
+        "DROP TABLE IF EXISTS @cdmSchema.[OLD], @cdmSchema.OLDER\nTRUNCATE TABLE @cdmSchema.OLD");
+    EXPECT_THAT(parsed.messages(), IsEmpty());
+    const auto& statements = parsed.result.script.statements;
+    ASSERT_EQ(statements.size(), 4U);
+    const auto& table = std::get<CreateTable>(statements[0].node);
+    EXPECT_EQ(to_text(table.name), "@cdmSchema.PERSON");
+    EXPECT_EQ(to_text(table.columns.at(0).constraints.at(0).referenced_table),
+              "@vocabulary.CONCEPT");
+    EXPECT_EQ(to_text(std::get<CreateIndex>(statements[1].node).table), "@cdmSchema.PERSON");
+    EXPECT_EQ(to_text(std::get<AlterTable>(statements[2].node).name), "@cdmSchema.PERSON");
+    const auto& dropped = std::get<DropTable>(statements[3].node).names;
+    ASSERT_EQ(dropped.size(), 2U);
+    EXPECT_EQ(to_text(dropped[0]), "@cdmSchema.OLD");
+    EXPECT_EQ(to_text(dropped[1]), "@cdmSchema.OLDER");
+}
+
+TEST(Script, VariablesAreNoNames) {
+    for (const std::string broken :
+         {"CREATE TABLE @t (a int)", "CREATE TABLE @s .t (a int)", "CREATE TABLE @@s.t (a int)"}) {
+        EXPECT_EQ(parse_text(broken).messages().size(), 1U) << broken;
+    }
+    EXPECT_THAT(statements_of("SELECT 1 FROM a JOIN b ON @shape.STIntersects(b.c) = 1\n"
+                              "SET @shape.Lat = 1 SELECT @x.value('.', 'int')"),
+                IsEmpty());
+}
+
+TEST(Script, ASlashAtTheEndOfALineSeparatesStatements) {
+    const Parsed parsed = parse_text(
+        "CREATE TABLE a (x int)\n/\n/\n-- the next\nCREATE TABLE b (x int DEFAULT 4\n/\n2)\n/");
+    EXPECT_THAT(parsed.messages(), IsEmpty());
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "b"));
+    EXPECT_THAT(tables_of("DROP VIEW v/\nDROP TABLE t /\n\nCREATE TABLE a (x int)\n/\nEXEC p\n/\n"),
+                ElementsAre("a"));
+    EXPECT_THAT(parse_text("CREATE TABLE a (x int)\n/ 2\nCREATE TABLE b (x int)").messages(),
+                testing::SizeIs(1));
+}
+
+TEST(Script, WhatUndoesItIsLeftOut) {
+    const std::string tables = "CREATE TABLE a (x int)\n";
+    const std::string message =
+        " left out from here on: by its comment, this part undoes the script";
+    for (const std::string marker :
+         {"-- +goose Down", "--+goose  down", "-- +migrate Down notransaction", "-- migrate:down",
+          "-- migrate:down transaction:false", "--//@UNDO", "-- //@UNDO", "-- // @undo"}) {
+        const Parsed parsed = parse_text(tables + marker + "\n/* x */ DROP TABLE a\nCREATE TABLE");
+        EXPECT_THAT(parsed.messages(), ElementsAre("2:1" + message)) << marker;
+        EXPECT_EQ(parsed.result.script.statements.size(), 1U) << marker;
+    }
+    const Parsed twice = parse_text(
+        "-- +goose Up\nCREATE TABLE a (x int)\n-- +goose Down\n"
+        "DROP TABLE a\n-- +goose Up\nCREATE TABLE b (x int)");
+    EXPECT_THAT(twice.messages(), ElementsAre("3:1" + message));
+    EXPECT_THAT(table_names(twice.result), ElementsAre("a", "b"));
+    EXPECT_EQ(twice.result.script.statements.size(), 2U);
+    for (const std::string other :
+         {"-- rollback", "-- Down", "--rollback DROP TABLE a", "/* +goose Down */",
+          "-- +goose StatementEnd", "-- migrate:downtime", "-- see +goose Down"}) {
+        const Parsed parsed = parse_text(tables + other + "\nDROP TABLE a");
+        EXPECT_THAT(parsed.messages(), IsEmpty()) << other;
+        EXPECT_EQ(parsed.result.script.statements.size(), 2U) << other;
+    }
 }
 
 }  // namespace

@@ -74,7 +74,8 @@ TEST(Decode, BrokenUtf16) {
     EXPECT_EQ(decode(utf16(u"\uFEFFa" + lead, true)), "a\uFFFD");
     EXPECT_EQ(decode(utf16(u"\uFEFF" + trail + lead, true)), "\uFFFD\uFFFD");
     EXPECT_EQ(decode(utf16(u"\uFEFF" + lead + lead + trail, true)), "\uFFFD😀");
-    EXPECT_EQ(decode(utf16(u"\uFEFFa", true) + "b"), "a\uFFFD");
+    EXPECT_EQ(decode(utf16(u"\uFEFFa", true) + "b"), "a");
+    EXPECT_EQ(decode(utf16(u"\uFEFFa\n", false) + "\n"), "a\n");
 }
 
 TEST(Decode, Windows1252WhenItIsNoUtf8) {
@@ -99,6 +100,20 @@ TEST(Decode, WhatUtf8ForbidsIsNotTakenForIt) {
     EXPECT_EQ(decode("\xF4\x90\x80\x80"), "ô\u0090€€");  // past the last code point
 }
 
+TEST(Decode, ZerosThatEndATextAreLeftOut) {
+    EXPECT_EQ(decode("SELECT 1\0"s), "SELECT 1");
+    EXPECT_EQ(decode("SELECT 12\0"s), "SELECT 12");
+    EXPECT_EQ(decode("a\n\0\0\0"s), "a\n");
+    EXPECT_EQ(decode("a;\0\0\0\r\n"s), "a;");
+    EXPECT_EQ(decode("a\r\n"s), "a\r\n");
+    EXPECT_EQ(decode("\xEF\xBB\xBF"
+                     "ä\0"s),
+              "ä");
+    EXPECT_EQ(decode(utf16(u"\uFEFFab\0"s, true)), "ab");
+    EXPECT_EQ(decode(utf16(u"SELECT 12345\0"s, false)), "SELECT 12345");
+    EXPECT_EQ(decode(utf16(u"ä", true)), "ä");
+}
+
 TEST(IsBinary, ZeroBytesThatAreNoUtf16) {
     EXPECT_TRUE(is_binary(decode("SELECT\0 1"s)));
     EXPECT_TRUE(is_binary(decode("\0"s)));
@@ -107,6 +122,7 @@ TEST(IsBinary, ZeroBytesThatAreNoUtf16) {
         is_binary(decode("\x7F"
                          "ELF\1\1\0\0\0\0\2\0>\0\1\0\0\0\xC0\x10"s)));
     EXPECT_TRUE(is_binary(decode("\xFF\xFE\0\0S\0\0\0"s)));  // UTF-32
+    EXPECT_TRUE(is_binary(decode("PK\3\4\0\0"s)));
     EXPECT_TRUE(is_binary(decode("a\0b"s)));
 }
 

@@ -75,6 +75,35 @@ TEST_F(Project, OnlyWhatIsBuiltIsRead) {
     EXPECT_THAT(built(), ElementsAre("db/dbo/Tables/a.sql", "db/dbo/Views/b.sql"));
 }
 
+TEST_F(Project, WhatAConditionRulesOutIsNotBuilt) {
+    write({"db/a.sql", "db/b.sql", "db/c.sql", "db/d.sql", "db/e.sql", "db/f.sql"});
+    classic(R"xml(<PropertyGroup Condition="'$(A)' == ''"><File>a.sql</File></PropertyGroup>
+      <PropertyGroup><File Condition="False">gone.sql</File></PropertyGroup>
+      <ItemGroup>
+        <Build Include="$(File)" />
+        <Build Include="b.sql" Condition=" False " />
+        <Build Include="c.sql" Condition="'false'=='true'" />
+        <Build Include="d.sql" Condition="'Debug' != 'debug'" />
+        <Build Include="e.sql" Condition="'x' == 'X'" />
+        <Build Include="f.sql" Condition="'$(Configuration)' == 'None' Or false" />
+      </ItemGroup>
+      <ItemGroup Condition="false"><Build Include="b.sql" /></ItemGroup>
+      <Choose><When Condition="'1' == '2'"><ItemGroup><Build Include="c.sql" /></ItemGroup></When>
+      </Choose>)xml");
+    EXPECT_THAT(built(), ElementsAre("db/a.sql", "db/e.sql", "db/f.sql"));
+}
+
+TEST_F(Project, OfVisualStudio2010IsRead) {
+    write({"db/a.sql", "db/b.sql"});
+    write_file("db/Old.dbproj",
+               "<Project DefaultTargets=\"Build\" "
+               "xmlns=\"http://schemas.microsoft.com/developer/msbuild/2003\"><ItemGroup>"
+               "<Build Include=\"a.sql\"><SubType>Code</SubType></Build></ItemGroup></Project>");
+    const DiscoveryResult result = discover({"db/Old.dbproj"});
+    EXPECT_THAT(names(result), ElementsAre("db/a.sql"));
+    EXPECT_THAT(result.diagnostics, IsEmpty());
+}
+
 TEST_F(Project, IsReadOnlyWhenNamed) {
     write({"db/a.sql", "db/b.sql"});
     classic(R"xml(<ItemGroup><Build Include="a.sql" /></ItemGroup>)xml");

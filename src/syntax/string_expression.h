@@ -1,0 +1,29 @@
+// What an expression of strings comes to, as far as that is known without running anything.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "syntax/dynamic_text.h"
+#include "syntax/token.h"
+
+namespace tsqlaudit::syntax {
+
+class StringVariables;
+
+// Literals and variables joined by +, a few functions of them, and the first branch of a CASE that
+// is known, which makes it a guess. Nothing if it is not known, or too long for a statement.
+std::optional<DynamicText> read_string_expression(std::string_view text, Tokens expression,
+                                                  const StringVariables& variables);
+
+// The content of a string literal, with its places.
+DynamicText read_literal(std::string_view text, const Token& token);
+
+// What commas outside of parentheses part.
+std::vector<Tokens> split_at_commas(Tokens tokens);
+
+// The index of the parenthesis that closes what is open before `index`; the end if there is none.
+std::size_t find_close(Tokens tokens, std::size_t index);
+
+}  // namespace tsqlaudit::syntax
