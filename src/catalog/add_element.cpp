@@ -1,6 +1,7 @@
 // Columns, foreign keys, checks and defaults on their way into a table.
 #include <algorithm>
 
+#include "catalog/constraints.h"
 #include "catalog/elements.h"
 #include "catalog/expression_columns.h"
 #include "text/compare.h"
@@ -170,6 +171,7 @@ Outcome add_constraint(BuildState& state, Table& table, const syntax::Constraint
     if (name.empty() && state.is_skipped(constraint.span.file, table.name)) {
         return {};  // nothing tells it from the one that is there
     }
+    displace_doubtful(state, table, constraint);
     const Span* const first = name.empty() ? nullptr : find_constraint(table, name);
     if (first != nullptr) {
         state.warn_repeated(addition.statement, constraint.span, table.name,

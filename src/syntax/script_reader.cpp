@@ -6,9 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "syntax/at_a_glance.h"
 #include "syntax/constraint_lookup.h"
 #include "syntax/dynamic_sql.h"
 #include "syntax/lexer.h"
+#include "syntax/looked_up_drop.h"
 #include "syntax/module_scanner.h"
 #include "syntax/string_variables.h"
 #include "syntax/syntax_error.h"
@@ -100,6 +102,8 @@ void ScriptReader::read_statements(text::FileId file, const TokenizedText& token
     const SourceText source(sources_.file(file).content(), file, variables_);
     std::vector<Directive> directives = find_directives(source.text(), file, tokenized);
     std::move(directives.begin(), directives.end(), std::back_inserter(result_.script.directives));
+    std::vector<DatabaseUse> uses = find_uses(source, tokenized.tokens);
+    std::move(uses.begin(), uses.end(), std::back_inserter(result_.script.uses));
     report_errors(source, tokenized);
     StringVariables strings;
     for (const StatementRange& range :
@@ -135,6 +139,9 @@ void ScriptReader::try_statement(const SourceText& source, const TokenizedText& 
     try {
         read_statement(source, tokenized, range, surroundings, strings);
     } catch (const SyntaxError& error) {
+        if (auto table = table_in_question(source, range.tokens)) {
+            result_.script.unread.push_back(std::move(*table));
+        }
         if (!holds_reported_error(range.tokens, tokenized)) {
             report(source, error.offset, error.what());
         }
@@ -248,6 +255,11 @@ void ScriptReader::attach_comments(const CommentFinder& comments, const Statemen
 void ScriptReader::read_dynamic(const SourceText& source, const StatementRange& range,
                                 const Surroundings& surroundings, const StringVariables& strings) {
     std::optional<DynamicText> dynamic = read_dynamic_text(source.text(), range.tokens, strings);
+    if (!dynamic) {
+        if (auto drop = read_looked_up_drop(source, range.tokens, strings)) {
+            add_statement(std::move(*drop), source, range, surroundings);
+        }
+    }
     if (!dynamic || surroundings.depth == max_dynamic_depth ||
         dynamic->text.size() > dynamic_budget_) {
         return;
