@@ -99,9 +99,7 @@ Table& BuildState::insert(Table table) {
 
 void BuildState::note_owned(const QualifiedName& table, const std::string& object) {
     if (!object.empty()) {
-        const QualifiedName name{.schema = table.schema, .name = object};
-        owners_.insert_or_assign(name, table);
-        appeared(name);
+        owners_.insert_or_assign({.schema = table.schema, .name = object}, table);
     }
 }
 

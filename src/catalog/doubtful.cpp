@@ -79,7 +79,8 @@ bool is_in_the_way(const Table& table, const ConstraintRef& existing,
 }  // namespace
 
 void drop_looked_up(BuildState& state, Table& table, const syntax::DropLookedUp& drop) {
-    if (!drop.column.empty() && drop_constraint(table, drop.column)) {
+    const bool is_name = !drop.column.empty() && table.find_column(drop.column) == nullptr;
+    if (is_name && drop_constraint(table, drop.column)) {
         return;
     }
     std::vector<ConstraintRef> candidates = candidates_of(table, drop);

@@ -198,7 +198,7 @@ private:
             return;
         }
         std::size_t operator_index = index + 1;
-        if (type(operator_index) == OPEN) {
+        if (name == "COL_NAME" && type(operator_index) == OPEN) {
             operator_index = behind_parentheses(operator_index);
         }
         const bool is_in = type(operator_index) == IN;
@@ -223,15 +223,18 @@ private:
         }
     }
 
+    // Of a call whose arguments are short.
     std::size_t behind_parentheses(std::size_t index) const {
+        constexpr std::size_t most_tokens = 64;
+        const std::size_t last = std::min(index + most_tokens, tokens_.size());
         ParenthesisDepth depth;
-        for (; index < tokens_.size(); ++index) {
+        for (; index < last; ++index) {
             depth.read(type(index));
             if (depth.value() == 0) {
                 return index + 1;
             }
         }
-        return index;
+        return tokens_.size();
     }
 
     // COLUMNPROPERTY (OBJECT_ID ('…'), '…', 'ColumnId')

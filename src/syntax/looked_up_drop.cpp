@@ -20,20 +20,33 @@ using enum TokenType;
 // More statements than anybody needs to make up one.
 constexpr std::size_t most_statements = 32;
 
+// Takes the length of a statement off the budget, as far as there is enough of it.
+bool afford(Tokens statement, std::size_t& budget) {
+    const std::size_t length = statement.back().end - statement.front().begin;
+    const bool is_enough = length <= budget;
+    budget -= is_enough ? length : 0;
+    return is_enough;
+}
+
 // The statement, and those that its variables come from.
 std::vector<Tokens> gather(std::string_view text, Tokens statement,
-                           const StringVariables& variables) {
-    std::vector<Tokens> statements{statement};
+                           const StringVariables& variables, std::size_t& budget) {
+    std::vector<Tokens> statements;
+    if (afford(statement, budget)) {
+        statements.push_back(statement);
+    }
     std::set<std::string> seen;
     for (std::size_t index = 0; index < statements.size(); ++index) {
-        for (const Token& token : statements[index]) {
+        const Tokens tokens = statements[index];  // a copy: the list grows
+        for (const Token& token : tokens) {
             if (token.type != VARIABLE || !seen.insert(to_upper(text_of(text, token))).second) {
                 continue;
             }
             for (const Tokens change : variables.changes_of(text_of(text, token))) {
-                if (statements.size() < most_statements) {
-                    statements.push_back(change);
+                if (statements.size() == most_statements || !afford(change, budget)) {
+                    break;
                 }
+                statements.push_back(change);
             }
         }
     }
@@ -109,9 +122,10 @@ private:
 }  // namespace
 
 std::optional<AlterTable> read_looked_up_drop(const SourceText& source, Tokens statement,
-                                              const StringVariables& variables) {
+                                              const StringVariables& variables,
+                                              std::size_t& budget) {
     const std::string_view text = source.text();
-    const std::vector<Tokens> statements = gather(text, statement, variables);
+    const std::vector<Tokens> statements = gather(text, statement, variables, budget);
     DropReader reader(source, variables);
     // Some are read where the name is looked up.
     const bool is_read = std::ranges::any_of(statements, [&](Tokens each) {

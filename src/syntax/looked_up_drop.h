@@ -5,6 +5,7 @@
 //     EXEC (N'ALTER TABLE dbo.T DROP CONSTRAINT ' + @name);
 #pragma once
 
+#include <cstddef>
 #include <optional>
 
 #include "syntax/ast.h"
@@ -15,8 +16,10 @@
 namespace tsqlaudit::syntax {
 
 // The statement is an EXEC or sp_executesql whose text is not known as a whole. Nothing if it drops
-// no constraint, or nobody can tell of which table.
+// no constraint, or nobody can tell of which table. The budget is how many bytes of statements may
+// still be looked at; what is looked at is taken off.
 std::optional<AlterTable> read_looked_up_drop(const SourceText& source, Tokens statement,
-                                              const StringVariables& variables);
+                                              const StringVariables& variables,
+                                              std::size_t& budget);
 
 }  // namespace tsqlaudit::syntax

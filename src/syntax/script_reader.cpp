@@ -89,6 +89,7 @@ void ScriptReader::read_file(text::FileId file, bool with_statements,
     const TokenizedText tokenized = tokenize(sources_.file(file).content());
     if (with_statements) {
         dynamic_budget_ += dynamic_growth * sources_.file(file).content().size();
+        lookup_budget_ += dynamic_growth * sources_.file(file).content().size();
         read_statements(file, tokenized, surroundings);
     } else {
         for (const Token& line : tokenized.directives) {
@@ -256,7 +257,7 @@ void ScriptReader::read_dynamic(const SourceText& source, const StatementRange& 
                                 const Surroundings& surroundings, const StringVariables& strings) {
     std::optional<DynamicText> dynamic = read_dynamic_text(source.text(), range.tokens, strings);
     if (!dynamic) {
-        if (auto drop = read_looked_up_drop(source, range.tokens, strings)) {
+        if (auto drop = read_looked_up_drop(source, range.tokens, strings, lookup_budget_)) {
             add_statement(std::move(*drop), source, range, surroundings);
         }
     }

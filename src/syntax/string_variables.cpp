@@ -112,7 +112,7 @@ bool StringVariables::is_set(Tokens behind, bool is_declaration) {
         if (depth.value() == 0 && (token.type == EQUAL || token.type == COMMA)) {
             return token.type == EQUAL;
         }
-        if (!is_declaration && token.type != PLUS) {
+        if (token.type == VARIABLE || (!is_declaration && token.type != PLUS)) {
             return false;
         }
         depth.read(token.type);

@@ -213,5 +213,13 @@ TEST(LookedUp, TablesThatAreNotThereAreNoNews) {
               "");
 }
 
+TEST(LookedUp, LookingTakesTimeInProportionToTheText) {
+    std::string sql = "DECLARE @sql nvarchar(max) = 'x' + dbo.f()\n";
+    for (int number = 0; number < 20000; ++number) {
+        sql += "SET @sql = @sql + ' DROP CONSTRAINT ' + dbo.f()\nEXEC (@sql)\n";
+    }
+    EXPECT_EQ(after("GO\n" + sql).find('!'), std::string::npos);
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test
