@@ -1,6 +1,7 @@
 // Columns, foreign keys, checks and defaults on their way into a table.
 #include <algorithm>
 
+#include "catalog/constraints.h"
 #include "catalog/elements.h"
 #include "catalog/expression_columns.h"
 #include "text/compare.h"
@@ -167,6 +168,7 @@ Outcome add_constraint(BuildState& state, Table& table, const syntax::Constraint
     if (name.empty() && state.is_skipped(constraint.span.file, table.name)) {
         return {};  // nothing tells it from the one that is there
     }
+    displace_doubtful(state, table, constraint);
     const bool may_be_there =
         !name.empty() && state.may_be_owned({.schema = table.name.schema, .name = name});
     const Span* const first = may_be_there ? find_constraint(table, name) : nullptr;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalog/apply.h"
+#include "catalog/constraints.h"
 #include "catalog/elements.h"
 #include "catalog/options.h"
 #include "text/compare.h"
@@ -140,11 +141,11 @@ void drop_period(Table& table) {
     }
 }
 
-Outcome alter(BuildState& /*state*/, Table& table, const syntax::DropElements& drop,
+Outcome alter(BuildState& state, Table& table, const syntax::DropElements& drop,
               const syntax::Statement& /*origin*/) {
     const bool was_heap = table.clustered_index() == nullptr;
     for (const syntax::Identifier& constraint : drop.constraints) {
-        drop_constraint(table, constraint.text);
+        drop_named_constraint(state, table, constraint.text);
     }
     if (!drop.unnamed_key.empty()) {
         drop_unnamed_key(table, drop.unnamed_key);
@@ -170,49 +171,15 @@ Outcome alter(BuildState& /*state*/, Table& table, const syntax::DropElements& d
     return {};
 }
 
-// A constraint that is enabled without WITH CHECK stays as trusted as it was: the rows that came
-// while it was disabled are not checked.
-template <typename ForeignKeyOrCheck>
-void set_checked(ForeignKeyOrCheck& constraint, const syntax::CheckConstraints& change) {
-    constraint.is_disabled = !change.enable;
-    if (!change.enable) {
-        constraint.is_not_trusted = true;
-    } else if (change.validate) {
-        constraint.is_not_trusted = false;
-    }
-}
-
-template <typename Elements>
-bool set_named_checked(Elements& elements, std::string_view name,
-                       const syntax::CheckConstraints& change) {
-    bool found = false;
-    for (auto& element : elements) {
-        if (equals_ignoring_case(element.name, name)) {
-            set_checked(element, change);
-            found = true;
-        }
-    }
-    return found;
+Outcome alter(BuildState& state, Table& table, const syntax::DropLookedUp& drop,
+              const syntax::Statement& /*origin*/) {
+    drop_looked_up(state, table, drop);
+    return {};
 }
 
 Outcome alter(BuildState& /*state*/, Table& table, const syntax::CheckConstraints& change,
               const syntax::Statement& /*origin*/) {
-    if (change.names.empty()) {
-        for (ForeignKey& key : table.foreign_keys) {
-            set_checked(key, change);
-        }
-        for (CheckConstraint& check : table.checks) {
-            set_checked(check, change);
-        }
-    }
-    for (const syntax::Identifier& name : change.names) {
-        const bool found = set_named_checked(table.foreign_keys, name.text, change) ||
-                           set_named_checked(table.checks, name.text, change);
-        if (!found) {
-            return Missing{.object = table.name, .member = name.text};
-        }
-    }
-    return {};
+    return set_checked(table, change);
 }
 
 Outcome alter(BuildState& state, Table& table, const syntax::SetTableOptions& set,
@@ -262,6 +229,9 @@ Outcome alter(BuildState& /*state*/, Table& /*table*/, const syntax::OtherTableA
 
 // A guarded removal looked whether there is anything to remove.
 bool may_do_nothing(const syntax::AlterTable& alter, const syntax::Statement& origin) {
+    if (std::holds_alternative<syntax::DropLookedUp>(alter.action)) {
+        return true;
+    }
     const auto* const drop = std::get_if<syntax::DropElements>(&alter.action);
     return drop != nullptr && (drop->if_exists || origin.guarded);
 }

@@ -41,7 +41,9 @@ Outcome apply(BuildState& state, const syntax::BindDefaultOrRule& bind,
     const QualifiedName name = qualified(bind.table);
     Table* const table = state.find_table(name);
     if (table == nullptr) {
-        return Missing{.object = name, .member = {}};
+        const bool is_type =
+            bind.table.schema.empty() && state.alias_types.contains({bind.table.name, bind.column});
+        return is_type ? Outcome{} : Missing{.object = name, .member = {}};
     }
     Column* const column = find_column(*table, bind.column);
     if (column == nullptr) {

@@ -3,6 +3,7 @@
 
 #include "catalog/apply.h"
 #include "catalog/elements.h"
+#include "catalog/rename.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::catalog {
@@ -71,17 +72,6 @@ bool rename_column(BuildState& state, Table& table, std::string_view from, const
     return true;
 }
 
-template <typename Elements>
-bool rename_in(Elements& elements, std::string_view from, const std::string& to) {
-    for (auto& element : elements) {
-        if (!element.name.empty() && equals_ignoring_case(element.name, from)) {
-            element.name = to;
-            return true;
-        }
-    }
-    return false;
-}
-
 // SQL Server refuses a name that another column, or another index, has.
 bool is_taken(const Table& table, std::string_view part, const std::string& name, bool is_index) {
     if (equals_ignoring_case(part, name)) {
@@ -106,27 +96,6 @@ bool rename_column_and_history(BuildState& state, Table& table, std::string_view
         }
     }
     return true;
-}
-
-bool rename_constraint(Table& table, std::string_view from, const std::string& to) {
-    if (rename_in(table.indexes, from, to) || rename_in(table.foreign_keys, from, to) ||
-        rename_in(table.checks, from, to) || rename_in(table.edges, from, to)) {
-        return true;
-    }
-    for (Column& column : table.columns) {
-        if (column.default_constraint &&
-            equals_ignoring_case(column.default_constraint->name, from)) {
-            column.default_constraint->name = to;
-            return true;
-        }
-    }
-    for (Trigger& trigger : table.triggers) {
-        if (equals_ignoring_case(trigger.name.name, from)) {
-            trigger.name.name = to;
-            return true;
-        }
-    }
-    return false;
 }
 
 // Foreign keys follow the table, since SQL Server knows it by its number.
@@ -174,26 +143,44 @@ bool rename_object(Objects& objects, const QualifiedName& from, const QualifiedN
     return true;
 }
 
-Outcome rename_whole(BuildState& state, const QualifiedName& from, const QualifiedName& to,
-                     const syntax::Statement& origin) {
-    if (state.tables.contains(from)) {
-        if (from != to && state.tables.contains(to)) {
-            state.warn(origin.span, "table " + to.dotted() + " exists already: " + from.dotted() +
-                                        " keeps its name");
-            return {};
-        }
+// Table.Column or Schema.Table.Column, taken for Schema.Object.
+bool is_column(BuildState& state, const syntax::ObjectName& name) {
+    const Table* const table = state.find_table(
+        {.schema = name.database.empty() ? "dbo" : name.database, .name = name.schema});
+    return table != nullptr && table->find_column(name.name) != nullptr;
+}
+
+// A history table that only its current table names.
+bool rename_implied_history(BuildState& state, const QualifiedName& from, const QualifiedName& to) {
+    Table* const current = state.current_table_of(from);
+    if (current == nullptr) {
+        return false;
+    }
+    current->versioning->history_table = to;
+    state.note_history(*current);
+    return true;
+}
+
+// False if there is no such object.
+bool rename_whole(BuildState& state, const syntax::RenameObject& rename, Span span) {
+    const QualifiedName from = qualified(rename.object);
+    QualifiedName to = from;
+    (rename.object_type == "SCHEMA" ? to.schema : to.name) = rename.new_name;
+    if (rename.object_type == "USERDATATYPE") {
+        rename_object(state.alias_types, from, to);
+        return true;
+    }
+    if (!state.tables.contains(from)) {
+        return rename_object(state.views, from, to) || rename_object(state.routines, from, to) ||
+               rename_constraint(state, from, to.name) || rename_implied_history(state, from, to);
+    }
+    if (from != to && state.tables.contains(to)) {
+        state.warn(
+            span, "table " + to.dotted() + " exists already: " + from.dotted() + " keeps its name");
+    } else {
         rename_table(state, from, to);
-        return {};
     }
-    if (rename_object(state.views, from, to) || rename_object(state.routines, from, to)) {
-        return {};
-    }
-    Table* const owner = state.owner_of(from);
-    if (owner != nullptr && rename_constraint(*owner, from.name, to.name)) {
-        state.note_owned(owner->name, to.name);
-        return {};
-    }
-    return Missing{.object = from, .member = {}};
+    return true;
 }
 
 Outcome rename_part(BuildState& state, const syntax::RenameObject& rename,
@@ -211,7 +198,7 @@ Outcome rename_part(BuildState& state, const syntax::RenameObject& rename,
         return {};
     }
     const bool done = is_index
-                          ? rename_in(table->indexes, rename.part, rename.new_name)
+                          ? rename_index(state, *table, rename.part, rename.new_name)
                           : rename_column_and_history(state, *table, rename.part, rename.new_name);
     if (!done) {
         return table->columns_unknown ? Outcome{} : Missing{.object = name, .member = rename.part};
@@ -222,26 +209,37 @@ Outcome rename_part(BuildState& state, const syntax::RenameObject& rename,
 
 }  // namespace
 
+// An object that the input does not define may be a procedure or a view elsewhere: nothing is said.
 Outcome apply(BuildState& state, const syntax::RenameObject& rename,
               const syntax::Statement& origin) {
-    if (is_temporary(rename.object)) {
+    if (is_temporary(rename.object) || rename.object_type == "DATABASE") {
         return {};
     }
-    Outcome missing;
-    if (!rename.part.empty()) {
-        missing = rename_part(state, rename, origin);
-    } else {
-        const QualifiedName from = qualified(rename.object);
-        QualifiedName to = from;
-        (rename.object_type == "SCHEMA" ? to.schema : to.name) = rename.new_name;
-        if (rename.object_type == "USERDATATYPE") {
-            rename_object(state.alias_types, from, to);
-        } else {
-            missing = rename_whole(state, from, to, origin);
-        }
+    if (rename.object_type == "STATISTICS") {
+        rename_statistics(state, rename);
+        return {};
     }
-    // A guarded rename looked whether there is anything left to rename.
-    return origin.guarded ? Outcome{} : missing;
+    if (!rename.part.empty()) {
+        // A script with sp_rename is run in its order, and a guarded one looked whether there is
+        // anything left to rename.
+        const Outcome missing = rename_part(state, rename, origin);
+        if (missing && !origin.guarded) {
+            state.fail(origin, *missing);
+        }
+        return {};
+    }
+    if (rename_whole(state, rename, origin.span)) {
+        return {};
+    }
+    if (rename.object_type == "SCHEMA" && !origin.guarded) {
+        return Missing{.object = qualified(rename.object), .member = {}};
+    }
+    if (is_column(state, rename.object)) {
+        state.warn(origin.span, qualified(rename.object).dotted() +
+                                    " is a column, which sp_rename knows only as a 'COLUMN': "
+                                    "the statement has no effect");
+    }
+    return {};
 }
 
 }  // namespace tsqlaudit::catalog

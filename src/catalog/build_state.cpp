@@ -3,18 +3,6 @@
 #include <algorithm>
 
 namespace tsqlaudit::catalog {
-namespace {
-
-// Removes something: applied to a table that is not there yet, it has nothing to do.
-bool is_removal(const syntax::Statement& statement) {
-    if (const auto* alter = std::get_if<syntax::AlterTable>(&statement.node)) {
-        return std::holds_alternative<syntax::DropElements>(alter->action);
-    }
-    return std::holds_alternative<syntax::DropIndex>(statement.node);
-}
-
-}  // namespace
-
 QualifiedName qualified(const syntax::ObjectName& name) {
     return {.schema = name.schema.empty() ? "dbo" : name.schema, .name = name.name};
 }
@@ -41,8 +29,15 @@ void BuildState::warn_repeated(const syntax::Statement& statement, Span span,
         return;
     }
     const text::Position at = sources_.begin(first);
+    const std::string_view database = database_at(span);
+    const std::string_view first_database = database_at(first);
+    const bool is_elsewhere = !database.empty() && !first_database.empty() &&
+                              !text::equals_ignoring_case(database, first_database);
     warn(span, what + " is already defined at " + sources_.file(first.file).path() + ':' +
-                   std::to_string(at.line) + "; the first definition counts");
+                   std::to_string(at.line) +
+                   (is_elsewhere ? " for another database: all databases are taken for one, and "
+                                 : "; ") +
+                   "the first definition counts");
 }
 
 std::string BuildState::text_of(const syntax::ExpressionPtr& expression) const {
@@ -88,15 +83,14 @@ Table& BuildState::insert(Table table) {
         note_owned(name, trigger.name.name);
     }
     note_history(table);
+    forget_earlier(name, table.span);
     appeared(name);
     return tables.insert_or_assign(std::move(name), std::move(table)).first->second;
 }
 
 void BuildState::note_owned(const QualifiedName& table, const std::string& object) {
     if (!object.empty()) {
-        const QualifiedName name{.schema = table.schema, .name = object};
-        owners_.insert_or_assign(name, table);
-        appeared(name);
+        owners_.insert_or_assign({.schema = table.schema, .name = object}, table);
     }
 }
 
@@ -131,58 +125,34 @@ std::vector<QualifiedName> BuildState::tables_referencing(const QualifiedName& t
     return found == referencing_.end() ? std::vector<QualifiedName>{} : found->second;
 }
 
-void BuildState::wait(const syntax::Statement& statement, const Missing& missing) {
-    waiting_[{missing.object, missing.member}].push_back(&statement);
+void BuildState::doubt(syntax::ConstraintKind kind, const Span& constraint) {
+    doubtful_.emplace(kind, constraint.file, constraint.begin);
 }
 
-void BuildState::appeared(const QualifiedName& object, const std::string& member) {
-    if (waiting_.empty()) {
-        return;
-    }
-    if (auto waiting = waiting_.extract({object, member})) {
-        ready_.insert(ready_.end(), waiting.mapped().begin(), waiting.mapped().end());
-    }
+bool BuildState::is_doubtful(syntax::ConstraintKind kind, const Span& constraint) const {
+    return doubtful_.contains({kind, constraint.file, constraint.begin});
 }
 
-void BuildState::forget_waiting(const QualifiedName& object, const syntax::Statement& drop,
-                                bool surely_existed) {
-    const auto found = waiting_.find({object, {}});
-    if (found == waiting_.end()) {
-        return;
+void BuildState::note_script(const syntax::Script& script) {
+    for (const syntax::ObjectName& table : script.unread) {
+        unread_.insert(qualified(table));
     }
-    std::erase_if(found->second, [&](const syntax::Statement* statement) {
-        return surely_existed || statement->span.file == drop.span.file || is_removal(*statement);
-    });
-    if (found->second.empty()) {
-        waiting_.erase(found);
+    for (const syntax::DatabaseUse& use : script.uses) {
+        uses_[use.span.file].push_back(use);
     }
 }
 
-bool BuildState::is_awaited(const QualifiedName& object) const {
-    return waiting_.contains({object, {}});
-}
-
-const syntax::Statement* BuildState::next_ready() {
-    if (ready_.empty()) {
-        return nullptr;
-    }
-    const syntax::Statement* const statement = ready_.front();
-    ready_.pop_front();
-    return statement;
-}
-
-void BuildState::warn_of_waiting() {
-    for (const auto& [key, statements] : waiting_) {
-        const auto& [object, member] = key;
-        const std::string message =
-            member.empty()
-                ? object.dotted() + " is not defined in the input: the statement has no effect"
-                : object.dotted() + " has no column, index or constraint " + member +
-                      ": the statement has no effect";
-        for (const syntax::Statement* statement : statements) {
-            warn(statement->span, message);
+std::string_view BuildState::database_at(const Span& span) const {
+    const auto found = uses_.find(span.file);
+    std::string_view database;
+    if (found != uses_.end()) {
+        for (const syntax::DatabaseUse& use : found->second) {
+            if (use.span.begin < span.begin) {
+                database = use.database;
+            }
         }
     }
+    return database;
 }
 
 void BuildState::skip_definition(text::FileId file, const QualifiedName& table) {

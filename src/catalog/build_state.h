@@ -2,11 +2,14 @@
 // Internal to this folder.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -73,7 +76,14 @@ public:
     Table* current_table_of(const QualifiedName& history);
     std::vector<QualifiedName> tables_referencing(const QualifiedName& table) const;
 
+    // Constraints that may have been dropped, nobody knows.
+    void doubt(syntax::ConstraintKind kind, const Span& constraint);
+    bool has_doubts() const { return !doubtful_.empty(); }
+    bool is_doubtful(syntax::ConstraintKind kind, const Span& constraint) const;
+
     void wait(const syntax::Statement& statement, const Missing& missing);
+    // What has no effect, even if what it needs appears later.
+    void fail(const syntax::Statement& statement, const Missing& missing);
     void appeared(const QualifiedName& object, const std::string& member = {});
     // DROP TABLE: the statements before it were about the table that is dropped. Where the script
     // only looks whether there is such a table, that is said of its own file alone.
@@ -87,6 +97,10 @@ public:
     const syntax::Statement* next_ready();
     void warn_of_waiting();
 
+    // From each script: which databases its parts are for, and tables that could not be read, about
+    // which nothing is said.
+    void note_script(const syntax::Script& script);
+
     // A file that repeats the definition of a table: what it says of the table is no news.
     void skip_definition(text::FileId file, const QualifiedName& table);
     bool is_skipped(text::FileId file, const QualifiedName& table) const;
@@ -97,14 +111,28 @@ private:
         bool operator()(const Key& left, const Key& right) const;
     };
 
+    using Waiting = std::map<Key, std::vector<const syntax::Statement*>, KeyLess>;
+
+    // The table is created: what stands before that in the same file found none, unless it is what
+    // a project of files in any order consists of.
+    void forget_earlier(const QualifiedName& table, const Span& definition);
+    // Empty: the file does not say.
+    std::string_view database_at(const Span& span) const;
+    void warn_once(const Key& key, const std::vector<const syntax::Statement*>& statements,
+                   const std::string& message);
+
     const text::SourceSet& sources_;
     const syntax::Statement* statement_ = nullptr;  // that is being applied
     ByName<QualifiedName> owners_;
     ByName<QualifiedName> current_tables_;  // by their histories
     ByName<std::vector<QualifiedName>> referencing_;
-    std::map<Key, std::vector<const syntax::Statement*>, KeyLess> waiting_;  // in their order
+    Waiting waiting_;  // in their order
+    Waiting failed_;
     std::deque<const syntax::Statement*> ready_;
     std::set<std::pair<text::FileId, QualifiedName>> skipped_;
+    std::set<std::tuple<syntax::ConstraintKind, text::FileId, std::uint32_t>> doubtful_;
+    std::set<QualifiedName> unread_;
+    std::map<text::FileId, std::vector<syntax::DatabaseUse>> uses_;  // in the order of the file
 };
 
 template <typename Node>

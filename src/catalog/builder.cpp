@@ -99,6 +99,7 @@ void move_values(Objects& objects, std::vector<Named>& values) {
 BuildResult build(const text::SourceSet& sources, const std::vector<syntax::Script>& scripts) {
     BuildState state{sources};
     for (const syntax::Script& script : scripts) {
+        state.note_script(script);
         for (const syntax::Statement& statement : script.statements) {
             run(state, statement);
             run_ready(state);

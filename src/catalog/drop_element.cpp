@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "catalog/apply.h"
+#include "catalog/constraints.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::catalog {
@@ -44,6 +45,29 @@ bool erase_indexes(Table& table, Predicate predicate) {
            }) != 0;
 }
 
+template <typename Elements, typename Predicate>
+bool erase_if_named(Elements& elements, Predicate is_name) {
+    return std::erase_if(elements, [&](const auto& element) { return is_name(element.name); }) != 0;
+}
+
+template <typename Predicate>
+bool erase_constraint(Table& table, Predicate is_name) {
+    const bool is_key = erase_indexes(table, [&](const Index& candidate) {
+        return candidate.is_constraint() && is_name(candidate.name);
+    });
+    if (is_key || erase_if_named(table.foreign_keys, is_name) ||
+        erase_if_named(table.checks, is_name) || erase_if_named(table.edges, is_name)) {
+        return true;
+    }
+    for (Column& column : table.columns) {
+        if (column.default_constraint && is_name(column.default_constraint->name)) {
+            column.default_constraint.reset();
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 bool drop_index(Table& table, std::string_view index) {
@@ -53,21 +77,15 @@ bool drop_index(Table& table, std::string_view index) {
 }
 
 bool drop_constraint(Table& table, std::string_view constraint) {
-    const bool is_key = erase_indexes(table, [constraint](const Index& candidate) {
-        return candidate.is_constraint() && equals_ignoring_case(candidate.name, constraint);
+    return erase_constraint(table, [constraint](const std::string& name) {
+        return equals_ignoring_case(name, constraint);
     });
-    if (is_key || erase_named(table.foreign_keys, constraint) ||
-        erase_named(table.checks, constraint) || erase_named(table.edges, constraint)) {
-        return true;
-    }
-    for (Column& column : table.columns) {
-        if (column.default_constraint &&
-            equals_ignoring_case(column.default_constraint->name, constraint)) {
-            column.default_constraint.reset();
-            return true;
-        }
-    }
-    return false;
+}
+
+// The object that is its name, whatever that is.
+void drop_constraint(Table& table, const ConstraintRef& constraint) {
+    erase_constraint(table,
+                     [&constraint](const std::string& name) { return &name == constraint.name; });
 }
 
 bool drop_unnamed_key(Table& table, const std::vector<syntax::Identifier>& columns) {

@@ -281,6 +281,15 @@ struct DropElements {
     bool if_exists = false;
     Rare<Placement> move_to;
 };
+// EXEC ('ALTER TABLE t DROP CONSTRAINT ' + @name), where the name was looked up before.
+struct DropLookedUp {
+    // Which of those of the kind and column. Unknown: the query asks for more than is said here.
+    enum class Which { Unknown, One, All };
+    std::optional<ConstraintKind> kind;  // none: any
+    std::string column;     // that the constraint is about, or its own name; empty: not said
+    ObjectName referenced;  // by a foreign key; no name: not said
+    Which which = Which::Unknown;
+};
 struct CheckConstraints {           // [WITH CHECK|NOCHECK] CHECK|NOCHECK CONSTRAINT ALL | names
     std::vector<Identifier> names;  // empty: ALL
     bool enable = true;             // CHECK
@@ -306,8 +315,8 @@ struct OtherTableAction {  // understood, without effect on the catalog: trigger
 };
 
 using TableAction =
-    std::variant<AddElements, AlterColumn, DropElements, CheckConstraints, SwitchPartition,
-                 SetTableOptions, RebuildTable, AlterTableIndex, OtherTableAction>;
+    std::variant<AddElements, AlterColumn, DropElements, DropLookedUp, CheckConstraints,
+                 SwitchPartition, SetTableOptions, RebuildTable, AlterTableIndex, OtherTableAction>;
 
 struct AlterTable {
     ObjectName name;
@@ -358,7 +367,7 @@ struct ExtendedProperty {  // sp_addextendedproperty, sp_updateextendedproperty,
     bool dropped = false;
 };
 
-struct BindDefaultOrRule {  // sp_bindefault, sp_bindrule
+struct BindDefaultOrRule {  // sp_bindefault, sp_bindrule; sp_unbind… binds nothing
     bool is_rule = false;
     std::string bound_object;
     ObjectName table;  // empty name when bound to a type
@@ -488,10 +497,18 @@ struct Directive {
     std::optional<std::uint32_t> code;
 };
 
+// USE: what follows in the file is said of this database.
+struct DatabaseUse {
+    Span span;
+    std::string database;
+};
+
 struct Script {
     text::FileId file = 0;
     std::vector<Statement> statements;  // in file order
     std::vector<Directive> directives;  // in file order
+    std::vector<DatabaseUse> uses;      // in file order, file by file where there are inclusions
+    std::vector<ObjectName> unread;     // tables with a CREATE or ALTER that could not be read
 };
 
 }  // namespace tsqlaudit::syntax

@@ -6,8 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "syntax/at_a_glance.h"
 #include "syntax/constraint_lookup.h"
 #include "syntax/lexer.h"
+#include "syntax/looked_up_drop.h"
 #include "syntax/module_scanner.h"
 #include "syntax/select_into.h"
 #include "syntax/string_variables.h"
@@ -86,6 +88,7 @@ void ScriptReader::read_file(text::FileId file, bool with_statements,
     const TokenizedText tokenized = tokenize(sources_.file(file).content());
     if (with_statements) {
         dynamic_budget_ += dynamic_growth * sources_.file(file).content().size();
+        lookup_budget_ += dynamic_growth * sources_.file(file).content().size();
         read_statements(file, tokenized, surroundings);
     } else {
         for (const Token& line : tokenized.directives) {
@@ -99,6 +102,8 @@ void ScriptReader::read_statements(text::FileId file, const TokenizedText& token
     const SourceText source(sources_.file(file).content(), file, variables_);
     std::vector<Directive> directives = find_directives(source.text(), file, tokenized);
     std::move(directives.begin(), directives.end(), std::back_inserter(result_.script.directives));
+    std::vector<DatabaseUse> uses = find_uses(source, tokenized.tokens);
+    std::move(uses.begin(), uses.end(), std::back_inserter(result_.script.uses));
     report_errors(source, tokenized);
     for (const CommentRange& section : tokenized.undo_sections) {
         inform(source, section.begin,
@@ -138,6 +143,9 @@ void ScriptReader::try_statement(const SourceText& source, const TokenizedText& 
     try {
         read_statement(source, tokenized, range, surroundings, strings);
     } catch (const SyntaxError& error) {
+        if (auto table = table_in_question(source, range.tokens)) {
+            result_.script.unread.push_back(std::move(*table));
+        }
         if (!holds_reported_error(range.tokens, tokenized)) {
             report(source, error.offset, error.what());
         }

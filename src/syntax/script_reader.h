@@ -74,6 +74,7 @@ private:
     std::set<text::FileId> files_;  // each is read once
     StatementParser parser_;
     std::size_t dynamic_budget_ = 1U << 16U;  // bytes of dynamic text that may still be read
+    std::size_t lookup_budget_ = 1U << 16U;   // of statements behind text that is not known
     std::string embedding_schema_;            // of CREATE SCHEMA … CREATE TABLE …
     bool has_unknown_table_ = false;          // and it was said
     ParseResult result_;

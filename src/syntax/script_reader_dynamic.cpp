@@ -8,6 +8,7 @@
 
 #include "syntax/dynamic_sql.h"
 #include "syntax/lexer.h"
+#include "syntax/looked_up_drop.h"
 #include "syntax/script_reader.h"
 
 namespace tsqlaudit::syntax {
@@ -25,7 +26,11 @@ void ScriptReader::read_dynamic(const SourceText& source, const StatementRange& 
     }
     std::optional<DynamicText> dynamic = read_dynamic_text(source.text(), range.tokens, strings);
     if (!dynamic) {
-        note_unknown_table(source, range, strings);
+        if (auto drop = read_looked_up_drop(source, range.tokens, strings, lookup_budget_)) {
+            add_statement(std::move(*drop), source, range, surroundings);
+        } else {
+            note_unknown_table(source, range, strings);
+        }
         return;
     }
     if (surroundings.depth == max_dynamic_depth || dynamic->text.size() > dynamic_budget_) {

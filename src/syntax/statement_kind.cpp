@@ -168,10 +168,10 @@ StatementKind kind_of_drop(Tokens tokens) {
 
 // The procedure that is called: the last part of the dotted name at the index.
 StatementKind kind_of_call(std::string_view text, Tokens tokens, std::size_t index) {
-    constexpr std::array<std::string_view, 7> procedures{
-        "SP_ADDEXTENDEDPROPERTY",   "SP_BINDEFAULT", "SP_BINDRULE",
-        "SP_DROPEXTENDEDPROPERTY",  "SP_RENAME",     "SP_TABLEOPTION",
-        "SP_UPDATEEXTENDEDPROPERTY"};
+    constexpr std::array<std::string_view, 9> procedures{
+        "SP_ADDEXTENDEDPROPERTY",    "SP_BINDEFAULT",   "SP_BINDRULE",
+        "SP_DROPEXTENDEDPROPERTY",   "SP_RENAME",       "SP_TABLEOPTION",
+        "SP_UPDATEEXTENDEDPROPERTY", "SP_UNBINDEFAULT", "SP_UNBINDRULE"};
     while (type_at(tokens, index + 1) == DOT) {
         index += type_at(tokens, index + 2) == DOT ? 1U : 2U;
     }

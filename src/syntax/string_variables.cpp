@@ -45,6 +45,7 @@ void StringVariables::enter(const StatementRange& statement) {
     if (statement.batch != batch_) {
         batch_ = statement.batch;
         values_.clear();
+        changes_.clear();
         conditional_.clear();
     }
     while (!conditional_.empty() && conditional_.back().conditions > statement.conditions_kept) {
@@ -63,6 +64,7 @@ void StringVariables::enter(const StatementRange& statement) {
 void StringVariables::assign(std::string_view text, const StatementRange& statement) {
     const Tokens tokens = statement.tokens;
     const TokenType first = type_at(tokens, 0);
+    note_changes(text, tokens);
     const bool assigns =
         type_at(tokens, 1) == VARIABLE &&
         (first == SET || first == SELECT || is_word(text_of(text, tokens.front()), "DECLARE"));
@@ -115,6 +117,53 @@ void StringVariables::assign_part(std::string_view text, Tokens part,
         value.text.append(*more);
     }
     set(name, std::move(value), statement);
+}
+
+// What follows a variable: does it set the variable? In a DECLARE, the type comes first.
+bool StringVariables::is_set(Tokens behind, bool is_declaration) {
+    ParenthesisDepth depth;
+    for (const Token& token : behind) {
+        if (depth.value() == 0 && (token.type == EQUAL || token.type == COMMA)) {
+            return token.type == EQUAL;
+        }
+        if (token.type == VARIABLE || (!is_declaration && token.type != PLUS)) {
+            return false;
+        }
+        depth.read(token.type);
+    }
+    return false;
+}
+
+void StringVariables::note_changes(std::string_view text, Tokens statement) {
+    const bool is_declaration = is_word(text_of(text, statement.front()), "DECLARE");
+    const bool fetches = is_word(text_of(text, statement.front()), "FETCH");
+    std::map<std::string, std::size_t> mentions;
+    for (const Token& token : statement) {
+        if (token.type == VARIABLE) {
+            ++mentions[to_upper(text_of(text, token))];
+        }
+    }
+    for (std::size_t index = 0; index < statement.size(); ++index) {
+        const Tokens behind = statement.subspan(index + 1);
+        if (statement[index].type != VARIABLE || !(fetches || is_set(behind, is_declaration))) {
+            continue;
+        }
+        const std::string name = to_upper(text_of(text, statement[index]));
+        std::vector<Tokens>& changes = changes_[name];
+        const bool goes_on = type_at(behind, 0) == PLUS || mentions[name] > 1;
+        if (!goes_on) {
+            changes.clear();
+        }
+        if (changes.empty() || changes.back().data() != statement.data()) {
+            changes.push_back(statement);
+        }
+    }
+}
+
+const std::vector<Tokens>& StringVariables::changes_of(std::string_view name) const {
+    static const std::vector<Tokens> none;
+    const auto found = changes_.find(to_upper(name));
+    return found == changes_.end() ? none : found->second;
 }
 
 // FETCH … INTO @x, SELECT TOP 1 @x = …, EXEC … @x OUTPUT

@@ -28,6 +28,9 @@ public:
 
     // By the name as written, with @; nullptr where the value is not known.
     const DynamicText* find(std::string_view name) const;
+    // The statements of the batch that made a variable what it is: the last that set it, and those
+    // that it went on from, in their order. Conditions are overlooked.
+    const std::vector<Tokens>& changes_of(std::string_view name) const;
 
     // Does an expression hold CREATE TABLE of a table that lasts, as far as its literals and what
     // variables are made of tell?
@@ -49,11 +52,14 @@ private:
     };
 
     void assign_part(std::string_view text, Tokens part, const StatementRange& statement);
+    static bool is_set(Tokens behind, bool is_declaration);
+    void note_changes(std::string_view text, Tokens statement);
     void forget_changed(std::string_view text, const StatementRange& statement);
     void set(std::string_view name, Value value, const StatementRange& statement);
 
     std::size_t batch_ = 0;
-    std::map<std::string, Value, std::less<>> values_;  // by name, upper-case
+    std::map<std::string, Value, std::less<>> values_;                 // by name, upper-case
+    std::map<std::string, std::vector<Tokens>, std::less<>> changes_;  // likewise
     // Those under conditions that are open, the fewest conditions first: what is no longer open is
     // taken off before anything is added.
     std::vector<Change> conditional_;

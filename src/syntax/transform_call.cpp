@@ -128,6 +128,10 @@ std::optional<StatementNode> transform_call(const TreeReader& tree,
             arguments.get("OBJECT") + arguments.get(is_rule ? "RULENAME" : "DEFNAME");
         return read_binding(split_name(bound).back(), arguments.get("OBJNAME"), is_rule, span);
     }
+    if (procedure == "SP_UNBINDEFAULT" || procedure == "SP_UNBINDRULE") {
+        const Arguments arguments(tree, context, {"OBJNAME", "FUTUREONLY"});
+        return read_binding({}, arguments.get("OBJNAME"), procedure == "SP_UNBINDRULE", span);
+    }
     if (procedure == "SP_TABLEOPTION") {
         const Arguments arguments(tree, context, {"TABLENAMEPATTERN", "OPTIONNAME", "OPTIONVALUE"});
         return TableOption{join_name(split_name(arguments.get("TABLENAMEPATTERN")), span),

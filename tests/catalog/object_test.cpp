@@ -118,5 +118,18 @@ TEST(Objects, BindingsAndProperties) {
         "  column b int null bound-rule positive\n");
 }
 
+TEST(Binding, EndsWhereItIsUndone) {
+    EXPECT_EQ(describe("CREATE TYPE dbo.Money2 FROM money\nCREATE TABLE T (a int, b int)\nGO\n"
+                       "EXEC sp_bindefault 'zero', 'T.a'\nEXEC sp_bindrule 'positive', 'T.a'\n"
+                       "EXEC sp_bindefault 'zero', 'T.b'\nEXEC sp_bindrule 'positive', 'T.b'\n"
+                       "EXEC sp_unbindefault 'T.a'\nEXEC sp_unbindrule @objname = 'dbo.T.b'\n"
+                       "EXEC sp_bindrule 'positive', '[dbo].[Money2]'\n"
+                       "EXEC sp_unbindrule 'dbo.Money2'\n"),
+              "table dbo.T\n"
+              "  column a int null bound-rule positive\n"
+              "  column b int null bound-default zero\n"
+              "type dbo.Money2 money\n");
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

@@ -75,7 +75,7 @@ TEST(Order, WhatNeverComesIsAWarningThatNamesIt) {
         "policy dbo.P\n"
         "  filter dbo.f(x) on dbo.Gone\n"
         "! schema.sql:3:1 warning dbo.Gone is not defined in the input: the statement has no "
-        "effect\n"
+        "effect, nor has 1 other\n"
         "! schema.sql:4:3 warning app.Gone is not defined in the input: the statement has no "
         "effect\n"
         "! schema.sql:5:1 warning dbo.T has no column, index or constraint x: the statement has "
@@ -86,10 +86,7 @@ TEST(Order, WhatNeverComesIsAWarningThatNamesIt) {
         "has no effect\n"
         "! schema.sql:8:1 warning dbo.T has no column, index or constraint CK9: the statement "
         "has no effect\n"
-        "! schema.sql:9:1 warning dbo.Gone is not defined in the input: the statement has no "
-        "effect\n"
-        "! schema.sql:10:1 warning dbo.Gone is not defined in the input: the statement has no "
-        "effect\n"
+
         "! schema.sql:12:1 warning dbo.Gone is not defined in the input: the predicate of "
         "security policy dbo.P has no effect\n");
 }
@@ -183,6 +180,74 @@ TEST(Order, MigrationsEndInTheLastShape) {
         "  column Id int not null\n"
         "  column Name nvarchar(100) not null\n"
         "  primary key clustered (Id) inline\n");
+}
+
+TEST(Order, TableThatIsNotThereIsOneWarning) {
+    EXPECT_EQ(describe("EXEC sp_rename 'Far.a', 'z', 'COLUMN'\nGO\n"
+                       "ALTER TABLE Far ADD a int\nGO\nCREATE INDEX i ON Far(a)\nGO\n"
+                       "IF OBJECT_ID('Far') IS NOT NULL ALTER TABLE Far ADD b int\n"),
+              "! schema.sql:1:1 warning dbo.Far is not defined in the input: the statement has no "
+              "effect, nor have 2 others\n");
+}
+
+TEST(Order, NothingIsSaidOfATableThatCouldNotBeRead) {
+    EXPECT_EQ(describe("CREATE TABLE dbo.Bad (a int NOT NULL, b int NULL NULL2)\nGO\n"
+                       "CREATE INDEX i ON dbo.Bad(b)\nALTER TABLE Bad ADD c int\n"
+                       "EXEC sp_rename 'Bad.a', 'z', 'COLUMN'\n"),
+              "! schema.sql:1:50 error expected a column option, ',' or ')' after 'NULL', not "
+              "'NULL2'\n");
+}
+
+TEST(Order, WhatAsksForATableThatIsNotThereIsNoNews) {
+    EXPECT_EQ(
+        describe("IF OBJECT_ID('dbo.X') IS NOT NULL ALTER TABLE dbo.X ADD a int\n"
+                 "IF OBJECT_ID('dbo.X') IS NOT NULL ALTER TABLE dbo.X NOCHECK CONSTRAINT ALL\n"
+                 "IF EXISTS (SELECT 1 FROM sys.tables WHERE name = 'X') CREATE INDEX i ON "
+                 "dbo.X(a)\n"
+                 "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'i') CREATE INDEX i ON "
+                 "dbo.X(a)\n"),
+        "! schema.sql:4:60 warning dbo.X is not defined in the input: the statement has no "
+        "effect\n");
+}
+
+TEST(Order, OnlyWhatAddsSomethingWaitsForATableOfTheSameFile) {
+    const std::string create = "GO\nCREATE TABLE C (a int, b int, INDEX IX (b))\n";
+    const std::string expected =
+        "table dbo.C\n"
+        "  column a int null\n"
+        "  column b int null\n"
+        "  index IX (b) inline\n";
+    for (const std::string early :
+         {"DROP INDEX C.IX", "DROP INDEX IX ON C", "ALTER INDEX ALL ON C DISABLE",
+          "ALTER TABLE C DROP COLUMN b", "ALTER TABLE C ALTER COLUMN b bigint",
+          "EXEC sp_rename 'C', 'Old'", "ALTER SCHEMA s TRANSFER dbo.C",
+          "IF OBJECT_ID('C') IS NOT NULL ALTER TABLE C ADD c int"}) {
+        EXPECT_EQ(describe(early + "\n" + create), expected) << early;
+    }
+    EXPECT_EQ(describe("CREATE INDEX IX2 ON C(a)\nALTER TABLE C ADD c int\n" + create),
+              "table dbo.C\n"
+              "  column a int null\n"
+              "  column b int null\n"
+              "  column c int null\n"
+              "  index IX (b) inline\n"
+              "  index IX2 (a)\n");
+}
+
+TEST(Order, DatabasesAreTakenForOne) {
+    EXPECT_EQ(
+        describe({{"1.sql",
+                   "USE db1\nGO\nCREATE TABLE T (a int)\nGO\nUSE [db2]\nGO\n"
+                   "CREATE TABLE T (a int, b int)\n"},
+                  {"2.sql", "USE DB1\nGO\nCREATE TABLE T (a int, b int)\n"},
+                  {"3.sql", "CREATE TABLE T (a int, b int)\n"}}),
+        "table dbo.T\n"
+        "  column a int null\n"
+        "! 1.sql:7:14 warning table dbo.T is already defined at 1.sql:3 for another database: "
+        "all databases are taken for one, and the first definition counts\n"
+        "! 2.sql:3:14 warning table dbo.T is already defined at 1.sql:3; the first definition "
+        "counts\n"
+        "! 3.sql:1:14 warning table dbo.T is already defined at 1.sql:3; the first definition "
+        "counts\n");
 }
 
 }  // namespace

@@ -127,5 +127,48 @@ TEST(Rename, ViewsAndRoutines) {
               "view dbo.W\nroutine dbo.Q\n");
 }
 
+TEST(Rename, DoesNotWaitForItsTable) {
+    EXPECT_EQ(describe({{"1.sql", "EXEC sp_rename 'dbo.New', 'Old'"},
+                        {"2.sql", "CREATE TABLE dbo.Old (a int)"},
+                        {"3.sql", "EXEC sp_rename 'dbo.Old', 'New'"}}),
+              "table dbo.New\n"
+              "  column a int null\n");
+    EXPECT_EQ(describe({{"1.sql", "EXEC sp_rename 'T.a', 'b', 'COLUMN'"},
+                        {"2.sql", "CREATE TABLE T (a int)"}}),
+              "table dbo.T\n"
+              "  column a int null\n"
+              "! 1.sql:1:1 warning dbo.T is not defined when this is read: the statement has no "
+              "effect\n");
+}
+
+TEST(Rename, OfWhatIsNoTableIsNoNews) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int)\nCREATE SEQUENCE s\nCREATE SYNONYM y FOR x\n"
+                       "CREATE STATISTICS st ON T(a)\nGO\n"
+                       "EXEC sp_rename 's', 's2'\nEXEC sp_rename 'y', 'y2'\n"
+                       "EXEC sp_rename 'usp_x', 'usp_y', 'OBJECT'\n"
+                       "EXEC sp_rename 'dbo.T.st', 'st2', 'STATISTICS'\n"
+                       "EXEC sp_rename 'Base', 'Base2', 'DATABASE'\n"
+                       "ALTER SCHEMA app TRANSFER dbo.usp_z\n"),
+              "table dbo.T\n"
+              "  column a int null\n");
+}
+
+TEST(Rename, OfAColumnThatIsNotCalledOneHasNoEffect) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int)\nGO\nEXEC sp_rename 'dbo.T.a', 'b'\n"),
+              "table dbo.T\n"
+              "  column a int null\n"
+              "! schema.sql:3:1 warning T.a is a column, which sp_rename knows only as a 'COLUMN': "
+              "the statement has no effect\n");
+}
+
+TEST(Rename, OfAKeyAsAnIndexIsOfAnObject) {
+    EXPECT_EQ(describe("CREATE TABLE T (a int NOT NULL CONSTRAINT PK1 PRIMARY KEY)\n"
+                       "EXEC sp_rename 'dbo.T.PK1', 'PK2', 'INDEX'\n"
+                       "EXEC sp_rename N'PK2', N'PK3'\n"),
+              "table dbo.T\n"
+              "  column a int not null\n"
+              "  primary key PK3 clustered (a) inline\n");
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

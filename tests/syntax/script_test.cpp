@@ -187,7 +187,12 @@ TEST(DynamicSql, DropsACheckWhoseNameIsLookedUp) {
     const auto& alter = std::get<AlterTable>(parsed.result.script.statements[0].node);
     EXPECT_EQ(alter.name.name, "t");
     EXPECT_TRUE(std::get<DropElements>(alter.action).unnamed_check);
-    EXPECT_THAT(parse_text(lookup("")).result.script.statements, IsEmpty());
+    const Parsed named = parse_text(lookup(""));
+    ASSERT_EQ(named.result.script.statements.size(), 1U);
+    const auto& one =
+        std::get<DropLookedUp>(std::get<AlterTable>(named.result.script.statements[0].node).action);
+    EXPECT_EQ(one.kind, ConstraintKind::Check);
+    EXPECT_EQ(one.which, DropLookedUp::Which::One);
 }
 
 TEST(DynamicSql, LeavesOtherLookUpsOfDefaultsAlone) {

@@ -1,0 +1,77 @@
+// ALTER TABLE … CHECK and NOCHECK CONSTRAINT.
+#include "catalog/apply.h"
+#include "catalog/constraints.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::catalog {
+namespace {
+
+using text::equals_ignoring_case;
+
+// A constraint that is enabled without WITH CHECK stays as trusted as it was: the rows that came
+// while it was disabled are not checked.
+template <typename ForeignKeyOrCheck>
+void set_checked(ForeignKeyOrCheck& constraint, const syntax::CheckConstraints& change) {
+    constraint.is_disabled = !change.enable;
+    if (!change.enable) {
+        constraint.is_not_trusted = true;
+    } else if (change.validate) {
+        constraint.is_not_trusted = false;
+    }
+}
+
+template <typename Elements>
+bool set_named_checked(Elements& elements, std::string_view name,
+                       const syntax::CheckConstraints& change) {
+    bool found = false;
+    for (auto& element : elements) {
+        if (equals_ignoring_case(element.name, name)) {
+            set_checked(element, change);
+            found = true;
+        }
+    }
+    return found;
+}
+
+bool set_named_checked(Table& table, std::string_view name,
+                       const syntax::CheckConstraints& change) {
+    return set_named_checked(table.foreign_keys, name, change) ||
+           set_named_checked(table.checks, name, change);
+}
+
+// By a name that SQL Server made up, and made up otherwise in any other database.
+void set_unnamed_checked(Table& table, std::string_view name,
+                         const syntax::CheckConstraints& change) {
+    const std::vector<ConstraintRef> meant = constraints_of_system_name(table, name);
+    if (meant.size() == 1) {
+        *meant.front().name = name;
+        set_named_checked(table, name, change);
+        meant.front().name->clear();
+    }
+}
+
+}  // namespace
+
+Outcome set_checked(Table& table, const syntax::CheckConstraints& change) {
+    if (change.names.empty()) {
+        for (ForeignKey& key : table.foreign_keys) {
+            set_checked(key, change);
+        }
+        for (CheckConstraint& check : table.checks) {
+            set_checked(check, change);
+        }
+    }
+    for (const syntax::Identifier& name : change.names) {
+        if (set_named_checked(table, name.text, change)) {
+            continue;
+        }
+        if (is_system_name(name.text)) {
+            set_unnamed_checked(table, name.text, change);
+        } else {
+            return Missing{.object = table.name, .member = name.text};
+        }
+    }
+    return {};
+}
+
+}  // namespace tsqlaudit::catalog

@@ -1,0 +1,43 @@
+// All constraints of a table alike, for what is said of them without their names. Internal to this
+// folder.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/build_state.h"
+
+namespace tsqlaudit::catalog {
+
+struct ConstraintRef {
+    syntax::ConstraintKind kind = syntax::ConstraintKind::Check;
+    std::string* name = nullptr;       // the table's own
+    std::vector<std::string> columns;  // key, referencing or checked columns; that of a default
+    Span span;
+    const QualifiedName* referenced = nullptr;  // of a foreign key
+};
+
+// Edge constraints left out. Any change of the table's elements ends what is returned.
+std::vector<ConstraintRef> constraints_of(Table& table);
+
+void drop_constraint(Table& table, const ConstraintRef& constraint);
+
+// The constraints without a name that one which SQL Server made up may mean, such as
+// DF__Orders__Status__1CF15040; none where the name is not of that shape.
+std::vector<ConstraintRef> constraints_of_system_name(Table& table, std::string_view name);
+// Could the name have been made up for a constraint of this table? It begins with that of the
+// table, as far as that fits.
+bool fits_system_name(const Table& table, std::string_view name);
+bool is_system_name(std::string_view name);
+
+// DROP CONSTRAINT by its name; the only one that a made-up name can mean is dropped likewise.
+void drop_named_constraint(BuildState& state, Table& table, std::string_view name);
+// CHECK and NOCHECK CONSTRAINT.
+Outcome set_checked(Table& table, const syntax::CheckConstraints& change);
+// Drops what surely is dropped; what may be, gives way to what is added later.
+void drop_looked_up(BuildState& state, Table& table, const syntax::DropLookedUp& drop);
+// Before a constraint is added: one that may have been dropped and is in its way has been.
+void displace_doubtful(const BuildState& state, Table& table, const syntax::Constraint& constraint);
+
+}  // namespace tsqlaudit::catalog

@@ -1,0 +1,114 @@
+// Constraints that are dropped by a name that was looked up: often nobody can tell which.
+#include <algorithm>
+
+#include "catalog/apply.h"
+#include "catalog/constraints.h"
+#include "catalog/elements.h"
+#include "catalog/expression_columns.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::catalog {
+namespace {
+
+using syntax::ConstraintKind;
+using text::contains_ignoring_case;
+using text::equals_ignoring_case;
+using Which = syntax::DropLookedUp::Which;
+
+std::vector<ConstraintRef> candidates_of(Table& table, const syntax::DropLookedUp& drop) {
+    std::vector<ConstraintRef> all = constraints_of(table);
+    if (drop.kind) {
+        std::erase_if(all, [&drop](const ConstraintRef& constraint) {
+            return constraint.kind != *drop.kind;
+        });
+    }
+    if (table.find_column(drop.column) != nullptr) {
+        std::erase_if(all, [&drop](const ConstraintRef& constraint) {
+            return !contains_ignoring_case(constraint.columns, drop.column);
+        });
+    }
+    if (!drop.referenced.name.empty()) {
+        std::erase_if(all, [&](const ConstraintRef& constraint) {
+            return constraint.referenced == nullptr ||
+                   *constraint.referenced != qualified(drop.referenced);
+        });
+    }
+    return all;
+}
+
+// A column has one default, a table one primary key.
+bool is_certain(const Table& table, const syntax::DropLookedUp& drop, std::size_t candidates) {
+    const bool is_column = table.find_column(drop.column) != nullptr;
+    if (is_column && drop.kind == ConstraintKind::Default) {
+        return true;
+    }
+    if (!drop.kind || (!is_column && !drop.column.empty())) {
+        return false;
+    }
+    return drop.which == Which::All || (drop.which == Which::One && candidates == 1);
+}
+
+bool same_columns(std::vector<std::string> left, std::vector<std::string> right,
+                  bool in_any_order) {
+    if (in_any_order) {
+        std::ranges::sort(left, text::LessIgnoringCase{});
+        std::ranges::sort(right, text::LessIgnoringCase{});
+    }
+    return std::ranges::equal(left, right, equals_ignoring_case);
+}
+
+bool is_in_the_way(const Table& table, const ConstraintRef& existing,
+                   const syntax::Constraint& added) {
+    if (added.name && !existing.name->empty() &&
+        equals_ignoring_case(*existing.name, added.name->text)) {
+        return true;
+    }
+    if (existing.kind != added.kind) {
+        return false;
+    }
+    switch (added.kind) {
+        case ConstraintKind::PrimaryKey:
+            return true;
+        case ConstraintKind::Check:
+            return same_columns(existing.columns, columns_in(added.expression, table), true);
+        default:
+            return same_columns(existing.columns, named_columns(added), false);
+    }
+}
+
+}  // namespace
+
+void drop_looked_up(BuildState& state, Table& table, const syntax::DropLookedUp& drop) {
+    const bool is_name = !drop.column.empty() && table.find_column(drop.column) == nullptr;
+    if (is_name && drop_constraint(table, drop.column)) {
+        return;
+    }
+    std::vector<ConstraintRef> candidates = candidates_of(table, drop);
+    if (!is_certain(table, drop, candidates.size())) {
+        for (const ConstraintRef& constraint : candidates) {
+            state.doubt(constraint.kind, constraint.span);
+        }
+        return;
+    }
+    while (!candidates.empty()) {
+        drop_constraint(table, candidates.front());
+        candidates = candidates_of(table, drop);
+    }
+}
+
+void displace_doubtful(const BuildState& state, Table& table,
+                       const syntax::Constraint& constraint) {
+    if (!state.has_doubts()) {
+        return;
+    }
+    for (const ConstraintRef& existing : constraints_of(table)) {
+        if (state.is_doubtful(existing.kind, existing.span) &&
+            is_in_the_way(table, existing, constraint)) {
+            drop_constraint(table, existing);
+            displace_doubtful(state, table, constraint);
+            return;
+        }
+    }
+}
+
+}  // namespace tsqlaudit::catalog
