@@ -3,6 +3,7 @@
 #include <algorithm>
 
 namespace tsqlaudit::catalog {
+
 QualifiedName qualified(const syntax::ObjectName& name) {
     return {.schema = name.schema.empty() ? "dbo" : name.schema, .name = name.name};
 }

@@ -9,6 +9,7 @@
 #include "syntax/constraint_lookup.h"
 #include "syntax/constraint_query.h"
 #include "syntax/names_in_strings.h"
+#include "syntax/string_expression.h"
 #include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
@@ -82,8 +83,8 @@ public:
             return {};
         }
         const Tokens expression = statement_.subspan(begin - 1, index_ + 2 - begin);
-        const auto known = read_concatenation(source_.text(), expression, variables_);
-        return known ? between_words(known->text) : std::string{};
+        const auto known = read_string_expression(source_.text(), expression, variables_);
+        return known && !known->is_guess ? between_words(known->text) : std::string{};
     }
 
     text::Span span() const {
