@@ -231,7 +231,8 @@ Outcome apply(BuildState& state, const syntax::RenameObject& rename,
     if (rename_whole(state, rename, origin.span)) {
         return {};
     }
-    if (rename.object_type == "SCHEMA" && !origin.guarded) {
+    const bool may_wait = rename.object_type == "SCHEMA" && !origin.guarded;
+    if (may_wait || state.selected.contains(qualified(rename.object))) {
         return Missing{.object = qualified(rename.object), .member = {}};
     }
     if (is_column(state, rename.object)) {

@@ -143,6 +143,7 @@ Outcome apply(BuildState& state, const syntax::SelectInto& select,
               const syntax::Statement& origin) {
     if (!is_temporary(select.table)) {
         state.selections.push_back(&origin);
+        state.selected.insert(qualified(select.table));
     }
     return {};
 }

@@ -47,6 +47,7 @@ public:
     std::map<std::string, PartitionFunction, text::LessIgnoringCase> partition_functions;
     std::map<std::string, PartitionScheme, text::LessIgnoringCase> partition_schemes;
     std::vector<const syntax::Statement*> selections;  // SELECT … INTO, in their order
+    std::set<QualifiedName> selected;                  // their tables, which are made last
     text::Diagnostics diagnostics;
 
     void warn(Span span, std::string message);
