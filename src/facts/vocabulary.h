@@ -44,7 +44,7 @@ struct Vocabulary {
         PhraseSet columns;
         PhraseSet root_tables;
         PhraseSet other_root_tables;  // where there are tenants, but none of that name
-        PhraseSet other_meaning;  // tables of schemas where a tenant rents a flat
+        PhraseSet other_meaning;      // tables of schemas where a tenant rents a flat
     } tenant;
 
     struct {

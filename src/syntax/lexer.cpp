@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "syntax/lexer_table.h"
-#include "syntax/templates.h"
 #include "syntax/template_names.h"
+#include "syntax/templates.h"
 #include "syntax/undo_sections.h"
 #include "syntax/words.h"
 
