@@ -250,7 +250,7 @@ TEST(Broken, AnUnclosedBracketEndsWithItsLine) {
 
 TEST(Broken, ControlCharactersAreReportedOnceAndReadOver) {
     const Parsed parsed = parse_text(std::string(
-        "CREATE TABLE a (x int)\n\0\0 CREATE TABLE b (x\0 int)\n\x01 CREATE TABLE c (x int)", 76));
+        "CREATE TABLE a (x int)\n\0\0 CREATE TABLE b (x\0 int)\n\x01 CREATE TABLE c (x int)", 74));
     EXPECT_THAT(parsed.messages(), ElementsAre("2:1 unexpected character U+0000"));
     EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "b", "c"));
 }
