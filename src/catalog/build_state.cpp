@@ -1,6 +1,7 @@
 #include "catalog/build_state.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace tsqlaudit::catalog {
 
@@ -10,6 +11,10 @@ QualifiedName qualified(const syntax::ObjectName& name) {
 
 bool is_temporary(const syntax::ObjectName& name) {
     return name.name.starts_with('#') || name.name.starts_with('@');
+}
+
+std::size_t BuildState::NameHash::operator()(const QualifiedName& name) const {
+    return std::hash<std::string>{}(text::to_lower(name.dotted()));
 }
 
 bool BuildState::KeyLess::operator()(const Key& left, const Key& right) const {

@@ -2,6 +2,7 @@
 // Internal to this folder.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -10,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -107,6 +109,13 @@ public:
     bool is_skipped(text::FileId file, const QualifiedName& table) const;
 
 private:
+    // For many names, in no order.
+    struct NameHash {
+        std::size_t operator()(const QualifiedName& name) const;
+    };
+    template <typename Value>
+    using HashedByName = std::unordered_map<QualifiedName, Value, NameHash>;
+
     using Key = std::pair<QualifiedName, std::string>;
     struct KeyLess {
         bool operator()(const Key& left, const Key& right) const;
@@ -124,9 +133,9 @@ private:
 
     const text::SourceSet& sources_;
     const syntax::Statement* statement_ = nullptr;  // that is being applied
-    ByName<QualifiedName> owners_;
+    HashedByName<QualifiedName> owners_;
     ByName<QualifiedName> current_tables_;  // by their histories
-    ByName<std::vector<QualifiedName>> referencing_;
+    HashedByName<std::vector<QualifiedName>> referencing_;
     Waiting waiting_;  // in their order
     Waiting failed_;
     std::deque<const syntax::Statement*> ready_;
