@@ -244,7 +244,7 @@ DropIndex transform_drop_indexes(const TreeReader& tree,
         if (target->table != nullptr) {
             result.table = tree.object_name(target->table);
         } else {
-            result.table.database = std::move(written.server);
+            result.table.database = written.server;
             result.table.schema = std::move(written.database);
             result.table.name = std::move(written.schema);
             result.table.span = written.span;
