@@ -8,15 +8,7 @@
 
 namespace tsqlaudit::syntax {
 
-namespace {
-
 using enum TokenType;
-
-TokenType type_at(Tokens tokens, std::size_t index) {
-    return index < tokens.size() ? tokens[index].type : NONE;
-}
-
-}  // namespace
 
 std::optional<ObjectName> table_in_question(const SourceText& source, Tokens statement) {
     const bool is_create = type_at(statement, 0) == CREATE;

@@ -16,10 +16,6 @@ namespace {
 
 using enum TokenType;
 
-TokenType type_at(Tokens tokens, std::size_t index) {
-    return index < tokens.size() ? tokens[index].type : NONE;
-}
-
 // EXEC ('… DEFAULT 'x')'): between literals of EXEC there is nothing but +.
 void check_apostrophes(std::string_view text, Tokens expression) {
     for (std::size_t index = 0; index + 2 < expression.size(); ++index) {

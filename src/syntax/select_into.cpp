@@ -8,10 +8,6 @@ namespace {
 
 using enum TokenType;
 
-TokenType type_at(Tokens tokens, std::size_t index) {
-    return index < tokens.size() ? tokens[index].type : NONE;
-}
-
 // What may follow the name; other dialects write INTO OUTFILE 'x' or INTO a, b.
 bool ends_target(TokenType type) {
     return type == FROM || type == ON || type == NONE;

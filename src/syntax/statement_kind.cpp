@@ -15,10 +15,6 @@ namespace {
 using enum TokenType;
 using enum StatementKind;
 
-TokenType type_at(Tokens tokens, std::size_t index) {
-    return index < tokens.size() ? tokens[index].type : NONE;
-}
-
 bool is_one_of(TokenType type, std::initializer_list<TokenType> types) {
     return std::find(types.begin(), types.end(), type) != types.end();
 }

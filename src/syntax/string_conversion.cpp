@@ -15,10 +15,6 @@ namespace {
 
 using enum TokenType;
 
-TokenType type_at(Tokens tokens, std::size_t index) {
-    return index < tokens.size() ? tokens[index].type : NONE;
-}
-
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::ranges::find(words, word) != words.end();
 }

@@ -17,10 +17,6 @@ using enum TokenType;
 
 constexpr int deepest_expression = 100;  // nobody writes that by hand
 
-TokenType type_at(Tokens tokens, std::size_t index) {
-    return index < tokens.size() ? tokens[index].type : NONE;
-}
-
 class StringExpressionReader {
 public:
     StringExpressionReader(std::string_view text, const StringVariables& variables)

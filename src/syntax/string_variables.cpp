@@ -12,10 +12,6 @@ namespace {
 
 using enum TokenType;
 
-TokenType type_at(Tokens tokens, std::size_t index) {
-    return index < tokens.size() ? tokens[index].type : NONE;
-}
-
 // What a query assigns depends on its rows.
 bool reads_rows(Tokens statement) {
     ParenthesisDepth depth;

@@ -26,6 +26,11 @@ inline std::string_view text_of(std::string_view text, const Token& token) {
     return text.substr(token.begin, token.end - token.begin);
 }
 
+// NONE behind the last one.
+inline TokenType type_at(Tokens tokens, std::size_t index) {
+    return index < tokens.size() ? tokens[index].type : TokenType::NONE;
+}
+
 // Can the token stand where a name is wanted? Words with a meaning in some places can.
 inline bool is_name(TokenType type) {
     return type == TokenType::ID || type == TokenType::BRACKETED_ID ||
