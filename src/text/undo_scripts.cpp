@@ -20,16 +20,44 @@ std::string_view folder_of(std::string_view path) {
     return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-bool holds_word(std::string_view content, std::string_view word) {
-    const auto matches = [&](std::size_t at) {
-        return equals_ignoring_case(content.substr(at, word.size()), word);
-    };
-    for (std::size_t at = 0; at + word.size() <= content.size(); ++at) {
-        if (matches(at)) {
-            return true;
+bool is_word_character(char character) {
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+           (character >= '0' && character <= '9') || character == '_';
+}
+
+// Behind a comment that begins there; the same place if none does.
+std::size_t skip_comment(std::string_view sql, std::size_t at) {
+    const bool is_line = sql.substr(at, 2) == "--";
+    if (!is_line && sql.substr(at, 2) != "/*") {
+        return at;
+    }
+    const std::size_t end = is_line ? sql.find('\n', at) : sql.find("*/", at + 2);
+    return std::min(sql.size(), end == std::string_view::npos ? end : end + (is_line ? 1 : 2));
+}
+
+// Outside of comments; what only a lexer knows, such as strings, is overlooked.
+bool holds_word(std::string_view sql, std::string_view word) {
+    for (std::size_t at = 0; at < sql.size();) {
+        std::size_t end = skip_comment(sql, at);
+        if (end == at) {
+            while (end < sql.size() && is_word_character(sql[end])) {
+                ++end;
+            }
+            if (equals_ignoring_case(sql.substr(at, end - at), word)) {
+                return true;
+            }
         }
+        at = std::max(end, at + 1);
     }
     return false;
+}
+
+// "Down", "dbo.Down": a table may be called that.
+bool may_be_table(std::string_view stem, const UndoWord& word) {
+    const std::string_view before = stem.substr(0, word.begin);
+    const bool has_digit = before.find_first_of("0123456789") != std::string_view::npos;
+    return word.begin + word.length == stem.size() && !has_digit &&
+           (before.empty() || before.find('.') + 1 == before.size());
 }
 
 // "U2.1__" of Flyway as "V2.1__", its partner's beginning; empty for other names.
@@ -94,8 +122,7 @@ private:
         std::size_t begin = file.name.size() - file.order.size();
         for (std::size_t slash = file.name.find('/', begin); slash != std::string::npos;
              slash = file.name.find('/', begin)) {
-            if (auto partner = partner_folder(file.name.substr(0, begin),
-                                              file.name.substr(begin, slash - begin))) {
+            if (auto partner = partner_folder(index, begin, slash)) {
                 return partner;
             }
             begin = slash + 1;
@@ -103,14 +130,20 @@ private:
         return partner_file(index, begin);
     }
 
-    std::optional<std::string> partner_folder(const std::string& before,
-                                              const std::string& name) const {
+    // Of the folder whose name stands there in the path of a file. A folder of the opposite name
+    // is one if it has a file of the same name, or the content leaves it possible.
+    std::optional<std::string> partner_folder(std::size_t index, std::size_t begin,
+                                              std::size_t end) const {
+        const std::string& path = files_[index].name;
+        const std::string name = path.substr(begin, end - begin);
         for (const UndoWord& word : undo_words(name)) {
             for (const std::string_view opposite : word.opposites) {
                 std::string other = name;
-                other = before + other.replace(word.begin, word.length, opposite);
-                if (word.is_apart && folders_.contains(other)) {
-                    return other + '/';
+                other = path.substr(0, begin) + other.replace(word.begin, word.length, opposite);
+                const auto partner = folders_.find(other);
+                if (word.is_apart && partner != folders_.end() &&
+                    (names_.contains(other + path.substr(end)) || may_undo(index))) {
+                    return *partner + '/';
                 }
             }
         }
@@ -135,7 +168,7 @@ private:
                 std::string other = name;
                 other = before + other.replace(word.begin, word.length, opposite);
                 if (const auto partner = names_.find(other);
-                    partner != names_.end() && (word.is_apart || only_drops(index))) {
+                    partner != names_.end() && may_undo(index, stem, word)) {
                     return *partner;
                 }
             }
@@ -153,9 +186,23 @@ private:
         return name.erase(word.begin - (word.begin > 0 ? separator : 0), word.length + separator);
     }
 
+    bool may_undo(std::size_t index, std::string_view stem, const UndoWord& word) const {
+        if (!word.is_apart) {
+            return only_drops(index);
+        }
+        return !may_be_table(stem, word) || may_undo(index);
+    }
+
+    bool may_undo(std::size_t index) const {
+        return holds(index, "DROP") || !holds(index, "CREATE");
+    }
+
     bool only_drops(std::size_t index) const {
-        const std::string& content = contents_[index].text;
-        return holds_word(content, "DROP") && !holds_word(content, "CREATE");
+        return holds(index, "DROP") && !holds(index, "CREATE");
+    }
+
+    bool holds(std::size_t index, std::string_view word) const {
+        return holds_word(contents_[index].text, word);
     }
 
     const std::vector<SqlFile>& files_;

@@ -65,13 +65,23 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(UndoCase{"001.undo.sql", "001.do.sql"}, UndoCase{"2_DOWN.sql", "2_up.sql"},
                     UndoCase{"001.a.revert.sql", "001.a.deploy.sql"},
                     UndoCase{"drop_tables.sql", "create_tables.sql"},
-                    UndoCase{"Uninstall.sql", "Install.sql"},
                     UndoCase{"rollback_1.sql", "deploy_1.sql"},
                     UndoCase{"20200101-create_down.sql", "20200101-create_up.sql"},
                     UndoCase{"U2.1__take_back.sql", "V2.1__add.sql"},
-                    UndoCase{"revert/a.sql", "deploy/a.sql", "deploy/"},
-                    UndoCase{"uninstall/all.sql", "install/tables.sql", "install/"},
-                    UndoCase{"x/v1-down/a.sql", "x/v1-up/b.sql", "x/v1-up/"}));
+                    UndoCase{"revert/a.sql", "Deploy/a.sql", "Deploy/"},
+                    UndoCase{"x/v1-down/a.sql", "x/v1-up/a.sql", "x/v1-up/"}));
+
+// Where the name may be that of a table, or of a folder of tables, the content has to allow it.
+TEST_F(Undo, MayHaveANameLikeATable) {
+    const std::vector<std::string> undo{"Uninstall.sql", "dbo.Rollback.sql", "drop/b.sql"};
+    write({"Install.sql", "dbo.Release.sql", "build/a.sql"});
+    for (const std::string undoes : {"/* create */ DROP TABLE t", "DELETE FROM t", ""}) {
+        write(undo, undoes);
+        EXPECT_EQ(names(discover({"db"})).size(), 3U) << undoes;
+    }
+    write(undo, "-- drop\nCREATE TABLE dropped (a int)");
+    EXPECT_EQ(names(discover({"db"})).size(), 6U);
+}
 
 TEST_F(Undo, OfAFolderIsSaidOnce) {
     write({"1.do.sql", "1.undo.sql", "2.do.sql", "2.undo.sql", "10.do.sql", "10.undo.sql"});
@@ -88,7 +98,7 @@ TEST_F(Undo, ThatTheNameLeavesOpenIsDecidedByTheContent) {
     const std::vector<std::string> partners{"CreateTables.sql", "orders.sql", "2_a.sql"};
     const std::vector<std::string> undo{"DropTables.sql", "drop_orders.sql", "2_a.rollback.sql"};
     write(partners);
-    write(undo, "IF 1 = 1\n  drop table t\n");
+    write(undo, "-- Created by hand\nIF 1 = 1\n  drop table t\n");
     EXPECT_THAT(names(discover({"db"})),
                 ElementsAre("db/2_a.sql", "db/CreateTables.sql", "db/orders.sql"));
     for (const std::string creates : {"", "CREATE TABLE drop_orders (a int)",
