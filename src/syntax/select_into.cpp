@@ -1,5 +1,8 @@
 #include "syntax/select_into.h"
 
+#include <algorithm>
+#include <array>
+
 #include "syntax/dotted_name.h"
 
 namespace tsqlaudit::syntax {
@@ -10,7 +13,8 @@ using enum TokenType;
 
 // What may follow the name; other dialects write INTO OUTFILE 'x' or INTO a, b.
 bool ends_target(TokenType type) {
-    return type == FROM || type == ON || type == NONE;
+    constexpr std::array clauses{FROM, ON, WHERE, UNION, EXCEPT, INTERSECT, ORDER};
+    return type == NONE || std::ranges::find(clauses, type) != clauses.end();
 }
 
 }  // namespace

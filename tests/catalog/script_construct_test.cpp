@@ -190,6 +190,14 @@ TEST(ScriptConstructs, SelectIntoMakesATableThatIsChangedLater) {
               "table dbo.Z columns-unknown\n");
 }
 
+TEST(ScriptConstructs, SelectIntoNeedsNoOtherTable) {
+    for (const std::string rest : {"WHERE 1 = 0", "UNION ALL SELECT 2", "ORDER BY 1", ""}) {
+        EXPECT_EQ(describe("SELECT 1 AS a INTO T " + rest + "\nGO\nALTER TABLE T ADD b int"),
+                  "table dbo.T columns-unknown\n  column b int null\n")
+            << rest;
+    }
+}
+
 TEST(ScriptConstructs, NullabilityFromATemplate) {
     EXPECT_EQ(describe("CREATE TABLE <table, sysname, T>\n"
                        "  (<a, sysname, a> <type,, char(10)> <nullability,, NOT NULL>,\n"
