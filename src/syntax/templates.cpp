@@ -31,8 +31,10 @@ std::size_t length_of_parameter(std::string_view text) {
         return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
                character == '_';
     };
-    const std::string_view parameter = text.substr(0, text.find('>') + 1);
-    const bool is_one = parameter.size() > 2 && parameter[0] == '<' && is_letter(parameter[1]) &&
+    const std::size_t end = text.find_first_of("<>", 1);
+    const std::string_view parameter = text.substr(0, end == std::string_view::npos ? 0 : end + 1);
+    const bool is_one = parameter.size() > 2 && parameter.front() == '<' &&
+                        parameter.back() == '>' && is_letter(parameter[1]) &&
                         std::count(parameter.begin(), parameter.end(), ',') >= 2;
     return is_one ? parameter.size() : 0;
 }

@@ -52,10 +52,15 @@ struct Section {
     std::uint32_t end = 0;
 };
 
+// Both are in the order of the text.
 template <typename Range>
-void erase_inside(std::vector<Range>& ranges, const Section& section) {
+void erase_inside(std::vector<Range>& ranges, const std::vector<Section>& sections) {
+    auto section = sections.begin();
     std::erase_if(ranges, [&](const Range& range) {
-        return range.begin >= section.begin && range.begin < section.end;
+        while (section != sections.end() && section->end <= range.begin) {
+            ++section;
+        }
+        return section != sections.end() && range.begin >= section->begin;
     });
 }
 
@@ -75,11 +80,9 @@ void leave_out_undo_sections(std::string_view text, TokenizedText& tokenized) {
             is_open = false;
         }
     }
-    for (const Section& section : sections) {
-        erase_inside(tokenized.tokens, section);
-        erase_inside(tokenized.comments, section);
-        erase_inside(tokenized.directives, section);
-    }
+    erase_inside(tokenized.tokens, sections);
+    erase_inside(tokenized.comments, sections);
+    erase_inside(tokenized.directives, sections);
 }
 
 }  // namespace tsqlaudit::syntax
