@@ -1,5 +1,7 @@
 #include "facts/vocabulary.h"
 
+#include <array>
+#include <cstddef>
 #include <mutex>
 #include <shared_mutex>
 #include <stdexcept>
@@ -11,24 +13,32 @@
 namespace tsqlaudit::facts {
 namespace {
 
-// Names that have been cut into words. Nodes of the map stay where they are.
+// Names that have been cut into words. Nodes of a map stay where they are. Threads seldom wait for
+// each other, since each name has its place in one of many maps.
 class KnownWords {
 public:
     const Words& get(std::string_view name) {
+        const HashedText key{name, StringHash{}(name)};
+        Shard& shard = shards_[key.hash % shards_.size()];
         {
-            const std::shared_lock lock{mutex_};
-            if (const auto found = words_.find(name); found != words_.end()) {
+            const std::shared_lock lock{shard.mutex};
+            if (const auto found = shard.words.find(key); found != shard.words.end()) {
                 return found->second;
             }
         }
         Words words{name, vocabulary().forms};
-        const std::unique_lock lock{mutex_};
-        return words_.try_emplace(std::string{name}, std::move(words)).first->second;
+        const std::unique_lock lock{shard.mutex};
+        return shard.words.try_emplace(std::string{name}, std::move(words)).first->second;
     }
 
 private:
-    std::shared_mutex mutex_;
-    std::unordered_map<std::string, Words, StringHash, std::equal_to<>> words_;
+    static constexpr std::size_t cache_line = 64;  // two locks in one would be in each other's way
+    struct alignas(cache_line) Shard {
+        std::shared_mutex mutex;
+        std::unordered_map<std::string, Words, StringHash, StringEqual> words;
+    };
+
+    std::array<Shard, 256> shards_;
 };
 
 }  // namespace
