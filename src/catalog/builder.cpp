@@ -2,6 +2,7 @@
 
 #include "catalog/apply.h"
 #include "catalog/resolve.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::catalog {
 namespace {
@@ -96,26 +97,31 @@ void move_values(Objects& objects, std::vector<Named>& values) {
 
 }  // namespace
 
-BuildResult build(const text::SourceSet& sources, const std::vector<syntax::Script>& scripts) {
-    BuildState state{sources};
-    for (const syntax::Script& script : scripts) {
-        state.note_script(script);
-        for (const syntax::Statement& statement : script.statements) {
-            run(state, statement);
-            run_ready(state);
-        }
+Builder::Builder(const text::SourceSet& sources) : state_{std::make_unique<BuildState>(sources)} {}
+
+Builder::~Builder() = default;
+
+void Builder::add(const syntax::Script& script) {
+    state_->note_script(script);
+    for (const syntax::Statement& statement : script.statements) {
+        run(*state_, statement);
+        run_ready(*state_);
     }
+}
+
+BuildResult Builder::finish(unsigned jobs) {
+    BuildState& state = *state_;
     create_selected_tables(state);
     create_clones_of_unknown_tables(state);
     apply_to_implied_history(state);
     state.warn_of_waiting();
 
-    const TableResolver resolver{state};
     BuildResult result;
-    for (auto& [name, table] : state.tables) {
-        resolver.resolve(table);
-    }
     move_values(state.tables, result.catalog.tables);
+    const TableResolver resolver{state};
+    text::for_each_index(result.catalog.tables.size(), jobs, [&](std::size_t table) {
+        resolver.resolve(result.catalog.tables[table]);
+    });
     move_values(state.partition_functions, result.catalog.partition_functions);
     move_values(state.partition_schemes, result.catalog.partition_schemes);
     move_values(state.policies, result.catalog.policies);
@@ -126,6 +132,14 @@ BuildResult build(const text::SourceSet& sources, const std::vector<syntax::Scri
     result.diagnostics = std::move(state.diagnostics);
     text::sort_and_deduplicate(result.diagnostics);
     return result;
+}
+
+BuildResult build(const text::SourceSet& sources, const std::vector<syntax::Script>& scripts) {
+    Builder builder{sources};
+    for (const syntax::Script& script : scripts) {
+        builder.add(script);
+    }
+    return builder.finish(1);
 }
 
 }  // namespace tsqlaudit::catalog

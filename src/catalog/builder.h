@@ -1,6 +1,7 @@
 // Applies statements in order and resolves names across files.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -9,6 +10,8 @@
 #include "text/source.h"
 
 namespace tsqlaudit::catalog {
+
+class BuildState;
 
 struct BuildResult {
     Catalog catalog;
@@ -19,6 +22,21 @@ struct BuildResult {
 // Scripts in the order of application. A statement about a table that is not there yet waits for
 // it; one whose table never comes is a diagnostic of severity `warning` at its place (the table may
 // live outside the input).
+class Builder {
+public:
+    explicit Builder(const text::SourceSet& sources);
+    ~Builder();
+
+    // The statements of the script have to stay where they are until the end.
+    void add(const syntax::Script& script);
+    // Once, when all scripts are there; in as many threads as there are jobs.
+    BuildResult finish(unsigned jobs);
+
+private:
+    std::unique_ptr<BuildState> state_;
+};
+
+// The same in one go.
 BuildResult build(const text::SourceSet& sources, const std::vector<syntax::Script>& scripts);
 
 }  // namespace tsqlaudit::catalog

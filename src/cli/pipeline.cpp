@@ -68,10 +68,13 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     text::Diagnostics diagnostics = run->found.diagnostics;
 
     progress.now("parsing " + std::to_string(sources.size()) + " files");
-    syntax::ParsedScripts parsed = syntax::parse_all(sources, options.sqlcmd_values, jobs);
+    catalog::Builder builder{sources};
+    syntax::ParsedScripts parsed =
+        syntax::parse_all(sources, options.sqlcmd_values, jobs,
+                          [&](const syntax::Script& script) { builder.add(script); });
     append(diagnostics, std::move(parsed.diagnostics));
     progress.now("judging");
-    catalog::BuildResult built = catalog::build(sources, parsed.scripts);
+    catalog::BuildResult built = builder.finish(jobs);
     run->catalog = std::move(built.catalog);
     append(diagnostics, std::move(built.diagnostics));
     if (auto dropped = catalog::warn_of_dropped_schema(sources, parsed.scripts, run->catalog)) {

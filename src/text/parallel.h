@@ -54,6 +54,32 @@ void for_each_index(std::size_t count, unsigned jobs, const Work& work) {
     }
 }
 
+// The same, and calls use(index) for each index in turn, one at a time, as soon as the work on it
+// and on all before it is done; meanwhile others are at work. Nothing is used from the first index
+// on whose work threw.
+template <typename Work, typename Use>
+void for_each_in_turn(std::size_t count, unsigned jobs, const Work& work, const Use& use) {
+    std::mutex mutex;  // of what follows
+    std::vector<bool> is_done(count, false);
+    std::size_t turn = 0;
+    bool is_in_use = false;
+    for_each_index(count, jobs, [&](std::size_t index) {
+        work(index);
+        std::unique_lock lock{mutex};
+        is_done[index] = true;
+        if (is_in_use) {
+            return;  // whoever uses the ones before goes on with this one
+        }
+        is_in_use = true;
+        for (; turn < count && is_done[turn]; ++turn) {
+            lock.unlock();
+            use(turn);
+            lock.lock();
+        }
+        is_in_use = false;
+    });
+}
+
 // What such work gave, put together in the order of the indexes.
 template <typename Value>
 std::vector<Value> joined(std::vector<std::vector<Value>> parts) {

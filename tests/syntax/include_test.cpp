@@ -24,7 +24,7 @@ protected:
 
     // The tables in their order, by the name of their file and their own: "a:t".
     std::vector<std::string> read(const SqlcmdValues& values = {}) {
-        ParsedScripts parsed = parse_all(sources_, values, 2);
+        ParsedScripts parsed = parse_all(sources_, values, 2, [](const Script&) {});
         scripts_ = parsed.scripts.size();
         std::vector<std::string> tables;
         for (const Script& script : parsed.scripts) {

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 
@@ -57,6 +58,53 @@ TEST(Parallel, ThrowsWhatTheLowestIndexThrewOnceAllIsDone) {
         EXPECT_STREQ(error.what(), "50");
     }
     EXPECT_THAT(calls, Each(1));
+}
+
+TEST(Parallel, UsesInTurnWhatIsDone) {
+    std::vector<int> squares(1000);
+    std::vector<std::size_t> used;
+    for_each_in_turn(
+        squares.size(), threads,
+        [&](std::size_t index) { squares[index] = static_cast<int>(index * index); },
+        [&](std::size_t index) {
+            EXPECT_EQ(squares[index], static_cast<int>(index * index));
+            used.push_back(index);
+        });
+    std::vector<std::size_t> all(squares.size());
+    std::iota(all.begin(), all.end(), 0U);
+    EXPECT_EQ(used, all);
+}
+
+TEST(Parallel, UsesTheFirstWhileOthersAreAtWork) {
+    std::mutex mutex;
+    std::condition_variable change;
+    bool is_used = false;
+    for_each_in_turn(
+        2, 2,
+        [&](std::size_t index) {
+            std::unique_lock lock{mutex};
+            if (index == 1) {
+                EXPECT_TRUE(
+                    change.wait_for(lock, std::chrono::seconds{30}, [&] { return is_used; }));
+            }
+        },
+        [&](std::size_t) {
+            const std::scoped_lock lock{mutex};
+            is_used = true;
+            change.notify_all();
+        });
+}
+
+TEST(Parallel, UsesNothingFromWhatFailedOn) {
+    std::vector<std::size_t> used;
+    const auto work = [](std::size_t index) {
+        if (index == 2) {
+            throw std::runtime_error{"no 2"};
+        }
+    };
+    const auto use = [&](std::size_t index) { used.push_back(index); };
+    EXPECT_THROW(for_each_in_turn(4, threads, work, use), std::runtime_error);
+    EXPECT_THAT(used, ElementsAre(0, 1));
 }
 
 TEST(Parallel, JoinsPartsInTheirOrder) {
