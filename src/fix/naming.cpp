@@ -1,8 +1,10 @@
 #include "fix/naming.h"
 
+#include <algorithm>
 #include <array>
 
 #include "sqlserver/names.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::fix {
 
@@ -17,19 +19,41 @@ std::string joined(const catalog::Table& table, std::string_view prefix,
     return name;
 }
 
-std::string unused(const std::string& space, const std::string& wanted, TakenNames& taken) {
+// The first of the wanted name and its numbered ones that can be taken.
+template <typename Take>
+std::string first_free(const std::string& wanted, const Take& take) {
     for (int number = 1;; ++number) {
         const std::string numbered = number == 1 ? wanted : wanted + "_" + std::to_string(number);
         std::string name = sqlserver::limit_identifier(numbered);
-        if (taken.take(space + name)) {
+        if (take(name)) {
             return name;
         }
     }
 }
 
+std::string unused(const std::string& space, const std::string& wanted, TakenNames& taken) {
+    return first_free(wanted, [&](const std::string& name) { return taken.take(space + name); });
+}
+
+bool has_index(const catalog::Table& table, std::string_view name) {
+    return std::ranges::any_of(table.indexes, [&](const catalog::Index& index) {
+        return text::equals_ignoring_case(index.name, name);
+    });
+}
+
+std::size_t count_objects(const catalog::Table& table) {
+    return 1 + table.indexes.size() + table.foreign_keys.size() + table.checks.size() +
+           table.edges.size() + table.triggers.size() + table.columns.size();
+}
+
 }  // namespace
 
 Naming::Naming(const catalog::Catalog& catalog) {
+    std::size_t objects = 0;
+    for (const catalog::Table& table : catalog.tables) {
+        objects += count_objects(table);
+    }
+    schema_names_.reserve(objects);
     for (const catalog::Table& table : catalog.tables) {
         take_names(table);
     }
@@ -80,11 +104,9 @@ bool Naming::adopt(Naming above) {
 
 void Naming::take_names(const catalog::Table& table) {
     const std::string schema = table.name.schema + ".";
-    const std::string inside = table.name.dotted() + ".";
     schema_names_.take(schema + table.name.name);
     data_spaces_.take(table.storage.filegroup_or_scheme);
     for (const catalog::Index& index : table.indexes) {
-        index_names_.take(inside + index.name);
         if (index.is_constraint()) {
             schema_names_.take(schema + index.name);
         }
@@ -100,7 +122,6 @@ void Naming::take_names(const catalog::Table& table) {
         schema_names_.take(table.versioning->history_table.dotted());
     }
     for (const catalog::Column& column : table.columns) {
-        column_names_.take(inside + column.name);
         if (column.default_constraint) {
             schema_names_.take(schema + column.default_constraint->name);
         }
@@ -125,24 +146,31 @@ void Naming::take_names(const Objects& objects) {
 
 std::string Naming::index(const catalog::Table& table, std::string_view prefix,
                           const std::vector<std::string>& columns) {
-    return unused(table.name.dotted() + ".", joined(table, prefix, columns), index_names_);
+    return first_free(joined(table, prefix, columns),
+                      [&](const std::string& name) { return take_index(table, name); });
 }
 
 std::string Naming::constraint(const catalog::Table& table, std::string_view prefix,
                                const std::vector<std::string>& columns) {
-    const std::string space = table.name.dotted() + ".";
     for (;;) {
         std::string name =
             unused(table.name.schema + ".", joined(table, prefix, columns), schema_names_);
         // The index of a key has its name.
-        if (index_names_.take(space + name)) {
+        if (take_index(table, name)) {
             return name;
         }
     }
 }
 
+bool Naming::take_index(const catalog::Table& table, const std::string& name) {
+    return !has_index(table, name) && index_names_.take(table.name.dotted() + "." + name);
+}
+
 std::string Naming::column(const catalog::Table& table, const std::string& wanted) {
-    return unused(table.name.dotted() + ".", wanted, column_names_);
+    return first_free(wanted, [&](const std::string& name) {
+        return table.find_column(name) == nullptr &&
+               column_names_.take(table.name.dotted() + "." + name);
+    });
 }
 
 std::string Naming::shared_column(const catalog::Table& table, const std::string& wanted) {

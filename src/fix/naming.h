@@ -48,6 +48,7 @@ private:
     template <typename Objects>
     void take_names(const Objects& objects);
     void take_names(const catalog::Table& table);
+    bool take_index(const catalog::Table& table, const std::string& name);
 
     // Schema, wanted name and purpose.
     using SharedObjects =
@@ -55,8 +56,9 @@ private:
 
     const Naming* below_ = nullptr;
     TakenNames schema_names_;  // schema.name of tables, constraints and other objects
-    TakenNames index_names_;   // schema.table.index
-    TakenNames column_names_;  // schema.table.column
+    // schema.table.name of new ones: those that are there are asked of the table.
+    TakenNames index_names_;
+    TakenNames column_names_;
     TakenNames partition_functions_;
     TakenNames data_spaces_;  // partition schemes and filegroups
     SharedObjects shared_;

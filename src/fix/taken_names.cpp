@@ -1,31 +1,41 @@
 #include "fix/taken_names.h"
 
 #include <algorithm>
+#include <functional>
+#include <string>
+#include <utility>
 
 #include "text/compare.h"
 
 namespace tsqlaudit::fix {
 
-bool TakenNames::has(const std::string& folded) const {
-    return folded_.contains(folded) || (below_ != nullptr && below_->has(folded));
+namespace {
+
+std::size_t hash_of(std::string_view name) {
+    return std::hash<std::string>{}(text::to_lower(name));
+}
+
+}  // namespace
+
+bool TakenNames::has(std::size_t hash) const {
+    return hashes_.contains(hash) || (below_ != nullptr && below_->has(hash));
 }
 
 bool TakenNames::take(std::string_view name) {
-    std::string folded = text::to_lower(name);
-    return (below_ == nullptr || !below_->has(folded)) && folded_.insert(std::move(folded)).second;
+    const std::size_t hash = hash_of(name);
+    return (below_ == nullptr || !below_->has(hash)) && hashes_.insert(hash).second;
 }
 
 void TakenNames::give_back(std::string_view name) {
-    folded_.erase(text::to_lower(name));
+    hashes_.erase(hash_of(name));
 }
 
 bool TakenNames::has_one_of(const TakenNames& others) const {
-    return std::ranges::any_of(others.folded_,
-                               [&](const std::string& folded) { return has(folded); });
+    return std::ranges::any_of(others.hashes_, [&](std::size_t hash) { return has(hash); });
 }
 
 void TakenNames::take_all_of(TakenNames others) {
-    folded_.merge(others.folded_);
+    hashes_.merge(others.hashes_);
 }
 
 }  // namespace tsqlaudit::fix

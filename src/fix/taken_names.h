@@ -1,17 +1,19 @@
 // Names that are taken in one name space, without regard to case.
 #pragma once
 
-#include <string>
+#include <cstddef>
 #include <string_view>
 #include <unordered_set>
 
 namespace tsqlaudit::fix {
 
 // May lie on top of others, whose names are taken here, too; those must not change meanwhile.
+// Names are known by a hash of 64 bits: another name with the same one would only be numbered.
 class TakenNames {
 public:
     explicit TakenNames(const TakenNames* below = nullptr) : below_{below} {}
 
+    void reserve(std::size_t names) { hashes_.reserve(names); }
     bool take(std::string_view name);  // false: it was taken
     void give_back(std::string_view name);
 
@@ -20,10 +22,10 @@ public:
     void take_all_of(TakenNames others);
 
 private:
-    bool has(const std::string& folded) const;
+    bool has(std::size_t hash) const;
 
     const TakenNames* below_;
-    std::unordered_set<std::string> folded_;
+    std::unordered_set<std::size_t> hashes_;
 };
 
 }  // namespace tsqlaudit::fix
