@@ -13,8 +13,8 @@ std::vector<rules::AlterColumn> altered_columns(const Change& change) {
     return columns;
 }
 
-std::vector<std::span<Change>> split_by_table(std::span<Change> changes) {
-    std::vector<std::span<Change>> tables;
+std::vector<std::span<const Change>> split_by_table(std::span<const Change> changes) {
+    std::vector<std::span<const Change>> tables;
     for (auto begin = changes.begin(); begin != changes.end();) {
         const auto end = std::find_if(begin, changes.end(), [&](const Change& change) {
             return change.table != begin->table;

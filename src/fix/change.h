@@ -28,6 +28,6 @@ struct Change {
 std::vector<rules::AlterColumn> altered_columns(const Change& change);
 
 // Changes that are by table, apart for each table.
-std::vector<std::span<Change>> split_by_table(std::span<Change> changes);
+std::vector<std::span<const Change>> split_by_table(std::span<const Change> changes);
 
 }  // namespace tsqlaudit::fix

@@ -127,17 +127,8 @@ std::optional<Compression> row_or_page(const std::optional<Compression>& compres
 
 }  // namespace
 
-std::vector<Change> with_consequences(const RenderContext& context, std::vector<Change> changes,
-                                      unsigned jobs) {
-    const std::vector<std::span<Change>> tables = split_by_table(changes);
-    std::vector<std::vector<Change>> results(tables.size());
-    text::for_each_index(tables.size(), jobs, [&](std::size_t i) {
-        results[i] = Consequences{context,
-                                  {std::make_move_iterator(tables[i].begin()),
-                                   std::make_move_iterator(tables[i].end())}}
-                         .run();
-    });
-    return text::joined(std::move(results));
+std::vector<Change> with_consequences(const RenderContext& context, std::vector<Change> changes) {
+    return Consequences{context, std::move(changes)}.run();
 }
 
 namespace {
@@ -200,11 +191,13 @@ void note(const RenderContext& context, const Change& change, Planned& planned) 
 
 }  // namespace
 
-Planned planned_by(const RenderContext& context, const std::vector<Change>& changes,
+Planned planned_by(const RenderContext& context, std::span<const std::vector<Change>> tables,
                    unsigned jobs) {
-    std::vector<char> is_certain(changes.size());  // not bool: each of its own bytes
-    text::for_each_index(changes.size(), jobs, [&](std::size_t i) {
-        is_certain[i] = is_noted(changes[i].remedy) && runs_as_it_is(context, changes[i]);
+    std::vector<std::vector<bool>> is_certain(tables.size());
+    text::for_each_index(tables.size(), jobs, [&](std::size_t i) {
+        for (const Change& change : tables[i]) {
+            is_certain[i].push_back(is_noted(change.remedy) && runs_as_it_is(context, change));
+        }
     });
     Planned planned;
     for (const Table& table : context.catalog.tables) {
@@ -212,10 +205,12 @@ Planned planned_by(const RenderContext& context, const std::vector<Change>& chan
             planned.compression.insert_or_assign(&table, *stated);
         }
     }
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        note_compression(context, changes[i], planned);
-        if (is_certain[i] != 0) {
-            note(context, changes[i], planned);
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        for (std::size_t change = 0; change < tables[i].size(); ++change) {
+            note_compression(context, tables[i][change], planned);
+            if (is_certain[i][change]) {
+                note(context, tables[i][change], planned);
+            }
         }
     }
     return planned;

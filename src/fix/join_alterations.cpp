@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
-#include <span>
 #include <unordered_map>
 #include <utility>
 
 #include "fix/existing.h"
 #include "fix/render_parts.h"
 #include "fix/surroundings.h"
-#include "text/parallel.h"
 
 namespace tsqlaudit::fix {
 
@@ -229,17 +227,8 @@ private:
 
 }  // namespace
 
-std::vector<Change> join_alterations(const RenderContext& context, std::vector<Change> changes,
-                                     unsigned jobs) {
-    const std::vector<std::span<Change>> tables = split_by_table(changes);
-    std::vector<std::vector<Change>> results(tables.size());
-    text::for_each_index(tables.size(), jobs, [&](std::size_t i) {
-        results[i] = Joiner{context,
-                            {std::make_move_iterator(tables[i].begin()),
-                             std::make_move_iterator(tables[i].end())}}
-                         .run();
-    });
-    return text::joined(std::move(results));
+std::vector<Change> join_alterations(const RenderContext& context, std::vector<Change> changes) {
+    return Joiner{context, std::move(changes)}.run();
 }
 
 }  // namespace tsqlaudit::fix

@@ -9,9 +9,7 @@
 
 namespace tsqlaudit::fix {
 
-// Of what runs as it is. The changes are by table before and after. As many threads as there are
-// jobs take turns.
-std::vector<Change> join_alterations(const RenderContext& context, std::vector<Change> changes,
-                                     unsigned jobs);
+// Of one table, of what runs as it is.
+std::vector<Change> join_alterations(const RenderContext& context, std::vector<Change> changes);
 
 }  // namespace tsqlaudit::fix

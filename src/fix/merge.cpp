@@ -215,8 +215,9 @@ bool is_primary_key(const Change& change) {
     return std::holds_alternative<rules::AddPrimaryKey>(change.remedy);
 }
 
-// Merges the changes of one table.
-void merge_table(std::vector<Change>& changes) {
+}  // namespace
+
+std::vector<Change> merge(std::vector<Change> changes) {
     std::vector<std::size_t> subjects;
     subjects.reserve(changes.size());
     std::ranges::transform(changes, std::back_inserter(subjects), subject_of);
@@ -239,26 +240,7 @@ void merge_table(std::vector<Change>& changes) {
             j = i + 1;  // what survived may absorb changes that were passed over
         }
     }
-}
-
-}  // namespace
-
-std::vector<Change> merge(std::vector<Change> changes) {
-    std::stable_sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) {
-        return left.table < right.table;
-    });
-    std::vector<Change> merged;
-    merged.reserve(changes.size());
-    for (auto begin = changes.begin(); begin != changes.end();) {
-        const auto end = std::find_if(begin, changes.end(), [&](const Change& change) {
-            return change.table != begin->table;
-        });
-        std::vector<Change> of_table(std::make_move_iterator(begin), std::make_move_iterator(end));
-        merge_table(of_table);
-        std::move(of_table.begin(), of_table.end(), std::back_inserter(merged));
-        begin = end;
-    }
-    return merged;
+    return changes;
 }
 
 }  // namespace tsqlaudit::fix

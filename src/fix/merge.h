@@ -8,7 +8,7 @@
 
 namespace tsqlaudit::fix {
 
-// By table; those of one table that remain keep their order.
+// Of one table. Those that remain keep their order.
 std::vector<Change> merge(std::vector<Change> changes);
 
 }  // namespace tsqlaudit::fix

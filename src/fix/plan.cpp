@@ -20,13 +20,25 @@ namespace tsqlaudit::fix {
 
 namespace {
 
-std::vector<Change> collect(const std::vector<rules::Finding>& findings) {
-    std::vector<Change> changes;
+// The places of the findings that can be mended, apart for each table.
+std::vector<std::vector<std::size_t>> mended_by_table(const std::vector<rules::Finding>& findings,
+                                                      std::size_t tables) {
+    std::vector<std::vector<std::size_t>> mended(tables);
     for (std::size_t i = 0; i < findings.size(); ++i) {
-        const rules::Finding& finding = findings[i];
-        if (!finding.remedy) {
-            continue;
+        if (findings[i].remedy) {
+            mended[findings[i].table].push_back(i);
         }
+    }
+    std::erase_if(mended, [](const auto& of_table) { return of_table.empty(); });
+    return mended;
+}
+
+std::vector<Change> changes_of(const std::vector<rules::Finding>& findings,
+                               const std::vector<std::size_t>& mended) {
+    std::vector<Change> changes;
+    changes.reserve(mended.size());
+    for (const std::size_t i : mended) {
+        const rules::Finding& finding = findings[i];
         changes.push_back({finding.table, finding.priority, *finding.remedy, {i}});
     }
     return changes;
@@ -104,9 +116,9 @@ void render_steps(const RenderContext& context, std::span<const Change> of_table
 
 // New names must differ over all tables, but seldom meet: each table gets its own on top of those
 // that are there. Where they meet those of a table before it, it is rendered again.
-std::vector<Step> render_all(const RenderContext& context, std::vector<Change>& changes,
+std::vector<Step> render_all(const RenderContext& context, std::span<const Change> changes,
                              unsigned jobs) {
-    const std::vector<std::span<Change>> tables = split_by_table(changes);
+    const std::vector<std::span<const Change>> tables = split_by_table(changes);
     const auto steps_of = [&](std::vector<Step>& steps, std::size_t table) {
         return std::span{steps}.subspan(
             static_cast<std::size_t>(tables[table].data() - changes.data()), tables[table].size());
@@ -138,7 +150,6 @@ std::string Step::sql() const {
 Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
           const facts::Settings& settings, const std::vector<rules::Finding>& findings,
           unsigned jobs) {
-    std::vector<Change> changes = merge(collect(findings));
     Naming naming(catalog);
     const References references(catalog);
     const TenantFunctions tenant_functions(catalog);
@@ -147,16 +158,21 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     const RenderContext context{catalog, schema,     settings.target,  settings.bounding_box,
                                 naming,  references, tenant_functions, unnamed_twins,
                                 planned};
-    changes = with_consequences(context, std::move(changes), jobs);
-    planned = planned_by(context, changes, jobs);
-    changes = join_alterations(context, std::move(changes), jobs);
-    for (const std::span<Change> of_table : split_by_table(changes)) {
-        lift_alterations(of_table);
-        sort(of_table);
-    }
+    const auto mended = mended_by_table(findings, catalog.tables.size());
+    std::vector<std::vector<Change>> tables(mended.size());
+    text::for_each_index(tables.size(), jobs, [&](std::size_t i) {
+        tables[i] = with_consequences(context, merge(changes_of(findings, mended[i])));
+    });
+    planned = planned_by(context, tables, jobs);
+    text::for_each_index(tables.size(), jobs, [&](std::size_t i) {
+        tables[i] = join_alterations(context, std::move(tables[i]));
+        lift_alterations(tables[i]);
+        sort(tables[i]);
+    });
+    const std::vector<Change> changes = text::joined(std::move(tables));
 
     Plan result{.steps = render_all(context, changes, jobs)};
-    std::vector<std::vector<std::size_t>> before = prerequisites(catalog, changes);
+    std::vector<std::vector<std::size_t>> before = prerequisites(catalog, changes, jobs);
     result.step_of.resize(findings.size());
     for (std::size_t position = 0; position < changes.size(); ++position) {
         result.steps[position].prerequisites = std::move(before[position]);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -11,6 +10,7 @@
 #include "fix/alteration.h"
 #include "fix/planned_index.h"
 #include "text/compare.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::fix {
 
@@ -192,27 +192,25 @@ Names used_columns(const rules::Remedy& remedy) {
 }
 
 std::vector<std::vector<std::size_t>> prerequisites(const catalog::Catalog& catalog,
-                                                    const std::vector<Change>& changes) {
-    std::map<std::size_t, TableChanges> tables;
-    for (auto begin = changes.begin(); begin != changes.end();) {
-        const auto end = std::find_if(begin, changes.end(), [&](const Change& change) {
-            return change.table != begin->table;
-        });
-        tables.try_emplace(begin->table, catalog.tables[begin->table], std::span(begin, end),
-                           static_cast<std::size_t>(begin - changes.begin()));
-        begin = end;
-    }
+                                                    std::span<const Change> changes,
+                                                    unsigned jobs) {
+    const std::vector<std::span<const Change>> parts = split_by_table(changes);
+    std::vector<std::optional<TableChanges>> tables(catalog.tables.size());
+    text::for_each_index(parts.size(), jobs, [&](std::size_t i) {
+        const std::size_t table = parts[i].front().table;
+        tables[table].emplace(catalog.tables[table], parts[i],
+                              static_cast<std::size_t>(parts[i].data() - changes.data()));
+    });
     std::vector<std::vector<std::size_t>> result(changes.size());
-    for (std::size_t position = 0; position < changes.size(); ++position) {
+    text::for_each_index(changes.size(), jobs, [&](std::size_t position) {
         const Change& change = changes[position];
-        result[position] = tables.at(change.table).before(position);
+        result[position] = tables[change.table]->before(position);
         const auto* key = std::get_if<rules::AddForeignKey>(&change.remedy);
-        const auto referenced = key == nullptr ? tables.end() : tables.find(key->referenced_table);
-        if (referenced != tables.end()) {
-            std::ranges::copy(referenced->second.making_key_of(key->referenced_columns),
+        if (key != nullptr && tables[key->referenced_table]) {
+            std::ranges::copy(tables[key->referenced_table]->making_key_of(key->referenced_columns),
                               std::back_inserter(result[position]));
         }
-    }
+    });
     return result;
 }
 

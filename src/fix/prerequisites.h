@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,6 @@ std::vector<std::string> used_columns(const rules::Remedy& remedy);
 
 // For each change those that have to come before it, by their positions. The changes are by table.
 std::vector<std::vector<std::size_t>> prerequisites(const catalog::Catalog& catalog,
-                                                    const std::vector<Change>& changes);
+                                                    std::span<const Change> changes, unsigned jobs);
 
 }  // namespace tsqlaudit::fix
