@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 
 #include "text/ascii.h"
@@ -64,69 +65,23 @@ bool is_digit(char letter) {
     return letter >= '0' && letter <= '9';
 }
 
-// Reads a path as the parts that natural_less() compares.
-class NaturalReader {
-public:
-    explicit NaturalReader(std::string_view path) : path_(path) {}
-
-    bool at_end() const { return at_ == path_.size(); }
-    bool at_number() const { return is_digit(path_[at_]); }
-
-    // A run of digits without leading zeros.
-    std::string_view take_number() {
-        const std::size_t end = std::min(path_.find_first_not_of("0123456789", at_), path_.size());
-        const std::size_t begin = std::min(path_.find_first_not_of('0', at_), end);
-        at_ = end;
-        return path_.substr(begin, end - begin);
-    }
-
-    // The rank of one character; digits have it only against characters that are none.
-    int rank() const {
-        const char letter = fold_ascii(path_[at_]);
-        if (letter == '/') {
-            return 0;
-        }
-        return continues_version() ? 256 : static_cast<unsigned char>(letter);
-    }
-
-    void skip() { ++at_; }
-
-private:
-    bool continues_version() const {
-        const bool separator = path_[at_] == '.' || path_[at_] == '_';
-        return separator && at_ > 0 && is_digit(path_[at_ - 1]) && at_ + 1 < path_.size() &&
-               is_digit(path_[at_ + 1]);
-    }
-
-    std::string_view path_;
-    std::size_t at_ = 0;
-};
-
-int compare_numbers(std::string_view left, std::string_view right) {
-    if (left.size() != right.size()) {
-        return left.size() < right.size() ? -1 : 1;
-    }
-    return left.compare(right);
+// Whether the character there parts the numbers of a version.
+bool continues_version(std::string_view path, std::size_t at) {
+    const bool separator = path[at] == '.' || path[at] == '_';
+    return separator && at > 0 && is_digit(path[at - 1]) && at + 1 < path.size() &&
+           is_digit(path[at + 1]);
 }
 
-int compare_naturally(std::string_view left_path, std::string_view right_path) {
-    NaturalReader left(left_path);
-    NaturalReader right(right_path);
-    while (!left.at_end() && !right.at_end()) {
-        if (left.at_number() && right.at_number()) {
-            const int order = compare_numbers(left.take_number(), right.take_number());
-            if (order != 0) {
-                return order;
-            }
-        } else {
-            if (left.rank() != right.rank()) {
-                return left.rank() - right.rank();
-            }
-            left.skip();
-            right.skip();
-        }
+// Against other characters a number has the place of a digit; against numbers the longer one is
+// greater.
+void append_number(std::string& key, std::string_view digits) {
+    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+    const auto length = static_cast<std::uint32_t>(digits.size());
+    key += '0';
+    for (const unsigned shift : {24U, 16U, 8U, 0U}) {
+        key += static_cast<char>(length >> shift & 0xFFU);
     }
-    return static_cast<int>(right.at_end()) - static_cast<int>(left.at_end());
+    key += digits;
 }
 
 }  // namespace
@@ -185,10 +140,30 @@ int compare_ignoring_case(std::string_view left, std::string_view right) {
     return left.size() == right.size() ? 0 : (left.size() < right.size() ? -1 : 1);
 }
 
+std::string natural_key(std::string_view path) {
+    constexpr char first = '\0';
+    constexpr char last = '\xFF';  // which UTF-8 does not have
+    const std::string lower = to_lower(path);
+    const std::string_view characters = lower;
+    std::string key;
+    key.reserve(characters.size() + sizeof(std::uint64_t));
+    for (std::size_t at = 0; at < characters.size();) {
+        if (is_digit(characters[at])) {
+            const std::size_t end =
+                std::min(characters.find_first_not_of("0123456789", at), characters.size());
+            append_number(key, characters.substr(at, end - at));
+            at = end;
+            continue;
+        }
+        const char other = characters[at] == '/' ? first : characters[at];
+        key += continues_version(characters, at) ? last : other;
+        ++at;
+    }
+    return key;
+}
+
 bool natural_less(std::string_view left, std::string_view right) {
-    const int order = is_ascii(left) && is_ascii(right)
-                          ? compare_naturally(left, right)
-                          : compare_naturally(to_lower(left), to_lower(right));
+    const int order = natural_key(left).compare(natural_key(right));
     return order != 0 ? order < 0 : left < right;
 }
 

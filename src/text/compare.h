@@ -29,6 +29,10 @@ int compare_ignoring_case(std::string_view left, std::string_view right);
 // - Case is ignored. Paths that are the same but for case or leading zeros go by their bytes.
 bool natural_less(std::string_view left, std::string_view right);
 
+// For many paths: what comes first in the order has the lesser key, byte by byte; what differs only
+// in case or leading zeros has the same one.
+std::string natural_key(std::string_view path);
+
 struct LessIgnoringCase {
     using is_transparent = void;
     bool operator()(std::string_view left, std::string_view right) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -41,15 +42,19 @@ DiscoveryResult discover(const std::vector<fs::path>& paths, const DiscoveryOpti
     });
     UndoScripts undo = find_undo_scripts(found.files, contents);
     std::ranges::move(undo.diagnostics, std::back_inserter(result.diagnostics));
-    for (std::size_t index = 0; index < contents.size(); ++index) {
-        if (undo.is_undo[index]) {
-            continue;
+    std::vector<std::optional<SourceFile>> sources(contents.size());
+    for_each_index(contents.size(), options.jobs, [&](std::size_t index) {
+        if (!undo.is_undo[index] && contents[index].problem.empty()) {
+            sources[index].emplace(std::move(found.files[index].name),
+                                   std::move(contents[index].text));
         }
+    });
+    for (std::size_t index = 0; index < contents.size(); ++index) {
         SqlFile& file = found.files[index];
         FileContent& content = contents[index];
-        if (content.problem.empty()) {
-            result.sources.add({std::move(file.name), std::move(content.text)});
-        } else {
+        if (sources[index]) {
+            result.sources.add(std::move(*sources[index]));
+        } else if (!undo.is_undo[index]) {
             result.path_failed |= file.named && !content.opened;
             result.diagnostics.push_back(
                 unreadable(std::move(file.name), std::move(content.problem)));

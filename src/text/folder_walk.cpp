@@ -111,10 +111,9 @@ private:
         const std::string filename = entry.path().filename().string();
         SqlFile file = inside(folder.place.file, filename);
         std::error_code error;  // the type of what cannot be examined shows when it is opened
-        const fs::file_type type = entry.symlink_status(error).type();
-        if (type == fs::file_type::symlink) {
+        if (entry.is_symlink(error)) {
             links_.push_back({std::move(file), folder.place.canonical, folder.scope});
-        } else if (type == fs::file_type::directory) {
+        } else if (entry.is_directory(error)) {
             if (enters(file, folder.scope)) {
                 pending.push_back(
                     {{std::move(file), join(folder.place.canonical, filename)}, folder.scope});
@@ -127,9 +126,7 @@ private:
     void follow_links() {
         while (!links_.empty()) {
             std::vector<Link> links = std::exchange(links_, {});
-            std::sort(links.begin(), links.end(), [](const Link& left, const Link& right) {
-                return comes_first(left.file, right.file);
-            });
+            sort_by_file(links, &Link::file);
             for (Link& link : links) {
                 follow(std::move(link));
             }

@@ -2,15 +2,18 @@
 
 #include <utility>
 
-#include "text/compare.h"
-
 namespace tsqlaudit::text {
 
-bool comes_first(const SqlFile& left, const SqlFile& right) {
-    if (left.order != right.order) {
-        return natural_less(left.order, right.order);
+bool operator<(const FilePlace& left, const FilePlace& right) {
+    if (left.key != right.key) {
+        return left.key < right.key;
     }
-    return left.name != right.name ? natural_less(left.name, right.name) : left.path < right.path;
+    const SqlFile& one = *left.file;
+    const SqlFile& other = *right.file;
+    if (one.order != other.order) {
+        return one.order < other.order;
+    }
+    return one.name != other.name ? natural_less(one.name, other.name) : one.path < other.path;
 }
 
 std::string join(std::string_view folder, std::string_view name) {

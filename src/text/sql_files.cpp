@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -51,15 +52,15 @@ public:
         for (const Pattern& pattern : patterns_) {
             expand(pattern);
         }
-        std::sort(projects_.begin(), projects_.end(), earlier);
+        sort_by_file(projects_, &Place::file);
         for (const Place& project : projects_) {
             add(find_project_files(project, ignore_));
         }
-        std::sort(named_files_.begin(), named_files_.end(), earlier);
+        sort_by_file(named_files_, &Place::file);
         for (Place& file : named_files_) {
             add_file(std::move(file));
         }
-        std::sort(result_.files.begin(), result_.files.end(), comes_first);
+        sort_by_file(result_.files, std::identity{});
         return std::move(result_);
     }
 
@@ -69,10 +70,6 @@ private:
         std::string pattern;  // relative to the root
         std::string name;     // as users see all of it
     };
-
-    static bool earlier(const Place& left, const Place& right) {
-        return comes_first(left.file, right.file);
-    }
 
     void sort_in(const fs::path& path) {
         std::error_code error;

@@ -73,18 +73,15 @@ std::string versioned_beginning(std::string_view name) {
 class UndoFinder {
 public:
     UndoFinder(const std::vector<SqlFile>& files, const std::vector<FileContent>& contents)
-        : files_(files), contents_(contents) {
-        for (const SqlFile& file : files_) {
-            names_.insert(file.name);
-            for (std::string_view folder = folder_of(file.name); !folder.empty();
-                 folder = folder_of(folder)) {
-                folders_.emplace(folder);
-            }
-        }
-    }
+        : files_(files), contents_(contents) {}
 
     UndoScripts find() {
         UndoScripts result;
+        if (std::ranges::none_of(files_, may_undo_by_name)) {
+            result.is_undo.resize(files_.size());
+            return result;
+        }
+        note_names();
         std::map<std::string, std::pair<Diagnostic, std::size_t>> by_folder;
         for (std::size_t index = 0; index < files_.size(); ++index) {
             const SqlFile& file = files_[index];
@@ -112,6 +109,22 @@ public:
     }
 
 private:
+    static bool may_undo_by_name(const SqlFile& file) {
+        const std::string_view path = file.order;
+        return !undo_words(path).empty() ||
+               !versioned_beginning(path.substr(path.rfind('/') + 1)).empty();
+    }
+
+    void note_names() {
+        for (const SqlFile& file : files_) {
+            names_.insert(file.name);
+            for (std::string_view folder = folder_of(file.name); !folder.empty();
+                 folder = folder_of(folder)) {
+                folders_.emplace(folder);
+            }
+        }
+    }
+
     // What a file undoes, if it is there.
     std::optional<std::string> partner_of(std::size_t index) const {
         const SqlFile& file = files_[index];

@@ -161,5 +161,13 @@ TEST(NaturalLess, TiesByBytes) {
     EXPECT_FALSE(natural_less("1", "1"));
 }
 
+TEST(NaturalKey, HasTheOrderByItsBytes) {
+    EXPECT_LT(natural_key("V2__x"), natural_key("V10__x"));
+    EXPECT_LT(natural_key("V2__x"), natural_key("V2.1__x"));
+    EXPECT_LT(natural_key("a/z"), natural_key("a b"));
+    EXPECT_EQ(natural_key("V01"), natural_key("v1"));
+    EXPECT_NE(natural_key("1"), natural_key("11"));
+}
+
 }  // namespace
 }  // namespace tsqlaudit::text
