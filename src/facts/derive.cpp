@@ -29,12 +29,12 @@ std::vector<TableFacts> derive_shapes(const Context& context, const TenantModel&
         tables[id].id = id;
         tables[id].columns = derive_column_roles(context, tenants, keys, id);
     });
-    const Graph graph(context, tables);
+    const Graph graph(context, tables, jobs);
     graph.describe(context, tables);
-    derive_table_kinds(context, tables);
-    for (TableFacts& facts : tables) {
-        facts.extension = derive_extension(context, graph, facts);
-    }
+    derive_table_kinds(context, tables, jobs);
+    text::for_each_index(tables.size(), jobs, [&](TableId id) {
+        tables[id].extension = derive_extension(context, graph, tables[id]);
+    });
     derive_scales(context, graph, tables);
     derive_tenancy(context, tenants, graph, tables);
     text::for_each_index(tables.size(), jobs, [&](TableId id) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/parents_first.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -108,9 +109,9 @@ bool is_named_like(const Words& column, const Words& table) {
             (column.size() > 1 && column.first(column.size() - 1).joined() == table.joined()));
 }
 
-Graph::Graph(const Context& context, const std::vector<TableFacts>& tables)
+Graph::Graph(const Context& context, const std::vector<TableFacts>& tables, unsigned jobs)
     : edges_(context.table_count()) {
-    for (TableId id = 0; id < context.table_count(); ++id) {
+    text::for_each_index(edges_.size(), jobs, [&](TableId id) {
         const catalog::Table& table = context.table(id);
         for (std::size_t index = 0; index < table.foreign_keys.size(); ++index) {
             const catalog::ForeignKey& key = table.foreign_keys[index];
@@ -119,7 +120,7 @@ Graph::Graph(const Context& context, const std::vector<TableFacts>& tables)
                 edges_[id].push_back(make_edge(context, id, index));
             }
         }
-    }
+    });
 }
 
 std::vector<std::vector<TableId>> Graph::parents() const {

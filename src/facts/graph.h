@@ -44,7 +44,7 @@ bool is_named_like(const Words& column, const Words& table);
 
 class Graph {
 public:
-    Graph(const Context& context, const std::vector<TableFacts>& tables);
+    Graph(const Context& context, const std::vector<TableFacts>& tables, unsigned jobs);
 
     const std::vector<ParentEdge>& parents_of(TableId table) const { return edges_[table]; }
 

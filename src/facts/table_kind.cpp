@@ -6,6 +6,7 @@
 #include "facts/landing.h"
 #include "facts/log_kind.h"
 #include "facts/parents_first.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -232,9 +233,10 @@ bool is_housekeeping(const ColumnFacts& column) {
     }
 }
 
-void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables) {
-    for (TableFacts& facts : tables) {
-        const KindFinder finder(context, tables, facts.id);
+void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables, unsigned jobs) {
+    text::for_each_index(tables.size(), jobs, [&](TableId id) {
+        TableFacts& facts = tables[id];
+        const KindFinder finder(context, tables, id);
         facts.is_history = is_history(context.table(facts.id));
         facts.is_staging = finder.is_staging();
         facts.is_warehouse = finder.is_warehouse();
@@ -242,7 +244,7 @@ void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables)
         facts.is_log_like = is_log_like(context, facts);
         facts.is_junction = finder.is_junction();
         rewrite_event_columns(context, facts);
-    }
+    });
     find_references(context, tables);
 }
 

@@ -9,7 +9,7 @@
 namespace tsqlaudit::facts {
 
 // Fills in the is_… of all tables; their columns, parents and children are known.
-void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables);
+void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables, unsigned jobs);
 
 bool has_role(const TableFacts& facts, ColumnRole role);
 
