@@ -23,7 +23,7 @@ bool comes_first(const KnownFinding& left, const KnownFinding& right) {
 
 KnownFinding known_finding(const report::Audit& audit, const rules::Finding& finding) {
     KnownFinding known{.fingerprint = report::fingerprint(audit, finding),
-                       .rule = finding.rule,
+                       .rule = std::string{finding.rule},
                        .table = audit.catalog.tables.at(finding.table).name.dotted(),
                        .object = finding.object,
                        .columns = finding.columns};

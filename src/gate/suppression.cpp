@@ -76,7 +76,8 @@ bool Suppressions::accept(const rules::Finding& finding, const catalog::Table& t
         return false;
     }
     const rules::RuleMetadata* rule = rules::find_rule(finding.rule);
-    const std::array names{finding.rule, rule == nullptr ? finding.rule : rule->category};
+    const std::array names{std::string{finding.rule},
+                           rule == nullptr ? std::string{finding.rule} : rule->category};
     bool is_accepted = false;
     for (const Scope& scope : scopes_of(finding, table)) {
         for (const std::string& name : names) {

@@ -74,12 +74,13 @@ void add_finding(pugi::xml_node suite, const Audit& audit, std::string_view tabl
     const std::string& path = audit.sources.file(finding.span.file).path();
     const text::Position position = audit.sources.begin(finding.span);
     const std::string subject = fmt::format("{}", fmt::join(finding.columns, ", "));
-    add_complaint(add_case(suite, finding.rule + (subject.empty() ? "" : ": " + subject), table,
-                           path, position.line),
-                  {.kind = is_failure(finding) ? std::string_view{"failure"} : passed,
-                   .type = to_string(finding.severity),
-                   .message = finding.message},
-                  fmt::format("{}:{}:{}", path, position.line, position.column));
+    add_complaint(
+        add_case(suite, fmt::format("{}{}{}", finding.rule, subject.empty() ? "" : ": ", subject),
+                 table, path, position.line),
+        {.kind = is_failure(finding) ? std::string_view{"failure"} : passed,
+         .type = to_string(finding.severity),
+         .message = finding.message},
+        fmt::format("{}:{}:{}", path, position.line, position.column));
 }
 
 // One passing case for a table without findings: it was looked at.

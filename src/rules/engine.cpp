@@ -1,6 +1,7 @@
 #include "rules/engine.h"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <tuple>
 
@@ -17,15 +18,17 @@ namespace {
 // Turns what one rule reports about one table into findings.
 class Collector : public FindingSink {
 public:
-    Collector(const CheckContext& context, std::vector<Finding>& findings)
-        : context_{context}, findings_{findings} {}
+    // `known` is the rule as it is kept to the end, which the user may have adjusted.
+    Collector(const CheckContext& context, const RuleMetadata& known,
+              std::vector<Finding>& findings)
+        : context_{context}, known_{known}, findings_{findings} {}
 
     void report(Report report) override {
         const RuleMetadata& rule = context_.rule;
         const Variant& variant = rule.variant(report.variant);
         const std::map<std::string, std::string> arguments = arguments_of(report);
-        findings_.push_back({.rule = rule.id,
-                             .variant = variant.name,
+        findings_.push_back({.rule = known_.id,
+                             .variant = known_.variant(variant.name).name,
                              .severity = variant.severity,
                              .kind = variant.kind,
                              .confidence = variant.confidence,
@@ -72,15 +75,17 @@ private:
     }
 
     const CheckContext& context_;
+    const RuleMetadata& known_;
     std::vector<Finding>& findings_;
 };
 
-// The rule as the user wants it.
-RuleMetadata adjusted(RuleMetadata rule, const Adjustments& adjustments) {
-    const auto found = adjustments.find(rule.id);
+// The rule as the user wants it; none: as it is.
+std::optional<RuleMetadata> adjusted(const RuleMetadata& known, const Adjustments& adjustments) {
+    const auto found = adjustments.find(known.id);
     if (found == adjustments.end()) {
-        return rule;
+        return std::nullopt;
     }
+    RuleMetadata rule = known;
     for (Variant& variant : rule.variants) {
         variant.severity = found->second.severity.value_or(variant.severity);
     }
@@ -92,9 +97,12 @@ RuleMetadata adjusted(RuleMetadata rule, const Adjustments& adjustments) {
 }
 
 struct SelectedRule {
-    RuleMetadata metadata;
+    const RuleMetadata* known;
+    std::optional<RuleMetadata> adjusted;
     CheckFunction* check;
     std::vector<const TableTrait*> skips;
+
+    const RuleMetadata& metadata() const { return adjusted ? *adjusted : *known; }
 };
 
 bool is_skipped(const CheckContext& context, const SelectedRule& rule) {
@@ -122,8 +130,8 @@ std::vector<SelectedRule> select(const Selection& selection,
             throw std::logic_error{"no data file for the rule " + std::string{registered.id}};
         }
         if (selection.includes(*known)) {
-            selected.push_back(
-                {adjusted(*known, selection.adjustments), registered.check, traits_of(*known)});
+            selected.push_back({known, adjusted(*known, selection.adjustments), registered.check,
+                                traits_of(*known)});
         }
     }
     return selected;
@@ -145,10 +153,10 @@ std::vector<Finding> find(const catalog::Catalog& catalog, const facts::SchemaFa
     text::for_each_index(schema.tables.size(), jobs, [&](facts::TableId table) {
         for (const SelectedRule& rule : selected) {
             const CheckContext context{
-                catalog,      schema, settings, catalog.tables[table], schema.tables[table],
-                rule.metadata};
+                catalog,        schema, settings, catalog.tables[table], schema.tables[table],
+                rule.metadata()};
             if (!is_skipped(context, rule)) {
-                Collector collector{context, by_table[table]};
+                Collector collector{context, *rule.known, by_table[table]};
                 rule.check(context, collector);
             }
         }

@@ -29,8 +29,9 @@ std::string_view to_string(Confidence confidence);
 std::optional<Confidence> parse_confidence(std::string_view word);
 
 struct Finding {
-    std::string rule;
-    std::string variant;  // "default" where the rule has one variant
+    // Of the metadata of the rule, which are kept to the end.
+    std::string_view rule;     // id
+    std::string_view variant;  // "default" where the rule has one variant
     Severity severity = Severity::Medium;
     Kind kind = Kind::Defect;
     Confidence confidence = Confidence::Certain;

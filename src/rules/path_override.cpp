@@ -10,8 +10,8 @@ namespace tsqlaudit::rules {
 namespace {
 
 // What the override says about the rule; none if it does not speak of it.
-std::optional<Adjustment> said_about(const PathOverride& override, const std::string& rule) {
-    if (const auto found = override.rules.find(rule); found != override.rules.end()) {
+std::optional<Adjustment> said_about(const PathOverride& override, std::string_view rule) {
+    if (const auto found = override.rules.find(std::string{rule}); found != override.rules.end()) {
         return found->second;
     }
     const RuleMetadata* metadata = find_rule(rule);

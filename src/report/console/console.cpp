@@ -51,7 +51,7 @@ void write_finding(std::string& out, const Audit& audit, const rules::Finding& f
         "{}: {}: {} {}\n",
         place(audit.sources.file(finding.span.file).path(), audit.sources.begin(finding.span)),
         style(colour, to_string(finding.severity)), text::printable(finding.message),
-        style(Colour::Dim, "[" + finding.rule + "]"));
+        style(Colour::Dim, fmt::format("[{}]", finding.rule)));
     out += excerpt(audit.sources, finding.span, style, colour) + "\n";
 }
 

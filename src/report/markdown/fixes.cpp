@@ -20,7 +20,7 @@ std::string rules_of(const Audit& audit, const fix::Step& step) {
     std::vector<std::string> rules;
     rules.reserve(step.findings.size());
     for (const std::size_t finding : step.findings) {
-        rules.push_back(audit.judgement.findings.at(finding).rule);
+        rules.emplace_back(audit.judgement.findings.at(finding).rule);
     }
     std::ranges::sort(rules);
     const auto repeated = std::ranges::unique(rules);
