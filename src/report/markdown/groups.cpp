@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "report/markdown/escape.h"
 #include "report/markdown/words.h"
@@ -120,22 +121,23 @@ bool is_missing_index(const rules::Finding& finding) {
 }
 
 std::vector<RuleGroup> group_by_rule(const FindingList& findings) {
-    std::map<std::string_view, RuleGroup> by_rule;
+    std::unordered_map<std::string_view, RuleGroup> by_rule;
     for (const rules::Finding* finding : findings) {
         RuleGroup& group = by_rule[finding->rule];
-        group.rule = finding->rule;
-        group.title = title_of(finding->rule);
         group.worst = std::min(group.worst, finding->severity);
         group.findings.push_back(finding);
     }
     std::vector<RuleGroup> groups;
     for (auto& [rule, group] : by_rule) {
+        group.rule = rule;
+        group.title = title_of(rule);
         std::ranges::stable_sort(group.findings, {}, &rules::Finding::severity);
         group.tables = tables_of(group.findings).size();
         groups.push_back(std::move(group));
     }
-    std::ranges::stable_sort(groups, [](const RuleGroup& left, const RuleGroup& right) {
-        return std::tuple{left.worst, right.tables} < std::tuple{right.worst, left.tables};
+    std::ranges::sort(groups, [](const RuleGroup& left, const RuleGroup& right) {
+        return std::tuple{left.worst, right.tables, left.rule} <
+               std::tuple{right.worst, left.tables, right.rule};
     });
     return groups;
 }

@@ -63,8 +63,17 @@ void write_markdown(const Audit& audit, const Extent& extent, const Sink& sink) 
     const std::vector<std::size_t> shown = shown_tables(audit, extent);
     const markdown::Detail detail =
         extent.only_findings ? markdown::Detail::Findings : markdown::Detail::Everything;
+    // Both are about all tables at once.
     std::string overview;
-    markdown::write_overview(overview, audit, sections_of(audit, shown));
+    std::string summary;
+    text::for_each_index(2, extent.jobs, [&](std::size_t part) {
+        if (part == 0) {
+            write_omission(summary, audit, shown.size());
+            markdown::write_summary(summary, audit, memory_optimized);
+        } else {
+            markdown::write_overview(overview, audit, sections_of(audit, shown));
+        }
+    });
     sink(overview);
     for (std::size_t first = 0; first < shown.size(); first += tables_at_once) {
         std::vector<std::string> sections(std::min(tables_at_once, shown.size() - first));
@@ -76,9 +85,6 @@ void write_markdown(const Audit& audit, const Extent& extent, const Sink& sink) 
             sink(section);
         }
     }
-    std::string summary;
-    write_omission(summary, audit, shown.size());
-    markdown::write_summary(summary, audit, memory_optimized);
     // One line ending at the end of the file, whatever the last section was.
     while (summary.ends_with("\n\n")) {
         summary.pop_back();

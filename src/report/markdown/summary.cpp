@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 #include "report/markdown/escape.h"
 #include "report/markdown/groups.h"
@@ -108,7 +108,7 @@ std::vector<std::size_t> longest_chain(const Audit& audit) {
 }
 
 void write_patterns(std::string& out, const Audit& audit) {
-    std::map<std::string_view, std::vector<std::size_t>> by_strength;
+    std::unordered_map<std::string_view, std::vector<std::size_t>> by_strength;
     for (const rules::Strength& strength : audit.judgement.strengths) {
         std::vector<std::size_t>& tables = by_strength[strength.id];
         if (tables.empty() || tables.back() != strength.table) {
@@ -117,8 +117,9 @@ void write_patterns(std::string& out, const Audit& audit) {
     }
     std::vector<std::pair<std::string_view, std::vector<std::size_t>>> patterns{by_strength.begin(),
                                                                                 by_strength.end()};
-    std::ranges::stable_sort(patterns, [](const auto& left, const auto& right) {
-        return left.second.size() > right.second.size();
+    std::ranges::sort(patterns, [](const auto& left, const auto& right) {
+        return left.second.size() != right.second.size() ? left.second.size() > right.second.size()
+                                                         : left.first < right.first;
     });
     const std::vector<std::size_t> chain = longest_chain(audit);
     if (patterns.empty() && chain.size() < shortest_chain) {
