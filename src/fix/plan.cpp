@@ -13,6 +13,7 @@
 #include "fix/naming.h"
 #include "fix/prerequisites.h"
 #include "fix/render.h"
+#include "fix/shared_keys.h"
 #include "text/compare.h"
 #include "text/parallel.h"
 
@@ -27,7 +28,11 @@ std::vector<Change> collect(const std::vector<rules::Finding>& findings) {
         if (!finding.remedy) {
             continue;
         }
-        changes.push_back({finding.table, finding.priority, *finding.remedy, {i}});
+        changes.push_back({.table = finding.table,
+                           .priority = finding.priority,
+                           .remedy = *finding.remedy,
+                           .findings = {i},
+                           .is_guess = finding.confidence == rules::Confidence::Guess});
     }
     return changes;
 }
@@ -150,6 +155,7 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     changes = with_consequences(context, std::move(changes), jobs);
     planned = planned_by(context, changes, jobs);
     changes = join_alterations(context, std::move(changes), jobs);
+    planned.new_names = names_of_shared_keys(context, changes);
     for (const std::span<Change> of_table : split_by_table(changes)) {
         lift_alterations(of_table);
         sort(of_table);
