@@ -120,6 +120,7 @@ struct Vocabulary {
         PhraseSet annotations;  // do not tell two rows apart
         PhraseSet kinds;        // of rows, as text: a row may change its status, not its kind
         PhraseSet rates;        // numbers that are kept for each case
+        PhraseSet issuers;      // whoever gives out a code that is no own one of the schema
         PhraseSet memberships;  // tables that say who belongs to what, or thinks what of it: once
     } natural_keys;
 

@@ -148,6 +148,7 @@ private:
         target_.natural_keys.annotations = phrases(keys, "annotations");
         target_.natural_keys.kinds = phrases(keys, "kinds");
         target_.natural_keys.rates = phrases(keys, "rates");
+        target_.natural_keys.issuers = phrases(keys, "issuers");
         target_.natural_keys.memberships = phrases(keys, "memberships");
         keys.finish();
 
