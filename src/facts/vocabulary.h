@@ -79,6 +79,7 @@ struct Vocabulary {
         PhraseSet kept_history;  // earlier states that people enter
         PhraseSet staging;
         PhraseSet staging_schemas;
+        PhraseSet load_marks;   // columns that say when, or with which load, a row came
         PhraseSet arrivals;     // staging where the shape says so too: Import, Load, Raw
         PhraseSet measured_as;  // columns of dates and numbers, which only staging keeps as text
         PhraseSet people;       // and organisations: names that repeat

@@ -200,6 +200,7 @@ private:
         tables.kept_history = phrases(section, "kept_history");
         tables.staging = phrases(section, "staging");
         tables.staging_schemas = phrases(section, "staging_schemas");
+        tables.load_marks = phrases(section, "load_marks");
         tables.arrivals = phrases(section, "arrivals");
         tables.measured_as = phrases(section, "measured_as");
         tables.people = phrases(section, "people");
