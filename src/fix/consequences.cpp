@@ -217,6 +217,10 @@ Planned planned_by(const RenderContext& context, const std::vector<Change>& chan
     }
     for (std::size_t i = 0; i < changes.size(); ++i) {
         note_compression(context, changes[i], planned);
+        const auto* alter = std::get_if<rules::AlterColumn>(&changes[i].remedy);
+        if (alter != nullptr && changes[i].is_guess) {
+            planned.guessed_bytes[&context.table(changes[i])] += fixed_bytes({*alter});
+        }
         if (is_certain[i] != 0) {
             note(context, changes[i], planned);
         }

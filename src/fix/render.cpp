@@ -187,6 +187,10 @@ Rendered render(const RenderContext& context, const Change& change) {
     ask_for_replacement(table, change, rendered);
     if (change.is_guess && rendered.choice.empty()) {
         rendered.choice = doubt_of(change.remedy);
+        if (std::holds_alternative<rules::AlterColumn>(change.remedy)) {
+            const std::string growth = growth_choice_of_guesses(context, table);
+            rendered.choice += growth.empty() ? "" : "\nAll of them: " + growth;
+        }
     }
     refuse_by_table(table, change.remedy, rendered);
     refuse_line_breaks(rendered);

@@ -34,6 +34,8 @@ struct Planned {
     std::unordered_map<const catalog::Table*, std::vector<rules::NewColumn>> added_columns;
     // Bytes of fixed length that altered columns take under their new types.
     std::unordered_map<const catalog::Table*, int> altered_bytes;
+    // Those that would, if a person says so: guesses.
+    std::unordered_map<const catalog::Table*, int> guessed_bytes;
     // Of foreign keys without a name that steps of both their tables take away: the one that they
     // come back under.
     std::unordered_map<const catalog::ForeignKey*, std::string> new_names;

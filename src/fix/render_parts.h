@@ -37,6 +37,8 @@ int fixed_bytes(const std::vector<rules::AlterColumn>& alters);
 // empty: nothing.
 std::string growth_choice(const RenderContext& context, const catalog::Table& table,
                           const std::vector<rules::AlterColumn>& alters);
+// The same of those that a person has yet to agree to, all of them together.
+std::string growth_choice_of_guesses(const RenderContext& context, const catalog::Table& table);
 // Values that can lie outside the row.
 bool has_large_values(const catalog::Table& table);
 // Rows that do not fit an index on the columns would be refused; empty: all fit.

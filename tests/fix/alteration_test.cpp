@@ -359,6 +359,29 @@ TEST(Alteration, ARowThatNoLongerFitsIsNotMade) {
     }
 }
 
+// Each would fit, but not all.
+TEST(Alteration, GuessesThatDoNotFitTogetherSaySo) {
+    const std::string sql =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, Pad "
+        "char(8000) NOT NULL, A real NOT NULL, B real NOT NULL, C real NOT "
+        "NULL, D real NOT NULL, E real NOT NULL);";
+    std::vector<TableRemedy> guesses;
+    for (const char* const name : {"A", "B", "C", "D", "E"}) {
+        guesses.push_back({.table = "T",
+                           .remedy = rules::AlterColumn{.name = name, .type = "float(53)"},
+                           .confidence = rules::Confidence::Guess});
+    }
+    for (const Step& step : steps_for(sql, guesses)) {
+        EXPECT_THAT(step.sql(),
+                    HasSubstr("\n-- All of them: A row would have at least 8071 bytes"));
+    }
+    guesses.pop_back();
+    guesses.pop_back();
+    for (const Step& step : steps_for(sql, guesses)) {
+        EXPECT_THAT(step.sql(), Not(HasSubstr("A row would")));
+    }
+}
+
 // A person has to say that it is meant.
 TEST(Alteration, AnAnswerToAGuessIsATemplate) {
     const std::string sql =
