@@ -213,6 +213,7 @@ Outcome apply(BuildState& state, const syntax::Module& module, const syntax::Sta
             state.views.insert_or_assign(name, View{.name = name,
                                                     .is_schema_bound = module.schema_bound,
                                                     .references = all_qualified(module.references),
+                                                    .names = module.names,
                                                     .indexes = {},
                                                     .span = origin.span});
             state.appeared(name);
@@ -221,7 +222,9 @@ Outcome apply(BuildState& state, const syntax::Module& module, const syntax::Sta
         case syntax::Module::Kind::Function:
             state.routines.insert_or_assign(name,
                                             Routine{.name = name,
+                                                    .is_schema_bound = module.schema_bound,
                                                     .references = all_qualified(module.references),
+                                                    .names = module.names,
                                                     .assigned = all_assigned(module.assigned),
                                                     .span = origin.span});
             return {};

@@ -300,8 +300,9 @@ struct Table {
     std::vector<EdgeConstraint> edges;
     std::vector<Trigger> triggers;
     std::vector<Statistics> statistics;
-    std::vector<PredicatePlace> predicates;  // on this table, by policy
-    std::vector<std::size_t> bound_views;    // into Catalog::views: schema-bound, refer to it
+    std::vector<PredicatePlace> predicates;   // on this table, by policy
+    std::vector<std::size_t> bound_views;     // into Catalog::views: schema-bound, refer to it
+    std::vector<std::size_t> bound_routines;  // into Catalog::routines: the same
     Rare<Period> period;
     Rare<SystemVersioning> versioning;
     std::optional<std::size_t>
@@ -377,13 +378,16 @@ struct View {
     QualifiedName name;
     bool is_schema_bound = false;
     std::vector<QualifiedName> references;
+    std::vector<std::string> names;  // of a schema-bound one: all in it, those of columns too
     std::vector<Index> indexes;
     Span span;
 };
 
 struct Routine {  // procedure or function
     QualifiedName name;
+    bool is_schema_bound = false;
     std::vector<QualifiedName> references;
+    std::vector<std::string> names;  // as those of a view
     std::vector<Assignment> assigned;
     Span span;
 };

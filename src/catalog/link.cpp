@@ -121,14 +121,20 @@ void link_policies(Catalog& catalog, BuildState& state) {
     }
 }
 
-void link_views(Catalog& catalog) {
-    for (std::size_t at = 0; at < catalog.views.size(); ++at) {
-        const View& view = catalog.views[at];
-        for (const QualifiedName& name : view.references) {
-            Table* const table = view.is_schema_bound ? find(catalog, name) : nullptr;
-            if (table != nullptr &&
-                (table->bound_views.empty() || table->bound_views.back() != at)) {
-                table->bound_views.push_back(at);
+// Views or routines, of which each table gets those that are bound to it.
+template <typename Module>
+void link_bound(Catalog& catalog, const std::vector<Module>& modules,
+                std::vector<std::size_t> Table::*bound_to) {
+    for (std::size_t at = 0; at < modules.size(); ++at) {
+        const Module& module = modules[at];
+        for (const QualifiedName& name : module.references) {
+            Table* const table = module.is_schema_bound ? find(catalog, name) : nullptr;
+            if (table == nullptr) {
+                continue;
+            }
+            std::vector<std::size_t>& bound = table->*bound_to;
+            if (bound.empty() || bound.back() != at) {
+                bound.push_back(at);
             }
         }
     }
@@ -171,7 +177,8 @@ void link(Catalog& catalog, BuildState& state) {
     link_foreign_keys(catalog, state);
     link_history(catalog);
     link_policies(catalog, state);
-    link_views(catalog);
+    link_bound(catalog, catalog.views, &Table::bound_views);
+    link_bound(catalog, catalog.routines, &Table::bound_routines);
     link_modules(catalog);
 }
 

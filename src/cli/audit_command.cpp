@@ -18,6 +18,7 @@
 #include "cli/reading_errors.h"
 #include "cli/settings.h"
 #include "report/reported.h"
+#include "rules/message.h"
 
 namespace tsqlaudit::cli {
 
@@ -77,14 +78,14 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
             return audit.judgement.findings.at(finding).severity <= threshold;
         });
     if (findings != 0) {
-        failures.push_back(fmt::format("{} finding{} of severity {}{}", findings,
-                                       findings == 1 ? "" : "s", to_string(threshold),
-                                       threshold == rules::Severity::Critical ? "" : " or above"));
+        failures.push_back(fmt::format(
+            "{} of severity {}{}", rules::counted(static_cast<std::size_t>(findings), "finding"),
+            to_string(threshold), threshold == rules::Severity::Critical ? "" : " or above"));
     }
     const std::size_t errors = error_count(audit);
     if (errors != 0) {
         failures.push_back(
-            fmt::format("{} error{} in reading the schema", errors, errors == 1 ? "" : "s"));
+            fmt::format("{} in reading the schema", rules::counted(errors, "error")));
     }
     std::vector<std::size_t> poor = report::reported_tables(audit);
     std::erase_if(poor, [&](std::size_t table) {
@@ -92,8 +93,8 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
         return !min_score || !entry.is_judged || entry.score.value >= *min_score;
     });
     if (!poor.empty()) {
-        failures.push_back(fmt::format("{} table{} with a score under {}: {}", poor.size(),
-                                       poor.size() == 1 ? "" : "s", *min_score,
+        failures.push_back(fmt::format("{} with a score under {}: {}",
+                                       rules::counted(poor.size(), "table"), *min_score,
                                        worst_of(audit, poor)));
     }
     return failures;

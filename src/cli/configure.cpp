@@ -8,6 +8,7 @@
 
 #include "cli/output.h"
 #include "config/config.h"
+#include "rules/message.h"
 #include "text/file_reader.h"
 #include "text/paths.h"
 
@@ -34,8 +35,8 @@ void say_problems(const text::Diagnostics& problems, const std::string& name) {
         say(fmt::format("{}:{}:{}: {}", printable(problem.path), problem.position.line,
                         problem.position.column, printable(problem.message)));
     }
-    throw Failure{fmt::format("{} is wrong in {} place{}", printable(name), problems.size(),
-                              problems.size() == 1 ? "" : "s")};
+    throw Failure{fmt::format("{} is wrong in {}", printable(name),
+                              rules::counted(problems.size(), "place"))};
 }
 
 // Empty: there is none.

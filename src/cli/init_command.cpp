@@ -87,10 +87,6 @@ std::optional<fs::path> configuration_around() {
                                                  : std::nullopt;
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-    return rules::counted(static_cast<std::ptrdiff_t>(count), noun, std::string{noun} + "s");
-}
-
 }  // namespace
 
 ExitCode init(const InitOptions& options) {
@@ -114,8 +110,9 @@ ExitCode init(const InitOptions& options) {
         throw Failure{fmt::format("{}: {}", printable(first.path), printable(first.message))};
     }
     write_file(name, config::starter(look_at(*run, options.paths)));
-    say(fmt::format("wrote {} for {} in {}", name, counted(run->catalog.tables.size(), "table"),
-                    counted(run->found.sources.size(), "file")));
+    say(fmt::format("wrote {} for {} in {}", name,
+                    rules::counted(run->catalog.tables.size(), "table"),
+                    rules::counted(run->found.sources.size(), "file")));
     if (around) {
         say(printable(around->generic_string()) + " does not hold here any more");
     }

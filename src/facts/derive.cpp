@@ -102,7 +102,9 @@ SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings, un
     SchemaFacts schema;
     schema.tables = derive_shapes(context, tenants, jobs);
     schema.atom_store = find_atom_store(context, tenants, schema.tables);
-    if (schema.atom_store && admit_atom_store(context, *schema.atom_store, tenants)) {
+    if (schema.atom_store && (admit_atom_store(context, *schema.atom_store, tenants) ||
+                              share_atom_store(catalog.tables[*schema.atom_store],
+                                               schema.tables[*schema.atom_store], tenants))) {
         schema.tables = derive_shapes(context, tenants, jobs);
     }
     schema.is_multi_tenant = tenants.is_multi_tenant;

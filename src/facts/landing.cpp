@@ -89,6 +89,17 @@ bool has_landing_name(const Context& context, const catalog::Table& table,
            (match->last >= name.significant_size() || !has_unique_key(table));
 }
 
+// When or with which load a row came, in a table that tells no two rows apart. Facts and dimensions
+// keep that too.
+bool has_load_mark(const Context& context, const catalog::Table& table, const TableFacts& facts) {
+    const auto& lists = context.words().tables;
+    const TableNames& names = context.names(facts.id);
+    return table.indexes.empty() && !lists.warehouse.matches(names.table) &&
+           !lists.warehouse_schemas.matches(names.schema) &&
+           std::any_of(names.columns.begin(), names.columns.end(),
+                       [&](const Words& column) { return lists.load_marks.matches(column); });
+}
+
 bool asks_little(const Loaded& loaded) {
     constexpr std::size_t fewest = 2;
     constexpr std::size_t parts = 4;  // of them, three are optional
@@ -104,7 +115,8 @@ bool is_landing(const Context& context, const TableFacts& facts) {
     }
     const Loaded loaded = loaded_columns(context, table, facts);
     return is_file_of_text(context, facts, table, loaded) ||
-           (has_landing_name(context, table, facts) && asks_little(loaded));
+           (asks_little(loaded) &&
+            (has_landing_name(context, table, facts) || has_load_mark(context, table, facts)));
 }
 
 }  // namespace tsqlaudit::facts

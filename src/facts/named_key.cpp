@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "facts/ownership.h"
@@ -17,6 +18,8 @@ public:
         : lists_(context.words().tables),
           keys_(context.words().natural_keys),
           pieces_(context.words().relations.pieces),
+          part_of_(context.words().relations.part_of),
+          accounts_(context.words().lookups.accounts),
           core_(without_generic_words(context, context.names(facts.id).table)),
           scope_(scope),
           table_(context.table(facts.id)),
@@ -44,7 +47,8 @@ public:
         if (!name && is_defined()) {
             return typed_key();
         }
-        if (!name || names_repeat()) {
+        // Who logs in is known by the login, whatever else the name to be shown is.
+        if (!name || names_repeat() || any_column(accounts_)) {
             return std::nullopt;
         }
         const bool is_referenced =
@@ -115,18 +119,20 @@ private:
     }
 
     std::optional<std::size_t> own_column(ColumnRole role) const {
-        constexpr int longest_key = 450;  // characters
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            const catalog::Column& each = table_.columns[column];
             const ColumnFacts& facts = facts_.columns[column];
-            const bool fits_key =
-                each.type.is_character() && !each.type.is_lob() && each.type.length <= longest_key;
-            if (facts.role == role && facts.is_own && fits_key && !each.is_nullable &&
-                !each.computed) {
+            if (facts.role == role && facts.is_own && fits_key(column)) {
                 return column;
             }
         }
         return std::nullopt;
+    }
+
+    bool fits_key(std::size_t column) const {
+        constexpr int longest_key = 450;  // characters
+        const catalog::Column& each = table_.columns[column];
+        return each.type.is_character() && !each.type.is_lob() && each.type.length <= longest_key &&
+               !each.is_nullable && !each.computed;
     }
 
     std::optional<std::size_t> own_version() const {
@@ -164,11 +170,30 @@ private:
         const bool is_global = !is_name && !is_of_tenant_by_parent() &&
                                lists_.people.matches(names_.table) && !scope_.has_certain_parent();
         Columns columns = is_global ? Columns{} : parent_columns(is_name);
+        if (!is_global && columns.empty()) {
+            const std::vector<LooseOwner> owners = scope_.loose_owners();
+            if (const LooseOwner* const owner = owner_among(owners)) {
+                columns = owner->columns;
+            } else if (!owners.empty() && is_name) {
+                return std::nullopt;  // within what, and in rows without it?
+            } else {
+                is_guess = is_guess || !owners.empty();
+            }
+        } else if (!is_global && scope_.may_have_closer_parent()) {
+            if (is_name) {
+                return std::nullopt;
+            }
+            is_guess = true;
+        }
         if (!is_global && scope_.firm_parents().size() > 1 && !scope_.has_certain_parent()) {
             return std::nullopt;  // unique within what?
         }
         if (facts_.tenancy.kind == TenancyKind::Tenanted) {
             columns.insert(columns.begin(), facts_.tenancy.column);
+        }
+        if (const auto issuer = issuer_column(); issuer && !is_name) {
+            columns.push_back(table_.columns[*issuer].name);
+            is_guess = true;
         }
         columns.push_back(table_.columns[name].name);
         if (version) {
@@ -177,15 +202,40 @@ private:
         return NamedKey{std::move(columns), is_guess};
     }
 
-    // In a tree, names are unique below the same parent.
+    // Two makers may well give the same number to a model.
+    std::optional<std::size_t> issuer_column() const {
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            if (keys_.issuers.matches(names_.columns[column]) && fits_key(column)) {
+                return column;
+            }
+        }
+        return std::nullopt;
+    }
+
+    // The one that says that the rows are its parts, or else the only one, if each row has it. Rows
+    // without it are then unique among themselves.
+    static const LooseOwner* owner_among(const std::vector<LooseOwner>& owners) {
+        const auto is_certain = [](const LooseOwner& owner) { return owner.is_certain; };
+        const auto found = std::find_if(owners.begin(), owners.end(), is_certain);
+        if (found != owners.end()) {
+            return std::any_of(std::next(found), owners.end(), is_certain) ? nullptr : &*found;
+        }
+        return owners.size() == 1 && !owners.front().is_nullable ? &owners.front() : nullptr;
+    }
+
+    // In a tree, names are unique below the same parent, in the tree of each owner.
     Columns parent_columns(bool is_name) const {
         Columns columns = scope_.parent_columns();
         if (columns.empty() && is_name) {
             columns = scope_.list_columns();
         }
         for (const catalog::ForeignKey& key : table_.foreign_keys) {
-            if (columns.empty() && key.referenced_table == table_.name && key.columns.size() == 1) {
-                return key.columns;
+            const bool is_tree =
+                key.referenced_table == table_.name && key.columns.size() == 1 &&
+                (columns.empty() || (is_name && part_of_.matches(words_of(key.columns.front()))));
+            if (is_tree) {
+                columns.push_back(key.columns.front());
+                break;
             }
         }
         return columns;
@@ -194,6 +244,8 @@ private:
     const decltype(Vocabulary::tables)& lists_;
     const decltype(Vocabulary::natural_keys)& keys_;
     const PhraseSet& pieces_;
+    const PhraseSet& part_of_;
+    const PhraseSet& accounts_;
     Words core_;  // of the name: sales order of SalesOrderHeader
     const RowScope& scope_;
     const catalog::Table& table_;

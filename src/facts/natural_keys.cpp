@@ -204,7 +204,8 @@ private:
                                          [](const auto& edge) { return !edge.is_nullable; });
         const bool is_new_each_time =
             repeats_.tells_any_apart() || context_.words().tables.documents.matches(names_.table);
-        if (parents.size() < 2 || !is_firm || facts_.extension ||
+        // The grain of a fact table is said by its dates and times as well.
+        if (parents.size() < 2 || !is_firm || facts_.extension || facts_.is_warehouse ||
             (is_new_each_time && !is_once_for_each())) {
             return;
         }
@@ -252,7 +253,25 @@ private:
         candidate.covered_by = unique_index_on(table_, columns, flag);
         candidate.columns = std::move(columns);
         candidate.is_guess = is_guess;
-        candidates_.push_back(std::move(candidate));
+        if (candidate.covered_by || !is_widened_by_primary_key(candidate.columns)) {
+            candidates_.push_back(std::move(candidate));
+        }
+    }
+
+    // The primary key has these columns and says that it takes more to tell the rows apart: the
+    // budget of a product in a region, by month.
+    bool is_widened_by_primary_key(const Columns& columns) const {
+        const catalog::Index* key = table_.primary_key();
+        return key != nullptr && key->key_columns.size() > columns.size() &&
+               std::none_of(key->key_columns.begin(), key->key_columns.end(),
+                            [&](const catalog::IndexColumn& column) {
+                                return table_.column_or_unknown(column.name).identity.has_value();
+                            }) &&
+               std::all_of(columns.begin(), columns.end(), [&](const std::string& name) {
+                   return std::any_of(
+                       key->key_columns.begin(), key->key_columns.end(),
+                       [&](const catalog::IndexColumn& column) { return column.name == name; });
+               });
     }
 
     const Context& context_;

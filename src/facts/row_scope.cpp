@@ -30,6 +30,16 @@ bool RowScope::has_certain_parent() const {
     return found != nullptr && found->is_part_of();
 }
 
+bool RowScope::may_have_closer_parent() const {
+    const ParentEdge* found = parent();
+    return found != nullptr && !found->is_part_of() &&
+           std::any_of(edges_.begin(), edges_.end(), [&](const ParentEdge& edge) {
+               const std::vector<TableId>& above = tables_[edge.parent].parents;
+               return edge.is_nullable && is_subject(edge) &&
+                      std::find(above.begin(), above.end(), found->parent) != above.end();
+           });
+}
+
 std::vector<std::string> RowScope::list_columns() const {
     const ParentEdge* list =
         owner([&](const ParentEdge& edge) { return tables_[edge.parent].is_reference; });
@@ -60,6 +70,27 @@ std::vector<ParentEdge> RowScope::subject_parents() const {
                      return is_subject(edge) && !tables_[edge.parent].is_reference;
                  });
     return found;
+}
+
+std::vector<LooseOwner> RowScope::loose_owners() const {
+    std::vector<LooseOwner> owners;
+    for (const ParentEdge& edge : subject_parents()) {
+        if (edge.is_nullable) {
+            owners.push_back({columns_of(edge), edge.is_part_of(), true});
+        }
+    }
+    for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+        const std::optional<TableId> parent = facts_.columns[column].named_parent;
+        if (!parent || facts_.columns[column].is_foreign_key || *parent == facts_.id ||
+            tables_[*parent].is_reference || tables_[*parent].tenancy.kind == TenancyKind::Root ||
+            context_.words().relations.kinds.matches(context_.names(*parent).table)) {
+            continue;
+        }
+        owners.push_back({{table_.columns[column].name},
+                          extends_name(names_.table, context_.names(*parent).table),
+                          table_.columns[column].is_nullable});
+    }
+    return owners;
 }
 
 // The one to which most ties the row.

@@ -11,6 +11,14 @@
 
 namespace tsqlaudit::facts {
 
+// What a row may be a part of, although nothing makes sure that it is: a reference that allows
+// NULL, or one without a foreign key.
+struct LooseOwner {
+    std::vector<std::string> columns;  // that refer to it
+    bool is_certain = false;           // more than the reference says so: the names, a cascade
+    bool is_nullable = false;
+};
+
 class RowScope {
 public:
     RowScope(const Context& context, const Graph& graph, const std::vector<TableFacts>& tables,
@@ -23,8 +31,15 @@ public:
     // Whether more than the lack of another parent says that the rows are parts of it.
     bool has_certain_parent() const;
 
+    // Whether the rows may be parts of something that is itself a part of that parent, if of none
+    // more certainly: of a site of the organization.
+    bool may_have_closer_parent() const;
+
     // The same of a list that the rows refer to: the country of a province.
     std::vector<std::string> list_columns() const;
+
+    // Lists and tenants left out.
+    std::vector<LooseOwner> loose_owners() const;
 
     // A parent that the row is about: not who wrote it, not its kind, not the tenant.
     bool is_subject(const ParentEdge& edge) const;

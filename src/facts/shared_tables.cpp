@@ -34,8 +34,8 @@ public:
             is_joined_[id] = can_be_shared(id) && !has_firm_tenant(id) &&
                              (is_joined_by_tenants(id) || has_usual_tenant(id));
             if (can_be_shared(id) &&
-                (declared_.matches(context_.table(id).name) || is_joined_[id] ||
-                 (tables_[id].is_reference && refers_to_shared_alone(id)))) {
+                (declared_.matches(context_.table(id).name) || model_.shared_store == id ||
+                 is_joined_[id] || (tables_[id].is_reference && refers_to_shared_alone(id)))) {
                 sharing_[id] = Sharing::Certain;
             }
         }

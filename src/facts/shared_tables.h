@@ -13,7 +13,8 @@ namespace tsqlaudit::facts {
 enum class Sharing {
     None,     // nothing says so
     Likely,   // a list by its shape: a guess
-    Certain,  // declared, a list of codes, above the tenants, or joined by several of them
+    Certain,  // declared, a list of codes, above the tenants, joined by several of them, or the
+              // store of what all of them have
 };
 
 // By table; None for those with a tenant column and for the table of tenants. The kinds, parents

@@ -1,11 +1,11 @@
-// ROW and PAGE compression from the mix of bytes in a row. Source: "Data compression", "Row
-// compression implementation", "Page compression implementation", "Unicode compression
-// implementation". The savings are rules of thumb, kept as data.
+// ROW and PAGE compression: what is worth it, and what is in its way. Source: "Data compression",
+// "Row compression implementation", "Page compression implementation", "Unicode compression
+// implementation".
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
+#include "facts/compression_savings.h"
 #include "facts/suitability_parts.h"
 
 namespace tsqlaudit::facts {
@@ -20,138 +20,6 @@ using sqlserver::TypeId;
 
 const CompressionWeights& weights() {
     return suitability_weights().compression;
-}
-
-const Savings* savings_of_text(const Column& column, ColumnRole role) {
-    const sqlserver::DataType& type = column.type;
-    if (type.is_lob()) {
-        return type.id == TypeId::VarBinary || type.id == TypeId::Image ? nullptr
-                                                                        : &weights().document;
-    }
-    switch (type.id) {
-        case TypeId::Char:
-        case TypeId::NChar:
-            return &weights().padded;
-        case TypeId::NVarChar:
-            return role == ColumnRole::EnumText ? &weights().repeated : &weights().unicode;
-        case TypeId::VarChar:
-        case TypeId::SqlVariant:
-            return &weights().text;
-        default:
-            return nullptr;
-    }
-}
-
-// How the bytes of a value shrink; nullptr: not at all.
-const Savings* savings_of(const Column& column, const ColumnFacts& facts) {
-    if (facts.role == ColumnRole::Hash || facts.role == ColumnRole::Binary ||
-        facts.role == ColumnRole::Embedding) {
-        return nullptr;
-    }
-    if (column.type.is_exact_number() && column.type.id != TypeId::TinyInt) {
-        return &weights().number;
-    }
-    if (column.type.is_approximate() || column.type.is_temporal()) {
-        return &weights().measure;
-    }
-    return savings_of_text(column, facts.role);
-}
-
-bool is_fixed(const Column& column) {
-    return sqlserver::byte_size(column.type).fixed > 0;
-}
-
-// A NULL takes the full width of a fixed column, and nothing once it is compressed.
-Percent with_nulls(const Percent& savings, const Column& column) {
-    if (!column.is_nullable || !is_fixed(column)) {
-        return savings;
-    }
-    const double nulls = suitability_weights().usual.null_share;
-    const auto share = [&](int percent) {
-        return static_cast<int>(std::lround(100 * nulls + percent * (1 - nulls)));
-    };
-    return {.low = share(savings.low), .high = share(savings.high)};
-}
-
-// Of the usual row.
-struct Estimate {
-    double total = 0;  // bytes
-    double incompressible = 0;
-    double row_low = 0;  // bytes × percent, as the others
-    double row_high = 0;
-    double page_low = 0;
-    double page_high = 0;
-
-    void add(double bytes, const Percent& row, const Percent& page) {
-        row_low += bytes * row.low;
-        row_high += bytes * row.high;
-        page_low += bytes * page.low;
-        page_high += bytes * page.high;
-    }
-    double page_gain() const { return (page_low + page_high - row_low - row_high) / 2 / total; }
-    double incompressible_percent() const { return 100 * incompressible / total; }
-};
-
-// Of the row, and not of the tables of the schema alike.
-bool says_something(const ColumnFacts& facts) {
-    return facts.role != ColumnRole::Tenant && facts.role != ColumnRole::CreatedTimestamp &&
-           facts.role != ColumnRole::CreatedBy;
-}
-
-// Columns, and what is known about them: all of a table, or a part.
-struct Row {
-    Table table;
-    std::vector<ColumnFacts> facts;
-};
-
-// The columns that tell this table from others: they decide what is worth it. What the rest adds,
-// its share of the null bitmap included, must not tip the scale.
-Row telling_row(const Subject& subject) {
-    Row row;
-    const Table& table = subject.table();
-    for (std::size_t index = 0; index < table.columns.size(); ++index) {
-        if (says_something(subject.column_facts(index))) {
-            row.table.columns.push_back(table.columns[index]);
-            row.facts.push_back(subject.column_facts(index));
-        }
-    }
-    return row;
-}
-
-Estimate estimate_of(const Table& table, const std::vector<ColumnFacts>& facts) {
-    const std::vector<ValueSize> sizes = usual_value_sizes(table, facts);
-    Estimate estimate;
-    estimate.total = std::max(derive_row_size(table, facts).estimated, 1);
-    double values = 0;
-    for (std::size_t index = 0; index < sizes.size(); ++index) {
-        const Column& column = table.columns[index];
-        const double bytes = sizes[index].in_row;
-        values += bytes;
-        const Savings* savings = savings_of(column, facts.at(index));
-        if (savings == nullptr || sizes[index].off_row > 0) {
-            estimate.incompressible += bytes;
-        } else {
-            estimate.add(bytes, with_nulls(savings->row, column),
-                         with_nulls(savings->page, column));
-        }
-    }
-    estimate.add(std::max(estimate.total - values, 0.0), weights().overhead.row,
-                 weights().overhead.page);
-    return estimate;
-}
-
-int to_five(double percent) {
-    return static_cast<int>(std::lround(percent / 5)) * 5;
-}
-
-Percent row_savings(const Estimate& estimate) {
-    return {.low = to_five(estimate.row_low / estimate.total),
-            .high = to_five(estimate.row_high / estimate.total)};
-}
-
-Percent page_savings(const Estimate& estimate) {
-    return {.low = to_five(estimate.page_low / estimate.total),
-            .high = to_five(estimate.page_high / estimate.total)};
 }
 
 // Compression is a matter of partitions; what any one of them has, somebody has chosen.
@@ -216,20 +84,20 @@ void recommend(CompressionEstimate& estimate, CompressionAdvice advice, const Pe
     estimate.reasons.push_back(std::move(reason));
 }
 
-std::string row_reason(const Estimate& estimate) {
+std::string row_reason(const CompressibleBytes& bytes) {
     constexpr double much = 15;
-    return estimate.incompressible_percent() > much
+    return bytes.incompressible_percent() > much
                ? fmt::format(
                      "{:.0f}% of the usual row is spatial or binary data, which PAGE does "
                      "not shrink either",
-                     estimate.incompressible_percent())
+                     bytes.incompressible_percent())
                : "numbers, dates and text take fewer bytes; few values repeat within a page";
 }
 
 void choose_row_or_page(const Subject& subject, CompressionEstimate& estimate) {
-    const Estimate bytes = estimate_of(subject.table(), subject.facts().columns);
-    const Row telling = telling_row(subject);
-    const Estimate decisive = estimate_of(telling.table, telling.facts);
+    const CompressibleBytes bytes = compressible_bytes(subject.table(), subject.facts().columns);
+    const RowPart telling = telling_part(subject);
+    const CompressibleBytes decisive = compressible_bytes(telling.table, telling.facts);
     const Percent row = row_savings(bytes);
     const Percent page = page_savings(bytes);
     const int least =

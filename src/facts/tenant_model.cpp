@@ -227,4 +227,21 @@ bool admit_atom_store(const Context& context, TableId store, TenantModel& model)
     return true;
 }
 
+bool share_atom_store(const catalog::Table& table, const TableFacts& store, TenantModel& model) {
+    const auto is_hash = [&](const catalog::IndexColumn& key) {
+        const ColumnFacts* const column = store.find(table, key.name);
+        return column != nullptr && column->role == ColumnRole::Hash;
+    };
+    const bool keeps_content_once =
+        std::any_of(table.indexes.begin(), table.indexes.end(), [&](const catalog::Index& index) {
+            return index.is_unique && !index.is_disabled && index.filter == nullptr &&
+                   std::any_of(index.key_columns.begin(), index.key_columns.end(), is_hash);
+        });
+    if (store.tenancy.kind != TenancyKind::Unrelated || !keeps_content_once) {
+        return false;
+    }
+    model.shared_store = store.id;
+    return true;
+}
+
 }  // namespace tsqlaudit::facts

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "facts/context.h"
+#include "facts/facts.h"
 
 namespace tsqlaudit::facts {
 
@@ -17,7 +18,8 @@ struct TenantModel {
     std::optional<TableId> root;  // the table of tenants
     std::string usual_column;     // most frequent name of the tenant column
     std::vector<std::optional<std::size_t>>
-        columns;  // by table: its tenant column; none where it has none
+        columns;                          // by table: its tenant column; none where it has none
+    std::optional<TableId> shared_store;  // of content, kept once for all tenants
 
     bool is_tenant_column(TableId table, std::size_t column) const {
         return is_multi_tenant && columns[table] == column;
@@ -32,6 +34,10 @@ bool names_usual_tenant(const Context& context, TableId table, const catalog::Fo
 // column, the store of all content does by itself, if each atom belongs to one tenant: its tenant
 // column is NOT NULL. Returns whether the schema has become multi-tenant.
 bool admit_atom_store(const Context& context, TableId store, TenantModel& model);
+
+// A store of content without a tenant column that keeps each content once, whoever it is of, is
+// meant to be shared: a tenant column would undo that. Returns whether it is such a store.
+bool share_atom_store(const catalog::Table& table, const TableFacts& store, TenantModel& model);
 
 TenantModel derive_tenant_model(const Context& context);
 

@@ -79,6 +79,7 @@ struct Vocabulary {
         PhraseSet kept_history;  // earlier states that people enter
         PhraseSet staging;
         PhraseSet staging_schemas;
+        PhraseSet load_marks;   // columns that say when, or with which load, a row came
         PhraseSet arrivals;     // staging where the shape says so too: Import, Load, Raw
         PhraseSet measured_as;  // columns of dates and numbers, which only staging keeps as text
         PhraseSet people;       // and organisations: names that repeat
@@ -120,6 +121,7 @@ struct Vocabulary {
         PhraseSet annotations;  // do not tell two rows apart
         PhraseSet kinds;        // of rows, as text: a row may change its status, not its kind
         PhraseSet rates;        // numbers that are kept for each case
+        PhraseSet issuers;      // whoever gives out a code that is no own one of the schema
         PhraseSet memberships;  // tables that say who belongs to what, or thinks what of it: once
     } natural_keys;
 

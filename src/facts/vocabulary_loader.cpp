@@ -2,63 +2,17 @@
 
 #include <nlohmann/json.hpp>
 #include <map>
-#include <set>
-#include <stdexcept>
 #include <unordered_map>
 #include <unordered_set>
-#include <utility>
 
 #include "facts/type_group.h"
+#include "facts/vocabulary_section.h"
 
 namespace tsqlaudit::facts {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::string_view path = "rules/data/vocabulary.json";
-
-[[noreturn]] void fail(const std::string& what) {
-    throw std::logic_error(std::string{path} + ": " + what);
-}
-
-// Reads one object and insists that all its keys are used.
-class Section {
-public:
-    Section(const json& object, std::string name) : object_(object), name_(std::move(name)) {
-        if (!object_.is_object()) {
-            fail(name_ + " is not an object");
-        }
-    }
-
-    const json* find(const std::string& key) {
-        used_.insert(key);
-        const auto found = object_.find(key);
-        return found == object_.end() ? nullptr : &*found;
-    }
-
-    const json& at(const std::string& key) {
-        const json* found = find(key);
-        if (found == nullptr) {
-            fail(name_ + " has no " + key);
-        }
-        return *found;
-    }
-
-    Section section(const std::string& key) { return {at(key), key}; }
-
-    void finish() const {
-        for (const auto& [key, value] : object_.items()) {
-            if (!used_.contains(key)) {
-                fail(name_ + " has an unknown key: " + key);
-            }
-        }
-    }
-
-private:
-    const json& object_;
-    std::string name_;
-    std::set<std::string> used_;
-};
+using Section = VocabularySection;
 
 using Lists = std::map<std::string, std::vector<std::string>>;
 
@@ -119,7 +73,7 @@ private:
             }
             const auto list = lists_.find(phrase.substr(1));
             if (list == lists_.end()) {
-                fail("there is no list " + phrase);
+                reject_vocabulary("there is no list " + phrase);
             }
             add_all(set, list->second);
         }
@@ -141,7 +95,7 @@ private:
         const auto role = section.at("role").get<std::string>();
         const auto parsed = parse_column_role(role);
         if (!parsed) {
-            fail("unknown role: " + role);
+            reject_vocabulary("unknown role: " + role);
         }
         rule.role = *parsed;
         for (const auto& group : section.at("types")) {
@@ -194,6 +148,7 @@ private:
         target_.natural_keys.annotations = phrases(keys, "annotations");
         target_.natural_keys.kinds = phrases(keys, "kinds");
         target_.natural_keys.rates = phrases(keys, "rates");
+        target_.natural_keys.issuers = phrases(keys, "issuers");
         target_.natural_keys.memberships = phrases(keys, "memberships");
         keys.finish();
 
@@ -245,6 +200,7 @@ private:
         tables.kept_history = phrases(section, "kept_history");
         tables.staging = phrases(section, "staging");
         tables.staging_schemas = phrases(section, "staging_schemas");
+        tables.load_marks = phrases(section, "load_marks");
         tables.arrivals = phrases(section, "arrivals");
         tables.measured_as = phrases(section, "measured_as");
         tables.people = phrases(section, "people");
@@ -303,7 +259,7 @@ Vocabulary load_vocabulary(std::string_view text) {
     try {
         Reader(loaded).read(json::parse(text));
     } catch (const json::exception& error) {
-        fail(error.what());
+        reject_vocabulary(error.what());
     }
     return loaded;
 }

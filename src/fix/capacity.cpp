@@ -58,6 +58,34 @@ int byte_limit(const Table& table) {
                : sqlserver::max_row_bytes;
 }
 
+// Whether all of it has to fit a page.
+bool has_whole_rows(const Table& table) {
+    return !table.is_memory_optimized && !table.has_clustered_columnstore();
+}
+
+int bytes_of(const std::unordered_map<const Table*, int>& bytes, const Table& table) {
+    const auto found = bytes.find(&table);
+    return found == bytes.end() ? 0 : found->second;
+}
+
+// What columns that take so many bytes more leave no room for; empty: nothing.
+std::string growth_choice(const RenderContext& context, const Table& table, int altered) {
+    if (!has_whole_rows(table)) {
+        return {};
+    }
+    const bool adds_columns = context.planned.added_columns.contains(&table);
+    const int bytes =
+        altered + rules::least_row_bytes(
+                      adds_columns ? widened(table, all_added(context, table, {})) : table);
+    if (bytes <= byte_limit(table)) {
+        return {};
+    }
+    return fmt::format(
+        "A row would have at least {} bytes, with the room that the old values keep until the "
+        "table is built again, over the limit of {} (error 1701): split the table first.",
+        bytes, byte_limit(table));
+}
+
 }  // namespace
 
 std::string capacity_choice(const RenderContext& context, const Table& table,
@@ -70,14 +98,36 @@ std::string capacity_choice(const RenderContext& context, const Table& table,
             after.columns.size(), limit);
     }
     const int bytes = rules::least_row_bytes(after);
-    if (bytes > byte_limit(table) && !table.is_memory_optimized &&
-        !table.has_clustered_columnstore()) {
+    if (bytes > byte_limit(table) && has_whole_rows(table)) {
         return fmt::format(
             "A row would have at least {} bytes, over the limit of {} (error 1701): make columns "
             "of fixed length variable, or split the table first.",
             bytes, byte_limit(table));
     }
     return {};
+}
+
+int fixed_bytes(const std::vector<rules::AlterColumn>& alters) {
+    int bytes = 0;
+    for (const rules::AlterColumn& alter : alters) {
+        bytes += alter.type.empty() ? 0 : sqlserver::byte_size(type_from(alter.type)).fixed;
+    }
+    return bytes;
+}
+
+std::string growth_choice(const RenderContext& context, const Table& table,
+                          const std::vector<rules::AlterColumn>& alters) {
+    const int own = fixed_bytes(alters);
+    return own == 0 ? std::string()
+                    : growth_choice(context, table,
+                                    std::max(own, bytes_of(context.planned.altered_bytes, table)));
+}
+
+std::string growth_choice_of_guesses(const RenderContext& context, const Table& table) {
+    const int guessed = bytes_of(context.planned.guessed_bytes, table);
+    return guessed == 0 ? std::string()
+                        : growth_choice(context, table,
+                                        guessed + bytes_of(context.planned.altered_bytes, table));
 }
 
 }  // namespace tsqlaudit::fix

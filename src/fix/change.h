@@ -22,6 +22,8 @@ struct Change {
     // Of DropIndexRemedy: another change of the table makes the index that takes its place, and has
     // to come first.
     bool is_replaced = false;
+    // Nothing but guesses ask for it: a person has to say that it is meant.
+    bool is_guess = false;
 };
 
 // The columns that the change alters.

@@ -168,6 +168,7 @@ bool is_noted(const rules::Remedy& remedy) {
            std::holds_alternative<rules::DropIndexRemedy>(remedy) ||
            std::holds_alternative<rules::AddColumns>(remedy) ||
            std::holds_alternative<rules::AddTenantColumn>(remedy) ||
+           std::holds_alternative<rules::AlterColumn>(remedy) ||
            std::holds_alternative<rules::DropDefault>(remedy);
 }
 
@@ -184,6 +185,8 @@ void note(const RenderContext& context, const Change& change, Planned& planned) 
         std::ranges::copy(add->columns, std::back_inserter(planned.added_columns[&table]));
     } else if (const auto* tenant = std::get_if<rules::AddTenantColumn>(&change.remedy)) {
         planned.added_columns[&table].push_back({.name = tenant->name, .type = tenant->type});
+    } else if (const auto* alter = std::get_if<rules::AlterColumn>(&change.remedy)) {
+        planned.altered_bytes[&table] += fixed_bytes({*alter});
     } else if (const auto* default_drop = std::get_if<rules::DropDefault>(&change.remedy)) {
         planned.dropped_defaults.insert(table.find_column(default_drop->column));
     }
@@ -206,10 +209,15 @@ Planned planned_by(const RenderContext& context, std::span<const std::vector<Cha
         }
     }
     for (std::size_t i = 0; i < tables.size(); ++i) {
-        for (std::size_t change = 0; change < tables[i].size(); ++change) {
-            note_compression(context, tables[i][change], planned);
-            if (is_certain[i][change]) {
-                note(context, tables[i][change], planned);
+        for (std::size_t at = 0; at < tables[i].size(); ++at) {
+            const Change& change = tables[i][at];
+            note_compression(context, change, planned);
+            const auto* alter = std::get_if<rules::AlterColumn>(&change.remedy);
+            if (alter != nullptr && change.is_guess) {
+                planned.guessed_bytes[&context.table(change)] += fixed_bytes({*alter});
+            }
+            if (is_certain[i][at]) {
+                note(context, change, planned);
             }
         }
     }

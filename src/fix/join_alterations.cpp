@@ -47,21 +47,6 @@ private:
     Positions parents_;
 };
 
-// What goes and comes back around the columns; nothing of a change that a person has to complete.
-Surroundings surroundings_around(const RenderContext& context, const Change& change) {
-    std::vector<Alteration> alterations;
-    for (const rules::AlterColumn& alter : altered_columns(change)) {
-        alterations.push_back(alteration_of(context.table(change), alter));
-    }
-    if (alterations.empty()) {
-        return {};
-    }
-    Naming any_names{catalog::Catalog{}};
-    Surroundings around =
-        surroundings_of(with_names(context, any_names), context.table(change), alterations, {});
-    return around.objects.empty() || runs_as_it_is(context, change) ? around : Surroundings{};
-}
-
 // Of one table.
 class Joiner {
 public:

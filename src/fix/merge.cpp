@@ -81,9 +81,12 @@ bool has_all(const std::vector<IndexColumn>& keys, const std::vector<std::string
     });
 }
 
-// An index without a filter serves whatever one with a filter serves; the reverse does not hold.
-bool serves_filter(const std::string& wanted, const std::string& offered) {
-    return offered.empty() || offered == wanted;
+// An index without a filter serves whatever one with a filter serves. The filter of a unique key
+// leaves out what is marked as deleted, and nothing else.
+bool serves_rows(const rules::CreateIndex& wanted, const rules::Remedy& offered) {
+    const std::string filter = filter_of(offered);
+    return filter.empty() || filter == wanted.filter ||
+           (wanted.live_rows_suffice && std::holds_alternative<rules::AddUniqueKey>(offered));
 }
 
 // Whether `wide` makes `narrow` superfluous, given that it may take over its included columns.
@@ -92,11 +95,14 @@ bool absorbs_index(const Change& wide, const Change& narrow) {
     if (index == nullptr || index->is_unique || index->is_clustered) {
         return false;
     }
+    if (wide.is_guess && !narrow.is_guess) {
+        return false;  // it may never be made
+    }
     const std::vector<IndexColumn> offered = key_columns(wide.remedy);
     if (offered.empty() || !is_prefix(index->key_columns, offered)) {
         return false;
     }
-    if (!serves_filter(index->filter, filter_of(wide.remedy))) {
+    if (!serves_rows(*index, wide.remedy)) {
         return false;
     }
     const bool can_include = std::holds_alternative<rules::CreateIndex>(wide.remedy);
@@ -107,9 +113,14 @@ void take_over(Change& wide, const Change& narrow) {
     wide.priority = std::min(wide.priority, narrow.priority);
     wide.findings.insert(wide.findings.end(), narrow.findings.begin(), narrow.findings.end());
     std::sort(wide.findings.begin(), wide.findings.end());
+    // One column gets all that is asked for; of anything else, the same.
+    wide.is_guess = std::holds_alternative<rules::AlterColumn>(wide.remedy)
+                        ? wide.is_guess || narrow.is_guess
+                        : wide.is_guess && narrow.is_guess;
     auto* into = std::get_if<rules::CreateIndex>(&wide.remedy);
     const auto* from = std::get_if<rules::CreateIndex>(&narrow.remedy);
     if (into != nullptr && from != nullptr) {
+        into->live_rows_suffice = into->live_rows_suffice && from->live_rows_suffice;
         unite(into->included_columns, from->included_columns);
         drop_included_keys(*into);
     }

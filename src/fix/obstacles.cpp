@@ -43,8 +43,16 @@ void add_dependants(const RenderContext& context, const Table& table, const Colu
             names.push_back("computed column " + other.name);
         }
     }
+    const auto add_if_used = [&](const std::string& kind, const auto& module) {
+        if (text::contains_ignoring_case(module.names, column.name)) {
+            names.push_back("schema-bound " + kind + " " + module.name.dotted());
+        }
+    };
     for (const std::size_t view : table.bound_views) {
-        names.push_back("schema-bound view " + context.catalog.views.at(view).name.dotted());
+        add_if_used("view", context.catalog.views.at(view));
+    }
+    for (const std::size_t routine : table.bound_routines) {
+        add_if_used("routine", context.catalog.routines.at(routine));
     }
     for (const catalog::PredicatePlace& place : table.predicates) {
         const catalog::SecurityPolicy& policy = context.catalog.policies.at(place.policy);

@@ -13,6 +13,7 @@
 #include "fix/naming.h"
 #include "fix/prerequisites.h"
 #include "fix/render.h"
+#include "fix/shared_keys.h"
 #include "text/compare.h"
 #include "text/parallel.h"
 
@@ -33,13 +34,24 @@ std::vector<std::vector<std::size_t>> mended_by_table(const std::vector<rules::F
     return mended;
 }
 
+// It costs room and time, but refuses no row and changes no value.
+bool is_plain_index(const rules::Remedy& remedy) {
+    const auto* index = std::get_if<rules::CreateIndex>(&remedy);
+    return index != nullptr && !index->is_unique;
+}
+
 std::vector<Change> changes_of(const std::vector<rules::Finding>& findings,
                                const std::vector<std::size_t>& mended) {
     std::vector<Change> changes;
     changes.reserve(mended.size());
     for (const std::size_t i : mended) {
         const rules::Finding& finding = findings[i];
-        changes.push_back({finding.table, finding.priority, *finding.remedy, {i}});
+        changes.push_back({.table = finding.table,
+                           .priority = finding.priority,
+                           .remedy = *finding.remedy,
+                           .findings = {i},
+                           .is_guess = finding.confidence == rules::Confidence::Guess &&
+                                       !is_plain_index(*finding.remedy)});
     }
     return changes;
 }
@@ -170,6 +182,7 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
         sort(tables[i]);
     });
     const std::vector<Change> changes = text::joined(std::move(tables));
+    planned.new_names = names_of_shared_keys(context, changes);
 
     Plan result{.steps = render_all(context, changes, jobs)};
     std::vector<std::vector<std::size_t>> before = prerequisites(catalog, changes, jobs);

@@ -132,6 +132,18 @@ void refuse_by_table(const Table& table, const rules::Remedy& remedy, Rendered& 
     }
 }
 
+// What a person has to say to an answer to a guess.
+std::string doubt_of(const rules::Remedy& remedy) {
+    if (std::holds_alternative<rules::AddUniqueKey>(remedy)) {
+        return "That no two rows may have the same is a guess: see that it is meant.";
+    }
+    if (std::holds_alternative<rules::AlterColumn>(remedy)) {
+        return "That the column needs it is a guess by its name: see that it does, and that "
+               "programs read it as it will be.";
+    }
+    return "It answers a guess: see that it is meant.";
+}
+
 // Where the statement before it has failed, the old index stays.
 void ask_for_replacement(const Table& table, const Change& change, Rendered& rendered) {
     if (!change.is_replaced) {
@@ -169,6 +181,13 @@ Rendered render(const RenderContext& context, const Change& change) {
         rendered.choice = choice_together(context, table, all);
     }
     ask_for_replacement(table, change, rendered);
+    if (change.is_guess && rendered.choice.empty()) {
+        rendered.choice = doubt_of(change.remedy);
+        if (std::holds_alternative<rules::AlterColumn>(change.remedy)) {
+            const std::string growth = growth_choice_of_guesses(context, table);
+            rendered.choice += growth.empty() ? "" : "\nAll of them: " + growth;
+        }
+    }
     refuse_by_table(table, change.remedy, rendered);
     refuse_line_breaks(rendered);
     return rendered;

@@ -32,6 +32,13 @@ struct Planned {
     std::set<std::pair<const catalog::Table*, std::size_t>> replaced_indexes;
     std::set<const catalog::Column*> dropped_defaults;
     std::unordered_map<const catalog::Table*, std::vector<rules::NewColumn>> added_columns;
+    // Bytes of fixed length that altered columns take under their new types.
+    std::unordered_map<const catalog::Table*, int> altered_bytes;
+    // Those that would, if a person says so: guesses.
+    std::unordered_map<const catalog::Table*, int> guessed_bytes;
+    // Of foreign keys without a name that steps of both their tables take away: the one that they
+    // come back under.
+    std::unordered_map<const catalog::ForeignKey*, std::string> new_names;
     std::set<const catalog::Table*> newly_indexed;  // by nonclustered indexes
 };
 

@@ -132,7 +132,7 @@ std::string alteration_choice(const RenderContext& context, const Table& table,
             return choice;
         }
     }
-    return {};
+    return growth_choice(context, table, alters);
 }
 
 // The column is still as the schema has it.

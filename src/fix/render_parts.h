@@ -31,6 +31,14 @@ std::string rows_with_null(const catalog::Table& table, const std::string& colum
 // empty: nothing.
 std::string capacity_choice(const RenderContext& context, const catalog::Table& table,
                             const std::vector<rules::NewColumn>& columns);
+// Bytes of fixed length that columns of a new type take.
+int fixed_bytes(const std::vector<rules::AlterColumn>& alters);
+// What keeps columns, and those that other changes of the plan alter, from getting new types;
+// empty: nothing.
+std::string growth_choice(const RenderContext& context, const catalog::Table& table,
+                          const std::vector<rules::AlterColumn>& alters);
+// The same of those that a person has yet to agree to, all of them together.
+std::string growth_choice_of_guesses(const RenderContext& context, const catalog::Table& table);
 // Values that can lie outside the row.
 bool has_large_values(const catalog::Table& table);
 // Rows that do not fit an index on the columns would be refused; empty: all fit.

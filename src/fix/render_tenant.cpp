@@ -5,6 +5,7 @@
 #include "fix/alteration.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
+#include "rules/tenancy.h"
 #include "sqlserver/names.h"
 
 namespace tsqlaudit::fix {
@@ -106,6 +107,18 @@ std::vector<Batch> finish_tenant_column(const RenderContext& context, const Tabl
     return batches;
 }
 
+// It filters for members of db_owner and sysadmin too: the column would be filled for no row.
+const catalog::SecurityPolicy* policy_on_the_way(const RenderContext& context, const Table& table,
+                                                 const rules::AddTenantColumn& remedy) {
+    const catalog::SecurityPolicy* found = rules::filter_policy(context.catalog, table);
+    for (const std::size_t parent : remedy.path_tables) {
+        if (found == nullptr) {
+            found = rules::filter_policy(context.catalog, context.catalog.tables.at(parent));
+        }
+    }
+    return found;
+}
+
 // What keeps the steps from running as they are; empty: nothing.
 std::string tenant_choice(const RenderContext& context, const Table& table,
                           const rules::AddTenantColumn& remedy, bool source_is_known) {
@@ -133,6 +146,12 @@ std::string tenant_choice(const RenderContext& context, const Table& table,
         return "Filling the column fires the triggers of the table for every row: see what they "
                "do, "
                "and disable them meanwhile where that is not meant.";
+    }
+    if (const catalog::SecurityPolicy* const policy = policy_on_the_way(context, table, remedy)) {
+        return fmt::format(
+            "The security policy {} filters what this reads, for administrators too, and leaves "
+            "the column empty: let it be off meanwhile, WITH (STATE = OFF).",
+            policy->name.dotted());
     }
     return capacity_choice(context, table, {{.name = remedy.name, .type = remedy.type}});
 }

@@ -8,6 +8,7 @@
 
 #include "fix/batch.h"
 #include "fix/stage.h"
+#include "rules/message.h"
 
 namespace tsqlaudit::fix {
 
@@ -74,7 +75,7 @@ std::size_t count_safe(const Plan& plan, const std::vector<std::size_t>& steps) 
 
 std::string summary(const Plan& plan, const std::vector<std::size_t>& steps) {
     const std::size_t safe = count_safe(plan, steps);
-    return fmt::format("{} step{} to run, {} to complete by hand", safe, safe == 1 ? "" : "s",
+    return fmt::format("{} to run, {} to complete by hand", rules::counted(safe, "step"),
                        steps.size() - safe);
 }
 

@@ -147,11 +147,24 @@ private:
             obstacle(name, why);
             return;
         }
+        ForeignKey renamed = key;
+        renamed.name = new_name(owner, key);
+        if (context_.planned.new_names.contains(&key)) {
+            // The step of the other table may have come first, and given it the name.
+            result_.take_away.push_back(drop_foreign_key(owner, renamed, condition_));
+        }
         replace(&key, key.name, drop_foreign_key(owner, key, condition_),
-                create_foreign_key(owner, key,
-                                   key.name.empty()
-                                       ? context_.naming.constraint(owner, "FK", key.columns)
-                                       : key.name));
+                create_foreign_key(owner, key, renamed.name));
+    }
+
+    std::string new_name(const Table& owner, const ForeignKey& key) const {
+        if (!key.name.empty()) {
+            return key.name;
+        }
+        const auto planned = context_.planned.new_names.find(&key);
+        return planned == context_.planned.new_names.end()
+                   ? context_.naming.constraint(owner, "FK", key.columns)
+                   : planned->second;
     }
 
     // A column that becomes NOT NULL, of a key that sets NULL.
@@ -254,6 +267,20 @@ Surroundings surroundings_of(const RenderContext& context, const Table& table,
                              const std::vector<Alteration>& alterations,
                              const std::string& condition) {
     return Finder{context, table, alterations, condition}.run();
+}
+
+Surroundings surroundings_around(const RenderContext& context, const Change& change) {
+    std::vector<Alteration> alterations;
+    for (const rules::AlterColumn& alter : altered_columns(change)) {
+        alterations.push_back(alteration_of(context.table(change), alter));
+    }
+    if (alterations.empty()) {
+        return {};
+    }
+    Naming any_names{catalog::Catalog{}};
+    Surroundings around =
+        surroundings_of(with_names(context, any_names), context.table(change), alterations, {});
+    return around.objects.empty() || runs_as_it_is(context, change) ? around : Surroundings{};
 }
 
 }  // namespace tsqlaudit::fix

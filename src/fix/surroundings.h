@@ -28,4 +28,8 @@ Surroundings surroundings_of(const RenderContext& context, const catalog::Table&
                              const std::vector<Alteration>& alterations,
                              const std::string& condition);
 
+// What goes and comes back around the columns that the change alters; nothing of a change that a
+// person has to complete.
+Surroundings surroundings_around(const RenderContext& context, const Change& change);
+
 }  // namespace tsqlaudit::fix

@@ -1,6 +1,9 @@
 #include "rules/columns.h"
 
+#include <algorithm>
 #include <optional>
+
+#include "facts/expressions.h"
 
 namespace tsqlaudit::rules {
 
@@ -28,6 +31,12 @@ ColumnView column_view(const CheckContext& context, std::string_view name) {
 
 bool is_deprecated(const CheckContext& context, std::string_view name) {
     return column_view(context, name).facts.is_deprecated;
+}
+
+bool holds_live_rows(const CheckContext& context, const catalog::Index& index) {
+    return std::ranges::all_of(facts::columns_of(index.filter), [&](const std::string& name) {
+        return column_view(context, name).facts.role == facts::ColumnRole::SoftDeleteFlag;
+    });
 }
 
 std::string table_name(const CheckContext& context, facts::TableId table) {

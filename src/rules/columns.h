@@ -24,6 +24,9 @@ ColumnView column_view(const CheckContext& context, std::string_view name);
 
 bool is_deprecated(const CheckContext& context, std::string_view name);
 
+// The index has no filter, or one that leaves out nothing but rows that are marked as deleted.
+bool holds_live_rows(const CheckContext& context, const catalog::Index& index);
+
 // The name of the table of a TableId, "dbo.Order".
 std::string table_name(const CheckContext& context, facts::TableId table);
 

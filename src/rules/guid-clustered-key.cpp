@@ -22,10 +22,11 @@ void check_guid_clustered_key(const CheckContext& context, FindingSink& sink) {
     if (lead.column.type.id != sqlserver::TypeId::UniqueIdentifier) {
         return;
     }
-    const bool follows_parent = lead.facts.is_foreign_key && index->key_columns.size() > 1;
-    sink.report({.variant = is_sequential(lead.column) ? "sequential"
-                            : follows_parent           ? "parent"
-                                                       : "default",
+    const bool is_of_parent = lead.facts.is_foreign_key;
+    sink.report({.variant = is_sequential(lead.column)       ? "sequential"
+                            : !is_of_parent                  ? "default"
+                            : index->key_columns.size() == 1 ? "extension"
+                                                             : "parent",
                  .columns = {lead.column.name},
                  .object = index->name,
                  .span = index->span,

@@ -85,4 +85,8 @@ std::string counted(std::ptrdiff_t count, std::string_view noun, std::string_vie
     return std::to_string(count) + " " + std::string{count == 1 ? noun : nouns};
 }
 
+std::string counted(std::size_t count, std::string_view noun) {
+    return counted(static_cast<std::ptrdiff_t>(count), noun, std::string{noun} + "s");
+}
+
 }  // namespace tsqlaudit::rules

@@ -24,7 +24,10 @@ std::string enumerate(const std::vector<std::string>& names);
 
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
-// "1 column", "3 columns".
+// "1 index", "3 indexes".
 std::string counted(std::ptrdiff_t count, std::string_view noun, std::string_view nouns);
+
+// Of a noun that takes an s: "1 column", "3 columns".
+std::string counted(std::size_t count, std::string_view noun);
 
 }  // namespace tsqlaudit::rules

@@ -9,6 +9,7 @@
 #include "rules/index_queries.h"
 #include "rules/message.h"
 #include "rules/reference_role.h"
+#include "rules/tenancy.h"
 #include "rules/words.h"
 #include "text/compare.h"
 
@@ -29,9 +30,12 @@ bool is_touched_by(const CheckContext& context, const ForeignKey& key) {
     return says_who_touched_it(context, key, context.rule.words("belongs-by"));
 }
 
-bool is_tenant(const CheckContext& context, const ForeignKey& key) {
+// missing-tenant-index speaks about it, unless it is content with an index of the rows that are not
+// marked as deleted.
+bool is_left_to_tenant_rule(const CheckContext& context, const ForeignKey& key) {
     return key.columns.size() == 1 &&
-           column_view(context, key.columns.front()).facts.role == facts::ColumnRole::Tenant;
+           column_view(context, key.columns.front()).facts.role == facts::ColumnRole::Tenant &&
+           !has_index_of_live_rows(context, key.columns.front());
 }
 
 bool is_small(const CheckContext& context, facts::TableId table) {
@@ -136,6 +140,12 @@ bool is_optional(const CheckContext& context, const ForeignKey& key) {
            });
 }
 
+bool is_fact_table(const CheckContext& context) {
+    const auto& lists = facts::vocabulary().tables;
+    return lists.facts.matches(facts::table_words(context.table)) ||
+           lists.fact_schemas.matches(words_of(context.table.name.schema));
+}
+
 bool is_list(const facts::TableFacts& table) {
     return table.is_reference || table.tenancy.kind == facts::TenancyKind::LikelyShared;
 }
@@ -168,7 +178,8 @@ std::string_view variant_of(const CheckContext& context, const ForeignKey& key) 
     if (columnstore_with(context.table, key.columns) != nullptr) {
         return "columnstore";
     }
-    if (is_of_tiny_parent(context, key)) {
+    const bool is_filtered = filtered_index(context.table, key.columns) != nullptr;
+    if (is_of_tiny_parent(context, key) && !is_filtered) {
         return "tiny-parent";
     }
     if (is_touched_by(context, key)) {
@@ -177,11 +188,11 @@ std::string_view variant_of(const CheckContext& context, const ForeignKey& key) 
     if (partial_index(context, key).index != nullptr) {
         return "partial";
     }
-    if (filtered_index(context.table, key.columns) != nullptr) {
+    if (is_filtered) {
         return "filtered";
     }
     if (context.facts.is_warehouse) {
-        return "warehouse";
+        return is_fact_table(context) ? "warehouse" : "dimension";
     }
     if ((is_small(context, context.facts.id) || ties_small_tables(context)) &&
         !is_read_by_parent(context, key)) {
@@ -222,7 +233,8 @@ void check_missing_foreign_key_index(const CheckContext& context, FindingSink& s
         reported;  // two foreign keys on one set of columns need one index
     for (const ForeignKey& key : context.table.foreign_keys) {
         if (key.is_disabled || key.not_enforced || has_deprecated_column(context, key) ||
-            is_tenant(context, key) || seek_index(context.table, key.columns) != nullptr ||
+            is_left_to_tenant_rule(context, key) ||
+            seek_index(context.table, key.columns) != nullptr ||
             !reported.insert({key.columns.begin(), key.columns.end()}).second) {
             continue;
         }
@@ -234,7 +246,8 @@ void check_missing_foreign_key_index(const CheckContext& context, FindingSink& s
                       .arguments = {{"parent", key.referenced_table.dotted()},
                                     {"reads", reads(context, key)}},
                       .remedy = index_on(key, partial.columns)};
-        if (is_of_tiny_parent(context, key) || is_touched_by(context, key)) {
+        if (is_of_tiny_parent(context, key) || is_touched_by(context, key) ||
+            context.table.has_clustered_columnstore()) {
             report.remedy.reset();  // an index that a person may want, but hardly by itself
         }
         if (report.variant == "filtered") {

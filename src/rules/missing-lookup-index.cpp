@@ -37,7 +37,7 @@ bool is_asked_within_tenant(const ColumnView& view) {
 }
 
 CreateIndex index_on(const CheckContext& context, const ColumnView& view) {
-    CreateIndex index;
+    CreateIndex index{.live_rows_suffice = true};
     const catalog::Column* tenant = tenant_column(context);
     if (tenant != nullptr && is_asked_within_tenant(view)) {
         index.key_columns.push_back({tenant->name});
@@ -92,7 +92,8 @@ bool is_found_within_parent(const CheckContext& context, const ColumnView& view)
         const auto last = index.is_unique || own == keys.end() ? keys.end() : own + 1;
         return is_seekable(index) && is_for_it && own != keys.begin() &&
                std::find(own, last, view.column.name) != last &&
-               facts::holds_all_values(index, std::span{&view.column.name, 1});
+               (facts::holds_all_values(index, std::span{&view.column.name, 1}) ||
+                holds_live_rows(context, index));
     });
 }
 

@@ -151,7 +151,28 @@ void report_ambiguous(const CheckContext& context, FindingSink& sink) {
     sink.report(std::move(report));
 }
 
+// SensorId of a table of measurements, for which no foreign key is worth its cost.
+const ColumnView* names_row_of_tenant(const CheckContext& context,
+                                      const std::vector<ColumnView>& columns) {
+    const auto found = std::ranges::find_if(columns, [&](const ColumnView& view) {
+        if (!view.facts.named_parent || view.column.is_nullable) {
+            return false;
+        }
+        const TenancyKind kind = context.schema.tables.at(*view.facts.named_parent).tenancy.kind;
+        return kind == TenancyKind::Tenanted || kind == TenancyKind::Inherited;
+    });
+    return found == columns.end() ? nullptr : &*found;
+}
+
 void report_unrelated(const CheckContext& context, FindingSink& sink) {
+    const std::vector<ColumnView> columns = live_columns(context);
+    if (const ColumnView* const view = names_row_of_tenant(context, columns)) {
+        return sink.report(
+            {.variant = "by-name",
+             .columns = {view->column.name},
+             .arguments = {{"parents", table_name(context, *view->facts.named_parent)}},
+             .remedy = remedy_of(context)});
+    }
     const std::vector<facts::TableId> owners = shared_owners(context);
     if (!owners.empty() && !is_business_of_tenant(context)) {
         return sink.report({.variant = "of-shared",

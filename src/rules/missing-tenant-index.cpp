@@ -1,28 +1,8 @@
-#include <algorithm>
-
-#include "facts/expressions.h"
 #include "rules/columns.h"
 #include "rules/index_queries.h"
 #include "rules/tenancy.h"
 
 namespace tsqlaudit::rules {
-
-namespace {
-
-// Filtered by the soft-delete flag alone: the rows that are left out are gone for every tenant.
-bool has_index_of_live_rows(const CheckContext& context, const std::string& column) {
-    const catalog::Index* index = filtered_index(context.table, std::span{&column, 1});
-    if (index == nullptr) {
-        return false;
-    }
-    const std::vector<std::string> columns = facts::columns_of(index->filter);
-    return std::ranges::all_of(columns, [&](const std::string& name) {
-        return context.table.find_column(name) != nullptr &&
-               column_view(context, name).facts.role == facts::ColumnRole::SoftDeleteFlag;
-    });
-}
-
-}  // namespace
 
 void check_missing_tenant_index(const CheckContext& context, FindingSink& sink) {
     const catalog::Column* column = tenant_column(context);

@@ -22,6 +22,7 @@ struct CreateIndex {
     bool is_clustered = false;
     std::string filter;   // T-SQL condition built from quoted names and constants; empty: none
     std::string purpose;  // word of the name: "TenantId", …; empty: the key columns
+    bool live_rows_suffice = false;  // for searches, which leave out what is marked as deleted
 };
 
 struct CreateSpatialIndex {

@@ -6,7 +6,8 @@
 #include "rules/columns.h"
 #include "rules/index_queries.h"
 #include "rules/message.h"
-#include "rules/tenancy.h"
+#include "rules/strength_parts.h"
+#include "rules/strengths_of_storage.h"
 #include "rules/words.h"
 #include "text/compare.h"
 
@@ -14,31 +15,9 @@ namespace tsqlaudit::rules {
 
 namespace {
 
-using catalog::Compression;
-using catalog::IndexKind;
 using catalog::ReferentialAction;
 using facts::ColumnRole;
 using sqlserver::TypeId;
-using Result = std::optional<Praise>;
-
-Result praise_columns(std::vector<std::string> columns, std::string detail = "") {
-    if (columns.empty()) {
-        return std::nullopt;
-    }
-    return Praise{.columns = std::move(columns), .detail = std::move(detail)};
-}
-
-template <typename Predicate>
-std::vector<std::string> columns_where(const StrengthContext& context, Predicate predicate) {
-    std::vector<std::string> names;
-    for (const ColumnView& view : live_columns(context.table, context.facts)) {
-        if (predicate(view)) {
-            names.push_back(view.column.name);
-        }
-    }
-    return names;
-}
-
 template <ColumnRole... roles>
 Result has_role(const StrengthContext& context) {
     return praise_columns(columns_where(
@@ -113,16 +92,6 @@ Result atom_reference(const StrengthContext& context) {
     return praise_columns(std::move(columns), context.catalog.tables[*store].name.dotted());
 }
 
-Result columnstore_on_temporal(const StrengthContext& context) {
-    for (const catalog::Index& index : context.table.indexes) {
-        if (context.table.versioning && index.kind == IndexKind::Columnstore &&
-            !index.is_disabled) {
-            return Praise{.columns = {}, .detail = display_name(index)};
-        }
-    }
-    return std::nullopt;
-}
-
 Result persisted_computed_column(const StrengthContext& context) {
     return praise_columns(columns_where(context, [](const ColumnView& view) {
         return view.column.computed && view.column.computed->is_persisted;
@@ -141,15 +110,6 @@ Result natural_primary_key(const StrengthContext& context) {
     return has_surrogate ? std::nullopt : praise_columns(columns);
 }
 
-Result system_versioning(const StrengthContext& context) {
-    if (!context.table.versioning) {
-        return std::nullopt;
-    }
-    const catalog::QualifiedName& history = context.table.versioning->history_table;
-    return Praise{.columns = {},
-                  .detail = history.name.empty() ? "an anonymous history table" : history.dotted()};
-}
-
 Result documented_deprecation(const StrengthContext& context) {
     std::vector<std::string> columns;
     for (std::size_t i = 0; i < context.table.columns.size(); ++i) {
@@ -158,38 +118,6 @@ Result documented_deprecation(const StrengthContext& context) {
         }
     }
     return praise_columns(std::move(columns));
-}
-
-Result spatial_index(const StrengthContext& context) {
-    return praise_columns(columns_where(context, [&](const ColumnView& view) {
-        return special_index(context.table, IndexKind::Spatial, view.column.name) != nullptr;
-    }));
-}
-
-Result row_level_security(const StrengthContext& context) {
-    const catalog::SecurityPolicy* policy = filter_policy(context.catalog, context.table);
-    return policy == nullptr ? std::nullopt
-                             : Result{Praise{.columns = {}, .detail = policy->name.dotted()}};
-}
-
-Result partitioned(const StrengthContext& context) {
-    const catalog::Storage& storage = context.table.storage;
-    if (!storage.is_partitioned()) {
-        return std::nullopt;
-    }
-    return Praise{.columns = {storage.partition_column},
-                  .detail = storage.has_scheme() ? " on " + storage.filegroup_or_scheme : ""};
-}
-
-Result compressed(const StrengthContext& context) {
-    if (context.table.has_clustered_columnstore()) {
-        return Praise{.columns = {}, .detail = "columnstore"};
-    }
-    const auto whole = context.table.compression.whole;
-    if (whole == Compression::Row || whole == Compression::Page) {
-        return Praise{.columns = {}, .detail = whole == Compression::Row ? "row" : "page"};
-    }
-    return std::nullopt;
 }
 
 Result all_foreign_keys_indexed(const StrengthContext& context) {
@@ -216,31 +144,6 @@ Result enforced_natural_key(const StrengthContext& context) {
         }
     }
     return std::nullopt;
-}
-
-Result memory_optimized(const StrengthContext& context) {
-    if (!context.table.is_memory_optimized) {
-        return std::nullopt;
-    }
-    return Praise{.columns = {},
-                  .detail = context.table.is_schema_only ? "do not outlive a restart"
-                                                         : "are as durable as those on disk"};
-}
-
-Result graph_table(const StrengthContext& context) {
-    const bool is_node = context.table.kind == catalog::TableKind::Node;
-    if (!is_node && context.table.kind != catalog::TableKind::Edge) {
-        return std::nullopt;
-    }
-    return Praise{.columns = {}, .detail = is_node ? "nodes" : "edges"};
-}
-
-Result temporal_retention(const StrengthContext& context) {
-    if (!context.table.versioning || !context.table.versioning->retention ||
-        *context.table.versioning->retention == "INFINITE") {
-        return std::nullopt;
-    }
-    return Praise{.columns = {}, .detail = text::to_lower(*context.table.versioning->retention)};
 }
 
 Result masked_columns(const StrengthContext& context) {
@@ -284,22 +187,22 @@ constexpr std::array<StrengthCheck, 28> checks{{
     {"set-null-delete", &set_null_delete},
     {"atom-reference", &atom_reference},
     {"importance-scoring", &has_role<ColumnRole::Score>},
-    {"columnstore-on-temporal", &columnstore_on_temporal},
+    {"columnstore-on-temporal", &of_storage::columnstore_on_temporal},
     {"persisted-computed-column", &persisted_computed_column},
     {"natural-primary-key", &natural_primary_key},
-    {"system-versioning", &system_versioning},
+    {"system-versioning", &of_storage::system_versioning},
     {"documented-deprecation", &documented_deprecation},
-    {"spatial-index", &spatial_index},
-    {"row-level-security", &row_level_security},
-    {"partitioned", &partitioned},
-    {"compressed", &compressed},
+    {"spatial-index", &of_storage::spatial_index},
+    {"row-level-security", &of_storage::row_level_security},
+    {"partitioned", &of_storage::partitioned},
+    {"compressed", &of_storage::compressed},
     {"all-foreign-keys-indexed", &all_foreign_keys_indexed},
     {"checked-enums", &checked_enums},
-    {"temporal-retention", &temporal_retention},
+    {"temporal-retention", &of_storage::temporal_retention},
     {"masked-columns", &masked_columns},
     {"enforced-natural-key", &enforced_natural_key},
-    {"memory-optimized", &memory_optimized},
-    {"graph-table", &graph_table},
+    {"memory-optimized", &of_storage::memory_optimized},
+    {"graph-table", &of_storage::graph_table},
 }};
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include "rules/tenancy.h"
 
+#include <span>
+
 #include "rules/columns.h"
+#include "rules/index_queries.h"
 #include "rules/message.h"
 
 namespace tsqlaudit::rules {
@@ -25,6 +28,11 @@ std::string tenant_column_name(const CheckContext& context) {
     return context.facts.tenancy.kind == facts::TenancyKind::Inherited
                ? context.schema.tenant_column
                : std::string();
+}
+
+bool has_index_of_live_rows(const CheckContext& context, const std::string& column) {
+    const catalog::Index* index = filtered_index(context.table, std::span{&column, 1});
+    return index != nullptr && holds_live_rows(context, *index);
 }
 
 const catalog::SecurityPolicy* filter_policy(const catalog::Catalog& catalog,

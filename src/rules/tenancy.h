@@ -16,6 +16,10 @@ const catalog::Column* tenant_column(const CheckContext& context);
 // should have there. Empty for every other table.
 std::string tenant_column_name(const CheckContext& context);
 
+// An index leads with the column whose filter leaves out nothing but rows that are marked as
+// deleted.
+bool has_index_of_live_rows(const CheckContext& context, const std::string& column);
+
 // The enabled security policy that filters the rows of the table; nullptr if there is none.
 const catalog::SecurityPolicy* filter_policy(const catalog::Catalog& catalog,
                                              const catalog::Table& table);

@@ -27,13 +27,20 @@ bool is_global_by_nature(const ColumnView& view) {
     }
 }
 
+bool may_have_tenant(const CheckContext& context, facts::TableId table) {
+    const auto kind = context.schema.tables.at(table).tenancy.kind;
+    return kind != facts::TenancyKind::Reference && kind != facts::TenancyKind::LikelyShared;
+}
+
+// By a foreign key, or by its name alone.
 bool leads_to_tenanted_parent(const CheckContext& context, const std::string& name) {
+    const auto& named_parent = column_view(context, name).facts.named_parent;
+    if (named_parent && may_have_tenant(context, *named_parent)) {
+        return true;
+    }
     return std::ranges::any_of(context.table.foreign_keys, [&](const catalog::ForeignKey& key) {
-        if (!key.referenced_index || std::ranges::find(key.columns, name) == key.columns.end()) {
-            return false;
-        }
-        const auto kind = context.schema.tables.at(*key.referenced_index).tenancy.kind;
-        return kind != facts::TenancyKind::Reference && kind != facts::TenancyKind::LikelyShared;
+        return key.referenced_index && std::ranges::find(key.columns, name) != key.columns.end() &&
+               may_have_tenant(context, *key.referenced_index);
     });
 }
 

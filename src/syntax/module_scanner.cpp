@@ -23,6 +23,9 @@ public:
         for (; index_ < tokens_.size(); ++index_) {
             read_token();
         }
+        if (module_.schema_bound) {
+            add_names();
+        }
         return std::move(module_);
     }
 
@@ -55,6 +58,17 @@ private:
     }
 
     ObjectName read_name() { return read_dotted_name(source_, tokens_, index_); }
+
+    void add_names() {
+        std::vector<std::string>& names = module_.names;
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            if (is_name(type(at))) {
+                names.emplace_back(source_.name(text(at)));
+            }
+        }
+        std::sort(names.begin(), names.end());
+        names.erase(std::unique(names.begin(), names.end()), names.end());
+    }
 
     void read_token() {
         depth_.read(type(index_));

@@ -382,6 +382,7 @@ std::string objects(const catalog::Catalog& all) {
     }
     for (const catalog::Routine& routine : all.routines) {
         result += "routine " + routine.name.dotted() +
+                  flag(routine.is_schema_bound, "schema-bound") +
                   labelled("references", joined(routine.references)) +
                   labelled("assigns", joined(routine.assigned)) + '\n';
     }

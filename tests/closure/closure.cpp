@@ -38,11 +38,14 @@ std::string describe(const report::Audit& audit, const rules::Finding& finding) 
 }
 
 // A policy filters by a column: where that is missing, it comes first, and the policy is asked for
-// once it is there.
+// once it is there. The same goes for a guess at a key, which then begins with it.
 bool is_next_step(const report::Audit& before, const report::Audit& after,
                   const rules::Finding& finding) {
     const auto& table = after.catalog.tables.at(finding.table).name;
-    return finding.rule == "missing-row-level-security" &&
+    const bool needs_tenant =
+        finding.rule == "missing-row-level-security" ||
+        (finding.rule == "missing-natural-key" && finding.confidence == rules::Confidence::Guess);
+    return needs_tenant &&
            std::ranges::any_of(before.judgement.findings, [&](const rules::Finding& old) {
                return old.rule == "missing-tenant-id" &&
                       before.catalog.tables.at(old.table).name == table;

@@ -449,10 +449,16 @@ private:
                 }
             }
         }
-        for (const catalog::View& view : before_.views) {
-            if (view.is_schema_bound &&
-                std::ranges::find(view.references, table_->name) != view.references.end()) {
-                refuse("5074: the view " + view.name.dotted());
+        judge_modules(column, before_.views, "view");
+        judge_modules(column, before_.routines, "routine");
+    }
+
+    template <typename Module>
+    void judge_modules(const Column& column, const std::vector<Module>& modules, const char* kind) {
+        for (const Module& module : modules) {
+            if (module.is_schema_bound && contains(module.names, column.name) &&
+                std::ranges::find(module.references, table_->name) != module.references.end()) {
+                refuse(std::string{"5074: the "} + kind + ' ' + module.name.dotted());
             }
         }
     }

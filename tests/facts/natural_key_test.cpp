@@ -45,6 +45,92 @@ TEST(NaturalKey, ThePlaceWithinTheParent) {
     EXPECT_THAT(keys("PriceIndex decimal(9, 4) NOT NULL"), IsEmpty());
 }
 
+TEST(NaturalKey, TheNameWithinAnOwnerThatARowMayLack) {
+    const auto keys = [](const std::string& name, const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE " + name + " (RowId int IDENTITY PRIMARY KEY, " + columns + ");\n",
+            parents, name);
+    };
+    const std::string code = ", Code varchar(20) NOT NULL";
+    const std::string label = ", Name varchar(20) NOT NULL";
+    // The name of the table says whose parts they are. Without a foreign key each row has one.
+    EXPECT_THAT(keys("ParentOption", "ParentId int NULL REFERENCES Parent" + code),
+                ElementsAre("name (ParentId, Code)"));
+    EXPECT_THAT(keys("ParentOption", "OtherId int NULL, ParentId int NULL" + code),
+                ElementsAre("name (ParentId, Code)"));
+    EXPECT_THAT(keys("Label", "ParentId int NOT NULL" + label),
+                ElementsAre("name (ParentId, Name)"));
+    // A name may be taken within each owner; a code is given out once, as it seems.
+    EXPECT_THAT(keys("Label", "OtherId int NULL" + label), IsEmpty());
+    EXPECT_THAT(keys("Label", "OtherId int NULL REFERENCES Other" + label), IsEmpty());
+    EXPECT_THAT(keys("Category", "OtherId int NULL REFERENCES Other" + code),
+                ElementsAre("name (Code), guessed"));
+    EXPECT_THAT(keys("Category", "CategoryNo int NULL" + code), ElementsAre("name (Code)"));
+}
+
+TEST(NaturalKey, InATreeTheNameBelowTheSameRow) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE Category (CategoryId int IDENTITY PRIMARY KEY, Name "
+            "varchar(20) NOT NULL, " +
+                columns + ");\n",
+            parents, "Category");
+    };
+    const std::string parent = "ParentCategoryId int NULL REFERENCES Category";
+    EXPECT_THAT(keys(parent), ElementsAre("name (ParentCategoryId, Name)"));
+    EXPECT_THAT(keys("OtherId int NOT NULL REFERENCES Other, " + parent),
+                ElementsAre("name (OtherId, ParentCategoryId, Name)"));
+    // What it replaces says nothing of where it belongs.
+    EXPECT_THAT(keys("OtherId int NOT NULL REFERENCES Other, ReplacedById int NULL REFERENCES "
+                     "Category"),
+                ElementsAre("name (OtherId, Name)"));
+}
+
+TEST(NaturalKey, NotWhereSomethingBetweenMayOwnTheRow) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE Site (SiteId int IDENTITY PRIMARY KEY, OtherId int NOT NULL "
+            "REFERENCES Other);\n"
+            "CREATE TABLE Category (CategoryId int IDENTITY PRIMARY KEY, OtherId int "
+            "NOT NULL REFERENCES Other, SiteId int NULL REFERENCES Site, " +
+                columns + ");\n",
+            parents, "Category");
+    };
+    EXPECT_THAT(keys("Name varchar(20) NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("Code varchar(20) NOT NULL"), ElementsAre("name (OtherId, Code), guessed"));
+}
+
+TEST(NaturalKey, ANumberThatAMakerGives) {
+    const std::string model =
+        "CREATE TABLE DeviceModel (DeviceModelId int IDENTITY PRIMARY KEY, ModelNumber varchar(40) "
+        "NOT NULL, ";
+    EXPECT_THAT(keys_of(model + "Vendor varchar(80) NOT NULL);", "", "DeviceModel"),
+                ElementsAre("name (Vendor, ModelNumber), guessed"));
+    EXPECT_THAT(keys_of(model + "Vendor varchar(80) NULL);", "", "DeviceModel"),
+                ElementsAre("name (ModelNumber)"));
+}
+
+TEST(NaturalKey, TheNameThatIsShownOfWhoeverLogsIn) {
+    const std::string agent =
+        "CREATE TABLE Agent (AgentId int IDENTITY PRIMARY KEY, DisplayName varchar(80) NOT NULL, ";
+    const std::string user =
+        ");\nCREATE TABLE U (UId int PRIMARY KEY, AgentId int REFERENCES Agent);";
+    EXPECT_THAT(keys_of(agent + "Team varchar(80) NOT NULL" + user, "", "Agent"),
+                ElementsAre("name (DisplayName), guessed"));
+    EXPECT_THAT(keys_of(agent + "LoginName varchar(80) NOT NULL" + user, "", "Agent"), IsEmpty());
+}
+
+TEST(NaturalKey, ThePrimaryKeySaysThatItTakesMore) {
+    const std::string table =
+        "CREATE TABLE Budget (MonthKey int NOT NULL, OtherId int NOT NULL REFERENCES Other, Code "
+        "varchar(10) NOT NULL, Amount money NOT NULL, PRIMARY KEY (";
+    EXPECT_THAT(keys_of(table + "MonthKey, OtherId, Code));", parents, "Budget"), IsEmpty());
+    EXPECT_THAT(keys_of("CREATE TABLE fact.Reading (DateKey int NOT NULL, ParentId int NOT NULL "
+                        "REFERENCES Parent, OtherId int NOT NULL REFERENCES Other);",
+                        parents, "Reading"),
+                IsEmpty());
+}
+
 TEST(NaturalKey, TheCellOfAGridWithinTheParent) {
     const auto keys = [](const std::string& cell) {
         return keys_of(

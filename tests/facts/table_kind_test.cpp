@@ -226,6 +226,10 @@ TEST(TableKind, StagingByNameAndShape) {
         CREATE TABLE Hl7Inbound (Segment nvarchar(max), Source nvarchar(50));
         CREATE TABLE RawOrder (Line varchar(400), Place varchar(40), Arrived date);
         CREATE TABLE Parcels (Col1 varchar(200), Col2 varchar(200), ShipDate varchar(200));
+        CREATE TABLE ItemIn (LineNr int NOT NULL, A nvarchar(40), B int, C date, LoadedAt datetime2 NOT NULL DEFAULT SYSDATETIME());
+        CREATE TABLE ItemKept (ItemId int PRIMARY KEY, A nvarchar(40), B int, C date, LoadedAt datetime2);
+        CREATE TABLE ItemAsked (A nvarchar(40) NOT NULL, B int NOT NULL, C date, LoadedAt datetime2);
+        CREATE TABLE FactItem (A nvarchar(40), B int, C date, LoadedAt datetime2);
         CREATE TABLE Download (A nvarchar(40), B nvarchar(40));
         CREATE TABLE ImportantCase (A nvarchar(40), B nvarchar(40));
         CREATE TABLE ImportLicence (Id int IDENTITY PRIMARY KEY, Holder nvarchar(40), Place nvarchar(40));
@@ -235,8 +239,9 @@ TEST(TableKind, StagingByNameAndShape) {
         CREATE TABLE Note (A varchar(200), B varchar(200), C varchar(200));
         CREATE TABLE Contact (FirstName varchar(90), LastName varchar(90), BirthDate varchar(90));
         CREATE TABLE Reading (A varchar(200), B varchar(200), ReadDate date);)");
-    EXPECT_THAT(schema.tables_with(&TableFacts::is_staging),
-                UnorderedElementsAre("CustomerImport", "Hl7Inbound", "RawOrder", "Parcels"));
+    EXPECT_THAT(
+        schema.tables_with(&TableFacts::is_staging),
+        UnorderedElementsAre("CustomerImport", "Hl7Inbound", "RawOrder", "Parcels", "ItemIn"));
 }
 
 TEST(TableKind, JunctionsTieRowsTogether) {

@@ -431,6 +431,25 @@ TEST(Tenancy, WhatSeveralTenantsJoinIsShared) {
         "reference");
 }
 
+TEST(Tenancy, AStoreThatKeepsEachContentOnceIsShared) {
+    const auto store = [](const std::string& columns) {
+        Settings settings;
+        settings.atom_store = "dbo.T";
+        return tenancy_of(
+            "CREATE TABLE dbo.T (TId bigint IDENTITY PRIMARY KEY, Value "
+            "varbinary(64), Kind varchar(20), ContentHash binary(32) NOT NULL" +
+                columns + ");",
+            settings);
+    };
+    EXPECT_EQ(store(" UNIQUE"), "reference");
+    EXPECT_EQ(store(", UNIQUE (Kind, ContentHash)"), "reference");
+    EXPECT_EQ(store(""), "unrelated");
+    EXPECT_EQ(store(", INDEX I UNIQUE (ContentHash) WHERE Kind = 'a'"), "unrelated");
+    // Whose asset it is of, each row says.
+    EXPECT_THAT(store(" UNIQUE, AssetId int NOT NULL REFERENCES dbo.Asset"),
+                HasSubstr("inherited via Asset"));
+}
+
 TEST(Tenancy, WhatRefersToATenantedTableIsNotSharedByBeingJoined) {
     EXPECT_EQ(tenancy_of(R"(
         CREATE TABLE dbo.T (TId int PRIMARY KEY, AccountId int NOT NULL REFERENCES dbo.Account);

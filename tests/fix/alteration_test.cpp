@@ -139,6 +139,9 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
         {"CREATE TABLE dbo.T (A int MASKED WITH (FUNCTION = 'default()') NULL);", "the data mask"},
         {table + "GO\nCREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT A FROM dbo.T;",
          "schema-bound view dbo.V"},
+        {table + "GO\nCREATE FUNCTION dbo.F() RETURNS TABLE WITH SCHEMABINDING AS RETURN SELECT Id "
+                 "FROM dbo.T WHERE [a] > 0;",
+         "schema-bound routine dbo.F"},
         {"CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY, A int NULL DEFAULT 1, S datetime2 "
          "GENERATED ALWAYS AS ROW START NOT NULL, E datetime2 GENERATED ALWAYS AS ROW END NOT "
          "NULL, PERIOD FOR SYSTEM_TIME (S, E)) WITH (SYSTEM_VERSIONING = ON);",
@@ -153,6 +156,21 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
                                                  "was: "),
                                       HasSubstr(why)))
             << sql;
+    }
+}
+
+// A column that nobody reads may change under what is bound to the table.
+TEST(Alteration, WhatIsBoundToOtherColumnsIsNotInTheWay) {
+    for (const char* const module :
+         {"CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT Id, B AS C FROM dbo.T;",
+          "CREATE FUNCTION dbo.F() RETURNS TABLE WITH SCHEMABINDING AS RETURN SELECT B FROM dbo.T;",
+          "CREATE VIEW dbo.V AS SELECT A FROM dbo.T;"}) {
+        const Step step = step_for(
+            std::string{"CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int "
+                        "NULL, B int NULL);\nGO\n"} +
+                module,
+            not_null);
+        EXPECT_TRUE(step.is_safe) << module;
     }
 }
 
@@ -291,6 +309,103 @@ TEST(Alteration, ACollationThatIsNoPlainWordIsNotWritten) {
         step_for("CREATE TABLE dbo.T (A varchar(20) COLLATE [x; DROP TABLE y] NULL);", not_null)
             .sql(),
         Not(HasSubstr("DROP TABLE")));
+}
+
+// The step of the other table may have come first, which gave the key its name.
+TEST(Alteration, AKeyWithoutANameThatTwoStepsTakeAwayComesBackOnce) {
+    const std::vector<Step> steps = steps_for(
+        "CREATE TABLE dbo.P (Id int NOT NULL CONSTRAINT PK_P PRIMARY KEY, TenantId int NULL, Code "
+        "int NOT NULL, CONSTRAINT UQ_P UNIQUE (TenantId, Code));\n"
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, TenantId int NULL, Code "
+        "int NOT NULL, FOREIGN KEY (TenantId, Code) REFERENCES dbo.P (TenantId, Code));\n",
+        std::vector<TableRemedy>{
+            {.table = "P", .remedy = rules::AlterColumn{.name = "TenantId", .nullable = false}},
+            {.table = "T", .remedy = rules::AlterColumn{.name = "TenantId", .nullable = false}}});
+    ASSERT_EQ(steps.size(), 2U);
+    for (const Step& step : steps) {
+        EXPECT_THAT(step.sql(), AllOf(HasSubstr("ALTER TABLE [dbo].[T] DROP CONSTRAINT IF EXISTS "
+                                                "[FK_T_TenantId_Code];"),
+                                      HasSubstr("n.is_system_named = 1"),
+                                      HasSubstr("ADD CONSTRAINT [FK_T_TenantId_Code] FOREIGN KEY "
+                                                "([TenantId], [Code])"),
+                                      Not(HasSubstr("FK_T_TenantId_Code_2"))));
+    }
+}
+
+TEST(Alteration, ARowThatNoLongerFitsIsNotMade) {
+    std::string columns;
+    std::vector<rules::Remedy> remedies;
+    for (int i = 0; i < 5; ++i) {
+        const std::string name = "C" + std::to_string(i);
+        columns += ", " + name + " real NOT NULL";
+        remedies.emplace_back(rules::AlterColumn{.name = name, .type = "float(53)"});
+    }
+    // 8,031 of 8,060 bytes: there is room for three columns of 8, beside what they have.
+    const std::string sql =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, Pad "
+        "char(8000) NOT NULL" +
+        columns + ");";
+    for (const Step& step :
+         steps_for(sql, std::vector<rules::Remedy>{remedies[0], remedies[1], remedies[2]})) {
+        EXPECT_TRUE(step.is_safe);
+    }
+    const std::vector<Step> steps = steps_for(sql, remedies);
+    ASSERT_EQ(steps.size(), 5U);
+    for (const Step& step : steps) {
+        EXPECT_THAT(step.sql(),
+                    StartsWith("-- A row would have at least 8071 bytes, with the room that the "
+                               "old values keep until the table is built again, over the limit of "
+                               "8060 (error 1701): split the table first."));
+    }
+}
+
+// Each would fit, but not all.
+TEST(Alteration, GuessesThatDoNotFitTogetherSaySo) {
+    const std::string sql =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, Pad "
+        "char(8000) NOT NULL, A real NOT NULL, B real NOT NULL, C real NOT "
+        "NULL, D real NOT NULL, E real NOT NULL);";
+    std::vector<TableRemedy> guesses;
+    for (const char* const name : {"A", "B", "C", "D", "E"}) {
+        guesses.push_back({.table = "T",
+                           .remedy = rules::AlterColumn{.name = name, .type = "float(53)"},
+                           .confidence = rules::Confidence::Guess});
+    }
+    for (const Step& step : steps_for(sql, guesses)) {
+        EXPECT_THAT(step.sql(),
+                    HasSubstr("\n-- All of them: A row would have at least 8071 bytes"));
+    }
+    guesses.pop_back();
+    guesses.pop_back();
+    for (const Step& step : steps_for(sql, guesses)) {
+        EXPECT_THAT(step.sql(), Not(HasSubstr("A row would")));
+    }
+}
+
+// A person has to say that it is meant.
+TEST(Alteration, AnAnswerToAGuessIsATemplate) {
+    const std::string sql =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A real NOT NULL);";
+    const auto of = [&](rules::Remedy remedy, rules::Confidence confidence) {
+        return steps_for(sql,
+                         std::vector<TableRemedy>{
+                             {.table = "T", .remedy = std::move(remedy), .confidence = confidence}})
+            .at(0);
+    };
+    const rules::AlterColumn wider{.name = "A", .type = "float(53)"};
+    EXPECT_TRUE(of(wider, rules::Confidence::Likely).is_safe);
+    EXPECT_THAT(of(wider, rules::Confidence::Guess).sql(),
+                StartsWith("-- That the column needs it is a guess by its name: see that it does, "
+                           "and that programs read it as it will be.\n-- IF EXISTS"));
+    EXPECT_THAT(of(rules::AddUniqueKey{.columns = {"A"}}, rules::Confidence::Guess).sql(),
+                StartsWith("-- That no two rows may have the same is a guess: see that it is "
+                           "meant.\n-- IF EXISTS (SELECT [A]"));
+    EXPECT_THAT(of(rules::CreateIndex{.key_columns = {{"A"}}}, rules::Confidence::Guess).sql(),
+                StartsWith("-- That rows are searched for this way is a guess: see that they are, "
+                           "since each change of a row pays for the index.\n"));
+    EXPECT_FALSE(
+        of(rules::AddColumns{.columns = {{.name = "B", .type = "int"}}}, rules::Confidence::Guess)
+            .is_safe);
 }
 
 }  // namespace

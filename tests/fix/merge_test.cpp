@@ -55,6 +55,48 @@ TEST(Merge, FilteredUniqueIndexDoesNotServeAllRows) {
     EXPECT_EQ(merged.size(), 2U);
 }
 
+TEST(Merge, FilteredUniqueIndexServesSearchesOfLiveRows) {
+    CreateIndex search = index({"Name"});
+    search.live_rows_suffice = true;
+    const Change key = change(0, AddUniqueKey{{"Name"}, "[IsDeleted] = 0"}, 1);
+    const auto merged = merge({change(0, search, 0), key});
+    ASSERT_EQ(merged.size(), 1U);
+    EXPECT_TRUE(std::holds_alternative<AddUniqueKey>(merged[0].remedy));
+    // Not if something else needs all rows.
+    EXPECT_EQ(merge({change(0, search, 0), change(0, index({"Name"}), 2), key}).size(), 2U);
+    // Another filter than that of a unique key may leave out any rows.
+    EXPECT_EQ(merge({change(0, search, 0), change(0, index({"Name", "Kind"}, {}, "[Kind] = 1"), 1)})
+                  .size(),
+              2U);
+}
+
+TEST(Merge, AGuessTakesNothingOverThatIsNone) {
+    Change guess = change(0, AddUniqueKey{{"ParentId", "Name"}, ""}, 1);
+    guess.is_guess = true;
+    const auto apart = merge({change(0, index({"ParentId"}), 0), guess});
+    ASSERT_EQ(apart.size(), 2U);
+    EXPECT_FALSE(apart[0].is_guess);
+    EXPECT_TRUE(apart[1].is_guess);
+    Change narrow = change(0, index({"ParentId"}), 0);
+    narrow.is_guess = true;
+    EXPECT_TRUE(merge({narrow, guess}).at(0).is_guess);
+    const auto sure = merge({narrow, change(0, index({"ParentId", "Name"}), 1)});
+    ASSERT_EQ(sure.size(), 1U);
+    EXPECT_FALSE(sure[0].is_guess);
+    // The same index for a search that is sure.
+    const auto same = merge({narrow, change(0, index({"ParentId"}, {"Name"}), 1)});
+    ASSERT_EQ(same.size(), 1U);
+    EXPECT_FALSE(same[0].is_guess);
+}
+
+TEST(Merge, AColumnOfWhichAPartIsAGuessIsAGuess) {
+    Change type = change(0, rules::AlterColumn{.name = "a", .type = "float(53)"}, 0);
+    type.is_guess = true;
+    const Change not_null = change(0, rules::AlterColumn{.name = "a", .nullable = false}, 1);
+    EXPECT_TRUE(merge({type, not_null}).at(0).is_guess);
+    EXPECT_TRUE(merge({not_null, type}).at(0).is_guess);
+}
+
 TEST(Merge, UnfilteredIndexServesAFilteredOne) {
     const auto merged =
         merge({change(0, index({"a"}, {}, "[a] IS NOT NULL"), 0), change(0, index({"a", "b"}), 1)});

@@ -157,5 +157,22 @@ TEST(Filestream, TwoContentsShareOneRowGuid) {
     }
 }
 
+// A filter holds for administrators too, so that the rows of the parent would not be found.
+TEST(Security, ATenantIsNotCopiedFromRowsThatAPolicyHides) {
+    const std::string schema =
+        "CREATE TABLE dbo.P (PId int NOT NULL CONSTRAINT PK_P PRIMARY KEY, TenantId int NOT "
+        "NULL);\n"
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, PId int NOT NULL "
+        "CONSTRAINT FK_T REFERENCES dbo.P (PId));\nGO\n"
+        "CREATE SECURITY POLICY rls.Q ADD FILTER PREDICATE rls.IsMine(TenantId) ON dbo.P WITH "
+        "(STATE = ";
+    const rules::AddTenantColumn tenant{
+        .name = "TenantId", .type = "int", .path_tables = {0}, .path_keys = {0}};
+    EXPECT_TRUE(step_for(schema + "OFF);", tenant).is_safe);
+    const Step step = step_for(schema + "ON);", tenant);
+    EXPECT_FALSE(step.is_safe);
+    EXPECT_THAT(step.sql(), HasSubstr("-- The security policy rls.Q filters what this reads"));
+}
+
 }  // namespace
 }  // namespace tsqlaudit::fix

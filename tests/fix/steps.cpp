@@ -9,16 +9,26 @@ namespace tsqlaudit::fix {
 
 std::vector<Step> steps_for(const std::string& sql, const std::vector<rules::Remedy>& remedies,
                             sqlserver::Target target) {
+    std::vector<TableRemedy> of_table;
+    for (const rules::Remedy& remedy : remedies) {
+        of_table.push_back({.table = "T", .remedy = remedy});
+    }
+    return steps_for(sql, of_table, target);
+}
+
+std::vector<Step> steps_for(const std::string& sql, const std::vector<TableRemedy>& remedies,
+                            sqlserver::Target target) {
     const test::BuiltCatalog built = test::catalog_from(sql);
     EXPECT_TRUE(built.diagnostics.empty());
     const facts::Settings settings{.target = target, .multi_tenant = true};
     const facts::SchemaFacts schema = facts::derive(built.catalog, settings);
     std::vector<rules::Finding> findings;
-    for (const rules::Remedy& remedy : remedies) {
+    for (const TableRemedy& each : remedies) {
         rules::Finding finding;
-        finding.table = static_cast<std::size_t>(built.catalog.find_table({"dbo", "T"}) -
+        finding.table = static_cast<std::size_t>(built.catalog.find_table({"dbo", each.table}) -
                                                  built.catalog.tables.data());
-        finding.remedy = remedy;
+        finding.confidence = each.confidence;
+        finding.remedy = each.remedy;
         findings.push_back(std::move(finding));
     }
     return plan(built.catalog, schema, settings, findings).steps;

@@ -11,6 +11,14 @@ namespace tsqlaudit::fix {
 // In the order of the plan; the finding of each remedy has its position.
 std::vector<Step> steps_for(const std::string& sql, const std::vector<rules::Remedy>& remedies,
                             sqlserver::Target target = sqlserver::Target::Sql2022);
+// Of findings that name a table of dbo and a remedy.
+struct TableRemedy {
+    std::string table;
+    rules::Remedy remedy;
+    rules::Confidence confidence = rules::Confidence::Certain;
+};
+std::vector<Step> steps_for(const std::string& sql, const std::vector<TableRemedy>& remedies,
+                            sqlserver::Target target = sqlserver::Target::Sql2022);
 Step step_for(const std::string& sql, const rules::Remedy& remedy);
 
 // The statements alone, without guards and separators.

@@ -68,10 +68,6 @@ std::string listed(const std::array<std::size_t, Count>& counts) {
     return rules::join(parts, ", ");
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-    return rules::counted(static_cast<std::ptrdiff_t>(count), noun, std::string{noun} + "s");
-}
-
 // "1 error, 2 warnings"
 std::string diagnostics_of(const Counts& counts) {
     std::vector<std::string> parts;
@@ -80,7 +76,7 @@ std::string diagnostics_of(const Counts& counts) {
             const auto severity = static_cast<text::DiagnosticSeverity>(value);
             parts.push_back(severity == text::DiagnosticSeverity::Info
                                 ? fmt::format("{} info", number)
-                                : counted(number, to_string(severity)));
+                                : rules::counted(number, to_string(severity)));
         }
     }
     return rules::join(parts, ", ");
@@ -105,8 +101,8 @@ std::string reasons_of(const NotReported& hidden) {
 void write_summary(std::string& out, const Audit& audit, const std::vector<std::size_t>& findings,
                    const Extent& extent, const Style& style) {
     const Counts counts = count(audit);
-    out += style(Colour::Bold, fmt::format("{} in {}", counted(audit.tables.size(), "table"),
-                                           counted(audit.sources.size(), "file")));
+    out += style(Colour::Bold, fmt::format("{} in {}", rules::counted(audit.tables.size(), "table"),
+                                           rules::counted(audit.sources.size(), "file")));
     if (counts.not_judged < audit.tables.size()) {
         out += fmt::format(", average score {}: {}", audit.average_score,
                            listed<score::Grade>(counts.grades));
@@ -118,8 +114,9 @@ void write_summary(std::string& out, const Audit& audit, const std::vector<std::
     for (const std::size_t finding : findings) {
         ++severities.at(static_cast<std::size_t>(audit.judgement.findings.at(finding).severity));
     }
-    out += "\n" + style(Colour::Bold, findings.empty() ? std::string{"No findings"}
-                                                       : counted(findings.size(), "finding"));
+    out +=
+        "\n" + style(Colour::Bold, findings.empty() ? std::string{"No findings"}
+                                                    : rules::counted(findings.size(), "finding"));
     out += findings.empty() ? "" : ": " + listed<rules::Severity>(severities);
     out += "\n";
     if (const std::string reasons = reasons_of(not_reported(audit, extent)); !reasons.empty()) {

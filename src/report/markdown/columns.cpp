@@ -7,6 +7,7 @@
 
 #include "report/markdown/escape.h"
 #include "report/markdown/sections.h"
+#include "report/markdown/words.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -171,8 +172,8 @@ void write_columns(std::string& out, const Audit& audit, const TableAudit& entry
     if (table.columns.empty()) {
         return;
     }
-    out += fmt::format("<details>\n<summary>{} column{}</summary>\n\n", table.columns.size(),
-                       table.columns.size() == 1 ? "" : "s");
+    out += fmt::format("<details>\n<summary>{}</summary>\n\n",
+                       counted(table.columns.size(), "column"));
     out += "| | Column | Type | Null | Notes |\n|:--|:-------|:-----|:-----|:------|\n";
     for (const auto& [group, name] : group_names) {
         std::string_view label = name;

@@ -1,0 +1,182 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "fix/existing.h"
+#include "fix/guards.h"
+#include "fix/render_parts.h"
+#include "sqlserver/names.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::fix {
+
+using sqlserver::quote_name;
+
+namespace {
+
+std::string duplicates_query(const Table& table, const std::vector<std::string>& columns,
+                             const std::string& filter) {
+    const std::string list = column_list(columns);
+    const std::string where = filter.empty() ? "" : " WHERE " + filter;
+    return fmt::format("SELECT {0} FROM {1}{2} GROUP BY {0} HAVING COUNT_BIG(*) > 1", list,
+                       quoted(table.name), where);
+}
+
+Check no_duplicates(const Table& table, const std::vector<std::string>& columns,
+                    const std::string& filter) {
+    return {duplicates_query(table, columns, filter),
+            fmt::format("{} has duplicates in ({}): resolve them first.", table.name.dotted(),
+                        plain_list(columns))};
+}
+
+bool all_indexable(const Table& table, const std::vector<std::string>& columns) {
+    return std::all_of(columns.begin(), columns.end(), [&](const std::string& name) {
+        const catalog::Column* column = table.find_column(name);
+        return column != nullptr && sqlserver::can_be_index_key(column->type);
+    });
+}
+
+std::vector<catalog::IndexColumn> ascending(const std::vector<std::string>& columns) {
+    std::vector<catalog::IndexColumn> keys;
+    keys.reserve(columns.size());
+    for (const std::string& column : columns) {
+        keys.push_back({.name = column});
+    }
+    return keys;
+}
+
+// A unique index of a partitioned table has to contain the partitioning column (1908).
+bool lacks_partition_column(const Table& table, const std::vector<std::string>& columns) {
+    return table.storage.is_partitioned() &&
+           std::none_of(columns.begin(), columns.end(), [&](const std::string& name) {
+               return text::equals_ignoring_case(name, table.storage.partition_column);
+           });
+}
+
+bool is_identity(const Table& table, const std::vector<std::string>& columns) {
+    return columns.size() == 1 && table.column_or_unknown(columns[0]).identity.has_value();
+}
+
+}  // namespace
+
+Rendered render_remedy(const RenderContext& context, const Table& table,
+                       const rules::AddPrimaryKey& key) {
+    const auto planned = context.planned.primary_keys.find(&table);
+    const std::string name = planned == context.planned.primary_keys.end()
+                                 ? context.naming.constraint(table, "PK", {})
+                                 : planned->second.name;
+    const std::string head =
+        fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY {} ", quoted(table.name),
+                    quote_name(name), key.is_clustered ? "CLUSTERED" : "NONCLUSTERED");
+    Rendered result{.title = fmt::format("Give {} a primary key", table.name.dotted()),
+                    .cost = key.is_clustered ? rebuilds_table(table) : builds_index};
+    if (key.columns.empty()) {
+        result.batches.push_back({"", head + "(…);"});
+        result.choice =
+            "Choose the columns that identify a row (NOT NULL, no duplicates), or add a surrogate "
+            "key.";
+        return result;
+    }
+    result.checks.push_back(no_duplicates(table, key.columns, {}));
+    result.batches.push_back(
+        {table_lacks_constraint(table.name, name), head + "(" + column_list(key.columns) + ");"});
+    const bool nullable = std::any_of(
+        key.columns.begin(), key.columns.end(),
+        [&](const std::string& column) { return table.column_or_unknown(column).is_nullable; });
+    if (nullable) {
+        result.choice = "Make every key column NOT NULL first.";
+    } else if (lacks_partition_column(table, key.columns)) {
+        result.choice = "On a partitioned table the key has to contain the partitioning column.";
+    } else if (!is_identity(table, key.columns)) {
+        result.choice =
+            "Every index and every reference repeats the key: see whether a number of its own "
+            "would be the better one.";
+    }
+    return result;
+}
+
+namespace {
+
+Batch unique_key(const RenderContext& context, const Table& table, const rules::AddUniqueKey& key) {
+    if (key.filter.empty()) {
+        const std::string name = context.naming.constraint(table, "UQ", key.columns);
+        return {table_lacks_constraint(table.name, name),
+                fmt::format("ALTER TABLE {} ADD CONSTRAINT {} UNIQUE NONCLUSTERED ({}){};",
+                            quoted(table.name), quote_name(name), column_list(key.columns),
+                            like_table(context, table))};
+    }
+    const std::string name = context.naming.index(table, "UX", key.columns);
+    return {table_lacks_index(table.name, name),
+            fmt::format("CREATE UNIQUE NONCLUSTERED INDEX {}\n    ON {} ({})\n    WHERE {}{};",
+                        quote_name(name), quoted(table.name), column_list(key.columns), key.filter,
+                        like_table(context, table))};
+}
+
+}  // namespace
+
+Rendered render_remedy(const RenderContext& context, const Table& table,
+                       const rules::AddUniqueKey& key) {
+    Rendered result{.title = fmt::format("Make ({}) unique in {}", plain_list(key.columns),
+                                         table.name.dotted()),
+                    .checks = {no_duplicates(table, key.columns, key.filter)},
+                    .batches = {unique_key(context, table, key)},
+                    .cost = builds_index};
+    if (lacks_partition_column(table, key.columns)) {
+        result.choice =
+            "On a partitioned table the key has to contain the partitioning column, or the index "
+            "has to be placed on a filegroup (unaligned).";
+    } else if (table.is_memory_optimized && !key.filter.empty()) {
+        result.choice =
+            "A memory-optimised table has no filtered indexes: keep deleted rows elsewhere, or "
+            "make all rows unique.";
+    } else if (!all_indexable(table, key.columns)) {
+        result.choice = "A column of it has a type that no index takes: change that first.";
+    } else {
+        result.choice = wide_key_choice(context, table, ascending(key.columns), false);
+    }
+    return result;
+}
+
+namespace {
+
+std::string replacement_choice(const RenderContext& context, const Table& table,
+                               const catalog::Index& index) {
+    if (is_referenced(context.references, table, index)) {
+        return "Foreign keys reference it: widen those, and the tables that have them, first.";
+    }
+    if (table.is_memory_optimized) {
+        return "A memory-optimised table takes its keys by ALTER TABLE: change it by hand.";
+    }
+    if (const std::string why = index_obstacle(context.unnamed_twins, table, index); !why.empty()) {
+        return "It cannot be made again as it was: it is an index " + why + ".";
+    }
+    return "See whether each tenant may have its own: what all of them share, such as the names of "
+           "one common login, stays unique over all.";
+}
+
+}  // namespace
+
+// It takes away what the schema promises: a person has to say that this is meant.
+Rendered render_remedy(const RenderContext& context, const Table& table,
+                       const rules::ReplaceUniqueKey& key) {
+    const catalog::Index& index = table.indexes.at(key.index);
+    Rendered result{
+        .title = fmt::format("Make ({}) unique in {} instead of ({})", plain_list(key.columns),
+                             table.name.dotted(), plain_list(names_of(index.key_columns))),
+        .choice = replacement_choice(context, table, index),
+        .cost = builds_index};
+    catalog::Index wider = index;
+    wider.key_columns = ascending(key.columns);
+    wider.name = index.is_constraint() ? context.naming.constraint(
+                                             table, index.is_primary_key ? "PK" : "UQ", key.columns)
+                                       : context.naming.index(table, "UX", key.columns);
+    if (!table.is_memory_optimized && index_obstacle(context.unnamed_twins, table, index).empty()) {
+        result.batches = {create_index(table, wider), drop_index(table, index)};
+        if (index.is_clustered || index.is_primary_key) {  // of which there can be one
+            std::ranges::reverse(result.batches);
+        }
+    }
+    return result;
+}
+
+}  // namespace tsqlaudit::fix
