@@ -216,8 +216,8 @@ void ExpressionReader::append_arguments(std::vector<ExpressionPtr>& operands,
             operands.push_back(make_expression(ExpressionKind::Star, "*", tree_.span(argument)));
             continue;
         }
-        for (const auto* value :
-             {argument->value, argument->second, argument->style, argument->source}) {
+        for (const auto* value : {argument->value, argument->second, argument->style,
+                                  argument->source, argument->parameters}) {
             if (value != nullptr) {
                 operands.push_back(expression(value));
             }
