@@ -456,7 +456,13 @@ createType
     ;
 
 createSequence
-    : name = objectName (AS type = dataType | identifier | WITH | BY | PLUS | MINUS | NUMBER)*
+    : name = objectName (AS type = dataType | settings += sequenceOption)*
+    ;
+
+// START WITH 1, INCREMENT BY 1, NO MINVALUE, CACHE 50, CYCLE
+sequenceOption
+    : START WITH identityNumber
+    | no = NO? word = ID (BY by = identityNumber | sign = (PLUS | MINUS)? number = NUMBER)?
     ;
 
 createStatistics

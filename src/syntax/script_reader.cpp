@@ -216,12 +216,16 @@ void ScriptReader::parse_tokens(const SourceText& source, const StatementRange& 
                                 const Surroundings& surroundings, const StringVariables& strings) {
     const auto* context = parser_.parse(source.text(), range.tokens, range.quoted_identifier);
     std::vector<WrittenExpression> written;
+    std::vector<SyntaxError> refusals;
     const TreeReader tree(source, parser_.tokens(), strings,
-                          surroundings.depth > 0 ? &written : nullptr);
+                          surroundings.depth > 0 ? &written : nullptr, refusals);
     for (StatementNode& node : transform_statement(tree, context)) {
         place_in_schema(node, range);
         add_statement(std::move(node), source, range, surroundings);
         result_.script.statements.back().written = std::exchange(written, {});
+    }
+    for (const SyntaxError& refusal : refusals) {
+        report(source, refusal.offset, refusal.what());
     }
 }
 
