@@ -90,6 +90,11 @@ TEST(StringConditions, TheLastValueCountsBehindThem) {
                         "ELSE IF @x = 2 SET @s += ', d int' ELSE SET @s += ', e int'\n"
                         "IF @x = 3 PRINT 'no' ELSE SET @s += ', f int'\nSET @s += ')'"),
                 ElementsAre("t(a, e, f)"));
+    // What was there before the outer condition, though an inner one came between.
+    EXPECT_THAT(created("DECLARE @s varchar(99) = 'CREATE TABLE t (a int'\n"
+                        "IF @x = 1 BEGIN SET @s += ', b int' IF @y = 1 SET @s += ', c int'\n"
+                        "SET @s += ', d int' END ELSE SET @s += ', e int'\nSET @s += ')'"),
+                ElementsAre("t(a, e)"));
     const Parsed parsed = parse_text(
         "DECLARE @s varchar(99) = 'CREATE TABLE t (a int)'\nIF @x = 1 SET @s += ' ON f'\n"
         "EXEC (@s)\nEXEC ('CREATE TABLE u (a int)')");
