@@ -1,9 +1,7 @@
 #include "syntax/string_conversion.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cstddef>
-#include <initializer_list>
 #include <string>
 #include <utility>
 
@@ -14,10 +12,6 @@ namespace tsqlaudit::syntax {
 namespace {
 
 using enum TokenType;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 // varchar(50), sysname, int: what a conversion is to.
 struct TargetType {

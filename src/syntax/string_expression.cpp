@@ -1,6 +1,5 @@
 #include "syntax/string_expression.h"
 
-#include <algorithm>
 #include <charconv>
 #include <string>
 #include <utility>
@@ -284,34 +283,6 @@ DynamicText read_literal(std::string_view text, const Token& token) {
     result.append(written.substr(begin, written.size() - 1 - begin),
                   token.begin + static_cast<std::uint32_t>(begin));
     return result;
-}
-
-std::vector<Tokens> split_at_commas(Tokens tokens) {
-    std::vector<Tokens> parts;
-    ParenthesisDepth depth;
-    std::size_t begin = 0;
-    for (std::size_t index = 0; index < tokens.size(); ++index) {
-        depth.read(tokens[index].type);
-        if (depth.value() == 0 && tokens[index].type == COMMA) {
-            parts.push_back(tokens.subspan(begin, index - begin));
-            begin = index + 1;
-        }
-    }
-    if (!tokens.empty()) {
-        parts.push_back(tokens.subspan(begin));
-    }
-    return parts;
-}
-
-std::size_t find_close(Tokens tokens, std::size_t index) {
-    ParenthesisDepth depth;
-    for (; index < tokens.size(); ++index) {
-        if (depth.value() == 0 && tokens[index].type == CLOSE) {
-            break;
-        }
-        depth.read(tokens[index].type);
-    }
-    return index;
 }
 
 }  // namespace tsqlaudit::syntax

@@ -1,5 +1,4 @@
 // WITH options: one general form for all statements.
-#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -17,8 +16,8 @@ bool names_an_object(std::string_view option) {
         "COLUMN_ENCRYPTION_KEY", "DATA_SOURCE",   "EXTERNAL_DATA_SOURCE",
         "FILE_FORMAT",           "FILESTREAM_ON", "FILTER_COLUMN",
         "FILTER_PREDICATE",      "HISTORY_TABLE", "LEDGER_VIEW"};
-    return std::find(names.begin(), names.end(), option) != names.end() ||
-           option.ends_with("_COLUMN_NAME") || option.ends_with("_CONSTRAINT_NAME");
+    return is_one_of(option, names) || option.ends_with("_COLUMN_NAME") ||
+           option.ends_with("_CONSTRAINT_NAME");
 }
 
 double to_number(std::string_view written) {
