@@ -48,6 +48,18 @@ bool is_whole_number(std::string_view written) {
            (written.size() == 1 || written.front() != '0');
 }
 
+std::optional<DynamicText> character(std::string_view number, std::uint32_t place) {
+    int code = 0;
+    std::from_chars(number.data(), number.data() + number.size(), code);
+    if (code <= 0 || code >= 0x80) {
+        return std::nullopt;
+    }
+    const char character = static_cast<char>(code);
+    DynamicText result;
+    result.append({&character, 1}, place);
+    return result;
+}
+
 std::optional<DynamicText> converted(DynamicText value, std::string_view text, Tokens written) {
     const std::optional<TargetType> known = read_type(text, written);
     if (!known) {

@@ -78,6 +78,7 @@ void StringVariables::assign(std::string_view text, const StatementRange& statem
 // @x = …, @x += … or, in DECLARE, @x type = …
 void StringVariables::assign_part(std::string_view text, Tokens part,
                                   const StatementRange& statement) {
+    const bool is_declaration = is_word(text_of(text, statement.tokens.front()), "DECLARE");
     if (type_at(part, 0) != VARIABLE) {
         return;
     }
@@ -89,7 +90,10 @@ void StringVariables::assign_part(std::string_view text, Tokens part,
     }
     const std::string_view name = text_of(text, part[0]);
     if (equal >= part.size()) {
-        forget(name, statement);
+        if (is_declaration) {
+            forget(name, statement);
+            values_[to_upper(name)].is_null = statement.conditions == 0;
+        }
         return;
     }
     std::size_t begin = equal + 1;
@@ -102,6 +106,7 @@ void StringVariables::assign_part(std::string_view text, Tokens part,
     const bool creates = creates_table(text, expression);
     std::optional<DynamicText> more = read_string_expression(text, expression, *this);
     Value& value = place_of(name, statement);
+    value.is_null = false;
     if (!appends) {
         value.is_known = more.has_value();
         value.creates_table = creates;
@@ -198,12 +203,18 @@ void StringVariables::forget(std::string_view name, const StatementRange& statem
     Value& value = place_of(name, statement);
     value.text = {};
     value.is_known = false;
+    value.is_null = false;
     value.creates_table = false;
 }
 
 const DynamicText* StringVariables::find(std::string_view name) const {
     const auto found = values_.find(to_upper(name));
     return found != values_.end() && found->second.is_known ? &found->second.text : nullptr;
+}
+
+bool StringVariables::is_null(std::string_view name) const {
+    const auto found = values_.find(to_upper(name));
+    return found != values_.end() && found->second.is_null;
 }
 
 bool StringVariables::creates_table(std::string_view text, Tokens expression) const {

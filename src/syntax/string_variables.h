@@ -28,6 +28,7 @@ public:
 
     // By the name as written, with @; nullptr where the value is not known.
     const DynamicText* find(std::string_view name) const;
+    bool is_null(std::string_view name) const;
     // The statements of the batch that made a variable what it is: the last that set it, and those
     // that it went on from, in their order. Conditions are overlooked.
     const std::vector<Tokens>& changes_of(std::string_view name) const;
@@ -40,6 +41,7 @@ private:
     struct Value {
         DynamicText text;
         bool is_known = false;
+        bool is_null = false;        // declared without a value, and not set since then
         bool creates_table = false;  // whether it is known or not
         std::size_t noted_under =
             0;  // the condition under which it was last noted what it had been

@@ -36,6 +36,14 @@ TEST(StringFunctions, OfKnownStringsAreKnown) {
                 ElementsAre("a]b(x)"));
     EXPECT_THAT(created_by("'CREATE TABLE ' + QUOTENAME(SCHEMA_NAME(), '\"') + '.t (x int)'"),
                 ElementsAre("dbo.t(x)"));
+    EXPECT_THAT(created_by("'CREATE TABLE ' + QUOTENAME(DB_NAME()) + '..t (x int)'"),
+                ElementsAre("this_database..t(x)"));
+    EXPECT_THAT(
+        table_names(parse_text("EXEC ('CREATE TABLE ' + DB_NAME(5) + '..t (x int)')").result),
+        IsEmpty());
+    EXPECT_THAT(created_by("'CREATE TABLE t (x varchar(' + ISNULL(CAST(@n AS varchar), 'max') + "
+                           "COALESCE('))', ')')"),
+                ElementsAre("t(x 50)"));
     EXPECT_THAT(created_by("CONCAT('CREATE TABLE t (x varchar(', @n, '), y char(', 7, '))')"),
                 ElementsAre("t(x 50, y 7)"));
     EXPECT_THAT(
@@ -51,6 +59,21 @@ TEST(StringFunctions, OfKnownStringsAreKnown) {
     EXPECT_THAT(created_by("'CREATE TABLE t (x varchar(' + CAST(CAST('50' AS int) AS char(2)) "
                            "+ '))'"),
                 ElementsAre("t(x 50)"));
+}
+
+TEST(StringFunctions, KnowAVariableWithoutAValue) {
+    EXPECT_THAT(created("DECLARE @s varchar(99)\nSET @s = ISNULL(@s, '') + 'CREATE TABLE t ('\n"
+                        "SET @s = COALESCE(@s, 'x') + 'a int)'\nSELECT @s"),
+                ElementsAre("t(a)"));
+    for (const std::string change : {"SELECT @s = name FROM x", "IF @x = 1 SET @s = @y",
+                                     "EXEC p @s OUTPUT", "SET @s += 'x'"}) {
+        EXPECT_THAT(table_names(parse_text("DECLARE @s varchar(99)\n" + change +
+                                           "\nSET @s = ISNULL(@s, 'CREATE TABLE t (a int)')\n"
+                                           "EXEC (@s)")
+                                    .result),
+                    IsEmpty())
+            << change;
+    }
 }
 
 TEST(StringFunctions, HaveTheirPlacesInTheFile) {
