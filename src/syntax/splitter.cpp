@@ -7,6 +7,7 @@
 #include "syntax/guards.h"
 #include "syntax/select_into.h"
 #include "syntax/statement_kind.h"
+#include "syntax/transaction.h"
 #include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
@@ -210,7 +211,9 @@ private:
             kind = StatementKind::SelectInto;
         }
         const bool may_assign = kind == StatementKind::Ignored && holds_variable(tokens);
-        if (may_assign) {
+        if (kind == StatementKind::Ignored && is_control(text_, tokens)) {
+            emit(tokens, StatementKind::Control);
+        } else if (may_assign) {
             emit(tokens, StatementKind::Assignment);
         } else if (kind != StatementKind::Ignored) {
             emit(tokens, kind);
