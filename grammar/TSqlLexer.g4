@@ -19,6 +19,7 @@ tokens {
     FEDERATED_ON,            // FEDERATED ON
     RENAME_OBJECT,           // RENAME OBJECT
     TRANSFER,                // the word behind ALTER SCHEMA name
+    USE_MODEL,               // USE MODEL
     PARAMETER                // @name = in a procedure call
 }
 

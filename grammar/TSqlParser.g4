@@ -4,7 +4,7 @@
 // that say nothing about tables never get here. So there is no rule that skips.
 //
 // Every decision can be made on the next token: ANTLR then writes plain switches. What keeps it so:
-// no left recursion (expressions are lists; transform_expression.cpp knows which operator binds
+// no left recursion (expressions are lists; expression_reader.cpp knows which operator binds
 // tighter), words that need a second token to tell are told apart by the token stream (see `tokens`
 // in the lexer), and a few rules accept more than SQL Server does. WITH options have one general
 // form, since a new version brings new names but no new shape.
@@ -456,7 +456,13 @@ createType
     ;
 
 createSequence
-    : name = objectName (AS type = dataType | identifier | WITH | BY | PLUS | MINUS | NUMBER)*
+    : name = objectName (AS type = dataType | settings += sequenceOption)*
+    ;
+
+// START WITH 1, INCREMENT BY 1, NO MINVALUE, CACHE 50, CYCLE
+sequenceOption
+    : START WITH identityNumber
+    | no = NO? word = ID (BY by = identityNumber | sign = (PLUS | MINUS)? number = NUMBER)?
     ;
 
 createStatistics
@@ -509,7 +515,8 @@ predicateTail
     | is = isTail
     | negated = NOT? ( in = inTail
                      | BETWEEN low = scalar AND high = scalar
-                     | LIKE pattern = scalar (ESCAPE escape = scalar)? )
+                     | LIKE pattern = scalar
+                       (ESCAPE escape = scalar | OPEN_BRACE ESCAPE escape = scalar CLOSE_BRACE)? )
     ;
 
 comparisonTail
@@ -568,7 +575,11 @@ operand
       | convert = CONVERT OPEN type = dataType COMMA values += expression (COMMA values += expression)* CLOSE
       | sequence = NEXT_VALUE_FOR name = identifier
       | OPEN_BRACE escape = identifier
-        (literal = STRING | (name = identifier | word = FUNCTION_WORD) arguments = argumentList?)
+        ( literal = STRING
+        | ( name = identifier
+          | word = (FUNCTION_WORD | CONVERT | INSERT | LEFT | RESERVED_WORD | RIGHT | STATEMENT_WORD | USER)
+          ) arguments = argumentList?
+        )
         CLOSE_BRACE
       )
       postfixes += postfix*
@@ -584,15 +595,17 @@ argumentList
     ;
 
 // CAST (… AS type), PARSE (… USING …), TRIM (… FROM …), JSON_OBJECT (key: value ABSENT ON NULL
-// RETURNING json), JSON_QUERY (… WITH ARRAY WRAPPER) …
+// RETURNING json), JSON_QUERY (… WITH ARRAY WRAPPER), AI_GENERATE_EMBEDDINGS (… USE MODEL model
+// PARAMETERS …) …
 argument
     : star = STAR
     | value = expression (COLON second = expression)?
       ( AS type = dataType (USING style = expression)?
       | (NULL_ ON | identifier (ON | returned = dataType)) NULL_? (identifier returned = dataType)?
       | ON NULL_ (identifier returned = dataType)?
-      | STRING? FROM source = expression
+      | FROM source = expression
       | WITH identifier+
+      | USE_MODEL identifier (identifier parameters = expression)?
       )?
     ;
 

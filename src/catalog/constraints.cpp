@@ -167,7 +167,7 @@ void drop_named_constraint(BuildState& state, Table& table, std::string_view nam
     }
     const std::vector<ConstraintRef> meant = constraints_of_system_name(table, name);
     if (meant.size() == 1) {
-        drop_constraint(table, meant.front());
+        drop_constraints(table, meant);
         return;
     }
     for (const ConstraintRef& constraint : meant) {

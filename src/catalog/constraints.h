@@ -21,7 +21,7 @@ struct ConstraintRef {
 // Edge constraints left out. Any change of the table's elements ends what is returned.
 std::vector<ConstraintRef> constraints_of(Table& table);
 
-void drop_constraint(Table& table, const ConstraintRef& constraint);
+void drop_constraints(Table& table, const std::vector<ConstraintRef>& constraints);
 
 // The constraints without a name that one which SQL Server made up may mean, such as
 // DF__Orders__Status__1CF15040; none where the name is not of that shape.

@@ -36,12 +36,8 @@ std::vector<ConstraintRef> candidates_of(Table& table, const syntax::DropLookedU
     return all;
 }
 
-// A column has one default, a table one primary key.
 bool is_certain(const Table& table, const syntax::DropLookedUp& drop, std::size_t candidates) {
     const bool is_column = table.find_column(drop.column) != nullptr;
-    if (is_column && drop.kind == ConstraintKind::Default) {
-        return true;
-    }
     if (!drop.kind || (!is_column && !drop.column.empty())) {
         return false;
     }
@@ -79,21 +75,23 @@ bool is_in_the_way(const Table& table, const ConstraintRef& existing,
 }  // namespace
 
 void drop_looked_up(BuildState& state, Table& table, const syntax::DropLookedUp& drop) {
-    const bool is_name = !drop.column.empty() && table.find_column(drop.column) == nullptr;
+    Column* const column = find_column(table, drop.column);
+    if (column != nullptr && drop.kind == ConstraintKind::Default) {
+        column->default_constraint.reset();  // a column has one
+        return;
+    }
+    const bool is_name = !drop.column.empty() && column == nullptr;
     if (is_name && drop_constraint(table, drop.column)) {
         return;
     }
-    std::vector<ConstraintRef> candidates = candidates_of(table, drop);
+    const std::vector<ConstraintRef> candidates = candidates_of(table, drop);
     if (!is_certain(table, drop, candidates.size())) {
         for (const ConstraintRef& constraint : candidates) {
             state.doubt(constraint.kind, constraint.span);
         }
         return;
     }
-    while (!candidates.empty()) {
-        drop_constraint(table, candidates.front());
-        candidates = candidates_of(table, drop);
-    }
+    drop_constraints(table, candidates);
 }
 
 void displace_doubtful(const BuildState& state, Table& table,
@@ -104,7 +102,7 @@ void displace_doubtful(const BuildState& state, Table& table,
     for (const ConstraintRef& existing : constraints_of(table)) {
         if (state.is_doubtful(existing.kind, existing.span) &&
             is_in_the_way(table, existing, constraint)) {
-            drop_constraint(table, existing);
+            drop_constraints(table, {existing});
             displace_doubtful(state, table, constraint);
             return;
         }

@@ -1,5 +1,6 @@
 // Columns, constraints and indexes on their way out of a table.
 #include <algorithm>
+#include <unordered_set>
 
 #include "catalog/apply.h"
 #include "catalog/constraints.h"
@@ -10,13 +11,6 @@ namespace {
 
 using text::contains_ignoring_case;
 using text::equals_ignoring_case;
-
-template <typename Elements>
-bool erase_named(Elements& elements, std::string_view name) {
-    return std::erase_if(elements, [name](const auto& element) {
-               return equals_ignoring_case(element.name, name);
-           }) != 0;
-}
 
 bool names(const Index& index, std::string_view column) {
     return contains_ignoring_case(index.included_columns, column) ||
@@ -45,47 +39,70 @@ bool erase_indexes(Table& table, Predicate predicate) {
            }) != 0;
 }
 
+// The first that is meant: names are unique, and most lists are dropped from their beginning.
 template <typename Elements, typename Predicate>
-bool erase_if_named(Elements& elements, Predicate is_name) {
-    return std::erase_if(elements, [&](const auto& element) { return is_name(element.name); }) != 0;
+bool erase_first(Elements& elements, Predicate is_meant) {
+    const auto found = std::ranges::find_if(elements, is_meant);
+    if (found == elements.end()) {
+        return false;
+    }
+    elements.erase(found);
+    return true;
 }
 
-template <typename Predicate>
-bool erase_constraint(Table& table, Predicate is_name) {
-    const bool is_key = erase_indexes(table, [&](const Index& candidate) {
-        return candidate.is_constraint() && is_name(candidate.name);
+bool erase_first_index(Table& table, bool is_constraint, std::string_view name) {
+    const auto found = std::ranges::find_if(table.indexes, [&](const Index& index) {
+        return index.is_constraint() == is_constraint && equals_ignoring_case(index.name, name);
     });
-    if (is_key || erase_if_named(table.foreign_keys, is_name) ||
-        erase_if_named(table.checks, is_name) || erase_if_named(table.edges, is_name)) {
-        return true;
+    if (found == table.indexes.end()) {
+        return false;
     }
-    for (Column& column : table.columns) {
-        if (column.default_constraint && is_name(column.default_constraint->name)) {
-            column.default_constraint.reset();
-            return true;
-        }
-    }
-    return false;
+    leave_base(table, *found);
+    table.indexes.erase(found);
+    return true;
 }
 
 }  // namespace
 
 bool drop_index(Table& table, std::string_view index) {
-    return erase_indexes(table, [index](const Index& candidate) {
-        return !candidate.is_constraint() && equals_ignoring_case(candidate.name, index);
-    });
+    return erase_first_index(table, false, index);
 }
 
 bool drop_constraint(Table& table, std::string_view constraint) {
-    return erase_constraint(table, [constraint](const std::string& name) {
-        return equals_ignoring_case(name, constraint);
+    const auto is_meant = [constraint](const auto& candidate) {
+        return equals_ignoring_case(candidate.name, constraint);
+    };
+    if (erase_first_index(table, true, constraint) || erase_first(table.foreign_keys, is_meant) ||
+        erase_first(table.checks, is_meant) || erase_first(table.edges, is_meant)) {
+        return true;
+    }
+    const auto column = std::ranges::find_if(table.columns, [&](const Column& candidate) {
+        return candidate.default_constraint && is_meant(*candidate.default_constraint);
     });
+    if (column == table.columns.end()) {
+        return false;
+    }
+    column->default_constraint.reset();
+    return true;
 }
 
-// The object that is its name, whatever that is.
-void drop_constraint(Table& table, const ConstraintRef& constraint) {
-    erase_constraint(table,
-                     [&constraint](const std::string& name) { return &name == constraint.name; });
+// Each is the object that is its name, whatever that is.
+void drop_constraints(Table& table, const std::vector<ConstraintRef>& constraints) {
+    std::unordered_set<const std::string*> names;
+    for (const ConstraintRef& constraint : constraints) {
+        names.insert(constraint.name);
+    }
+    const auto is_meant = [&names](const auto& candidate) {
+        return names.contains(&candidate.name);
+    };
+    erase_indexes(table, is_meant);
+    std::erase_if(table.foreign_keys, is_meant);
+    std::erase_if(table.checks, is_meant);
+    for (Column& column : table.columns) {
+        if (column.default_constraint && is_meant(*column.default_constraint)) {
+            column.default_constraint.reset();
+        }
+    }
 }
 
 bool drop_unnamed_key(Table& table, const std::vector<syntax::Identifier>& columns) {

@@ -205,7 +205,9 @@ DataType dependent_type(std::string_view name, const std::vector<ExpressionType>
                         const std::vector<ExpressionPtr>& expressions) {
     const DataType& first = arguments.front().type;
     if (is_one_of(content_functions, name)) {
-        return is_string(first) ? variable_string(first, first.length) : DataType{};
+        // TRIM ('x' FROM a)
+        const DataType& source = equals_ignoring_case(name, "TRIM") ? arguments.back().type : first;
+        return is_string(source) ? variable_string(source, source.length) : DataType{};
     }
     if (is_one_of(cutting_functions, name) && is_string(first) && expressions.back()) {
         return variable_string(first, cut_length(first, *expressions.back()));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "syntax/line_ends.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::syntax {
@@ -10,7 +11,6 @@ namespace tsqlaudit::syntax {
 namespace {
 
 constexpr std::string_view space = " \t\r\n";
-constexpr std::string_view line_ends = "\r\n";
 
 std::string_view trim(std::string_view text, std::string_view characters) {
     const std::size_t first = text.find_first_not_of(characters);
@@ -24,10 +24,6 @@ bool is_directive(std::string_view comment) {
     constexpr std::string_view address = "tsqlaudit:";
     comment.remove_prefix(std::min(comment.find_first_not_of("-/* \t\r\n"), comment.size()));
     return text::equals_ignoring_case(comment.substr(0, address.size()), address);
-}
-
-bool has_line_end(std::string_view text) {
-    return text.find_first_of(line_ends) != std::string_view::npos;
 }
 
 Directive make_directive(std::string_view text, text::FileId file, const CommentRange& comment,

@@ -14,21 +14,16 @@ namespace {
 
 using enum TokenType;
 
-template <std::size_t Count>
-bool is_among(const std::array<std::string_view, Count>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-}
-
 std::optional<ConstraintKind> kind_of_source(std::string_view name) {
     constexpr std::array<std::string_view, 3> defaults{"DEFAULT_CONSTRAINTS", "CDEFAULT",
                                                        "DEFAULT_OBJECT_ID"};
     constexpr std::array<std::string_view, 5> foreign_keys{"FOREIGN_KEYS", "FOREIGN_KEY_COLUMNS",
                                                            "SYSFOREIGNKEYS", "SYSREFERENCES",
                                                            "REFERENTIAL_CONSTRAINTS"};
-    if (is_among(defaults, name)) {
+    if (is_one_of(name, defaults)) {
         return ConstraintKind::Default;
     }
-    if (is_among(foreign_keys, name)) {
+    if (is_one_of(name, foreign_keys)) {
         return ConstraintKind::ForeignKey;
     }
     return name == "CHECK_CONSTRAINTS" ? std::optional(ConstraintKind::Check) : std::nullopt;
@@ -93,7 +88,7 @@ bool is_understood(std::string_view name) {
         "XML",
         "XTYPE",
     };
-    return is_among(words, name);
+    return is_one_of(name, words);
 }
 
 class QueryReader {

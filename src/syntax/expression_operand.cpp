@@ -1,5 +1,4 @@
 // The operands of expressions: literals, names, calls.
-#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -43,7 +42,7 @@ bool is_type_member(std::string_view name) {
                                                        "value"};
     const bool is_standard =
         name.size() > 2 && name.starts_with("ST") && name[2] >= 'A' && name[2] <= 'Z';
-    return is_standard || std::find(members.begin(), members.end(), name) != members.end();
+    return is_standard || is_one_of(name, members);
 }
 
 }  // namespace
@@ -216,8 +215,8 @@ void ExpressionReader::append_arguments(std::vector<ExpressionPtr>& operands,
             operands.push_back(make_expression(ExpressionKind::Star, "*", tree_.span(argument)));
             continue;
         }
-        for (const auto* value :
-             {argument->value, argument->second, argument->style, argument->source}) {
+        for (const auto* value : {argument->value, argument->second, argument->style,
+                                  argument->source, argument->parameters}) {
             if (value != nullptr) {
                 operands.push_back(expression(value));
             }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "syntax/lexer_match.h"
 #include "syntax/lexer_table.h"
+#include "syntax/line_ends.h"
 #include "syntax/template_names.h"
 #include "syntax/templates.h"
 #include "syntax/undo_sections.h"
@@ -14,42 +16,7 @@ namespace tsqlaudit::syntax {
 namespace {
 
 constexpr int max_recoveries = 10;
-constexpr std::string_view line_ends = "\r\n";
 constexpr std::size_t longest_name = 512;  // 128 characters, in bytes
-
-struct Character {
-    std::uint32_t code_point;
-    std::size_t length;
-};
-
-// The text is valid UTF-8; a byte that is not would be a character of its own.
-Character decode(std::string_view text, std::size_t offset) {
-    const auto byte = [&](std::size_t index) -> std::uint32_t {
-        return offset + index < text.size() ? static_cast<unsigned char>(text[offset + index]) : 0;
-    };
-    const auto rest = [&](std::size_t index) { return byte(index) & 0x3F; };
-    if (byte(0) >= 0xF0 && offset + 4 <= text.size()) {
-        return {(byte(0) & 0x07) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3), 4};
-    }
-    if (byte(0) >= 0xE0 && offset + 3 <= text.size()) {
-        return {(byte(0) & 0x0F) << 12 | rest(1) << 6 | rest(2), 3};
-    }
-    if (byte(0) >= 0xC0 && offset + 2 <= text.size()) {
-        return {(byte(0) & 0x1F) << 6 | rest(1), 2};
-    }
-    return {0xFFFD, 1};
-}
-
-std::size_t class_of(std::uint32_t code_point) {
-    const auto after = std::upper_bound(
-        lexer_table.ranges.begin(), lexer_table.ranges.end(), code_point,
-        [](std::uint32_t value, const LexerTable::Range& range) { return value < range.first; });
-    return std::prev(after)->character_class;
-}
-
-bool has_line_end(std::string_view text) {
-    return text.find_first_of(line_ends) != std::string_view::npos;
-}
 
 class Lexer {
 public:
@@ -69,42 +36,12 @@ public:
     }
 
 private:
-    struct Match {
-        std::size_t rule = 0;  // 0: nothing matched
-        std::size_t end = 0;
-    };
-
-    // The longest match from a position, starting in a state of the table.
-    Match match(std::size_t state, std::size_t begin) const {
-        Match longest{0, begin};
-        for (std::size_t position = begin; position < text_.size();) {
-            const auto byte = static_cast<unsigned char>(text_[position]);
-            std::size_t character_class;
-            if (byte < 0x80) {
-                character_class = lexer_table.ascii_classes[byte];
-                ++position;
-            } else {
-                const Character character = decode(text_, position);
-                character_class = class_of(character.code_point);
-                position += character.length;
-            }
-            state = lexer_table.transitions[state * lexer_table.class_count + character_class];
-            if (state == 0) {
-                break;
-            }
-            if (lexer_table.accepted_rules[state] != 0) {
-                longest = {lexer_table.accepted_rules[state], position};
-            }
-        }
-        return longest;
-    }
-
     // A line for sqlcmd is known by the line end before it; the first line has none.
     void read_first_directive() {
         const std::size_t after_line_end =
             lexer_table.transitions[lexer_table.mode_starts[0] * lexer_table.class_count +
                                     lexer_table.ascii_classes['\n']];
-        const Match found = match(after_line_end, 0);
+        const LexerMatch found = longest_match(text_, after_line_end, 0);
         if (found.rule != 0 && lexer_table.rules[found.rule].channel == LexerChannel::Directives) {
             result_.directives.push_back(make_token(found));
             position_ = found.end;
@@ -112,7 +49,7 @@ private:
     }
 
     void read_token() {
-        const Match found = match(lexer_table.mode_starts[0], position_);
+        const LexerMatch found = longest_match(text_, lexer_table.mode_starts[0], position_);
         const LexerRule& rule = lexer_table.rules[found.rule];
         switch (rule.channel) {
             case LexerChannel::Skipped:
@@ -136,12 +73,12 @@ private:
         position_ = found.end;
     }
 
-    Token make_token(const Match& found) const {
+    Token make_token(const LexerMatch& found) const {
         return {lexer_table.rules[found.rule].type, starts_line_,
                 static_cast<std::uint32_t>(position_), static_cast<std::uint32_t>(found.end)};
     }
 
-    void read_code(const Match& found) {
+    void read_code(const LexerMatch& found) {
         const Token token = make_token(found);
         switch (token.type) {
             case TokenType::UNTERMINATED_STRING:
@@ -278,7 +215,7 @@ private:
     }
 
     bool begins_statement() const {
-        const Match first = match(lexer_table.mode_starts[0], 0);
+        const LexerMatch first = longest_match(text_, lexer_table.mode_starts[0], 0);
         switch (lexer_table.rules[first.rule].type) {
             case TokenType::GO:
             case TokenType::CREATE:
@@ -298,7 +235,7 @@ private:
         std::size_t depth = 1;
         std::size_t end = after_start;
         while (depth > 0 && end < text_.size()) {
-            const Match found = match(inside, end);
+            const LexerMatch found = longest_match(text_, inside, end);
             const LexerRule& rule = lexer_table.rules[found.rule];
             depth += rule.pushed_mode >= 0 ? 1 : 0;
             depth -= rule.pops_mode ? 1 : 0;

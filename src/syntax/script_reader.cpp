@@ -14,33 +14,15 @@
 #include "syntax/select_into.h"
 #include "syntax/string_variables.h"
 #include "syntax/syntax_error.h"
-#include "syntax/transform.h"
 #include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
 
 namespace {
 
-// Deeper nesting would exhaust the stack of a recursive parser; nobody writes that by hand.
-constexpr std::size_t max_nesting = 500;
 // Of a file, no more text is executed than this many times its own length: a variable that is
 // executed again and again must not multiply it.
 constexpr std::size_t dynamic_growth = 4;
-
-void check_nesting(Tokens tokens) {
-    std::size_t depth = 0;
-    for (const Token& token : tokens) {
-        if (token.type == TokenType::OPEN || token.type == TokenType::CASE) {
-            ++depth;
-        } else if ((token.type == TokenType::CLOSE || token.type == TokenType::END) && depth > 0) {
-            --depth;
-        }
-        if (depth > max_nesting) {
-            throw SyntaxError(token.begin, "the statement is nested more than " +
-                                               std::to_string(max_nesting) + " levels deep");
-        }
-    }
-}
 
 // Has the lexer already said what is wrong with the statement?
 bool holds_reported_error(Tokens tokens, const TokenizedText& tokenized) {
@@ -110,14 +92,37 @@ void ScriptReader::read_statements(text::FileId file, const TokenizedText& token
                "left out from here on: by its comment, this part undoes the script");
     }
     StringVariables strings;
+    Transaction transaction;
+    const auto& read = result_.script.statements;
     for (const StatementRange& range :
          split_statements(source.text(), tokenized.tokens, tokenized.directives)) {
+        const std::size_t count = read.size();
         if (range.kind == StatementKind::SqlcmdLine) {
             execute(file, range.tokens.front(), inside(range, surroundings));
+            if (read.size() != count) {
+                transaction.lose();
+            }
         } else {
+            if (range.kind == StatementKind::Control) {
+                undo(transaction.read(source.text(), range, count), source, range);
+            }
             try_statement(source, tokenized, range, surroundings, strings);
         }
     }
+}
+
+void ScriptReader::undo(const std::optional<Transaction::Undone>& undone, const SourceText& source,
+                        const StatementRange& rollback) {
+    auto& statements = result_.script.statements;
+    if (!undone || undone->first == statements.size()) {
+        return;
+    }
+    statements.erase(std::next(statements.begin(), static_cast<std::ptrdiff_t>(undone->first)),
+                     statements.end());
+    const std::uint32_t end = rollback.tokens.front().begin;
+    inform(source, undone->begin,
+           "left out from here on, as far as the ROLLBACK in line " +
+               std::to_string(sources_.begin(source.span(end, end)).line) + " that undoes it");
 }
 
 void ScriptReader::execute(text::FileId file, const Token& line, const Surroundings& surroundings) {
@@ -186,42 +191,10 @@ void ScriptReader::read_statement(const SourceText& source, const TokenizedText&
             break;
         case StatementKind::Garbled:
             throw garbled_statement(source.text(), range.tokens);
+        case StatementKind::Control:
         case StatementKind::SqlcmdLine:
         case StatementKind::Ignored:
             break;
-    }
-}
-
-void ScriptReader::parse_statement(const SourceText& source, const StatementRange& range,
-                                   const Surroundings& surroundings,
-                                   const StringVariables& strings) {
-    check_nesting(range.tokens);
-    try {
-        parse_tokens(source, range, surroundings, strings);
-    } catch (const SyntaxError& error) {
-        // A line of something else behind a whole statement must not cost that statement.
-        const auto culprit = std::find_if(
-            range.tokens.begin(), range.tokens.end(),
-            [&](const Token& token) { return token.begin == error.offset && token.starts_line; });
-        if (error.follows_whole_statement && culprit != range.tokens.end()) {
-            StatementRange whole = range;
-            whole.tokens = {range.tokens.begin(), culprit};
-            parse_tokens(source, whole, surroundings, strings);
-        }
-        throw;
-    }
-}
-
-void ScriptReader::parse_tokens(const SourceText& source, const StatementRange& range,
-                                const Surroundings& surroundings, const StringVariables& strings) {
-    const auto* context = parser_.parse(source.text(), range.tokens, range.quoted_identifier);
-    std::vector<WrittenExpression> written;
-    const TreeReader tree(source, parser_.tokens(), strings,
-                          surroundings.depth > 0 ? &written : nullptr);
-    for (StatementNode& node : transform_statement(tree, context)) {
-        place_in_schema(node, range);
-        add_statement(std::move(node), source, range, surroundings);
-        result_.script.statements.back().written = std::exchange(written, {});
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "syntax/splitter.h"
 #include "syntax/statement_parser.h"
 #include "syntax/string_variables.h"
+#include "syntax/transaction.h"
 
 namespace tsqlaudit::syntax {
 
@@ -38,6 +40,9 @@ private:
     void read_file(text::FileId file, bool with_statements, const Surroundings& surroundings);
     void read_statements(text::FileId file, const TokenizedText& tokenized,
                          const Surroundings& surroundings);
+    // Takes back what a ROLLBACK undoes, if it does.
+    void undo(const std::optional<Transaction::Undone>& undone, const SourceText& source,
+              const StatementRange& rollback);
     void execute(text::FileId file, const Token& line, const Surroundings& surroundings);
     void try_statement(const SourceText& source, const TokenizedText& tokenized,
                        const StatementRange& range, const Surroundings& surroundings,

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "syntax/batch_separator.h"
 #include "syntax/constraint_lookup.h"
 #include "syntax/guards.h"
 #include "syntax/select_into.h"
 #include "syntax/statement_kind.h"
+#include "syntax/transaction.h"
 #include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
@@ -23,7 +25,7 @@ public:
         for (std::size_t begin = 0; begin < tokens_.size();) {
             std::size_t end = begin;
             std::size_t separator = 0;
-            while (end < tokens_.size() && (separator = separator_length(end)) == 0) {
+            while (end < tokens_.size() && (separator = separator_length(tokens_, end)) == 0) {
                 ++end;
             }
             split_batch(begin, end);
@@ -42,55 +44,6 @@ private:
     TokenType type(std::size_t index) const { return index < end_ ? tokens_[index].type : NONE; }
     bool is(std::size_t index, std::string_view word) const {
         return index < end_ && is_word(text_of(text_, tokens_[index]), word);
-    }
-
-    // GO, GO 5 and GO; alone on their line, or the / of tools for other databases.
-    std::size_t separator_length(std::size_t index) const {
-        if (is_slash_separator(index)) {
-            return 1;
-        }
-        if (tokens_[index].type != GO || !tokens_[index].starts_line) {
-            return 0;
-        }
-        std::size_t length = 1;
-        for (const TokenType optional : {NUMBER, SEMICOLON}) {
-            if (index + length < tokens_.size() && tokens_[index + length].type == optional &&
-                !tokens_[index + length].starts_line) {
-                ++length;
-            }
-        }
-        const std::size_t next = index + length;
-        return next == tokens_.size() || tokens_[next].starts_line ? length : 0;
-    }
-
-    // A / that ends its line before a statement: nothing can be divided by that.
-    bool is_slash_separator(std::size_t index) const {
-        if (tokens_[index].type != SLASH || index + 1 == tokens_.size()) {
-            return tokens_[index].type == SLASH;
-        }
-        if (!tokens_[index + 1].starts_line) {
-            return false;
-        }
-        switch (tokens_[index + 1].type) {
-            case ALTER:
-            case BEGIN:
-            case CREATE:
-            case DELETE:
-            case DROP:
-            case EXECUTE:
-            case GO:
-            case GRANT:
-            case IF:
-            case INSERT:
-            case MERGE:
-            case SELECT:
-            case SET:
-            case STATEMENT_WORD:
-            case UPDATE:
-                return true;
-            default:
-                return tokens_[index + 1].type == SLASH;
-        }
     }
 
     // A comment on the line of GO is not about what follows.
@@ -258,7 +211,9 @@ private:
             kind = StatementKind::SelectInto;
         }
         const bool may_assign = kind == StatementKind::Ignored && holds_variable(tokens);
-        if (may_assign) {
+        if (kind == StatementKind::Ignored && is_control(text_, tokens)) {
+            emit(tokens, StatementKind::Control);
+        } else if (may_assign) {
             emit(tokens, StatementKind::Assignment);
         } else if (kind != StatementKind::Ignored) {
             emit(tokens, kind);

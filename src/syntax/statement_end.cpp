@@ -117,6 +117,9 @@ bool StatementEnd::is_table_statement(std::size_t index) const {
 // Asked outside of parentheses.
 bool StatementEnd::starts_statement(std::size_t index) const {
     const TokenType before = type(index - 1);
+    if (type(index - 2) == OPEN_BRACE) {  // {fn INSERT (…)}
+        return false;
+    }
     switch (type(index)) {
         case BEGIN:
         case CREATE:

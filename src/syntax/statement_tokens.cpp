@@ -63,6 +63,9 @@ public:
                 return three(index, VALUE, FOR, NEXT_VALUE_FOR);
             case AT:
                 return three(index, TIME, ZONE, AT_TIME_ZONE);
+            case STATEMENT_WORD:
+                return is_word(index, "USE") && is_word(index + 1, "MODEL") ? Group{USE_MODEL, 2}
+                                                                            : Group{found, 1};
             case PERIOD:
                 return three(index, FOR, SYSTEM_TIME, PERIOD_FOR_SYSTEM_TIME);
             default:
@@ -78,6 +81,11 @@ private:
     Group three(std::size_t index, TokenType second, TokenType third, TokenType group) const {
         return type(index + 1) == second && type(index + 2) == third ? Group{group, 3}
                                                                      : Group{type(index), 1};
+    }
+
+    bool is_word(std::size_t index, std::string_view upper_case_word) const {
+        return index < tokens_.size() &&
+               syntax::is_word(text_of(text_, tokens_[index]), upper_case_word);
     }
 
     bool is_doubled(std::size_t sign) const {
@@ -124,7 +132,7 @@ private:
             return true;
         }
         const TokenType next = type(index + 1);
-        return type(index) == ID && !is_word(text_of(text_, tokens_[index]), "TIMESTAMP") &&
+        return type(index) == ID && !is_word(index, "TIMESTAMP") &&
                (next == COMMA || next == CLOSE || next == ON || next == NONE);
     }
 
@@ -147,17 +155,40 @@ private:
     }
 
     Group name(std::size_t index) const {
-        const std::string_view word = text_of(text_, tokens_[index]);
         if (index == 0 && is_rename(text_, tokens_)) {
             return {RENAME_OBJECT, 2};
         }
-        if (index == 3 && type(0) == ALTER && type(1) == SCHEMA && is_word(word, "TRANSFER")) {
+        if (index == 3 && type(0) == ALTER && type(1) == SCHEMA && is_word(index, "TRANSFER")) {
             return {TRANSFER, 1};
         }
-        if (is_create_table_ && type(index + 1) == ON && is_word(word, "FEDERATED")) {
+        if (is_create_table_ && type(index + 1) == ON && is_word(index, "FEDERATED")) {
             return {FEDERATED_ON, 2};
         }
-        return {ID, placeholder_length(index)};
+        return {ID, is_side_of_trim(index) ? 0 : placeholder_length(index)};
+    }
+
+    // TRIM (LEADING … FROM …). What follows tells the word from a column of that name.
+    bool is_side_of_trim(std::size_t index) const {
+        if (index < 2 || type(index - 1) != OPEN || !is_word(index - 2, "TRIM") ||
+            !(is_word(index, "BOTH") || is_word(index, "LEADING") || is_word(index, "TRAILING"))) {
+            return false;
+        }
+        switch (type(index + 1)) {
+            case BINARY:
+            case CASE:
+            case CONVERT:
+            case FUNCTION_WORD:
+            case LEFT:
+            case NULL_:
+            case NUMBER:
+            case OPEN:
+            case RIGHT:
+            case STRING:
+            case VARIABLE:
+                return true;
+            default:
+                return is_name(type(index + 1));
+        }
     }
 
     // A placeholder and the delimited name right behind it are one name: {databaseOwner}[Table].

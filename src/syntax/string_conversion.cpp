@@ -1,9 +1,7 @@
 #include "syntax/string_conversion.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cstddef>
-#include <initializer_list>
 #include <string>
 #include <utility>
 
@@ -14,10 +12,6 @@ namespace tsqlaudit::syntax {
 namespace {
 
 using enum TokenType;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 // varchar(50), sysname, int: what a conversion is to.
 struct TargetType {
@@ -52,6 +46,18 @@ std::optional<TargetType> read_type(std::string_view text, Tokens tokens) {
 bool is_whole_number(std::string_view written) {
     return !written.empty() && written.find_first_not_of("0123456789") == std::string_view::npos &&
            (written.size() == 1 || written.front() != '0');
+}
+
+std::optional<DynamicText> character(std::string_view number, std::uint32_t place) {
+    int code = 0;
+    std::from_chars(number.data(), number.data() + number.size(), code);
+    if (code <= 0 || code >= 0x80) {
+        return std::nullopt;
+    }
+    const char character = static_cast<char>(code);
+    DynamicText result;
+    result.append({&character, 1}, place);
+    return result;
 }
 
 std::optional<DynamicText> converted(DynamicText value, std::string_view text, Tokens written) {

@@ -1,7 +1,5 @@
 #include "syntax/string_expression.h"
 
-#include <algorithm>
-#include <charconv>
 #include <string>
 #include <utility>
 
@@ -74,6 +72,7 @@ private:
                 break;
             case ID:
             case CONVERT:
+            case FUNCTION_WORD:
                 if (type_at(tokens, index) == OPEN) {
                     ++index;
                     value = read_call(tokens[begin], inside_parentheses(tokens, index));
@@ -111,13 +110,12 @@ private:
     std::optional<DynamicText> read_call(const Token& name, Tokens arguments) {
         const std::string function = to_upper(text_of(text_, name));
         const std::vector<Tokens> parts = split_at_commas(arguments);
-        if (function == "SCHEMA_NAME" && arguments.empty()) {
-            DynamicText schema;
-            schema.append("dbo", name.begin);
-            return schema;
+        if (arguments.empty()) {
+            return read_surroundings(function, name.begin);
         }
         if ((function == "CHAR" || function == "NCHAR") && arguments.size() == 1) {
-            return read_character(name, arguments[0]);
+            return arguments[0].type == NUMBER ? character(text_of(text_, arguments[0]), name.begin)
+                                               : std::nullopt;
         }
         if (function == "CAST") {
             return read_cast(arguments);
@@ -134,21 +132,22 @@ private:
         if (function == "REPLACE" && parts.size() == 3) {
             return read_replace(parts);
         }
+        if ((function == "ISNULL" || function == "COALESCE") && parts.size() == 2) {
+            return first_not_null(parts[0], parts[1]);
+        }
         return function == "IIF" && parts.size() == 3 ? first_known(parts[1], parts[2])
                                                       : std::nullopt;
     }
 
-    std::optional<DynamicText> read_character(const Token& name, const Token& argument) const {
-        const std::string_view written = text_of(text_, argument);
-        int code = 0;
-        std::from_chars(written.data(), written.data() + written.size(), code);
-        if (argument.type != NUMBER || code <= 0 || code >= 0x80) {
+    // Which database it is makes no difference: all are taken for one.
+    static std::optional<DynamicText> read_surroundings(std::string_view function,
+                                                        std::uint32_t place) {
+        if (function != "SCHEMA_NAME" && function != "DB_NAME") {
             return std::nullopt;
         }
-        const char character = static_cast<char>(code);
-        DynamicText result;
-        result.append({&character, 1}, name.begin);
-        return result;
+        DynamicText name;
+        name.append(function == "DB_NAME" ? "this_database" : "dbo", place);
+        return name;
     }
 
     // value AS type
@@ -213,6 +212,13 @@ private:
         result.is_guess |= pattern->is_guess;
         return result.text.size() > longest_dynamic_text ? std::nullopt
                                                          : std::optional(std::move(result));
+    }
+
+    // What is known is not NULL; of all else only a variable without a value is.
+    std::optional<DynamicText> first_not_null(Tokens value, Tokens replacement) {
+        const bool is_null = value.size() == 1 && value.front().type == VARIABLE &&
+                             variables_.is_null(text_of(text_, value.front()));
+        return read(is_null ? replacement : value);
     }
 
     std::optional<DynamicText> first_known(Tokens first, Tokens second) {
@@ -284,34 +290,6 @@ DynamicText read_literal(std::string_view text, const Token& token) {
     result.append(written.substr(begin, written.size() - 1 - begin),
                   token.begin + static_cast<std::uint32_t>(begin));
     return result;
-}
-
-std::vector<Tokens> split_at_commas(Tokens tokens) {
-    std::vector<Tokens> parts;
-    ParenthesisDepth depth;
-    std::size_t begin = 0;
-    for (std::size_t index = 0; index < tokens.size(); ++index) {
-        depth.read(tokens[index].type);
-        if (depth.value() == 0 && tokens[index].type == COMMA) {
-            parts.push_back(tokens.subspan(begin, index - begin));
-            begin = index + 1;
-        }
-    }
-    if (!tokens.empty()) {
-        parts.push_back(tokens.subspan(begin));
-    }
-    return parts;
-}
-
-std::size_t find_close(Tokens tokens, std::size_t index) {
-    ParenthesisDepth depth;
-    for (; index < tokens.size(); ++index) {
-        if (depth.value() == 0 && tokens[index].type == CLOSE) {
-            break;
-        }
-        depth.read(tokens[index].type);
-    }
-    return index;
 }
 
 }  // namespace tsqlaudit::syntax

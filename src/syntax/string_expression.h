@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "syntax/dynamic_text.h"
 #include "syntax/token.h"
@@ -19,11 +18,5 @@ std::optional<DynamicText> read_string_expression(std::string_view text, Tokens 
 
 // The content of a string literal, with its places.
 DynamicText read_literal(std::string_view text, const Token& token);
-
-// What commas outside of parentheses part.
-std::vector<Tokens> split_at_commas(Tokens tokens);
-
-// The index of the parenthesis that closes what is open before `index`; the end if there is none.
-std::size_t find_close(Tokens tokens, std::size_t index);
 
 }  // namespace tsqlaudit::syntax

@@ -48,11 +48,13 @@ void StringVariables::enter(const StatementRange& statement) {
         Change change = std::move(conditional_.back());
         conditional_.pop_back();
         Value& value = *change.value;
+        const std::size_t noted_under = change.before.noted_under;
         if (change.repeats) {
             value = {.text = {}, .is_known = false, .creates_table = value.creates_table};
         } else if (statement.else_of != 0 && change.condition >= statement.else_of) {
             value = std::move(change.before);
         }
+        value.noted_under = noted_under;
         value.text.is_guess = true;
     }
 }
@@ -76,6 +78,7 @@ void StringVariables::assign(std::string_view text, const StatementRange& statem
 // @x = …, @x += … or, in DECLARE, @x type = …
 void StringVariables::assign_part(std::string_view text, Tokens part,
                                   const StatementRange& statement) {
+    const bool is_declaration = is_word(text_of(text, statement.tokens.front()), "DECLARE");
     if (type_at(part, 0) != VARIABLE) {
         return;
     }
@@ -87,32 +90,38 @@ void StringVariables::assign_part(std::string_view text, Tokens part,
     }
     const std::string_view name = text_of(text, part[0]);
     if (equal >= part.size()) {
-        set(name, {}, statement);
+        if (is_declaration) {
+            forget(name, statement);
+            values_[to_upper(name)].is_null = statement.conditions == 0;
+        }
         return;
     }
     std::size_t begin = equal + 1;
     // @x += …, or @x = @x + …
-    const bool appends = part[equal - 1].type == PLUS;
     const bool repeats = type_at(part, begin) == VARIABLE && type_at(part, begin + 1) == PLUS &&
                          to_upper(text_of(text, part[begin])) == to_upper(name);
-    Value value{.text = {}, .is_known = true};
-    if (appends || repeats) {
-        begin += repeats ? 2U : 0U;
-        const auto known = values_.find(to_upper(name));
-        value = known == values_.end() ? Value{} : known->second;
-    }
+    const bool appends = repeats || part[equal - 1].type == PLUS;
+    begin += repeats ? 2U : 0U;
     const Tokens expression = part.subspan(begin);
-    value.creates_table |= creates_table(text, expression);
+    const bool creates = creates_table(text, expression);
     std::optional<DynamicText> more = read_string_expression(text, expression, *this);
-    if (!more || !value.is_known) {
-        value.is_known = false;
-    } else if (!appends && !repeats) {
-        value.text = std::move(*more);
+    Value& value = place_of(name, statement);
+    value.is_null = false;
+    if (!appends) {
+        value.is_known = more.has_value();
+        value.creates_table = creates;
+        value.text = more ? std::move(*more) : DynamicText{};
     } else {
-        value.is_known = !value.text.is_number && !more->is_number;
-        value.text.append(*more);
+        value.creates_table |= creates;
+        value.is_known = value.is_known && more && !value.text.is_number && !more->is_number;
+        if (value.is_known) {
+            value.text.append(*more);
+        }
     }
-    set(name, std::move(value), statement);
+    if (!value.is_known || value.text.text.size() > longest_dynamic_text) {
+        value.is_known = false;
+        value.text = {};
+    }
 }
 
 // What follows a variable: does it set the variable? In a DECLARE, the type comes first.
@@ -171,35 +180,41 @@ void StringVariables::forget_changed(std::string_view text, const StatementRange
         const bool changes = fetches || next == EQUAL || next == OUTPUT ||
                              (next == PLUS && type_at(tokens, index + 2) == EQUAL);
         if (tokens[index].type == VARIABLE && changes) {
-            set(text_of(text, tokens[index]), {}, statement);
+            forget(text_of(text, tokens[index]), statement);
         }
     }
 }
 
-void StringVariables::set(std::string_view name, Value value, const StatementRange& statement) {
-    if (value.text.text.size() > longest_dynamic_text) {
-        value.is_known = false;
-    }
-    if (!value.is_known) {
-        value.text = {};
-    }
+StringVariables::Value& StringVariables::place_of(std::string_view name,
+                                                  const StatementRange& statement) {
     Value& place = values_[to_upper(name)];
-    const auto is_noted = [&](const Change& change) {
-        return change.value == &place && change.condition == statement.condition;
-    };
-    if (statement.conditions > 0 && std::ranges::none_of(conditional_, is_noted)) {
+    if (statement.conditions > 0 && place.noted_under != statement.condition) {
         conditional_.push_back({.conditions = statement.conditions,
                                 .condition = statement.condition,
                                 .repeats = statement.is_repeated,
                                 .value = &place,
-                                .before = std::exchange(place, {})});
+                                .before = place});
+        place.noted_under = statement.condition;
     }
-    place = std::move(value);
+    return place;
+}
+
+void StringVariables::forget(std::string_view name, const StatementRange& statement) {
+    Value& value = place_of(name, statement);
+    value.text = {};
+    value.is_known = false;
+    value.is_null = false;
+    value.creates_table = false;
 }
 
 const DynamicText* StringVariables::find(std::string_view name) const {
     const auto found = values_.find(to_upper(name));
     return found != values_.end() && found->second.is_known ? &found->second.text : nullptr;
+}
+
+bool StringVariables::is_null(std::string_view name) const {
+    const auto found = values_.find(to_upper(name));
+    return found != values_.end() && found->second.is_null;
 }
 
 bool StringVariables::creates_table(std::string_view text, Tokens expression) const {

@@ -28,6 +28,7 @@ public:
 
     // By the name as written, with @; nullptr where the value is not known.
     const DynamicText* find(std::string_view name) const;
+    bool is_null(std::string_view name) const;
     // The statements of the batch that made a variable what it is: the last that set it, and those
     // that it went on from, in their order. Conditions are overlooked.
     const std::vector<Tokens>& changes_of(std::string_view name) const;
@@ -40,7 +41,10 @@ private:
     struct Value {
         DynamicText text;
         bool is_known = false;
+        bool is_null = false;        // declared without a value, and not set since then
         bool creates_table = false;  // whether it is known or not
+        std::size_t noted_under =
+            0;  // the condition under which it was last noted what it had been
     };
     // What a variable was before the first statement under a condition changed it.
     struct Change {
@@ -55,7 +59,10 @@ private:
     static bool is_set(Tokens behind, bool is_declaration);
     void note_changes(std::string_view text, Tokens statement);
     void forget_changed(std::string_view text, const StatementRange& statement);
-    void set(std::string_view name, Value value, const StatementRange& statement);
+    // Where the value of a variable is changed by a statement: what it was is noted first if that
+    // stands under a condition.
+    Value& place_of(std::string_view name, const StatementRange& statement);
+    void forget(std::string_view name, const StatementRange& statement);
 
     std::size_t batch_ = 0;
     std::map<std::string, Value, std::less<>> values_;                 // by name, upper-case

@@ -53,6 +53,12 @@ private:
     std::size_t depth_ = 0;
 };
 
+// What commas outside of parentheses part.
+std::vector<Tokens> split_at_commas(Tokens tokens);
+
+// The index of the parenthesis that closes what is open before `index`; the end if there is none.
+std::size_t find_close(Tokens tokens, std::size_t index);
+
 // A comment with its markers; nested block comments are one.
 struct CommentRange {
     std::uint32_t begin = 0;

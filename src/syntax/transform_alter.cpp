@@ -19,10 +19,11 @@ AddElements read_add(const TreeReader& tree, const TSqlParser::TableActionContex
 
 void read_option(const TreeReader& tree, const TSqlParser::AlterColumnOptionContext* option,
                  AlterColumn& action) {
-    if (option->notNull != nullptr) {
-        action.nullable = false;
-    } else if (option->nullable != nullptr) {
-        action.nullable = true;
+    if (option->nullable != nullptr || option->notNull != nullptr) {
+        if (action.nullable) {
+            tree.refuse(option, "the column has a NULL or NOT NULL already");
+        }
+        action.nullable = option->nullable != nullptr;
     } else if (option->collation != nullptr) {
         action.collation = tree.identifier(option->collation).text;
     } else if (option->sparse != nullptr) {

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "syntax/syntax_error.h"
 #include "syntax/transform.h"
 #include "syntax/words.h"
@@ -36,9 +38,16 @@ public:
 
     void read(const TSqlParser::ColumnOptionContext* option) {
         read_shared(option);
+        const bool follows_default =
+            std::exchange(follows_default_,
+                          option->constraint != nullptr && option->constraint->default_ != nullptr);
         if (option->identity != nullptr) {
             column_.identity = read_identity(option);
         } else if (option->collation != nullptr) {
+            // Behind a default it may be a part of that.
+            if (!column_.collation.empty() && !follows_default) {
+                tree_.refuse(option, "the column has a COLLATE already");
+            }
             column_.collation = tree_.identifier(option->collation).text;
         } else if (option->flag != nullptr) {
             read_flag(option->flag->getType());
@@ -64,10 +73,11 @@ private:
     // What columns and computed columns have in common.
     template <typename Option>
     void read_shared(const Option* option) {
-        if (option->nullable != nullptr) {
-            column_.nullable = true;
-        } else if (option->notNull != nullptr) {
-            column_.nullable = false;
+        if (option->nullable != nullptr || option->notNull != nullptr) {
+            if (column_.nullable) {
+                tree_.refuse(option, "the column has a NULL or NOT NULL already");
+            }
+            column_.nullable = option->nullable != nullptr;
         } else if (option->notForReplication != nullptr) {
             set_not_for_replication();
         } else if (option->notEnforced != nullptr && last_constraint_ != nullptr) {
@@ -136,6 +146,7 @@ private:
     ColumnDefinition& column_;
     TableElements& table_;
     Constraint* last_constraint_ = nullptr;
+    bool follows_default_ = false;
 };
 
 // A column without a type is a timestamp column without a name.

@@ -1,8 +1,8 @@
 // WITH options: one general form for all statements.
-#include <algorithm>
 #include <array>
 #include <charconv>
 
+#include "syntax/option_names.h"
 #include "syntax/tree_reader.h"
 #include "syntax/words.h"
 
@@ -16,8 +16,8 @@ bool names_an_object(std::string_view option) {
         "COLUMN_ENCRYPTION_KEY", "DATA_SOURCE",   "EXTERNAL_DATA_SOURCE",
         "FILE_FORMAT",           "FILESTREAM_ON", "FILTER_COLUMN",
         "FILTER_PREDICATE",      "HISTORY_TABLE", "LEDGER_VIEW"};
-    return std::find(names.begin(), names.end(), option) != names.end() ||
-           option.ends_with("_COLUMN_NAME") || option.ends_with("_CONSTRAINT_NAME");
+    return is_one_of(option, names) || option.ends_with("_COLUMN_NAME") ||
+           option.ends_with("_CONSTRAINT_NAME");
 }
 
 double to_number(std::string_view written) {
@@ -133,6 +133,14 @@ private:
     bool is_nested_;
 };
 
+void refuse_misspelled(const TreeReader& tree, const antlr4::ParserRuleContext* context,
+                       std::string_view name) {
+    if (const std::string_view meant = misspelled_option(name); !meant.empty()) {
+        tree.refuse(context,
+                    "there is no option " + std::string(name) + ", but " + std::string(meant));
+    }
+}
+
 }  // namespace
 
 std::vector<Option> TreeReader::options(const TSqlParser::OptionListContext* list) const {
@@ -142,6 +150,7 @@ std::vector<Option> TreeReader::options(const TSqlParser::OptionListContext* lis
         result.reserve(list->settings.size());
         for (const auto* option : list->settings) {
             result.push_back(reader.read(option));
+            refuse_misspelled(*this, option, result.back().name);
         }
     }
     return result;
@@ -151,6 +160,7 @@ Option TreeReader::legacy_option(const TSqlParser::LegacyOptionContext* context)
     Option option;
     option.span = span(context);
     option.name = to_upper(text(context->name));
+    refuse_misspelled(*this, context, option.name);
     if (context->value != nullptr) {
         OptionReader(*this, false).read_value(context->value, option);
     } else {

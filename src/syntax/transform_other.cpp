@@ -43,12 +43,43 @@ CreateType read_type(const TreeReader& tree, const TSqlParser::CreateTypeContext
     return statement;
 }
 
+// INCREMENT BY 1, CYCLE, NO CYCLE, CACHE, CACHE 50, NO CACHE, …
+bool is_sequence_option(std::string_view word, const TSqlParser::SequenceOptionContext* option) {
+    const bool is_denied = option->no != nullptr;
+    const bool has_number = option->number != nullptr;
+    if (is_word(word, "INCREMENT")) {
+        return option->by != nullptr && !is_denied;
+    }
+    if (option->by != nullptr || (is_denied && has_number)) {
+        return false;
+    }
+    return is_word(word, "MINVALUE") || is_word(word, "MAXVALUE") || is_word(word, "CACHE") ||
+           (is_word(word, "CYCLE") && !has_number);
+}
+
+void check_sequence_option(const TreeReader& tree,
+                           const TSqlParser::SequenceOptionContext* option) {
+    if (option->word == nullptr) {
+        return;
+    }
+    const std::string_view word = tree.text(option->word);
+    const bool is_filled_in_later = word.find_first_of("$<{@#") != std::string_view::npos;
+    if (!is_filled_in_later && !is_sequence_option(word, option)) {
+        tree.refuse(option,
+                    "expected START WITH, INCREMENT BY, MINVALUE, MAXVALUE, CYCLE or CACHE, not " +
+                        quote(tree.text(option)));
+    }
+}
+
 CreateSequence read_sequence(const TreeReader& tree,
                              const TSqlParser::CreateSequenceContext* context) {
     CreateSequence statement;
     statement.name = tree.object_name(context->name);
     if (context->type != nullptr) {
         statement.type = tree.data_type(context->type);
+    }
+    for (const auto* option : context->settings) {
+        check_sequence_option(tree, option);
     }
     return statement;
 }

@@ -55,6 +55,10 @@ text::Span TreeReader::span_in_parentheses(const antlr4::ParserRuleContext* cont
     return source_.span(tokens_.at(context->start->getTokenIndex() - 1).begin, after(context).end);
 }
 
+void TreeReader::refuse(const antlr4::ParserRuleContext* part, const std::string& message) const {
+    refusals_.emplace_back(statement_token(part->start).begin, message);
+}
+
 const StatementToken& TreeReader::after(const antlr4::ParserRuleContext* context) const {
     return tokens_.at(context->stop->getTokenIndex() + 1);
 }

@@ -17,14 +17,20 @@ namespace tsqlaudit::syntax {
 using generated::TSqlParser;
 
 class StringVariables;
+struct SyntaxError;
 
 class TreeReader {
 public:
     // `written` takes the text of each expression, which a statement that is put together from
-    // strings does not have in its file; nullptr for one that stands there.
+    // strings does not have in its file; nullptr for one that stands there. `refusals`: see refuse.
     TreeReader(const SourceText& source, const StatementTokens& tokens,
-               const StringVariables& variables, std::vector<WrittenExpression>* written)
-        : source_(source), tokens_(tokens), variables_(variables), written_(written) {}
+               const StringVariables& variables, std::vector<WrittenExpression>* written,
+               std::vector<SyntaxError>& refusals)
+        : source_(source),
+          tokens_(tokens),
+          variables_(variables),
+          written_(written),
+          refusals_(refusals) {}
 
     std::string_view text(std::size_t token_index) const;
     std::string_view text(const antlr4::Token* token) const;
@@ -40,6 +46,9 @@ public:
     // Throws SyntaxError: behind a token, something is missing that the grammar leaves out
     // elsewhere.
     [[noreturn]] void fail_behind(std::size_t token_index, std::string_view expected) const;
+
+    // Notes an error about a part of the statement that does not hide what the statement means.
+    void refuse(const antlr4::ParserRuleContext* part, const std::string& message) const;
 
     // Content of a string literal; empty for none.
     std::string string(const antlr4::Token* token) const;
@@ -78,6 +87,7 @@ private:
     const StatementTokens& tokens_;
     const StringVariables& variables_;
     std::vector<WrittenExpression>* written_;
+    std::vector<SyntaxError>& refusals_;
 };
 
 inline Clustering clustering_of(const antlr4::Token* token) {

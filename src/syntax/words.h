@@ -1,6 +1,8 @@
 // Comparing and writing words, for places where only ASCII matters.
 #pragma once
 
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -8,6 +10,12 @@ namespace tsqlaudit::syntax {
 
 std::string to_upper(std::string_view word);
 bool is_word(std::string_view written, std::string_view upper_case_word);
+
+// Whether a list or an array has it, case and all.
+template <typename Words = std::initializer_list<std::string_view>>
+bool is_one_of(std::string_view word, const Words& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 // The name that a token of a name stands for: delimiters removed, doubled ones undone, placeholders
 // of templates resolved as far as they can be ("<name, type, default>" is its default).

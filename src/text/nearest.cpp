@@ -5,9 +5,6 @@
 
 namespace tsqlaudit::text {
 
-namespace {
-
-// The fewest insertions, deletions and replacements that turn one into the other.
 std::size_t edit_distance(std::string_view left, std::string_view right) {
     std::vector<std::size_t> row(right.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
@@ -22,8 +19,6 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
     }
     return row.back();
 }
-
-}  // namespace
 
 std::string nearest(std::string_view name, const std::vector<std::string>& known) {
     const auto distance = [&](const std::string& other) { return edit_distance(name, other); };

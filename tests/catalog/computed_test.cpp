@@ -109,6 +109,9 @@ TEST(ComputedType, Strings) {
     EXPECT_EQ(computed("CONCAT(v, i)"), "? not null");
     EXPECT_EQ(computed("UPPER(v2)"), "varchar(20)");
     EXPECT_EQ(computed("LTRIM(RTRIM(n))"), "nvarchar(30)");
+    EXPECT_EQ(computed("LTRIM(n, 'x')"), "nvarchar(30)");
+    EXPECT_EQ(computed("TRIM(n)"), "nvarchar(30)");
+    EXPECT_EQ(computed("TRIM(LEADING 'x' FROM n)"), "nvarchar(30)");
     EXPECT_EQ(computed("LEFT(v2, 3)"), "varchar(3)");
     EXPECT_EQ(computed("SUBSTRING(n, 1, i)"), "nvarchar(30)");
     EXPECT_EQ(computed("REPLACE(v, 'a', 'b')"), "varchar(8000)");

@@ -170,6 +170,67 @@ INSTANTIATE_TEST_SUITE_P(
             "2:20 expected an operator, OUTPUT, ',' or the end of the statement after ''a'', "
             "not ''b''"}));
 
+struct RefusedCase {
+    std::string statement;
+    std::string message;
+};
+
+void PrintTo(const RefusedCase& value, std::ostream* out) {
+    *out << value.statement;
+}
+
+class RefusedPartTest : public testing::TestWithParam<RefusedCase> {};
+
+TEST_P(RefusedPartTest, CostsNoStatement) {
+    const Parsed parsed = parse_text(GetParam().statement);
+    EXPECT_THAT(parsed.messages(), ElementsAre(GetParam().message));
+    EXPECT_EQ(parsed.result.script.statements.size(), 1U);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Parts, RefusedPartTest,
+    testing::Values(
+        RefusedCase{"CREATE TABLE t (a int NULL NULL)",
+                    "1:28 the column has a NULL or NOT NULL already"},
+        RefusedCase{"CREATE TABLE t (a int NOT NULL DEFAULT 0 CONSTRAINT n NULL)",
+                    "1:42 the column has a NULL or NOT NULL already"},
+        RefusedCase{"CREATE TABLE t (a int, b AS a PERSISTED NOT NULL NOT NULL)",
+                    "1:50 the column has a NULL or NOT NULL already"},
+        RefusedCase{"ALTER TABLE t ALTER COLUMN a int NOT NULL NULL",
+                    "1:43 the column has a NULL or NOT NULL already"},
+        RefusedCase{"CREATE TABLE t (a char(1) COLLATE x NOT NULL COLLATE y)",
+                    "1:46 the column has a COLLATE already"},
+        RefusedCase{"CREATE TABLE t (a int PRIMARY KEY WITH (FILFACTOR = 80))",
+                    "1:41 there is no option FILFACTOR, but FILLFACTOR"},
+        RefusedCase{"CREATE TABLE t (a int) WITH (data_compresion = page)",
+                    "1:30 there is no option DATA_COMPRESION, but DATA_COMPRESSION"},
+        RefusedCase{"CREATE INDEX i ON t (a) WITH (ONLINE = ON, MAX_DOP = 1)",
+                    "1:44 there is no option MAX_DOP, but MAXDOP"},
+        RefusedCase{"CREATE INDEX i ON t (a) WITH PADINDEX, FILLFACTOR = 80",
+                    "1:30 there is no option PADINDEX, but PAD_INDEX"},
+        RefusedCase{"ALTER INDEX i ON t REBUILD WITH (SORT_IN_TEMP_DB = ON)",
+                    "1:34 there is no option SORT_IN_TEMP_DB, but SORT_IN_TEMPDB"},
+        RefusedCase{"CREATE SEQUENCE s START WITH 1 INCREMENT BY 1 NOCACHE",
+                    "1:47 expected START WITH, INCREMENT BY, MINVALUE, MAXVALUE, CYCLE or CACHE, "
+                    "not 'NOCACHE'"},
+        RefusedCase{"CREATE SEQUENCE s NO CACHE 5",
+                    "1:19 expected START WITH, INCREMENT BY, MINVALUE, MAXVALUE, CYCLE or CACHE, "
+                    "not 'NO CACHE 5'"},
+        RefusedCase{"CREATE SEQUENCE s INCREMENT 5",
+                    "1:19 expected START WITH, INCREMENT BY, MINVALUE, MAXVALUE, CYCLE or CACHE, "
+                    "not 'INCREMENT 5'"}));
+
+TEST(Broken, WhatMayBeMeantIsNotRefused) {
+    EXPECT_THAT(
+        parse_text("CREATE TABLE t (a char(1) COLLATE x DEFAULT '' COLLATE y, b int NULL) "
+                   "WITH (DATA_COMPRESSION = PAGE, SOMETHING_NEW = ON, HEAP)\n"
+                   "CREATE INDEX i ON t (a) WITH (STATISTICS_ONLY = -1, XML_COMPRESSION = ON)\n"
+                   "CREATE SEQUENCE s START WITH $(Seed) INCREMENT BY -1 MINVALUE MAXVALUE +9 "
+                   "$(Cache) NO CYCLE\n")
+            .messages(),
+        IsEmpty());
+}
+
 TEST(Broken, WhatOnlyLooksLikeATableIsNone) {
     EXPECT_THAT(parse_text("CREATE REMOTE TABLE a AT ('x') AS SELECT 1\nGO\n"
                            "ALTER ROLE r ADD MEMBER u\nALTER MASTER KEY DROP ENCRYPTION BY x\n"

@@ -123,6 +123,10 @@ TEST(Column, ReadsDefaults) {
               "(SYSUTCDATETIME() AT TIME ZONE 'UTC')");
     EXPECT_EQ(value("{fn NOW()}"), "NOW()");
     EXPECT_EQ(value("{fn current_date()}"), "CURRENT_DATE()");
+    EXPECT_EQ(to_text(action_of<AddElements>("ADD DEFAULT {fn TRUNCATE(1.5, 0)} FOR a")
+                          .constraints.at(0)
+                          .expression),
+              "TRUNCATE(1.5, 0)");
     EXPECT_EQ(value("{ts '2020-01-01 00:00:00'}"), "'2020-01-01 00:00:00'");
 }
 

@@ -36,6 +36,44 @@ TEST(Batches, DoNotEndWithANameGo) {
     EXPECT_EQ(column("\ngo int\n").name.text, "go");
 }
 
+TEST(Transactions, AreUndoneByARollback) {
+    const Parsed parsed = parse_text(
+        "CREATE TABLE a (x int)\nBEGIN TRAN\nCREATE TABLE b (x int)\nGO\n"
+        "BEGIN TRANSACTION\nEXEC ('CREATE TABLE c (x int)')\nCOMMIT\n"
+        "DROP TABLE a\nROLLBACK TRANSACTION\nCREATE TABLE d (x int)");
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "d"));
+    EXPECT_EQ(parsed.result.script.statements.size(), 2U);
+    EXPECT_THAT(parsed.messages(),
+                ElementsAre("2:1 left out from here on, as far as the ROLLBACK in line 9 that "
+                            "undoes it"));
+    EXPECT_THAT(table_names(parse_text("BEGIN TRY BEGIN TRAN t CREATE TABLE a (x int)\n"
+                                       "SAVE TRAN s ROLLBACK TRAN s ROLLBACK TRAN T END TRY\n"
+                                       "BEGIN CATCH PRINT 1 END CATCH")
+                                .result),
+                IsEmpty());
+    EXPECT_THAT(parse_text("BEGIN TRAN\nINSERT a VALUES (1)\nROLLBACK").messages(), IsEmpty());
+}
+
+TEST(Transactions, HoldWhereNobodyKnows) {
+    for (const std::string sql :
+         {"BEGIN TRAN CREATE TABLE a (x int) COMMIT ROLLBACK",
+          "BEGIN TRAN CREATE TABLE a (x int) IF @@ERROR <> 0 ROLLBACK ELSE COMMIT ROLLBACK",
+          "BEGIN TRAN CREATE TABLE a (x int) IF @@TRANCOUNT > 0 ROLLBACK",
+          "BEGIN TRAN CREATE TABLE a (x int) IF @@ERROR = 0 GOTO done ROLLBACK RETURN "
+          "done: COMMIT",
+          "BEGIN TRAN CREATE TABLE a (x int) IF @@ERROR = 0 GOTO done\nfailed:\nROLLBACK\n"
+          "done: COMMIT",
+          "BEGIN TRAN CREATE TABLE a (x int)\nGO\nIF @x = 1 SET NOEXEC ON\nGO\nROLLBACK",
+          "BEGIN TRY BEGIN TRAN CREATE TABLE a (x int) COMMIT TRAN END TRY\n"
+          "BEGIN CATCH ROLLBACK END CATCH",
+          "SAVE TRAN s CREATE TABLE a (x int) ROLLBACK TRAN s",
+          "BEGIN TRAN t CREATE TABLE a (x int) SAVE TRAN s ROLLBACK TRAN s COMMIT",
+          "IF @x = 1 BEGIN TRAN CREATE TABLE a (x int) ROLLBACK",
+          "CREATE TABLE a (x int) ROLLBACK"}) {
+        EXPECT_THAT(tables_of(sql), ElementsAre("a")) << sql;
+    }
+}
+
 TEST(Guards, AreNoted) {
     EXPECT_THAT(guards_of("IF OBJECT_ID('t') IS NULL CREATE TABLE t (a int)\n"
                           "CREATE TABLE u (a int)"),

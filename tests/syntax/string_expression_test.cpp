@@ -36,6 +36,14 @@ TEST(StringFunctions, OfKnownStringsAreKnown) {
                 ElementsAre("a]b(x)"));
     EXPECT_THAT(created_by("'CREATE TABLE ' + QUOTENAME(SCHEMA_NAME(), '\"') + '.t (x int)'"),
                 ElementsAre("dbo.t(x)"));
+    EXPECT_THAT(created_by("'CREATE TABLE ' + QUOTENAME(DB_NAME()) + '..t (x int)'"),
+                ElementsAre("this_database..t(x)"));
+    EXPECT_THAT(
+        table_names(parse_text("EXEC ('CREATE TABLE ' + DB_NAME(5) + '..t (x int)')").result),
+        IsEmpty());
+    EXPECT_THAT(created_by("'CREATE TABLE t (x varchar(' + ISNULL(CAST(@n AS varchar), 'max') + "
+                           "COALESCE('))', ')')"),
+                ElementsAre("t(x 50)"));
     EXPECT_THAT(created_by("CONCAT('CREATE TABLE t (x varchar(', @n, '), y char(', 7, '))')"),
                 ElementsAre("t(x 50, y 7)"));
     EXPECT_THAT(
@@ -51,6 +59,21 @@ TEST(StringFunctions, OfKnownStringsAreKnown) {
     EXPECT_THAT(created_by("'CREATE TABLE t (x varchar(' + CAST(CAST('50' AS int) AS char(2)) "
                            "+ '))'"),
                 ElementsAre("t(x 50)"));
+}
+
+TEST(StringFunctions, KnowAVariableWithoutAValue) {
+    EXPECT_THAT(created("DECLARE @s varchar(99)\nSET @s = ISNULL(@s, '') + 'CREATE TABLE t ('\n"
+                        "SET @s = COALESCE(@s, 'x') + 'a int)'\nSELECT @s"),
+                ElementsAre("t(a)"));
+    for (const std::string change : {"SELECT @s = name FROM x", "IF @x = 1 SET @s = @y",
+                                     "EXEC p @s OUTPUT", "SET @s += 'x'"}) {
+        EXPECT_THAT(table_names(parse_text("DECLARE @s varchar(99)\n" + change +
+                                           "\nSET @s = ISNULL(@s, 'CREATE TABLE t (a int)')\n"
+                                           "EXEC (@s)")
+                                    .result),
+                    IsEmpty())
+            << change;
+    }
 }
 
 TEST(StringFunctions, HaveTheirPlacesInTheFile) {
@@ -90,6 +113,11 @@ TEST(StringConditions, TheLastValueCountsBehindThem) {
                         "ELSE IF @x = 2 SET @s += ', d int' ELSE SET @s += ', e int'\n"
                         "IF @x = 3 PRINT 'no' ELSE SET @s += ', f int'\nSET @s += ')'"),
                 ElementsAre("t(a, e, f)"));
+    // What was there before the outer condition, though an inner one came between.
+    EXPECT_THAT(created("DECLARE @s varchar(99) = 'CREATE TABLE t (a int'\n"
+                        "IF @x = 1 BEGIN SET @s += ', b int' IF @y = 1 SET @s += ', c int'\n"
+                        "SET @s += ', d int' END ELSE SET @s += ', e int'\nSET @s += ')'"),
+                ElementsAre("t(a, e)"));
     const Parsed parsed = parse_text(
         "DECLARE @s varchar(99) = 'CREATE TABLE t (a int)'\nIF @x = 1 SET @s += ' ON f'\n"
         "EXEC (@s)\nEXEC ('CREATE TABLE u (a int)')");

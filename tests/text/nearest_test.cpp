@@ -16,6 +16,13 @@ TEST(Nearest, IsNothingWhenAllAreTooDifferent) {
     EXPECT_EQ(nearest("", {"select"}), "");
 }
 
+TEST(EditDistance, CountsChanges) {
+    EXPECT_EQ(edit_distance("online", "online"), 0U);
+    EXPECT_EQ(edit_distance("onlin", "online"), 1U);
+    EXPECT_EQ(edit_distance("fillafctor", "fillfactor"), 2U);
+    EXPECT_EQ(edit_distance("", "abc"), 3U);
+}
+
 TEST(Nearest, OfTwoAlikeIsTheFirst) {
     EXPECT_EQ(nearest("bat", {"cat", "hat"}), "cat");
 }

@@ -1,0 +1,14 @@
+// Where the batches of a script end.
+#pragma once
+
+#include <cstddef>
+
+#include "syntax/token.h"
+
+namespace tsqlaudit::syntax {
+
+// How many tokens at an index part two batches: GO, GO 5 and GO; alone on their line, or the / of
+// tools for other databases. 0 for none.
+std::size_t separator_length(Tokens tokens, std::size_t index);
+
+}  // namespace tsqlaudit::syntax
