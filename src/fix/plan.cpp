@@ -37,7 +37,7 @@ std::vector<std::vector<std::size_t>> mended_by_table(const std::vector<rules::F
 // It costs room and time, but refuses no row and changes no value.
 bool is_plain_index(const rules::Remedy& remedy) {
     const auto* index = std::get_if<rules::CreateIndex>(&remedy);
-    return index != nullptr && !index->is_unique;
+    return index != nullptr && !index->is_unique && !index->is_clustered;
 }
 
 std::vector<Change> changes_of(const std::vector<rules::Finding>& findings,

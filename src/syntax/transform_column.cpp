@@ -1,5 +1,3 @@
-#include <utility>
-
 #include "syntax/syntax_error.h"
 #include "syntax/transform.h"
 #include "syntax/words.h"
@@ -38,16 +36,9 @@ public:
 
     void read(const TSqlParser::ColumnOptionContext* option) {
         read_shared(option);
-        const bool follows_default =
-            std::exchange(follows_default_,
-                          option->constraint != nullptr && option->constraint->default_ != nullptr);
         if (option->identity != nullptr) {
             column_.identity = read_identity(option);
         } else if (option->collation != nullptr) {
-            // Behind a default it may be a part of that.
-            if (!column_.collation.empty() && !follows_default) {
-                tree_.refuse(option, "the column has a COLLATE already");
-            }
             column_.collation = tree_.identifier(option->collation).text;
         } else if (option->flag != nullptr) {
             read_flag(option->flag->getType());
@@ -146,7 +137,6 @@ private:
     ColumnDefinition& column_;
     TableElements& table_;
     Constraint* last_constraint_ = nullptr;
-    bool follows_default_ = false;
 };
 
 // A column without a type is a timestamp column without a name.

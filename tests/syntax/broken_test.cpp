@@ -198,8 +198,6 @@ INSTANTIATE_TEST_SUITE_P(
                     "1:50 the column has a NULL or NOT NULL already"},
         RefusedCase{"ALTER TABLE t ALTER COLUMN a int NOT NULL NULL",
                     "1:43 the column has a NULL or NOT NULL already"},
-        RefusedCase{"CREATE TABLE t (a char(1) COLLATE x NOT NULL COLLATE y)",
-                    "1:46 the column has a COLLATE already"},
         RefusedCase{"CREATE TABLE t (a int PRIMARY KEY WITH (FILFACTOR = 80))",
                     "1:41 there is no option FILFACTOR, but FILLFACTOR"},
         RefusedCase{"CREATE TABLE t (a int) WITH (data_compresion = page)",
@@ -222,7 +220,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Broken, WhatMayBeMeantIsNotRefused) {
     EXPECT_THAT(
-        parse_text("CREATE TABLE t (a char(1) COLLATE x DEFAULT '' COLLATE y, b int NULL) "
+        parse_text("CREATE TABLE t (a char(1) COLLATE x NOT NULL COLLATE y, b int NULL) "
                    "WITH (DATA_COMPRESSION = PAGE, SOMETHING_NEW = ON, HEAP)\n"
                    "CREATE INDEX i ON t (a) WITH (STATISTICS_ONLY = -1, XML_COMPRESSION = ON)\n"
                    "CREATE SEQUENCE s START WITH $(Seed) INCREMENT BY -1 MINVALUE MAXVALUE +9 "
