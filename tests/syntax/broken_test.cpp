@@ -342,6 +342,15 @@ TEST(BrokenStatement, BeginsWithTwoWordsInOne) {
     }
 }
 
+TEST(BrokenStatement, IsKeptWhereOnlyGoFollowsOnItsLine) {
+    const Parsed parsed = parse_text("CREATE TABLE t (a int) GO\n CREATE INDEX i ON t (a) GO\n");
+    EXPECT_THAT(parsed.messages(), ElementsAre("1:24 expected a table option or the end of the "
+                                               "statement after ')', not 'GO'",
+                                               "2:26 expected an index option, WITH or the end of "
+                                               "the statement after ')', not 'GO'"));
+    EXPECT_EQ(parsed.result.script.statements.size(), 2U);
+}
+
 TEST(BrokenStatement, WithAConditionInItGovernsNothing) {
     const Parsed parsed =
         parse_text("CREATE TABLE IF NOT EXISTS s.t (a int)\nCREATE TABLE u (a int)");
