@@ -7,6 +7,7 @@
 
 #include "facts/expressions.h"
 #include "facts/facts.h"
+#include "facts/named_role.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
@@ -38,7 +39,9 @@ std::string default_of(const catalog::Column& column) {
                : std::string();
 }
 
-AuditColumn usual_column(const catalog::Catalog& catalog, const std::vector<TableFacts>& tables,
+// Only those that are named so: LentAt with the current time as its default says when a row was
+// made, but would be the wrong name in every other table.
+AuditColumn usual_column(const Context& context, const std::vector<TableFacts>& tables,
                          ColumnRole role) {
     using Declaration = std::pair<std::string, std::string>;  // type, default
     struct Uses {
@@ -49,8 +52,9 @@ AuditColumn usual_column(const catalog::Catalog& catalog, const std::vector<Tabl
     std::map<std::string, Uses, text::LessIgnoringCase> by_name;
     for (const TableFacts& facts : tables) {
         for (std::size_t column = 0; column < facts.columns.size() && !facts.is_history; ++column) {
-            if (facts.columns[column].role == role && !facts.columns[column].is_deprecated) {
-                const catalog::Column& found = catalog.tables[facts.id].columns[column];
+            if (facts.columns[column].role == role && !facts.columns[column].is_deprecated &&
+                named_role(context, facts.id, column).role == role) {
+                const catalog::Column& found = context.table(facts.id).columns[column];
                 Uses& uses = by_name[found.name];
                 ++uses.count;
                 ++uses.spellings[found.name];
@@ -71,8 +75,7 @@ AuditColumn usual_column(const catalog::Catalog& catalog, const std::vector<Tabl
 
 }  // namespace
 
-AuditColumns derive_audit_columns(const catalog::Catalog& catalog,
-                                  const std::vector<TableFacts>& tables) {
+AuditColumns derive_audit_columns(const Context& context, const std::vector<TableFacts>& tables) {
     std::size_t counted = 0;
     std::size_t with_author = 0;
     std::size_t with_creation = 0;
@@ -85,8 +88,8 @@ AuditColumns derive_audit_columns(const catalog::Catalog& catalog,
         with_creation += has_any(facts, {ColumnRole::CreatedTimestamp}) ? 1U : 0U;
     }
     return {share(with_author, counted), share(with_creation, counted),
-            usual_column(catalog, tables, ColumnRole::CreatedBy),
-            usual_column(catalog, tables, ColumnRole::CreatedTimestamp)};
+            usual_column(context, tables, ColumnRole::CreatedBy),
+            usual_column(context, tables, ColumnRole::CreatedTimestamp)};
 }
 
 }  // namespace tsqlaudit::facts

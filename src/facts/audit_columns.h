@@ -4,15 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "catalog/catalog.h"
-
 namespace tsqlaudit::facts {
 
+class Context;
 struct TableFacts;
 
 // As most tables of the schema have it.
 struct AuditColumn {
-    std::string name;           // as most write it, case ignored; empty: no table has such a column
+    std::string name;           // as most write it, case ignored; empty: no column is named for it
     std::string type;           // T-SQL, as most columns of the name; empty: nothing is known of it
     std::string default_value;  // T-SQL that reads the clock or the login; empty: most columns of
                                 // the name have none, so that programs fill them
@@ -26,7 +25,6 @@ struct AuditColumns {
     AuditColumn creation;
 };
 
-AuditColumns derive_audit_columns(const catalog::Catalog& catalog,
-                                  const std::vector<TableFacts>& tables);
+AuditColumns derive_audit_columns(const Context& context, const std::vector<TableFacts>& tables);
 
 }  // namespace tsqlaudit::facts

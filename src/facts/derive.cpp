@@ -112,7 +112,7 @@ SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings, un
     schema.tenant_root = tenants.root;
     schema.tenant_column = tenants.usual_column;
     schema.tenant_type = derive_tenant_type(catalog, schema);
-    schema.audit_columns = derive_audit_columns(catalog, schema.tables);
+    schema.audit_columns = derive_audit_columns(context, schema.tables);
     mark_assigned_columns(catalog, schema.tables);
     schema.memory_optimized = memory_optimized_tables(catalog);
     count_leading_key_columns(catalog, schema);

@@ -46,12 +46,16 @@ void weigh_parent(const ScaleView& view, TableId id, const ParentEdge& edge, Est
     const std::string parent = view.name(edge.parent);
     // The graph alone never says more than large.
     const Scale step_up = std::min(next(std::min(scale, Scale::Moderate)), Scale::Large);
+    const catalog::Table& table = view.context().table(id);
+    const bool is_single = is_one_for_each(table, table.foreign_keys[edge.foreign_key]);
     if (is_defined_with(view, id, edge)) {
         found.raise(Scale::Small, "the prices that " + parent + " defines");
     } else if (scale <= Scale::Small && is_coded_list(view.context(), view.facts(id), edge)) {
         found.raise(Scale::Small, "a list for each of " + parent);
     } else if (is_exception(view, id) && !edge.in_primary_key) {
         found.raise(std::min(scale, Scale::Moderate), "exceptions among the rows of " + parent);
+    } else if (is_single && (edge.is_part_of() || view.happens(id))) {
+        found.raise(std::min(scale, Scale::Large), "no more than one row for each of " + parent);
     } else if (edge.is_part_of() ||
                (view.is_only_subject(id, edge) && is_numbered(view.context(), view.facts(id)))) {
         const bool steps = scale <= Scale::Small || has_many_parts(view, id);

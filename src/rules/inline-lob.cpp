@@ -63,7 +63,8 @@ std::string filestream_blocker(const CheckContext& context) {
 
 std::string_view variant_of(const CheckContext& context, const catalog::Column& column) {
     const bool is_content =
-        has_word(column.name, context.rule.words("content")) || column.type.id == TypeId::Image;
+        (has_word(column.name, context.rule.words("content")) || column.type.id == TypeId::Image) &&
+        !has_word(column.name, context.rule.words("message"));
     if (!is_content) {
         return "unknown-content";
     }

@@ -81,7 +81,8 @@ std::string_view variant_of(const CheckContext& context, const facts::Partitioni
 
 void check_missing_partitioning(const CheckContext& context, FindingSink& sink) {
     const facts::Partitioning& partitioning = context.facts.suitability.partitioning;
-    if (partitioning.verdict == facts::Verdict::Present || partitioning.column.empty() ||
+    if (partitioning.verdict == facts::Verdict::Present ||
+        partitioning.verdict == facts::Verdict::Blocked || partitioning.column.empty() ||
         context.table.storage.is_partitioned() ||
         partitioning.score < context.rule.parameter("minimum-score") ||
         !is_worth_saying(context, partitioning)) {

@@ -19,6 +19,9 @@ std::optional<ObjectName> table_in_question(const SourceText& source, Tokens sta
     if (type_at(statement, index) != TABLE) {
         return std::nullopt;
     }
+    if (type_at(statement, index + 1) == IF && type_at(statement, index + 3) == EXISTS) {
+        index += 3;  // CREATE TABLE IF NOT EXISTS name: others have that
+    }
     std::vector<std::string> parts;
     const std::size_t begin = index + 1;
     do {

@@ -86,6 +86,7 @@ void ScriptReader::read_statements(text::FileId file, const TokenizedText& token
     std::move(directives.begin(), directives.end(), std::back_inserter(result_.script.directives));
     std::vector<DatabaseUse> uses = find_uses(source, tokenized.tokens);
     std::move(uses.begin(), uses.end(), std::back_inserter(result_.script.uses));
+    const std::size_t first_diagnostic = result_.diagnostics.size();
     report_errors(source, tokenized);
     for (const CommentRange& section : tokenized.undo_sections) {
         inform(source, section.begin,
@@ -109,6 +110,7 @@ void ScriptReader::read_statements(text::FileId file, const TokenizedText& token
             try_statement(source, tokenized, range, surroundings, strings);
         }
     }
+    fold_errors(source, tokenized, first_diagnostic);
 }
 
 void ScriptReader::undo(const std::optional<Transaction::Undone>& undone, const SourceText& source,

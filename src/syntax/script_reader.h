@@ -67,6 +67,7 @@ private:
     void attach_comments(const CommentFinder& comments, const StatementRange& range,
                          std::size_t first_statement);
     void report_errors(const SourceText& source, const TokenizedText& tokenized);
+    void fold_errors(const SourceText& source, const TokenizedText& tokenized, std::size_t first);
     void report(const SourceText& source, std::uint32_t offset, std::string message);
     void inform(const SourceText& source, std::uint32_t offset, std::string message);
     void add(text::DiagnosticSeverity severity, const SourceText& source, std::uint32_t offset,

@@ -39,10 +39,12 @@ void ScriptReader::parse_statement(const SourceText& source, const StatementRang
     try {
         parse_tokens(source, range, surroundings, strings);
     } catch (const SyntaxError& error) {
-        // A line of something else behind a whole statement must not cost that statement.
-        const auto culprit = std::find_if(
-            range.tokens.begin(), range.tokens.end(),
-            [&](const Token& token) { return token.begin == error.offset && token.starts_line; });
+        // A line of something else behind a whole statement must not cost that statement, nor GO.
+        const auto culprit =
+            std::find_if(range.tokens.begin(), range.tokens.end(), [&](const Token& token) {
+                return token.begin == error.offset &&
+                       (token.starts_line || token.type == TokenType::GO);
+            });
         if (error.follows_whole_statement && culprit != range.tokens.end()) {
             StatementRange whole = range;
             whole.tokens = {range.tokens.begin(), culprit};

@@ -144,8 +144,9 @@ bool StatementEnd::starts_statement(std::size_t index) const {
                    before != INTERSECT;
         case END:  // GENERATED ALWAYS AS ROW END
             return index < begin_ + 3 || type(index - 2) != AS || type(index - 3) != ALWAYS;
-        case IF:  // DROP TABLE IF EXISTS
-            return type(index + 1) != EXISTS || type(index + 2) == OPEN;
+        case IF:  // DROP TABLE IF EXISTS; CREATE TABLE IF NOT EXISTS, which others have
+            return (type(index + 1) != EXISTS || type(index + 2) == OPEN) &&
+                   (type(begin_) != CREATE || before != TABLE);
         case MERGE:
             return type(index + 1) != RANGE;
         case GRANT:

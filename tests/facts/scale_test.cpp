@@ -436,6 +436,23 @@ TEST(Scale, WhatBelongsToRowsIsNotFewerThanThey) {
               "not fewer than dbo.Payment, to which each row belongs");
 }
 
+// A bill of a visit, and a card, by a unique key over what they are a part of.
+TEST(Scale, OneRowForEachRowOfTheParentIsNoMore) {
+    const Derived schema(R"(
+        CREATE TABLE Patient (PatientId int IDENTITY PRIMARY KEY, Name nvarchar(99));
+        CREATE TABLE Visit (VisitId int IDENTITY PRIMARY KEY, VisitedAt datetime2 NOT NULL,
+            PatientId int NOT NULL REFERENCES Patient);
+        CREATE TABLE VisitBill (BillNo int PRIMARY KEY, BilledAt datetime2 NOT NULL,
+            VisitId int NOT NULL UNIQUE REFERENCES Visit ON DELETE CASCADE);
+        CREATE TABLE PatientCard (CardNo int PRIMARY KEY, IssuedAt datetime2 NOT NULL,
+            PatientId int NOT NULL UNIQUE REFERENCES Patient ON DELETE CASCADE);)");
+    EXPECT_EQ(schema.facts("VisitBill").scale.reason, "no more than one row for each of dbo.Visit");
+    EXPECT_EQ(schema.facts("VisitBill").scale.scale, schema.facts("Visit").scale.scale);
+    EXPECT_EQ(schema.facts("PatientCard").scale.reason,
+              "no more than one row for each of dbo.Patient");
+    EXPECT_EQ(schema.facts("PatientCard").scale.scale, schema.facts("Patient").scale.scale);
+}
+
 // The payroll is run once a month. A program that counts milliseconds may run all the time.
 TEST(Scale, ARunHasFewRowsAndItsLinesMany) {
     const Derived payroll(R"(

@@ -343,6 +343,16 @@ TEST(AuditColumns, DefaultsThatAreNoClockAreNotRepeated) {
     EXPECT_EQ(schema.schema().audit_columns.creation.default_value, "");
 }
 
+TEST(AuditColumns, WhatOnlyItsDefaultMakesOneLendsItsNameToNobody) {
+    const Derived schema(R"(
+        CREATE TABLE Loan (LoanId int PRIMARY KEY, LentAt datetime NOT NULL DEFAULT (getdate()));
+        CREATE TABLE Reader (ReaderId int PRIMARY KEY, CreatedBy int);)");
+    const auto& columns = schema.schema().audit_columns;
+    EXPECT_DOUBLE_EQ(columns.creation_share, 0.5);
+    EXPECT_EQ(columns.creation.name, "");
+    EXPECT_EQ(columns.author.name, "CreatedBy");
+}
+
 TEST(Owners, AreParentsThatEachRowIsAPartOf) {
     const Derived schema(R"(
         CREATE TABLE Orders (OrderId int PRIMARY KEY);

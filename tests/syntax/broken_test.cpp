@@ -49,6 +49,9 @@ INSTANTIATE_TEST_SUITE_P(
                    "2:6 expected TABLE or another kind of object after 'DROP', not 'dbo'"},
         BrokenCase{"EXEC('CREATE TABLE dbo.D (a varchar(5) DEFAULT 'x')')",
                    "2:49 the string ends before 'x': an apostrophe inside of it is doubled"},
+        BrokenCase{"CREATE TABLE IF NOT EXISTS t (a int)",
+                   "2:14 expected a table name after 'TABLE', not 'IF'; a reserved word is no name "
+                   "unless it stands in brackets"},
         BrokenCase{"CREATE TABLE (a int)", "2:14 expected a table name after 'TABLE', not '('"},
         BrokenCase{"CREATE TABLE t a int)",
                    "2:16 expected '(', a table option or the end of the statement after 't', "
@@ -396,6 +399,25 @@ TEST(BrokenStatement, BeginsWithTwoWordsInOne) {
             EXPECT_THAT(parse_text(word + rest).messages(), IsEmpty()) << rest;
         }
     }
+}
+
+TEST(BrokenStatement, IsKeptWhereOnlyGoFollowsOnItsLine) {
+    const Parsed parsed = parse_text("CREATE TABLE t (a int) GO\n CREATE INDEX i ON t (a) GO\n");
+    EXPECT_THAT(parsed.messages(), ElementsAre("1:24 expected a table option or the end of the "
+                                               "statement after ')', not 'GO'",
+                                               "2:26 expected an index option, WITH or the end of "
+                                               "the statement after ')', not 'GO'"));
+    EXPECT_EQ(parsed.result.script.statements.size(), 2U);
+}
+
+TEST(BrokenStatement, WithAConditionInItGovernsNothing) {
+    const Parsed parsed =
+        parse_text("CREATE TABLE IF NOT EXISTS s.t (a int)\nCREATE TABLE u (a int)");
+    ASSERT_EQ(parsed.result.script.unread.size(), 1U);
+    EXPECT_EQ(parsed.result.script.unread.front().schema, "s");
+    EXPECT_EQ(parsed.result.script.unread.front().name, "t");
+    ASSERT_EQ(parsed.result.script.statements.size(), 1U);
+    EXPECT_FALSE(parsed.result.script.statements.front().guarded);
 }
 
 TEST(BrokenStatement, IsNoneThatIsAboutSomethingElse) {
