@@ -1,4 +1,5 @@
 // Every rule offers a fix, or says why it offers none.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -24,8 +25,8 @@ std::set<std::string> rules_with_remedy(const std::vector<Schema>& fixtures) {
         const AuditedSchema schema{fixture};
         for (const rules::Finding& finding : schema.audit->judgement.findings) {
             if (finding.remedy &&
-                fixture.name.starts_with("fixtures/rules/" + finding.rule + "/bad.sql")) {
-                rules.insert(finding.rule);
+                fixture.name.starts_with(fmt::format("fixtures/rules/{}/bad.sql", finding.rule))) {
+                rules.emplace(finding.rule);
             }
         }
     }

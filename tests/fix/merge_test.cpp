@@ -114,10 +114,6 @@ TEST(Merge, DescendingKeyIsAnotherIndex) {
     EXPECT_EQ(merge({change(0, descending, 0), change(0, index({"a", "b"}), 1)}).size(), 2U);
 }
 
-TEST(Merge, OtherTablesAreLeftAlone) {
-    EXPECT_EQ(merge({change(0, index({"a"}), 0), change(1, index({"a"}), 1)}).size(), 2U);
-}
-
 TEST(Merge, IncludedColumnsAreUnitedAndNeverRepeatAKey) {
     const auto merged =
         merge({change(0, index({"a"}, {"b", "c"}), 0), change(0, index({"a", "b"}, {"d"}), 1)});

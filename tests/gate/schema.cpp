@@ -20,8 +20,7 @@ Schema::Schema(const std::vector<File>& files) {
 
 Schema::Schema(const std::string& sql) : Schema({{.path = "a.sql", .sql = sql}}) {}
 
-Schema& Schema::add_finding(const std::string& rule, std::string_view table,
-                            std::string_view place) {
+Schema& Schema::add_finding(std::string_view rule, std::string_view table, std::string_view place) {
     const catalog::Table* found = catalog.find_table({"dbo", std::string{table}});
     for (text::FileId file = 0; file < sources.size(); ++file) {
         const std::size_t begin = sources.file(file).content().find(place);

@@ -28,8 +28,9 @@ struct Schema {
     explicit Schema(const std::vector<File>& files);
     explicit Schema(const std::string& sql);
 
-    // Of a table, at the first place of a text in all files.
-    Schema& add_finding(const std::string& rule, std::string_view table, std::string_view place);
+    // Of a table, at the first place of a text in all files. The name of the rule is kept by
+    // whoever calls.
+    Schema& add_finding(std::string_view rule, std::string_view table, std::string_view place);
 
     // Applies the directives, and gives the warnings as "path:line:column: message".
     std::vector<std::string> suppress(const rules::Selection& selection = {});

@@ -45,8 +45,8 @@ TEST(Fingerprint, KnowsTheVariantWhereVariantsAreDifferentDefects) {
     EXPECT_NE(fingerprint(audit, type), fingerprint(audit, action));
     // No column goes by the name of a variant.
     rules::Finding columns = type;
-    columns.columns.push_back(type.variant);
-    columns.variant.clear();
+    columns.columns.emplace_back(type.variant);
+    columns.variant = {};
     EXPECT_NE(fingerprint(audit, type), fingerprint(audit, columns));
 }
 

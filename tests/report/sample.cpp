@@ -54,13 +54,13 @@ catalog::Table& Sample::add_table(const std::string& name) {
     return catalog.tables.back();
 }
 
-rules::Finding& Sample::add_finding(const std::string& rule, rules::Severity severity,
+rules::Finding& Sample::add_finding(std::string_view rule, rules::Severity severity,
                                     std::size_t table) {
     judgement.findings.push_back({.rule = rule,
                                   .variant = "default",
                                   .severity = severity,
                                   .table = table,
-                                  .message = "Says " + rule,
+                                  .message = "Says " + std::string{rule},
                                   .span = catalog.tables.at(table).name_span});
     plan.step_of.emplace_back();
     return judgement.findings.back();

@@ -21,8 +21,7 @@ struct Sample {
 
     // Adds a table of the only file, found by its name there, with a primary key column Id.
     catalog::Table& add_table(const std::string& name);
-    rules::Finding& add_finding(const std::string& rule, rules::Severity severity,
-                                std::size_t table);
+    rules::Finding& add_finding(std::string_view rule, rules::Severity severity, std::size_t table);
 
     // Refers to this sample.
     Audit audit() const;

@@ -109,8 +109,8 @@ std::vector<std::string> complaints(std::string_view rule, std::string_view fixt
     std::vector<Mark> found;
     for (const Finding& finding : outcome.findings) {
         found.push_back({.line = outcome.sources.begin(finding.span).line,
-                         .rule = finding.rule,
-                         .variant = finding.variant});
+                         .rule = std::string{finding.rule},
+                         .variant = std::string{finding.variant}});
     }
     std::vector<bool> is_wanted(found.size(), false);
     for (const Mark& wish : wanted_marks(fixture)) {

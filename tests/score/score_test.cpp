@@ -24,8 +24,8 @@ constexpr std::string_view small_model = R"({
     "grades": {"excellent": 90, "good": 80, "fair": 50, "poor": 0},
     "gradeCaps": {"critical": "fair"}})";
 
-rules::Finding finding(std::string rule, Severity severity, Kind kind = Kind::Defect) {
-    return {.rule = std::move(rule), .variant = "default", .severity = severity, .kind = kind};
+rules::Finding finding(std::string_view rule, Severity severity, Kind kind = Kind::Defect) {
+    return {.rule = rule, .variant = "default", .severity = severity, .kind = kind};
 }
 
 Score score_findings(const std::vector<rules::Finding>& findings) {
