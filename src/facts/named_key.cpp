@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/ownership.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -191,7 +192,7 @@ private:
         if (facts_.tenancy.kind == TenancyKind::Tenanted) {
             columns.insert(columns.begin(), facts_.tenancy.column);
         }
-        if (const auto issuer = issuer_column(); issuer && !is_name) {
+        if (const auto issuer = is_name ? std::nullopt : issuer_column(columns)) {
             columns.push_back(table_.columns[*issuer].name);
             is_guess = true;
         }
@@ -202,10 +203,14 @@ private:
         return NamedKey{std::move(columns), is_guess};
     }
 
-    // Two makers may well give the same number to a model.
-    std::optional<std::size_t> issuer_column() const {
+    // Two makers may well give the same number to a model. Not what names the rows themselves, such
+    // as the brand in a table of brands.
+    std::optional<std::size_t> issuer_column(const Columns& owners) const {
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            if (keys_.issuers.matches(names_.columns[column]) && fits_key(column)) {
+            if (keys_.issuers.matches(names_.columns[column]) && fits_key(column) &&
+                !facts_.columns[column].is_own &&
+                names_.columns[column].get().joined() != names_.table.joined() &&
+                !text::contains_ignoring_case(owners, table_.columns[column].name)) {
                 return column;
             }
         }

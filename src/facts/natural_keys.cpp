@@ -10,6 +10,7 @@
 #include "facts/row_scope.h"
 #include "facts/table_nature.h"
 #include "facts/unique_keys.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -268,9 +269,10 @@ private:
                                 return table_.column_or_unknown(column.name).identity.has_value();
                             }) &&
                std::all_of(columns.begin(), columns.end(), [&](const std::string& name) {
-                   return std::any_of(
-                       key->key_columns.begin(), key->key_columns.end(),
-                       [&](const catalog::IndexColumn& column) { return column.name == name; });
+                   return std::any_of(key->key_columns.begin(), key->key_columns.end(),
+                                      [&](const catalog::IndexColumn& column) {
+                                          return text::equals_ignoring_case(column.name, name);
+                                      });
                });
     }
 

@@ -1,7 +1,10 @@
 #include "facts/soft_delete.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 
+#include "facts/vocabulary.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
@@ -27,15 +30,17 @@ std::optional<bool> bit_value(const Expression& expression) {
     return expression.text == "1";
 }
 
+bool is_true_of_live_rows(const catalog::Column& column) {
+    return vocabulary().soft_delete.live.matches(words_of(column.name));
+}
+
 }  // namespace
 
 SoftDelete soft_delete_of(const Context& context, const TableFacts& facts) {
     const catalog::Table& table = context.table(facts.id);
-    const TableNames& names = context.names(facts.id);
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         if (facts.columns[column].role == ColumnRole::SoftDeleteFlag) {
-            return {table.columns[column].name,
-                    context.words().soft_delete.live.matches(names.columns[column])};
+            return {table.columns[column].name, is_true_of_live_rows(table.columns[column])};
         }
     }
     return {};
@@ -54,6 +59,23 @@ bool asks_for_live_rows(const Expression& condition, const SoftDelete& flag) {
     }
     const std::optional<bool> value = bit_value(is_flag(left, flag) ? right : left);
     return value && (*value == flag.live_value) == is_equal;
+}
+
+bool asks_for_live_rows(const Expression& condition, const catalog::Table& table,
+                        const TableFacts& facts) {
+    if (condition.kind == ExpressionKind::BinaryOperator && condition.text == "AND") {
+        return std::ranges::all_of(condition.operands, [&](const catalog::ExpressionPtr& part) {
+            return asks_for_live_rows(*part, table, facts);
+        });
+    }
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        const catalog::Column& flag = table.columns[column];
+        if (facts.columns[column].role == ColumnRole::SoftDeleteFlag &&
+            asks_for_live_rows(condition, SoftDelete{flag.name, is_true_of_live_rows(flag)})) {
+            return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace tsqlaudit::facts

@@ -18,5 +18,8 @@ SoftDelete soft_delete_of(const Context& context, const TableFacts& facts);
 
 // Whether the condition is that the row is live.
 bool asks_for_live_rows(const syntax::Expression& condition, const SoftDelete& flag);
+// The same by any of the flags of the table, or several.
+bool asks_for_live_rows(const syntax::Expression& condition, const catalog::Table& table,
+                        const TableFacts& facts);
 
 }  // namespace tsqlaudit::facts

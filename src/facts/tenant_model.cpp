@@ -1,9 +1,11 @@
 #include "facts/tenant_model.h"
+#include "facts/facts.h"
 
 #include <algorithm>
 #include <map>
 
 #include "facts/expressions.h"
+#include "facts/facts.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {

@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "facts/context.h"
-#include "facts/facts.h"
 
 namespace tsqlaudit::facts {
+
+struct TableFacts;
 
 struct TenantModel {
     bool is_multi_tenant = false;

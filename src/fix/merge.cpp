@@ -81,12 +81,12 @@ bool has_all(const std::vector<IndexColumn>& keys, const std::vector<std::string
     });
 }
 
-// An index without a filter serves whatever one with a filter serves. The filter of a unique key
-// leaves out what is marked as deleted, and nothing else.
+// An index without a filter serves whatever one with a filter serves.
 bool serves_rows(const rules::CreateIndex& wanted, const rules::Remedy& offered) {
     const std::string filter = filter_of(offered);
+    const auto* key = std::get_if<rules::AddUniqueKey>(&offered);
     return filter.empty() || filter == wanted.filter ||
-           (wanted.live_rows_suffice && std::holds_alternative<rules::AddUniqueKey>(offered));
+           (wanted.live_rows_suffice && key != nullptr && key->is_of_live_rows);
 }
 
 // Whether `wide` makes `narrow` superfluous, given that it may take over its included columns.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "facts/expressions.h"
+#include "facts/soft_delete.h"
 
 namespace tsqlaudit::rules {
 
@@ -34,9 +34,8 @@ bool is_deprecated(const CheckContext& context, std::string_view name) {
 }
 
 bool holds_live_rows(const CheckContext& context, const catalog::Index& index) {
-    return std::ranges::all_of(facts::columns_of(index.filter), [&](const std::string& name) {
-        return column_view(context, name).facts.role == facts::ColumnRole::SoftDeleteFlag;
-    });
+    return index.filter == nullptr ||
+           facts::asks_for_live_rows(*index.filter, context.table, context.facts);
 }
 
 std::string table_name(const CheckContext& context, facts::TableId table) {

@@ -76,7 +76,9 @@ void check_missing_natural_key(const CheckContext& context, FindingSink& sink) {
             {.variant = variant_of(candidate),
              .columns = candidate.columns,
              .span = column_view(context, candidate.columns.back()).column.name_span,
-             .remedy = AddUniqueKey{.columns = candidate.columns, .filter = live_rows(candidate)}});
+             .remedy = AddUniqueKey{.columns = candidate.columns,
+                                    .filter = live_rows(candidate),
+                                    .is_of_live_rows = !candidate.soft_delete_column.empty()}});
     }
 }
 

@@ -55,8 +55,8 @@ void for_each_index(std::size_t count, unsigned jobs, const Work& work) {
 }
 
 // The same, and calls use(index) for each index in turn, one at a time, as soon as the work on it
-// and on all before it is done; meanwhile others are at work. Nothing is used from the first index
-// on whose work threw.
+// and on all before it is done; meanwhile others are at work. Nothing is used behind what threw, in
+// its work or its use.
 template <typename Work, typename Use>
 void for_each_in_turn(std::size_t count, unsigned jobs, const Work& work, const Use& use) {
     std::mutex mutex;  // of what follows

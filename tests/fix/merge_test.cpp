@@ -58,13 +58,17 @@ TEST(Merge, FilteredUniqueIndexDoesNotServeAllRows) {
 TEST(Merge, FilteredUniqueIndexServesSearchesOfLiveRows) {
     CreateIndex search = index({"Name"});
     search.live_rows_suffice = true;
-    const Change key = change(0, AddUniqueKey{{"Name"}, "[IsDeleted] = 0"}, 1);
+    AddUniqueKey of_live_rows{{"Name"}, "[IsDeleted] = 0"};
+    of_live_rows.is_of_live_rows = true;
+    const Change key = change(0, of_live_rows, 1);
     const auto merged = merge({change(0, search, 0), key});
     ASSERT_EQ(merged.size(), 1U);
     EXPECT_TRUE(std::holds_alternative<AddUniqueKey>(merged[0].remedy));
     // Not if something else needs all rows.
     EXPECT_EQ(merge({change(0, search, 0), change(0, index({"Name"}), 2), key}).size(), 2U);
-    // Another filter than that of a unique key may leave out any rows.
+    // Another filter may leave out any rows.
+    const Change other = change(0, AddUniqueKey{{"Name"}, "[Name] IS NOT NULL"}, 1);
+    EXPECT_EQ(merge({change(0, search, 0), other}).size(), 2U);
     EXPECT_EQ(merge({change(0, search, 0), change(0, index({"Name", "Kind"}, {}, "[Kind] = 1"), 1)})
                   .size(),
               2U);

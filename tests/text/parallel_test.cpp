@@ -107,6 +107,20 @@ TEST(Parallel, UsesNothingFromWhatFailedOn) {
     EXPECT_THAT(used, ElementsAre(0, 1));
 }
 
+TEST(Parallel, UsesNothingBehindAUseThatFailed) {
+    std::vector<std::size_t> used;
+    const auto use = [&](std::size_t index) {
+        used.push_back(index);
+        if (index == 1) {
+            throw std::runtime_error{"no use"};
+        }
+    };
+    EXPECT_THROW(for_each_in_turn(
+                     1000, threads, [](std::size_t) {}, use),
+                 std::runtime_error);
+    EXPECT_THAT(used, ElementsAre(0, 1));
+}
+
 TEST(Parallel, JoinsPartsInTheirOrder) {
     std::vector<std::vector<std::unique_ptr<int>>> parts(3);
     parts[0].push_back(std::make_unique<int>(1));
