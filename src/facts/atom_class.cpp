@@ -1,8 +1,10 @@
 #include "facts/atom_class.h"
 
 #include <algorithm>
+#include <span>
 
 #include "facts/table_nature.h"
+#include "facts/unique_keys.h"
 #include "facts/vocabulary.h"
 #include "facts/words.h"
 
@@ -212,6 +214,9 @@ AtomClass classify_column(const SchemaFacts& schema, const Table& table, const T
     }
     if (column.computed) {
         return not_atom("computed from other columns");
+    }
+    if (unique_index_on(table, std::span{&column.name, 1}, {})) {
+        return not_atom("key of its own");
     }
     if (is_cache(table) && is_result(role.role)) {
         return not_atom("kept in a cache, and can be computed again");

@@ -51,20 +51,47 @@ private:
                            });
     }
 
-    // LineNumber within the order, StepIndex within the recipe.
+    // LineNumber within the order, StepIndex within the recipe; row and column of a rack. What is
+    // no part of its parent may start anew each day: the first shift of a line.
     bool add_parent_and_ordinal() {
         Columns key = scope_.parent_columns();
-        if (key.empty()) {
-            return false;
-        }
+        Columns places;
+        Columns days;
+        bool has_other_day = false;
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            if (is_place(column) && !table_.columns[column].is_nullable) {
-                key.push_back(table_.columns[column].name);
-                add(NaturalKeyKind::ParentOrdinal, std::move(key), false);
-                return true;
+            if (table_.columns[column].is_nullable) {
+                continue;
+            }
+            if (is_place(column)) {
+                places.push_back(table_.columns[column].name);
+            } else if (is_day(column) && is_named_for_row(column)) {
+                days.push_back(table_.columns[column].name);
+            } else {
+                has_other_day = has_other_day || is_day(column);
             }
         }
-        return false;
+        if (key.empty() || places.empty()) {
+            return false;
+        }
+        const bool is_part = scope_.has_certain_parent();
+        if (!is_part) {
+            key.insert(key.end(), days.begin(), days.end());
+        }
+        key.insert(key.end(), places.begin(), places.end());
+        add(NaturalKeyKind::ParentOrdinal, std::move(key),
+            !is_part && days.empty() && has_other_day);
+        return true;
+    }
+
+    bool is_day(std::size_t column) const {
+        return facts_.columns[column].role == ColumnRole::DescriptiveDate &&
+               table_.columns[column].type.is_temporal();
+    }
+
+    // ShiftDate of a shift, TaskDate of a housekeeping task.
+    bool is_named_for_row(std::size_t column) const {
+        const Words& name = names_.columns[column];
+        return name.size() > 1 && names_.table.ends_with(name.first(name.size() - 1));
     }
 
     // A place in the grid of the parent: row and column of a matrix.

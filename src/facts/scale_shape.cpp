@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "facts/unique_keys.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
@@ -171,14 +172,7 @@ bool is_numbered(const Context& context, const TableFacts& facts) {
 }
 
 bool is_one_for_each(const catalog::Table& table, const catalog::ForeignKey& parent) {
-    return std::any_of(
-        table.indexes.begin(), table.indexes.end(), [&](const catalog::Index& index) {
-            return index.is_unique && !index.key_columns.empty() &&
-                   std::all_of(index.key_columns.begin(), index.key_columns.end(),
-                               [&](const catalog::IndexColumn& key) {
-                                   return text::contains_ignoring_case(parent.columns, key.name);
-                               });
-        });
+    return unique_index_on(table, parent.columns, {}).has_value();
 }
 
 }  // namespace tsqlaudit::facts

@@ -180,7 +180,8 @@ std::string_view variant_of(const CheckContext& context, const ForeignKey& key) 
     }
     const bool is_filtered = filtered_index(context.table, key.columns) != nullptr;
     if (is_of_tiny_parent(context, key) && !is_filtered) {
-        return "tiny-parent";
+        const bool is_dimension = context.facts.is_warehouse && !is_fact_table(context);
+        return is_dimension ? "dimension" : "tiny-parent";
     }
     if (is_touched_by(context, key)) {
         return "actor";
@@ -194,9 +195,9 @@ std::string_view variant_of(const CheckContext& context, const ForeignKey& key) 
     if (context.facts.is_warehouse) {
         return is_fact_table(context) ? "warehouse" : "dimension";
     }
-    if ((is_small(context, context.facts.id) || ties_small_tables(context)) &&
-        !is_read_by_parent(context, key)) {
-        return is_list(context.facts) ? "code-list" : "small";
+    const bool is_small_itself = is_small(context, context.facts.id);
+    if ((is_small_itself || ties_small_tables(context)) && !is_read_by_parent(context, key)) {
+        return is_list(context.facts) ? "code-list" : is_small_itself ? "small" : "ties-small";
     }
     if (key.referenced_table == context.table.name) {
         return is_optional(context, key) ? "optional-self-reference" : "self-reference";

@@ -14,7 +14,7 @@ using facts::NaturalKeyKind;
 std::string_view variant_of(const NaturalKeyCandidate& candidate) {
     switch (candidate.kind) {
         case NaturalKeyKind::ParentOrdinal:
-            return "ordinal";
+            return candidate.is_guess ? "guess" : "ordinal";
         case NaturalKeyKind::ForeignKeyCombination:
             return "combination";
         case NaturalKeyKind::Name:
