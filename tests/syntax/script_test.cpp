@@ -91,6 +91,15 @@ TEST(Guards, AreNoted) {
                 ElementsAre("guarded", "absent", "free"));
 }
 
+TEST(Guards, HoldForTheCallOfAnInsert) {
+    EXPECT_THAT(guards_of("IF EXISTS (SELECT 1) INSERT INTO #x (a) EXEC ('DROP TABLE t')\n"
+                          "ELSE INSERT #x EXEC sp_executesql N'DROP TABLE u'\nDROP TABLE v"),
+                ElementsAre("guarded", "absent", "free"));
+    EXPECT_THAT(guards_of("IF EXISTS (SELECT 1) INSERT #x VALUES (1) EXEC ('DROP TABLE t')\n"
+                          "IF EXISTS (SELECT 1) INSERT #x DEFAULT VALUES EXEC ('DROP TABLE t')"),
+                ElementsAre("free", "free"));
+}
+
 TEST(Guards, AreUnderstoodInParentheses) {
     EXPECT_THAT(guards_of("IF (OBJECT_ID('t') IS NULL) CREATE TABLE t (a int)"),
                 ElementsAre("absent"));
