@@ -93,35 +93,41 @@ void ScriptReader::read_statements(text::FileId file, const TokenizedText& token
                "left out from here on: by its comment, this part undoes the script");
     }
     StringVariables strings;
-    Transaction transaction;
-    const auto& read = result_.script.statements;
+    Transaction transaction(file != root_);
+    const Script& script = result_.script;
     for (const StatementRange& range :
          split_statements(source.text(), tokenized.tokens, tokenized.directives)) {
-        const std::size_t count = read.size();
         if (range.kind == StatementKind::SqlcmdLine) {
             strings.enter(range);
             if (execute(file, range.tokens.front(), inside(range, surroundings))) {
                 strings.forget_all();
                 transaction.lose();
             }
-        } else {
-            if (range.kind == StatementKind::Control) {
-                undo(transaction.read(source.text(), range, count), source, range);
-            }
-            try_statement(source, tokenized, range, surroundings, strings);
+            continue;
         }
+        if (!surroundings.guarded) {
+            undo(transaction.read(source.text(), range,
+                                  {script.statements.size(), script.unread.size()}),
+                 source, range);
+        }
+        try_statement(source, tokenized, range, surroundings, strings);
     }
     fold_errors(source, tokenized, first_diagnostic);
 }
 
 void ScriptReader::undo(const std::optional<Transaction::Undone>& undone, const SourceText& source,
                         const StatementRange& rollback) {
-    auto& statements = result_.script.statements;
-    if (!undone || undone->first == statements.size()) {
+    Script& script = result_.script;
+    if (!undone ||
+        undone->from == Transaction::Place{script.statements.size(), script.unread.size()}) {
         return;
     }
-    statements.erase(std::next(statements.begin(), static_cast<std::ptrdiff_t>(undone->first)),
-                     statements.end());
+    const auto behind = [](auto& list, std::size_t count) {
+        return std::next(list.begin(), static_cast<std::ptrdiff_t>(count));
+    };
+    script.statements.erase(behind(script.statements, undone->from.statements),
+                            script.statements.end());
+    script.unread.erase(behind(script.unread, undone->from.unread), script.unread.end());
     const std::uint32_t end = rollback.tokens.front().begin;
     inform(source, undone->begin,
            "left out from here on, as far as the ROLLBACK in line " +
