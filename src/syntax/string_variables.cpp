@@ -160,7 +160,7 @@ void StringVariables::assign_part(std::string_view text, Tokens part,
     begin += repeats ? 2U : 0U;
     const Tokens expression = part.subspan(begin);
     const bool creates = creates_table(text, expression);
-    std::optional<DynamicText> more = read_string_expression(text, expression, *this);
+    std::optional<DynamicText> more = read_part_of_string(text, expression, *this);
     Value& value = place_of(name, statement);
     value.is_null = false;
     if (!appends) {

@@ -38,6 +38,9 @@ TEST(StringFunctions, OfKnownStringsAreKnown) {
                 ElementsAre("dbo.t(x)"));
     EXPECT_THAT(created_by("'CREATE TABLE ' + QUOTENAME(DB_NAME()) + '..t (x int)'"),
                 ElementsAre("this_database..t(x)"));
+    EXPECT_THAT(created("DECLARE @d sysname = DB_NAME(), @s nvarchar(99) = N'CREATE TABLE '\n"
+                        "SET @s += @d + N'.[dbo].t (x int)'"),
+                ElementsAre("this_database.dbo.t(x)"));
     EXPECT_THAT(
         table_names(parse_text("EXEC ('CREATE TABLE ' + DB_NAME(5) + '..t (x int)')").result),
         IsEmpty());
@@ -59,6 +62,26 @@ TEST(StringFunctions, OfKnownStringsAreKnown) {
     EXPECT_THAT(created_by("'CREATE TABLE t (x varchar(' + CAST(CAST('50' AS int) AS char(2)) "
                            "+ '))'"),
                 ElementsAre("t(x 50)"));
+}
+
+TEST(StringFunctions, MakeUpNoNameOfTheDatabase) {
+    for (const std::string name :
+         {"N'dbo.' + DB_NAME() + N'_Log'", "N'[' + DB_NAME() + N'_Log]'", "DB_NAME()",
+          "QUOTENAME(DB_NAME())", "N'Log' + DB_NAME() + N'.dbo.t'", "N'dbo.' + DB_NAME() + N'.t.u'",
+          "DB_NAME() + N'.t'", "N'dbo.' + QUOTENAME(DB_NAME()) + N'..t'",
+          "QUOTENAME(N'x' + DB_NAME()) + N'..t'", "REPLACE(DB_NAME(), '_', 'x') + N'..t'",
+          "REPLACE(N'dbo.{d}_Log', N'{d}', DB_NAME())", "N'\"' + DB_NAME() + N'.dbo.t\"'"}) {
+        EXPECT_THAT(
+            table_names(parse_text("EXEC (N'CREATE TABLE ' + " + name + " + N' (x int)')").result),
+            IsEmpty())
+            << name;
+    }
+    const auto renamed_to = [](const std::string& name) {
+        return parse_text("DECLARE @n sysname = " + name + "\nEXEC sp_rename 'a', @n")
+            .result.script.statements.size();
+    };
+    EXPECT_EQ(renamed_to("N'Log'"), 1U);
+    EXPECT_EQ(renamed_to("N'Log' + DB_NAME()"), 0U);
 }
 
 TEST(StringFunctions, KnowAVariableWithoutAValue) {
