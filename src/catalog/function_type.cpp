@@ -4,8 +4,10 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <string>
 
 #include "catalog/type_arithmetic.h"
+#include "syntax/words.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::catalog {
@@ -150,13 +152,6 @@ DataType type_of_result(const NamedResult& result) {
     return result.length == max_length ? max_type(result.id) : plain_type(result.id, result.length);
 }
 
-template <std::size_t Count>
-bool is_one_of(const std::array<std::string_view, Count>& names, std::string_view name) {
-    return std::any_of(names.begin(), names.end(), [name](std::string_view candidate) {
-        return equals_ignoring_case(candidate, name);
-    });
-}
-
 // Functions that change the content of a string or cut it, and keep its family.
 constexpr std::array<std::string_view, 6> content_functions{"UPPER", "LOWER", "LTRIM",
                                                             "RTRIM", "TRIM",  "REVERSE"};
@@ -200,29 +195,30 @@ DataType concat_type(const std::vector<ExpressionType>& arguments) {
     return result;
 }
 
-// Results that follow the first argument.
-DataType dependent_type(std::string_view name, const std::vector<ExpressionType>& arguments,
+// Results that follow the first argument; the function in upper case.
+DataType dependent_type(const std::string& function, const std::vector<ExpressionType>& arguments,
                         const std::vector<ExpressionPtr>& expressions) {
     const DataType& first = arguments.front().type;
-    if (is_one_of(content_functions, name)) {
+    if (syntax::is_one_of(function, content_functions)) {
         // TRIM ('x' FROM a)
-        const DataType& source = equals_ignoring_case(name, "TRIM") ? arguments.back().type : first;
+        const DataType& source = function == "TRIM" ? arguments.back().type : first;
         return is_string(source) ? variable_string(source, source.length) : DataType{};
     }
-    if (is_one_of(cutting_functions, name) && is_string(first) && expressions.back()) {
+    if (syntax::is_one_of(function, cutting_functions) && is_string(first) && expressions.back()) {
         return variable_string(first, cut_length(first, *expressions.back()));
     }
-    if (equals_ignoring_case(name, "REPLACE") && is_string(first)) {
+    if (function == "REPLACE" && is_string(first)) {
         return variable_string(first, std::numeric_limits<int>::max());
     }
-    if (is_one_of(length_functions, name) || is_one_of(search_functions, name)) {
+    if (syntax::is_one_of(function, length_functions) ||
+        syntax::is_one_of(function, search_functions)) {
         const DataType& searched = arguments.size() > 1 ? arguments[1].type : first;
         return plain_type(searched.is_max ? TypeId::BigInt : TypeId::Int);
     }
-    if (equals_ignoring_case(name, "DATEADD") && arguments.size() == 3) {
+    if (function == "DATEADD" && arguments.size() == 3) {
         return date_add_type(arguments[2].type);
     }
-    return is_one_of(keeping_functions, name) ? first : DataType{};
+    return syntax::is_one_of(function, keeping_functions) ? first : DataType{};
 }
 
 ExpressionType is_null_type(const std::vector<ExpressionType>& arguments,
@@ -270,7 +266,7 @@ ExpressionType function_type(std::string_view name, const std::vector<Expression
     if (equals_ignoring_case(name, "CONCAT")) {
         return {.type = concat_type(arguments), .is_nullable = false};
     }
-    return {.type = dependent_type(name, arguments, expressions)};
+    return {.type = dependent_type(syntax::to_upper(name), arguments, expressions)};
 }
 
 DataType member_type(const DataType& object, std::string_view member) {

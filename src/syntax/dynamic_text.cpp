@@ -1,11 +1,56 @@
 #include "syntax/dynamic_text.h"
 
 #include <algorithm>
+#include <cctype>
 #include <iterator>
 
 #include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
+
+namespace {
+
+bool is_part_of_name(char character) {
+    const auto byte = static_cast<unsigned char>(character);
+    return byte >= 0x80 || std::isalnum(byte) != 0 ||
+           std::string_view("_#@$").find(character) != std::string_view::npos;
+}
+
+char character_at(std::string_view text, std::size_t index) {
+    return index < text.size() ? text[index] : '\0';
+}
+
+// Of a part of a name, with its delimiters if it has any.
+std::size_t end_of_part(std::string_view text, std::size_t begin) {
+    const char first = character_at(text, begin);
+    if (first == '[' || first == '"') {
+        const std::size_t close = text.find(first == '[' ? ']' : '"', begin + 1);
+        return close == std::string_view::npos ? text.size() : close + 1;
+    }
+    std::size_t end = begin;
+    while (end < text.size() && is_part_of_name(text[end])) {
+        ++end;
+    }
+    return end;
+}
+
+// The first part of a name of three: database.schema.table, [database]..table
+bool is_database_of_name(std::string_view text, std::size_t begin, std::size_t length) {
+    const char before = begin == 0 ? ' ' : text[begin - 1];
+    std::size_t end = begin + length;
+    if (before == '[' || before == '"') {
+        if (character_at(text, end++) != (before == '[' ? ']' : '"')) {
+            return false;
+        }
+        --begin;
+    }
+    const bool is_first =
+        begin == 0 || (text[begin - 1] != '.' && !is_part_of_name(text[begin - 1]));
+    return is_first && character_at(text, end) == '.' &&
+           character_at(text, end_of_part(text, end + 1)) == '.';
+}
+
+}  // namespace
 
 void DynamicText::append(std::string_view more, std::uint32_t file_begin) {
     pieces.push_back({static_cast<std::uint32_t>(text.size()), file_begin});
@@ -33,6 +78,17 @@ void DynamicText::append(const DynamicText& other, std::size_t offset, std::size
     }
     text.append(other.text, offset, length);
     is_guess |= other.is_guess;
+    holds_database |= other.holds_database;
+}
+
+bool is_known_anywhere(const DynamicText& text) {
+    std::size_t at = text.holds_database ? text.text.find(database_name) : std::string::npos;
+    for (; at != std::string::npos; at = text.text.find(database_name, at + 1)) {
+        if (!is_database_of_name(text.text, at, database_name.size())) {
+            return false;
+        }
+    }
+    return true;
 }
 
 DynamicText bracketed(const DynamicText& name) {

@@ -1,8 +1,10 @@
 // Scripts for other products than SQL Server, which end in .sql as well.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "syntax/token.h"
@@ -14,8 +16,16 @@ struct ForeignDialect {
     std::uint32_t offset = 0;  // of the first word that only that product knows
 };
 
-// The product that most of the words and pairs of words are of which SQL Server has no use for, at
-// least three of them; none of a script that has batches, which no other product has.
-std::optional<ForeignDialect> find_foreign_dialect(std::string_view text, Tokens tokens);
+struct FaultyStatement {
+    Tokens tokens;
+    std::size_t errors = 0;  // in it
+};
+
+// The product that most of the words and pairs of words are of which SQL Server has no use for, in
+// CREATE and ALTER with errors: at least three of them, in statements that most of the errors of
+// the script stand in. None of a script that has batches, which no other product has.
+std::optional<ForeignDialect> find_foreign_dialect(std::string_view text, Tokens tokens,
+                                                   std::span<const FaultyStatement> faulty,
+                                                   std::size_t errors);
 
 }  // namespace tsqlaudit::syntax

@@ -141,7 +141,8 @@ std::optional<AlterTable> read_looked_up_drop(const SourceText& source, Tokens s
         }
         const DynamicText* const known =
             token.type == VARIABLE ? variables.find(text_of(text, token)) : nullptr;
-        return known == nullptr ? std::nullopt : std::optional(known->text);
+        return known == nullptr || !is_known_anywhere(*known) ? std::nullopt
+                                                              : std::optional(known->text);
     };
     ConstraintQuery query = read_constraint_query(text, statements, reader.table(), value_of);
     if (query.table.empty()) {

@@ -93,47 +93,55 @@ void ScriptReader::read_statements(text::FileId file, const TokenizedText& token
                "left out from here on: by its comment, this part undoes the script");
     }
     StringVariables strings;
-    Transaction transaction;
-    const auto& read = result_.script.statements;
+    Transaction transaction(file != root_);
+    const Script& script = result_.script;
     for (const StatementRange& range :
          split_statements(source.text(), tokenized.tokens, tokenized.directives)) {
-        const std::size_t count = read.size();
         if (range.kind == StatementKind::SqlcmdLine) {
-            execute(file, range.tokens.front(), inside(range, surroundings));
-            if (read.size() != count) {
+            strings.enter(range);
+            if (execute(file, range.tokens.front(), inside(range, surroundings))) {
+                strings.forget_all();
                 transaction.lose();
             }
-        } else {
-            if (range.kind == StatementKind::Control) {
-                undo(transaction.read(source.text(), range, count), source, range);
-            }
-            try_statement(source, tokenized, range, surroundings, strings);
+            continue;
         }
+        if (!surroundings.guarded) {
+            undo(transaction.read(source.text(), range,
+                                  {script.statements.size(), script.unread.size()}),
+                 source, range);
+        }
+        try_statement(source, tokenized, range, surroundings, strings);
     }
     fold_errors(source, tokenized, first_diagnostic);
 }
 
 void ScriptReader::undo(const std::optional<Transaction::Undone>& undone, const SourceText& source,
                         const StatementRange& rollback) {
-    auto& statements = result_.script.statements;
-    if (!undone || undone->first == statements.size()) {
+    Script& script = result_.script;
+    if (!undone ||
+        undone->from == Transaction::Place{script.statements.size(), script.unread.size()}) {
         return;
     }
-    statements.erase(std::next(statements.begin(), static_cast<std::ptrdiff_t>(undone->first)),
-                     statements.end());
+    const auto behind = [](auto& list, std::size_t count) {
+        return std::next(list.begin(), static_cast<std::ptrdiff_t>(count));
+    };
+    script.statements.erase(behind(script.statements, undone->from.statements),
+                            script.statements.end());
+    script.unread.erase(behind(script.unread, undone->from.unread), script.unread.end());
     const std::uint32_t end = rollback.tokens.front().begin;
     inform(source, undone->begin,
            "left out from here on, as far as the ROLLBACK in line " +
                std::to_string(sources_.begin(source.span(end, end)).line) + " that undoes it");
 }
 
-void ScriptReader::execute(text::FileId file, const Token& line, const Surroundings& surroundings) {
+bool ScriptReader::execute(text::FileId file, const Token& line, const Surroundings& surroundings) {
     if (!variables_.execute(text_of(sources_.file(file).content(), line))) {
-        return;
+        return false;
     }
     if (const Inclusions::Target* const target = inclusions_.at({root_, file, line.begin})) {
         read_file(target->file, target->is_first, surroundings);
     }
+    return true;
 }
 
 // What stands inside of a statement.
@@ -157,11 +165,14 @@ void ScriptReader::try_statement(const SourceText& source, const TokenizedText& 
             report(source, error.offset, error.what());
         }
     }
+    if (range.kind != StatementKind::Module) {  // the variables in it are its own
+        strings.leave(source.text(), range);
+    }
 }
 
 void ScriptReader::read_statement(const SourceText& source, const TokenizedText& tokenized,
                                   const StatementRange& range, const Surroundings& surroundings,
-                                  StringVariables& strings) {
+                                  const StringVariables& strings) {
     const std::size_t first = result_.script.statements.size();
     switch (range.kind) {
         case StatementKind::Parsed:
@@ -173,9 +184,6 @@ void ScriptReader::read_statement(const SourceText& source, const TokenizedText&
         case StatementKind::Dynamic:
             read_dynamic(source, range, surroundings, strings);
             break;
-        case StatementKind::Assignment:
-            strings.assign(source.text(), range);
-            break;
         case StatementKind::Module: {
             StatementNode module = scan_module(source, range.tokens);
             place_in_schema(module, range);
@@ -186,13 +194,13 @@ void ScriptReader::read_statement(const SourceText& source, const TokenizedText&
             add_statement(read_select_into(source, range.tokens), source, range, surroundings);
             break;
         case StatementKind::ConstraintLookup:
-            strings.assign(source.text(), range);
             if (auto lookup = read_constraint_lookup(source, range.tokens)) {
                 add_statement(std::move(*lookup), source, range, surroundings);
             }
             break;
         case StatementKind::Garbled:
             throw garbled_statement(source.text(), range.tokens);
+        case StatementKind::Assignment:
         case StatementKind::Control:
         case StatementKind::SqlcmdLine:
         case StatementKind::Ignored:

@@ -43,13 +43,14 @@ private:
     // Takes back what a ROLLBACK undoes, if it does.
     void undo(const std::optional<Transaction::Undone>& undone, const SourceText& source,
               const StatementRange& rollback);
-    void execute(text::FileId file, const Token& line, const Surroundings& surroundings);
+    // Says whether the line is a :r, whatever became of that.
+    bool execute(text::FileId file, const Token& line, const Surroundings& surroundings);
     void try_statement(const SourceText& source, const TokenizedText& tokenized,
                        const StatementRange& range, const Surroundings& surroundings,
                        StringVariables& strings);
     void read_statement(const SourceText& source, const TokenizedText& tokenized,
                         const StatementRange& range, const Surroundings& surroundings,
-                        StringVariables& strings);
+                        const StringVariables& strings);
     void parse_statement(const SourceText& source, const StatementRange& range,
                          const Surroundings& surroundings, const StringVariables& strings);
     void parse_tokens(const SourceText& source, const StatementRange& range,

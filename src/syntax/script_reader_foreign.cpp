@@ -4,15 +4,34 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "syntax/foreign_dialect.h"
 #include "syntax/script_reader.h"
+#include "syntax/splitter.h"
 
 namespace tsqlaudit::syntax {
 
 namespace {
 
-constexpr std::ptrdiff_t shown_errors = 3;
+constexpr std::size_t shown_errors = 3;
+
+// By the places of the errors of a file, in order.
+std::vector<FaultyStatement> find_faulty(const text::SourceFile& file,
+                                         const TokenizedText& tokenized,
+                                         const std::vector<text::Position>& places) {
+    std::vector<FaultyStatement> faulty;
+    for (const StatementRange& range :
+         split_statements(file.content(), tokenized.tokens, tokenized.directives)) {
+        const auto first =
+            std::ranges::lower_bound(places, file.position(range.tokens.front().begin));
+        const auto end = std::ranges::upper_bound(places, file.position(range.tokens.back().end));
+        if (first < end) {
+            faulty.push_back({range.tokens, static_cast<std::size_t>(end - first)});
+        }
+    }
+    return faulty;
+}
 
 }  // namespace
 
@@ -20,17 +39,24 @@ constexpr std::ptrdiff_t shown_errors = 3;
 void ScriptReader::fold_errors(const SourceText& source, const TokenizedText& tokenized,
                                std::size_t first) {
     text::Diagnostics& all = result_.diagnostics;
-    const std::string path = sources_.file(source.file()).path();
+    const text::SourceFile& file = sources_.file(source.file());
     const auto is_error = [&](const text::Diagnostic& diagnostic) {
-        return diagnostic.severity == text::DiagnosticSeverity::Error && diagnostic.path == path;
+        return diagnostic.severity == text::DiagnosticSeverity::Error &&
+               diagnostic.path == file.path();
     };
     const auto begin = std::next(all.begin(), static_cast<std::ptrdiff_t>(first));
-    const std::ptrdiff_t errors = std::count_if(begin, all.end(), is_error);
-    if (errors <= shown_errors + 1) {
+    std::vector<text::Position> places;
+    for (auto diagnostic = begin; diagnostic != all.end(); ++diagnostic) {
+        if (is_error(*diagnostic)) {
+            places.push_back(diagnostic->position);
+        }
+    }
+    if (places.size() <= shown_errors + 1) {
         return;
     }
-    const std::optional<ForeignDialect> dialect =
-        find_foreign_dialect(source.text(), tokenized.tokens);
+    std::ranges::sort(places);
+    const std::optional<ForeignDialect> dialect = find_foreign_dialect(
+        source.text(), tokenized.tokens, find_faulty(file, tokenized, places), places.size());
     if (!dialect) {
         return;
     }
@@ -38,7 +64,7 @@ void ScriptReader::fold_errors(const SourceText& source, const TokenizedText& to
                      [](const text::Diagnostic& left, const text::Diagnostic& right) {
                          return left.position < right.position;
                      });
-    std::ptrdiff_t seen = 0;
+    std::size_t seen = 0;
     all.erase(std::remove_if(begin, all.end(),
                              [&](const text::Diagnostic& diagnostic) {
                                  return is_error(diagnostic) && ++seen > shown_errors;
@@ -46,7 +72,7 @@ void ScriptReader::fold_errors(const SourceText& source, const TokenizedText& to
               all.end());
     report(source, dialect->offset,
            "the file seems to be written for " + std::string(dialect->product) +
-               ", not for SQL Server: " + std::to_string(errors - shown_errors) +
+               ", not for SQL Server: " + std::to_string(places.size() - shown_errors) +
                " more errors in it are not listed");
 }
 

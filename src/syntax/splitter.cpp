@@ -194,9 +194,18 @@ private:
         const Tokens tokens = tokens_.subspan(index, end - index);
         add(tokens, kind);
         note_settings(tokens);
-        guards_.close_statement();
+        if (!goes_on_with_call(tokens, end)) {
+            guards_.close_statement();
+        }
         continues_previous_ = true;
         return end;
+    }
+
+    // INSERT … EXEC … is one statement, though the call is read by itself.
+    bool goes_on_with_call(Tokens tokens, std::size_t end) const {
+        return tokens.front().type == INSERT && type(end) == EXECUTE &&
+               std::ranges::none_of(tokens,
+                                    [](const Token& token) { return token.type == VALUES; });
     }
 
     void add(Tokens tokens, StatementKind kind) {

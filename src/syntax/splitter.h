@@ -17,7 +17,7 @@ enum class StatementKind {
     Module,            // CREATE or ALTER of a procedure, function, trigger or view, with its body
     SelectInto,        // SELECT … INTO table
     ConstraintLookup,  // DECLARE of the idiom that drops a default without knowing its name
-    Control,           // BEGIN, COMMIT or ROLLBACK TRANSACTION, GOTO, a label, …
+    Control,           // BEGIN or ROLLBACK TRANSACTION, GOTO, a label, a call, …
     Garbled,  // speaks of a table or an index, but does not begin like a statement about one
     Ignored,
 };

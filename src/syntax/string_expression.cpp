@@ -139,14 +139,14 @@ private:
                                                       : std::nullopt;
     }
 
-    // Which database it is makes no difference: all are taken for one.
     static std::optional<DynamicText> read_surroundings(std::string_view function,
                                                         std::uint32_t place) {
         if (function != "SCHEMA_NAME" && function != "DB_NAME") {
             return std::nullopt;
         }
         DynamicText name;
-        name.append(function == "DB_NAME" ? "this_database" : "dbo", place);
+        name.holds_database = function == "DB_NAME";
+        name.append(name.holds_database ? database_name : "dbo", place);
         return name;
     }
 
@@ -205,7 +205,7 @@ private:
         const std::optional<DynamicText> whole = read(parts[0]);
         const std::optional<DynamicText> pattern = read(parts[1]);
         const std::optional<DynamicText> by = read(parts[2]);
-        if (!whole || !pattern || !by) {
+        if (!whole || !pattern || !by || whole->holds_database || pattern->holds_database) {
             return std::nullopt;
         }
         DynamicText result = replaced(*whole, pattern->text, *by);
@@ -270,6 +270,12 @@ private:
 
 std::optional<DynamicText> read_string_expression(std::string_view text, Tokens expression,
                                                   const StringVariables& variables) {
+    std::optional<DynamicText> whole = read_part_of_string(text, expression, variables);
+    return whole && is_known_anywhere(*whole) ? std::move(whole) : std::nullopt;
+}
+
+std::optional<DynamicText> read_part_of_string(std::string_view text, Tokens expression,
+                                               const StringVariables& variables) {
     return StringExpressionReader(text, variables).read(expression);
 }
 

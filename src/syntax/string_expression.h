@@ -16,6 +16,10 @@ class StringVariables;
 std::optional<DynamicText> read_string_expression(std::string_view text, Tokens expression,
                                                   const StringVariables& variables);
 
+// The same of what may go on: it may end in the name of the database.
+std::optional<DynamicText> read_part_of_string(std::string_view text, Tokens expression,
+                                               const StringVariables& variables);
+
 // The content of a string literal, with its places.
 DynamicText read_literal(std::string_view text, const Token& token);
 

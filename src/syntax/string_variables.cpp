@@ -1,6 +1,7 @@
 #include "syntax/string_variables.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "syntax/string_expression.h"
@@ -19,6 +20,49 @@ bool reads_rows(Tokens statement) {
         depth.read(token.type);
         return depth.value() == 0 && token.type == FROM;
     });
+}
+
+bool holds_variable(Tokens tokens) {
+    return std::ranges::any_of(tokens, [](const Token& token) { return token.type == VARIABLE; });
+}
+
+bool is_call(const StatementRange& statement) {
+    return statement.tokens.front().type == EXECUTE || statement.kind == StatementKind::Dynamic ||
+           statement.kind == StatementKind::Parsed;
+}
+
+// Is it a statement that changes no variable but by =, as far as it changes any?
+bool changes_by_equal_only(std::string_view text, const Token& first) {
+    switch (first.type) {
+        case DELETE:
+        case INSERT:
+        case MERGE:
+        case SELECT:
+        case SET:
+        case UPDATE:
+        case WITH:
+            return true;
+        default:
+            return is_one_of(to_upper(text_of(text, first)), {"DECLARE", "PRINT", "RAISERROR"});
+    }
+}
+
+bool is_operator(TokenType type) {
+    constexpr std::array operators{PLUS, MINUS, STAR, SLASH, MODULO, AMPERSAND, PIPE, CARET};
+    return std::ranges::find(operators, type) != operators.end();
+}
+
+// Might a statement that is no assignment of a known value change the variable at an index? FETCH …
+// INTO @x, SELECT TOP 1 @x = …, EXEC @x = … @y OUTPUT; all else that is named by a statement whose
+// grammar is not known here, as GET CONVERSATION GROUP @x.
+bool might_change(std::string_view text, const StatementRange& statement, std::size_t index) {
+    const Tokens tokens = statement.tokens;
+    const TokenType next = type_at(tokens, index + 1);
+    if (is_call(statement)) {  // its arguments are copies, and @x = names a parameter
+        return next == OUTPUT || (index == 1 && next == EQUAL);
+    }
+    return !changes_by_equal_only(text, tokens.front()) || next == EQUAL ||
+           (is_operator(next) && type_at(tokens, index + 2) == EQUAL);
 }
 
 // CREATE TABLE, but not of one for the session.
@@ -56,13 +100,19 @@ void StringVariables::enter(const StatementRange& statement) {
         }
         value.noted_under = noted_under;
         value.text.is_guess = true;
+        value.is_null = false;
     }
 }
 
-void StringVariables::assign(std::string_view text, const StatementRange& statement) {
+void StringVariables::leave(std::string_view text, const StatementRange& statement) {
     const Tokens tokens = statement.tokens;
+    if (!holds_variable(tokens)) {
+        return;
+    }
     const TokenType first = type_at(tokens, 0);
-    note_changes(text, tokens);
+    if (!is_call(statement)) {
+        note_changes(text, tokens);
+    }
     const bool assigns =
         type_at(tokens, 1) == VARIABLE &&
         (first == SET || first == SELECT || is_word(text_of(text, tokens.front()), "DECLARE"));
@@ -93,7 +143,13 @@ void StringVariables::assign_part(std::string_view text, Tokens part,
         if (is_declaration) {
             forget(name, statement);
             values_[to_upper(name)].is_null = statement.conditions == 0;
+        } else if (statement.tokens.front().type == SET) {  // SET @x.modify (…)
+            forget(name, statement);
         }
+        return;
+    }
+    if (!is_declaration && equal > 1 && (equal > 2 || part[1].type != PLUS)) {  // @x -= …
+        forget(name, statement);
         return;
     }
     std::size_t begin = equal + 1;
@@ -104,7 +160,7 @@ void StringVariables::assign_part(std::string_view text, Tokens part,
     begin += repeats ? 2U : 0U;
     const Tokens expression = part.subspan(begin);
     const bool creates = creates_table(text, expression);
-    std::optional<DynamicText> more = read_string_expression(text, expression, *this);
+    std::optional<DynamicText> more = read_part_of_string(text, expression, *this);
     Value& value = place_of(name, statement);
     value.is_null = false;
     if (!appends) {
@@ -171,18 +227,29 @@ const std::vector<Tokens>& StringVariables::changes_of(std::string_view name) co
     return found == changes_.end() ? none : found->second;
 }
 
-// FETCH … INTO @x, SELECT TOP 1 @x = …, EXEC … @x OUTPUT
 void StringVariables::forget_changed(std::string_view text, const StatementRange& statement) {
     const Tokens tokens = statement.tokens;
-    const bool fetches = is_word(text_of(text, tokens.front()), "FETCH");
     for (std::size_t index = 1; index < tokens.size(); ++index) {
-        const TokenType next = type_at(tokens, index + 1);
-        const bool changes = fetches || next == EQUAL || next == OUTPUT ||
-                             (next == PLUS && type_at(tokens, index + 2) == EQUAL);
-        if (tokens[index].type == VARIABLE && changes) {
-            forget(text_of(text, tokens[index]), statement);
+        if (tokens[index].type != VARIABLE || !might_change(text, statement, index)) {
+            continue;
+        }
+        const std::string_view name = text_of(text, tokens[index]);
+        forget(name, statement);
+        if (is_call(statement)) {  // what it was made of before says nothing of it now
+            changes_.erase(to_upper(name));
         }
     }
+}
+
+void StringVariables::forget_all() {
+    const auto clear = [](Value& value) { value = {.text = {}, .noted_under = value.noted_under}; };
+    for (auto& [name, value] : values_) {
+        clear(value);
+    }
+    for (Change& change : conditional_) {
+        clear(change.before);
+    }
+    changes_.clear();
 }
 
 StringVariables::Value& StringVariables::place_of(std::string_view name,

@@ -23,8 +23,11 @@ public:
     // under a condition is a guess once that is closed, and forgotten if that was a loop; the other
     // branch begins with what was there before.
     void enter(const StatementRange& statement);
-    // DECLARE, SET, SELECT, or another statement that may change variables.
-    void assign(std::string_view text, const StatementRange& statement);
+    // To be called behind each statement but a module: notes what DECLARE, SET and SELECT assign,
+    // and forgets what any other statement might have changed.
+    void leave(std::string_view text, const StatementRange& statement);
+    // Statements came that are not known.
+    void forget_all();
 
     // By the name as written, with @; nullptr where the value is not known.
     const DynamicText* find(std::string_view name) const;

@@ -1,5 +1,7 @@
 #include "syntax/transaction.h"
 
+#include <algorithm>
+
 #include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
@@ -8,39 +10,77 @@ namespace {
 
 using enum TokenType;
 
-enum class Control { None, Begin, Commit, Rollback, Jump };
+// Unknown: the statement is known to leave no certainty behind it.
+enum class Control { None, Begin, Commit, Rollback, Unknown };
 
-Control control_of(std::string_view text, Tokens statement) {
+bool holds(Tokens tokens, TokenType type) {
+    return std::ranges::any_of(tokens, [=](const Token& token) { return token.type == type; });
+}
+
+bool sets_execution(std::string_view text, Tokens statement) {
+    return statement.front().type == SET && std::ranges::any_of(statement, [&](const Token& token) {
+               return is_one_of(to_upper(text_of(text, token)), {"NOEXEC", "PARSEONLY", "FMTONLY"});
+           });
+}
+
+Control control_of_word(std::string_view text, Tokens statement) {
     const std::string word = to_upper(text_of(text, statement.front()));
     if (statement.front().type == BEGIN) {
         const std::size_t place =
             statement.size() > 1 && is_word(text_of(text, statement[1]), "DISTRIBUTED") ? 2 : 1;
         return type_at(statement, place) == TRANSACTION ? Control::Begin : Control::None;
     }
-    if (type_at(statement, 1) == COLON) {  // a label
-        return Control::Jump;
-    }
     if (word == "COMMIT") {
         return Control::Commit;
     }
-    if (word == "ROLLBACK") {
-        return Control::Rollback;
-    }
-    const bool sets_execution =
-        statement.front().type == SET && statement.size() > 1 &&
-        is_one_of(to_upper(text_of(text, statement[1])), {"NOEXEC", "PARSEONLY", "FMTONLY"});
-    return sets_execution || is_one_of(word, {"GOTO", "RETURN", "THROW"}) ? Control::Jump
-                                                                          : Control::None;
+    return word == "ROLLBACK" ? Control::Rollback : Control::None;
 }
 
-// Of the transaction or savepoint, upper-case; empty if there is none.
+Control control_of(std::string_view text, Tokens statement) {
+    switch (statement.front().type) {
+        case EXECUTE:
+        case ID:
+        case BRACKETED_ID:
+        case QUOTED_ID:
+            return Control::Unknown;
+        default:
+            break;
+    }
+    const bool is_label = type_at(statement, 1) == COLON;
+    if (is_label || sets_execution(text, statement) ||
+        is_one_of(to_upper(text_of(text, statement.front())), {"GOTO", "RETURN", "SAVE"})) {
+        return Control::Unknown;
+    }
+    const Control control = control_of_word(text, statement);
+    const bool is_named_by_variable = control != Control::None && holds(statement, VARIABLE);
+    return is_named_by_variable ? Control::Unknown : control;
+}
+
+Control control_of(std::string_view text, const StatementRange& statement) {
+    switch (statement.kind) {
+        case StatementKind::Control: {
+            const Control control = control_of(text, statement.tokens);
+            return statement.guarded ? Control::Unknown : control;
+        }
+        case StatementKind::Dynamic:
+        case StatementKind::Garbled:
+            return Control::Unknown;
+        case StatementKind::Module:
+            return Control::None;
+        default: {
+            // A parenthesis that is not closed swallows what follows.
+            const Tokens behind = statement.tokens.subspan(1);
+            return holds(behind, STATEMENT_WORD) || holds(behind, EXECUTE) ? Control::Unknown
+                                                                           : Control::None;
+        }
+    }
+}
+
+// Of the transaction or savepoint, whose case counts; empty if there is none.
 std::string name_behind(std::string_view text, Tokens statement) {
     for (std::size_t index = 1; index + 1 < statement.size(); ++index) {
-        if (statement[index].type == TRANSACTION) {
-            const Token& name = statement[index + 1];
-            return is_name(name.type) || name.type == VARIABLE
-                       ? to_upper(name_of(text_of(text, name)))
-                       : std::string();
+        if (statement[index].type == TRANSACTION && is_name(statement[index + 1].type)) {
+            return name_of(text_of(text, statement[index + 1]));
         }
     }
     return {};
@@ -52,23 +92,36 @@ bool is_control(std::string_view text, Tokens statement) {
     return control_of(text, statement) != Control::None;
 }
 
+bool Transaction::rolls_back(const std::string& name) const {
+    return name.empty() || (name == name_ && !may_be_inner_);
+}
+
 std::optional<Transaction::Undone> Transaction::read(std::string_view text,
                                                      const StatementRange& statement,
-                                                     std::size_t count) {
-    const Control control = control_of(text, statement.tokens);
-    if (statement.guarded || control == Control::Jump) {
-        lose();
-        return std::nullopt;
-    }
-    const std::string name = name_behind(text, statement.tokens);
-    if (control == Control::Begin && ++depth_ == 1) {
-        name_ = name;
-        open_ = {.first = count, .begin = statement.tokens.front().begin};
-    } else if (control == Control::Commit && depth_ > 0) {
-        --depth_;
-    } else if (control == Control::Rollback && depth_ > 0 && (name.empty() || name == name_)) {
-        lose();  // else back to a savepoint
-        return open_;
+                                                     const Place& place) {
+    switch (control_of(text, statement)) {
+        case Control::None:
+            break;
+        case Control::Begin:
+            if (++depth_ == 1) {
+                name_ = name_behind(text, statement.tokens);
+                open_ = {.from = place, .begin = statement.tokens.front().begin};
+            }
+            break;
+        case Control::Commit:
+            depth_ -= depth_ > 0 ? 1U : 0U;
+            break;
+        case Control::Rollback:
+            if (!rolls_back(name_behind(text, statement.tokens))) {
+                lose();
+            } else if (depth_ > 0) {
+                depth_ = 0;
+                return open_;
+            }
+            break;
+        case Control::Unknown:
+            lose();
+            break;
     }
     return std::nullopt;
 }

@@ -78,8 +78,8 @@ std::string TreeReader::string(const antlr4::Token* token) const {
 
 std::optional<std::string> TreeReader::value(std::string_view variable) const {
     const DynamicText* const known = variables_.find(variable);
-    return known == nullptr || known->is_guess ? std::nullopt
-                                               : std::optional(source_.expand(known->text));
+    const bool is_known = known != nullptr && !known->is_guess && is_known_anywhere(*known);
+    return is_known ? std::optional(source_.expand(known->text)) : std::nullopt;
 }
 
 ExpressionPtr TreeReader::noted(ExpressionPtr expression,

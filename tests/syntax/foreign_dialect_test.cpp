@@ -49,7 +49,14 @@ TEST_P(ForeignDialectTest, IsTold) {
 TEST_P(ForeignDialectTest, IsNotTakenForOneByLess) {
     const auto hint = Contains(HasSubstr("seems to be written for"));
     EXPECT_THAT(parse_text(times(2, GetParam().statement)).messages(), Not(hint));
-    EXPECT_THAT(parse_text(times(10, GetParam().statement + "GO\n")).messages(), Not(hint));
+    for (const std::string separator : {"GO\n", "GO;\n", "GO 2\n"}) {
+        EXPECT_THAT(parse_text(times(10, GetParam().statement + separator)).messages(), Not(hint))
+            << separator;
+    }
+    EXPECT_THAT(
+        parse_text(times(10, GetParam().statement) + times(10, "CREATE TABLE t (a int,, b int);\n"))
+            .messages(),
+        Not(hint));
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -64,6 +71,31 @@ TEST(ForeignDialect, IsNoneWhereTransactSqlIsBroken) {
     const Parsed parsed =
         parse_text(times(10, "CREATE TABLE t (a int,, [AUTO_INCREMENT] int, [ENGINE] int)\n"));
     EXPECT_THAT(parsed.messages(), SizeIs(10));
+    const std::string broken = "CREATE TABLE dbo.E (Id int NOT NULL,, X int);\n";
+    const std::string update = "UPDATE dbo.Car SET Engine = 'V8' WHERE Engine = 'V6';\n";
+    EXPECT_THAT(parse_text(times(2, update) + times(6, broken)).messages(), SizeIs(6));
+    EXPECT_THAT(
+        parse_text(times(6, "CREATE TABLE dbo.D (Jsonb nvarchar(max), Engine int);\n" + broken))
+            .messages(),
+        SizeIs(6));
+}
+
+// Words of others that are names of columns here.
+TEST(ForeignDialect, IsNoneByTheNamesOfColumns) {
+    for (const std::string element : {"Jsonb nvarchar(max)", "AUTO_INCREMENT int", "Varchar2 int",
+                                      "CHECK (Engine = 1)", "CHECK (t.Jsonb = 1)"}) {
+        EXPECT_THAT(
+            parse_text(times(6, "CREATE TABLE t (" + element + ", " + element + ",, x int);\n"))
+                .messages(),
+            SizeIs(6))
+            << element;
+    }
+    for (const std::string column : {"Jsonb", "COLUMN Jsonb"}) {
+        EXPECT_THAT(
+            parse_text(times(6, "ALTER TABLE t ADD " + column + " int,, x int;\n")).messages(),
+            SizeIs(6))
+            << column;
+    }
 }
 
 }  // namespace

@@ -102,6 +102,25 @@ TEST_F(Includes, ShareTheirVariables) {
     EXPECT_THAT(messages_, IsEmpty());
 }
 
+// A file may end the transaction around it, even one whose statements were read before.
+TEST_F(Includes, MayEndATransaction) {
+    discover("a.sql",
+             ":r end.sql\nBEGIN TRAN\nCREATE TABLE a (x int)\n:r end.sql\nBEGIN TRAN\n"
+             "CREATE TABLE lost (x int)\nROLLBACK\nBEGIN TRAN t\n:r inner.sql\n");
+    write("end.sql", "COMMIT\n");
+    write("inner.sql",
+          "BEGIN TRAN i CREATE TABLE i (x int) ROLLBACK TRAN i\n"
+          "BEGIN TRAN CREATE TABLE lost (x int) ROLLBACK TRAN\n");
+    EXPECT_THAT(read(), ElementsAre("a:a", "inner:i"));
+}
+
+TEST_F(Includes, MayChangeVariables) {
+    discover("a.sql",
+             "DECLARE @s nvarchar(99) = N'CREATE TABLE a (x int)'\n:r set.sql\nEXEC (@s)\n");
+    write("set.sql", "SET @s = N'CREATE TABLE b (x int)'\n");
+    EXPECT_THAT(read(), IsEmpty());
+}
+
 TEST_F(Includes, StandUnderTheConditionAroundThem) {
     discover("a.sql",
              "IF OBJECT_ID('x') IS NULL\nBEGIN\n:r x.sql\nEND\n:r y.sql\nIF 1 = 1\n:r z.sql\n"

@@ -39,7 +39,7 @@ TEST(Batches, DoNotEndWithANameGo) {
 TEST(Transactions, AreUndoneByARollback) {
     const Parsed parsed = parse_text(
         "CREATE TABLE a (x int)\nBEGIN TRAN\nCREATE TABLE b (x int)\nGO\n"
-        "BEGIN TRANSACTION\nEXEC ('CREATE TABLE c (x int)')\nCOMMIT\n"
+        "BEGIN TRANSACTION\nEXEC sp_rename 'b', 'c'\nCOMMIT\n"
         "DROP TABLE a\nROLLBACK TRANSACTION\nCREATE TABLE d (x int)");
     EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "d"));
     EXPECT_EQ(parsed.result.script.statements.size(), 2U);
@@ -47,11 +47,34 @@ TEST(Transactions, AreUndoneByARollback) {
                 ElementsAre("2:1 left out from here on, as far as the ROLLBACK in line 9 that "
                             "undoes it"));
     EXPECT_THAT(table_names(parse_text("BEGIN TRY BEGIN TRAN t CREATE TABLE a (x int)\n"
-                                       "SAVE TRAN s ROLLBACK TRAN s ROLLBACK TRAN T END TRY\n"
+                                       "BEGIN TRAN T COMMIT ROLLBACK TRAN [t] END TRY\n"
                                        "BEGIN CATCH PRINT 1 END CATCH")
                                 .result),
                 IsEmpty());
     EXPECT_THAT(parse_text("BEGIN TRAN\nINSERT a VALUES (1)\nROLLBACK").messages(), IsEmpty());
+    // What was not certain before does not matter to a ROLLBACK without a name.
+    EXPECT_THAT(table_names(parse_text("BEGIN TRAN CREATE TABLE a (x int)\n"
+                                       "EXEC ('IF @@TRANCOUNT > 0 COMMIT TRAN')\nGO\n"
+                                       "BEGIN TRAN CREATE TABLE b (x int) ROLLBACK TRAN")
+                                .result),
+                ElementsAre("a"));
+}
+
+TEST(Transactions, LeaveOutWhatCannotBeReadButReportIt) {
+    const Parsed parsed = parse_text(
+        "CREATE TABLE a (x int,, y int)\nBEGIN TRAN\nCREATE TABLE b (x int,, y int)\nROLLBACK\n"
+        "CREATE TABLE c (x int,, y int)");
+    EXPECT_THAT(parsed.messages(),
+                ElementsAre("1:23 expected a column name or a constraint after ',', not ','",
+                            "2:1 left out from here on, as far as the ROLLBACK in line 4 that "
+                            "undoes it",
+                            "3:23 expected a column name or a constraint after ',', not ','",
+                            "5:23 expected a column name or a constraint after ',', not ','"));
+    std::vector<std::string> unread;
+    for (const ObjectName& name : parsed.result.script.unread) {
+        unread.push_back(to_text(name));
+    }
+    EXPECT_THAT(unread, ElementsAre("a", "c"));
 }
 
 TEST(Transactions, HoldWhereNobodyKnows) {
@@ -68,10 +91,38 @@ TEST(Transactions, HoldWhereNobodyKnows) {
           "BEGIN CATCH ROLLBACK END CATCH",
           "SAVE TRAN s CREATE TABLE a (x int) ROLLBACK TRAN s",
           "BEGIN TRAN t CREATE TABLE a (x int) SAVE TRAN s ROLLBACK TRAN s COMMIT",
+          "BEGIN TRAN t CREATE TABLE a (x int) SAVE TRAN s ROLLBACK TRAN t",
+          "BEGIN TRAN t SAVE TRAN t CREATE TABLE a (x int) ROLLBACK TRAN t COMMIT",
+          "BEGIN TRAN t CREATE TABLE a (x int) ROLLBACK TRAN T COMMIT",
+          "BEGIN TRAN t CREATE TABLE a (x int) ROLLBACK TRAN s ROLLBACK",
+          "BEGIN TRAN @t CREATE TABLE a (x int) ROLLBACK",
+          "BEGIN TRAN t CREATE TABLE a (x int) ROLLBACK TRAN @t",
+          "BEGIN TRAN CREATE TABLE a (x int) EXEC ('COMMIT') ROLLBACK",
+          "BEGIN TRAN CREATE TABLE a (x int) EXEC sp_executesql N'COMMIT' ROLLBACK",
+          "BEGIN TRAN CREATE TABLE a (x int) EXECUTE dbo.p ROLLBACK",
+          "BEGIN TRAN CREATE TABLE a (x int) INSERT #x EXEC dbo.p ROLLBACK",
+          "BEGIN TRAN CREATE TABLE a (x int) IF 1 = 1 EXEC dbo.p @x ROLLBACK",
+          "BEGIN TRAN CREATE TABLE a (x int)\nGO\ndbo.p\nGO\nROLLBACK",
+          "BEGIN TRAN CREATE TABLE a (x int)\n:r nowhere.sql\nROLLBACK",
+          "BEGIN TRAN CREATE TABLE a (x int)\nGO\nSET ANSI_NULLS, FMTONLY ON\nGO\nROLLBACK",
+          "EXEC dbo.p BEGIN TRAN t CREATE TABLE a (x int) ROLLBACK TRAN t",
           "IF @x = 1 BEGIN TRAN CREATE TABLE a (x int) ROLLBACK",
           "CREATE TABLE a (x int) ROLLBACK"}) {
         EXPECT_THAT(tables_of(sql), ElementsAre("a")) << sql;
     }
+}
+
+TEST(Transactions, HoldWhereAParenthesisThatIsNotClosedHidesTheirEnd) {
+    const Parsed parsed = parse_text(
+        "BEGIN TRAN CREATE TABLE a (x int)\nGO\nCREATE TABLE b (x int COMMIT\nGO\nROLLBACK");
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("a"));
+}
+
+TEST(Transactions, HoldBothTablesAroundASavepointOfTheirName) {
+    EXPECT_THAT(tables_of("BEGIN TRANSACTION Deploy; CREATE TABLE a (x int);\n"
+                          "SAVE TRANSACTION Deploy; CREATE TABLE b (x int);\n"
+                          "ROLLBACK TRANSACTION Deploy; COMMIT"),
+                ElementsAre("a", "b"));
 }
 
 TEST(Guards, AreNoted) {
@@ -89,6 +140,15 @@ TEST(Guards, AreNoted) {
     EXPECT_THAT(guards_of("IF EXISTS (SELECT 1) BEGIN DROP TABLE a END ELSE BEGIN"
                           " CREATE TABLE a (b int) END DROP TABLE c"),
                 ElementsAre("guarded", "absent", "free"));
+}
+
+TEST(Guards, HoldForTheCallOfAnInsert) {
+    EXPECT_THAT(guards_of("IF EXISTS (SELECT 1) INSERT INTO #x (a) EXEC ('DROP TABLE t')\n"
+                          "ELSE INSERT #x EXEC sp_executesql N'DROP TABLE u'\nDROP TABLE v"),
+                ElementsAre("guarded", "absent", "free"));
+    EXPECT_THAT(guards_of("IF EXISTS (SELECT 1) INSERT #x VALUES (1) EXEC ('DROP TABLE t')\n"
+                          "IF EXISTS (SELECT 1) INSERT #x DEFAULT VALUES EXEC ('DROP TABLE t')"),
+                ElementsAre("free", "free"));
 }
 
 TEST(Guards, AreUnderstoodInParentheses) {

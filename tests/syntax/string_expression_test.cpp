@@ -38,6 +38,9 @@ TEST(StringFunctions, OfKnownStringsAreKnown) {
                 ElementsAre("dbo.t(x)"));
     EXPECT_THAT(created_by("'CREATE TABLE ' + QUOTENAME(DB_NAME()) + '..t (x int)'"),
                 ElementsAre("this_database..t(x)"));
+    EXPECT_THAT(created("DECLARE @d sysname = DB_NAME(), @s nvarchar(99) = N'CREATE TABLE '\n"
+                        "SET @s += @d + N'.[dbo].t (x int)'"),
+                ElementsAre("this_database.dbo.t(x)"));
     EXPECT_THAT(
         table_names(parse_text("EXEC ('CREATE TABLE ' + DB_NAME(5) + '..t (x int)')").result),
         IsEmpty());
@@ -61,6 +64,26 @@ TEST(StringFunctions, OfKnownStringsAreKnown) {
                 ElementsAre("t(x 50)"));
 }
 
+TEST(StringFunctions, MakeUpNoNameOfTheDatabase) {
+    for (const std::string name :
+         {"N'dbo.' + DB_NAME() + N'_Log'", "N'[' + DB_NAME() + N'_Log]'", "DB_NAME()",
+          "QUOTENAME(DB_NAME())", "N'Log' + DB_NAME() + N'.dbo.t'", "N'dbo.' + DB_NAME() + N'.t.u'",
+          "DB_NAME() + N'.t'", "N'dbo.' + QUOTENAME(DB_NAME()) + N'..t'",
+          "QUOTENAME(N'x' + DB_NAME()) + N'..t'", "REPLACE(DB_NAME(), '_', 'x') + N'..t'",
+          "REPLACE(N'dbo.{d}_Log', N'{d}', DB_NAME())", "N'\"' + DB_NAME() + N'.dbo.t\"'"}) {
+        EXPECT_THAT(
+            table_names(parse_text("EXEC (N'CREATE TABLE ' + " + name + " + N' (x int)')").result),
+            IsEmpty())
+            << name;
+    }
+    const auto renamed_to = [](const std::string& name) {
+        return parse_text("DECLARE @n sysname = " + name + "\nEXEC sp_rename 'a', @n")
+            .result.script.statements.size();
+    };
+    EXPECT_EQ(renamed_to("N'Log'"), 1U);
+    EXPECT_EQ(renamed_to("N'Log' + DB_NAME()"), 0U);
+}
+
 TEST(StringFunctions, KnowAVariableWithoutAValue) {
     EXPECT_THAT(created("DECLARE @s varchar(99)\nSET @s = ISNULL(@s, '') + 'CREATE TABLE t ('\n"
                         "SET @s = COALESCE(@s, 'x') + 'a int)'\nSELECT @s"),
@@ -74,6 +97,69 @@ TEST(StringFunctions, KnowAVariableWithoutAValue) {
                     IsEmpty())
             << change;
     }
+}
+
+// Statements that may give a variable another value than it had, whatever that was.
+const std::vector<std::string>& changes() {
+    static const std::vector<std::string> all{
+        "EXEC sp_executesql N'SELECT @n = Value FROM dbo.Cfg', N'@n sysname OUTPUT', @n OUTPUT",
+        "EXEC @x = sys.sp_executesql N'SELECT 1', N'@m sysname OUT', @m = @n OUT",
+        "EXEC @n = dbo.p",
+        "IF @x = 1 EXEC sp_executesql N'SELECT 1', N'@n sysname OUTPUT', @n OUTPUT",
+        "IF @x = 1 EXEC sp_executesql N'SELECT 1', N'@n sysname OUTPUT', @n OUTPUT ELSE PRINT 1",
+        "IF @x = 1 SET @n = @y ELSE SELECT 1",
+        "INSERT #t EXEC sp_executesql N'SELECT 1', N'@n sysname OUTPUT', @n OUTPUT",
+        "EXEC sp_rename @objname = 'a', @newname = @n OUTPUT",
+        "EXEC ('SELECT ?', @n OUTPUT) AT Other",
+        "BEGIN DIALOG CONVERSATION @n FROM SERVICE a TO SERVICE 'b' ON CONTRACT c",
+        "BEGIN DIALOG @n FROM SERVICE a TO SERVICE 'b' ON CONTRACT c",
+        "GET CONVERSATION GROUP @n FROM q",
+        "RECEIVE TOP (1) @x = a, @n = b FROM q",
+        "FETCH NEXT FROM c INTO @n",
+        "UPDATE t SET @n = a += 1",
+        "UPDATE t SET @n -= 1",
+        "SELECT @n &= a FROM t",
+        "SET @n -= 1",
+        "SET @n.modify('insert')",
+        ":r nowhere.sql"};
+    return all;
+}
+
+TEST(StringVariables, AreUnknownBehindWhatMayChangeThem) {
+    for (const std::string declaration : {"@n sysname", "@n sysname = N'dbo.X'"}) {
+        for (const std::string& change : changes()) {
+            const Parsed parsed =
+                parse_text("DECLARE " + declaration + "\n" + change +
+                           "\nDECLARE @s nvarchar(max) = N'DROP TABLE ' + ISNULL(@n, N'dbo.X')\n"
+                           "EXEC (@s)\nEXEC (N'DROP TABLE ' + COALESCE(@n, N'dbo.X'))");
+            for (const Statement& statement : parsed.result.script.statements) {
+                EXPECT_FALSE(std::holds_alternative<DropTable>(statement.node))
+                    << declaration << '\n'
+                    << change;
+            }
+        }
+    }
+}
+
+TEST(StringVariables, AreKnownBehindWhatOnlyReadsThem) {
+    for (const std::string& use : std::vector<std::string>{
+             "EXEC sp_executesql N'SELECT @n', N'@n sysname', @n = @n", "EXEC dbo.p @n, @m OUTPUT",
+             "EXEC @x = dbo.p @n", "PRINT @n", "RAISERROR(@n, 16, 1)", "INSERT t VALUES (@n)",
+             "UPDATE t SET a = @n", "DELETE t WHERE a = @n", "SELECT @x = a FROM t WHERE b = @n",
+             "SET ROWCOUNT @n", "EXEC sp_rename 'a', @n", ":setvar n x"}) {
+        EXPECT_THAT(created("DECLARE @n sysname = N'a', @m sysname\n" + use +
+                            "\nDECLARE @s nvarchar(99) = N'CREATE TABLE ' + @n + N' (x int)'"),
+                    ElementsAre("a(x)"))
+            << use;
+    }
+}
+
+// A line for sqlcmd between them hides no condition.
+TEST(StringVariables, AreGuessesBehindTheirConditionAndALineForSqlcmd) {
+    const Parsed parsed = parse_text(
+        "DECLARE @s nvarchar(99) = 'DROP TABLE a'\nIF @x = 1 BEGIN SET @s = 'DROP TABLE b' END\n"
+        "IF @y = 1 BEGIN\n:setvar a b\nEXEC (@s) END");
+    EXPECT_THAT(parsed.result.script.statements, IsEmpty());
 }
 
 TEST(StringFunctions, HaveTheirPlacesInTheFile) {
