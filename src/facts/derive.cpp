@@ -35,7 +35,7 @@ std::vector<TableFacts> derive_shapes(const Context& context, const TenantModel&
     text::for_each_index(tables.size(), jobs, [&](TableId id) {
         tables[id].extension = derive_extension(context, graph, tables[id]);
     });
-    derive_scales(context, graph, tables);
+    derive_scales(context, graph, tables, jobs);
     derive_tenancy(context, tenants, graph, tables);
     text::for_each_index(tables.size(), jobs, [&](TableId id) {
         tables[id].natural_keys = derive_natural_keys(context, graph, tables, id);

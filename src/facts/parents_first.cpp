@@ -1,5 +1,6 @@
 #include "facts/parents_first.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace tsqlaudit::facts {
@@ -38,6 +39,22 @@ std::vector<TableId> parents_first(const std::vector<std::vector<TableId>>& pare
         }
     }
     return order;
+}
+
+std::vector<std::vector<TableId>> generations(const std::vector<std::vector<TableId>>& parents) {
+    std::vector<std::vector<TableId>> generations;
+    std::vector<std::size_t> behind(parents.size(),
+                                    0);  // its generation from 1; 0: not its turn yet
+    for (const TableId table : parents_first(parents)) {
+        std::size_t generation = 0;
+        for (const TableId parent : parents[table]) {
+            generation = std::max(generation, behind[parent]);
+        }
+        behind[table] = generation + 1;
+        generations.resize(std::max(generations.size(), behind[table]));
+        generations[generation].push_back(table);
+    }
+    return generations;
 }
 
 }  // namespace tsqlaudit::facts

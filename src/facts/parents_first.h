@@ -11,4 +11,9 @@ namespace tsqlaudit::facts {
 // others. `parents`: by table. Without recursion, since a chain may be as long as the schema.
 std::vector<TableId> parents_first(const std::vector<std::vector<TableId>>& parents);
 
+// The same, and apart: those without parents, then those whose parents stand among these, and so
+// on, each in that order. What is known of the parents of a table before its turn does not depend
+// on the others of its generation.
+std::vector<std::vector<TableId>> generations(const std::vector<std::vector<TableId>>& parents);
+
 }  // namespace tsqlaudit::facts

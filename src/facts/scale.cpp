@@ -14,6 +14,7 @@
 #include "facts/scale_step.h"
 #include "facts/scale_view.h"
 #include "text/compare.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -22,20 +23,25 @@ using sqlserver::TypeId;
 
 class ScaleFinder {
 public:
-    ScaleFinder(const Context& context, const Graph& graph, std::vector<TableFacts>& tables)
+    ScaleFinder(const Context& context, const Graph& graph, std::vector<TableFacts>& tables,
+                unsigned jobs)
         : context_(context),
           graph_(graph),
           tables_(tables),
+          jobs_(jobs),
           view_(context, graph, tables),
-          shapes_(context, tables) {
+          shapes_(context, tables, jobs) {
         find_named_parents();
     }
 
     void find_all() {
-        for (const TableId id : parents_first(all_parents())) {
-            if (!tables_[id].is_history) {
-                tables_[id].scale = estimate(id);
-                view_.set_known(id);
+        for (const std::vector<TableId>& level : generations(all_parents())) {
+            // Threads for a few would take longer than they save.
+            constexpr std::size_t few = 64;
+            text::for_each_index(level.size(), level.size() < few ? 1 : jobs_,
+                                 [&](std::size_t index) { estimate_current(level[index]); });
+            for (const TableId id : level) {
+                view_.set_known(id, !tables_[id].is_history);
             }
         }
         for (TableId id = 0; id < tables_.size(); ++id) {
@@ -46,6 +52,12 @@ public:
     }
 
 private:
+    void estimate_current(TableId id) {
+        if (!tables_[id].is_history) {
+            tables_[id].scale = estimate(id);
+        }
+    }
+
     // Where a schema declares no foreign key at all, names have to say what refers to what.
     void find_named_parents() {
         named_parents_.resize(tables_.size());
@@ -185,6 +197,7 @@ private:
     const Context& context_;
     const Graph& graph_;
     std::vector<TableFacts>& tables_;
+    unsigned jobs_;
     ScaleView view_;
     DocumentShapes shapes_;
     std::vector<std::vector<TableId>> named_parents_;
@@ -192,8 +205,9 @@ private:
 
 }  // namespace
 
-void derive_scales(const Context& context, const Graph& graph, std::vector<TableFacts>& tables) {
-    ScaleFinder(context, graph, tables).find_all();
+void derive_scales(const Context& context, const Graph& graph, std::vector<TableFacts>& tables,
+                   unsigned jobs) {
+    ScaleFinder(context, graph, tables, jobs).find_all();
 }
 
 }  // namespace tsqlaudit::facts

@@ -10,6 +10,8 @@
 namespace tsqlaudit::facts {
 
 // Fills in the scale of all tables; their roles, kinds and extensions are known.
-void derive_scales(const Context& context, const Graph& graph, std::vector<TableFacts>& tables);
+// Threads take turns at the tables, as many as there are jobs.
+void derive_scales(const Context& context, const Graph& graph, std::vector<TableFacts>& tables,
+                   unsigned jobs);
 
 }  // namespace tsqlaudit::facts

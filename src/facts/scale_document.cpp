@@ -6,6 +6,7 @@
 #include "facts/key_names.h"
 #include "facts/scale_shape.h"
 #include "text/compare.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -187,12 +188,12 @@ private:
 
 }  // namespace
 
-DocumentShapes::DocumentShapes(const Context& context, const std::vector<TableFacts>& tables) {
+DocumentShapes::DocumentShapes(const Context& context, const std::vector<TableFacts>& tables,
+                               unsigned jobs)
+    : guesses_(tables.size()) {
     const ShapeReader reader(context, tables);
-    guesses_.reserve(tables.size());
-    for (TableId id = 0; id < tables.size(); ++id) {
-        guesses_.push_back(reader.guess(id));
-    }
+    text::for_each_index(guesses_.size(), jobs,
+                         [&](TableId id) { guesses_[id] = reader.guess(id); });
 }
 
 }  // namespace tsqlaudit::facts

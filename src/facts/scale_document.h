@@ -13,8 +13,8 @@ namespace tsqlaudit::facts {
 
 class DocumentShapes {
 public:
-    // Looks at each primary key once: linear in the number of tables.
-    DocumentShapes(const Context& context, const std::vector<TableFacts>& tables);
+    // Looks at each primary key a few times: linear in the number of tables.
+    DocumentShapes(const Context& context, const std::vector<TableFacts>& tables, unsigned jobs);
 
     // What the shape of a table says whose name is in capitals and tells nothing. Its reasons say
     // that it is a guess.

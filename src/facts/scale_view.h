@@ -22,7 +22,7 @@ public:
 
     // Tables of a cycle are estimated while one of their parents is not known yet.
     bool is_known(TableId id) const { return is_known_[id]; }
-    void set_known(TableId id) { is_known_[id] = true; }
+    void set_known(TableId id, bool is_known) { is_known_[id] = is_known; }
     Scale scale(TableId id) const { return tables_[id].scale.scale; }
 
     // A telling key is a bigint in a schema that gives out int keys, too; a modest one the int.
