@@ -31,9 +31,17 @@ bool has_errors(const text::Diagnostics& diagnostics) {
                              &text::Diagnostic::severity) != diagnostics.end();
 }
 
-// The trees take as much memory as all that comes after them, and time to give it back.
-void discard(std::vector<syntax::Script> scripts, unsigned jobs) {
-    text::for_each_index(scripts.size(), jobs, [&](std::size_t index) { scripts[index] = {}; });
+// The trees and what the catalog was built with take as much memory as all that comes after them,
+// and time to give it back.
+void discard(std::vector<syntax::Script> scripts, std::unique_ptr<catalog::Builder> builder,
+             unsigned jobs) {
+    text::for_each_index(scripts.size() + 1, jobs, [&](std::size_t index) {
+        if (index == 0) {
+            builder.reset();
+        } else {
+            scripts[index - 1] = {};
+        }
+    });
 }
 
 // Of all files, by FileId.
@@ -68,13 +76,13 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     text::Diagnostics diagnostics = run->found.diagnostics;
 
     progress.now("parsing " + std::to_string(sources.size()) + " files");
-    catalog::Builder builder{sources};
+    auto builder = std::make_unique<catalog::Builder>(sources);
     syntax::ParsedScripts parsed =
         syntax::parse_all(sources, options.sqlcmd_values, jobs,
-                          [&](const syntax::Script& script) { builder.add(script); });
+                          [&](const syntax::Script& script) { builder->add(script); });
     append(diagnostics, std::move(parsed.diagnostics));
     progress.now("judging");
-    catalog::BuildResult built = builder.finish(jobs);
+    catalog::BuildResult built = builder->finish(jobs);
     run->catalog = std::move(built.catalog);
     append(diagnostics, std::move(built.diagnostics));
     if (auto dropped = catalog::warn_of_dropped_schema(sources, parsed.scripts, run->catalog)) {
@@ -85,7 +93,7 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     if (options.changed_files) {
         changes = gate::changes_in(*options.changed_files, sources, parsed.scripts, run->catalog);
     }
-    discard(std::move(parsed.scripts), jobs);
+    discard(std::move(parsed.scripts), std::move(builder), jobs);
 
     run->schema = facts::derive(run->catalog, options.settings, jobs);
     rules::Judgement judgement =

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "text/compare.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::report {
 
@@ -73,10 +74,11 @@ Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
                 .plan = std::move(plan),
                 .diagnostics = std::move(diagnostics)};
     audit.tables = split_by_table(audit);
-    for (TableAudit& table : audit.tables) {
+    text::for_each_index(audit.tables.size(), jobs, [&](std::size_t index) {
+        TableAudit& table = audit.tables[index];
         table.score = score_of(audit, table);
         table.is_judged = is_judged(audit, table);
-    }
+    });
     audit.average_score = average_of(audit.tables);
     return audit;
 }
