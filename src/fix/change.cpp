@@ -1,7 +1,5 @@
 #include "fix/change.h"
 
-#include <algorithm>
-
 namespace tsqlaudit::fix {
 
 std::vector<rules::AlterColumn> altered_columns(const Change& change) {
@@ -13,16 +11,12 @@ std::vector<rules::AlterColumn> altered_columns(const Change& change) {
     return columns;
 }
 
-std::vector<std::span<const Change>> split_by_table(std::span<const Change> changes) {
-    std::vector<std::span<const Change>> tables;
-    for (auto begin = changes.begin(); begin != changes.end();) {
-        const auto end = std::find_if(begin, changes.end(), [&](const Change& change) {
-            return change.table != begin->table;
-        });
-        tables.emplace_back(begin, end);
-        begin = end;
+std::vector<std::size_t> first_positions(std::span<const std::vector<Change>> tables) {
+    std::vector<std::size_t> first{0};
+    for (const std::vector<Change>& of_table : tables) {
+        first.push_back(first.back() + of_table.size());
     }
-    return tables;
+    return first;
 }
 
 }  // namespace tsqlaudit::fix

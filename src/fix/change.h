@@ -29,7 +29,8 @@ struct Change {
 // The columns that the change alters.
 std::vector<rules::AlterColumn> altered_columns(const Change& change);
 
-// Changes that are by table, apart for each table.
-std::vector<std::span<const Change>> split_by_table(std::span<const Change> changes);
+// Among all changes, by table and within it: the position of the first of each table, and last how
+// many there are.
+std::vector<std::size_t> first_positions(std::span<const std::vector<Change>> tables);
 
 }  // namespace tsqlaudit::fix

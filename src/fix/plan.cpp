@@ -128,21 +128,20 @@ void render_steps(const RenderContext& context, std::span<const Change> of_table
 
 // New names must differ over all tables, but seldom meet: each table gets its own on top of those
 // that are there. Where they meet those of a table before it, it is rendered again.
-std::vector<Step> render_all(const RenderContext& context, std::span<const Change> changes,
-                             unsigned jobs) {
-    const std::vector<std::span<const Change>> tables = split_by_table(changes);
-    const auto steps_of = [&](std::vector<Step>& steps, std::size_t table) {
-        return std::span{steps}.subspan(
-            static_cast<std::size_t>(tables[table].data() - changes.data()), tables[table].size());
+std::vector<Step> render_all(const RenderContext& context,
+                             std::span<const std::vector<Change>> tables, unsigned jobs) {
+    const std::vector<std::size_t> first = first_positions(tables);
+    std::vector<Step> steps(first.back());
+    const auto steps_of = [&](std::size_t table) {
+        return std::span{steps}.subspan(first[table], tables[table].size());
     };
-    std::vector<Step> steps(changes.size());
     std::vector<Naming> namings(tables.size(), Naming{&context.naming});
     text::for_each_index(tables.size(), jobs, [&](std::size_t i) {
-        render_steps(with_names(context, namings[i]), tables[i], steps_of(steps, i));
+        render_steps(with_names(context, namings[i]), tables[i], steps_of(i));
     });
     for (std::size_t i = 0; i < tables.size(); ++i) {
         if (!context.naming.adopt(std::move(namings[i]))) {
-            render_steps(context, tables[i], steps_of(steps, i));
+            render_steps(context, tables[i], steps_of(i));
         }
     }
     return steps;
@@ -181,19 +180,21 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
         lift_alterations(tables[i]);
         sort(tables[i]);
     });
-    const std::vector<Change> changes = text::joined(std::move(tables));
-    planned.new_names = names_of_shared_keys(context, changes);
+    planned.new_names = names_of_shared_keys(context, tables);
 
-    Plan result{.steps = render_all(context, changes, jobs)};
-    std::vector<std::vector<std::size_t>> before = prerequisites(catalog, changes, jobs);
+    Plan result{.steps = render_all(context, tables, jobs)};
+    std::vector<std::vector<std::size_t>> before = prerequisites(catalog, tables, jobs);
     result.step_of.resize(findings.size());
-    for (std::size_t position = 0; position < changes.size(); ++position) {
-        result.steps[position].prerequisites = std::move(before[position]);
-        if (changes[position].is_replaced) {
-            continue;  // a consequence of another change
-        }
-        for (const std::size_t finding : changes[position].findings) {
-            result.step_of[finding] = position;
+    std::size_t position = 0;
+    for (const std::vector<Change>& of_table : tables) {
+        for (const Change& change : of_table) {
+            result.steps[position].prerequisites = std::move(before[position]);
+            if (!change.is_replaced) {  // else it is a consequence of another change
+                for (const std::size_t finding : change.findings) {
+                    result.step_of[finding] = position;
+                }
+            }
+            ++position;
         }
     }
     return result;

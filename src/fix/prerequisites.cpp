@@ -192,23 +192,25 @@ Names used_columns(const rules::Remedy& remedy) {
 }
 
 std::vector<std::vector<std::size_t>> prerequisites(const catalog::Catalog& catalog,
-                                                    std::span<const Change> changes,
+                                                    std::span<const std::vector<Change>> tables,
                                                     unsigned jobs) {
-    const std::vector<std::span<const Change>> parts = split_by_table(changes);
-    std::vector<std::optional<TableChanges>> tables(catalog.tables.size());
-    text::for_each_index(parts.size(), jobs, [&](std::size_t i) {
-        const std::size_t table = parts[i].front().table;
-        tables[table].emplace(catalog.tables[table], parts[i],
-                              static_cast<std::size_t>(parts[i].data() - changes.data()));
+    const std::vector<std::size_t> first = first_positions(tables);
+    std::vector<std::optional<TableChanges>> by_table(catalog.tables.size());
+    text::for_each_index(tables.size(), jobs, [&](std::size_t i) {
+        const std::size_t table = tables[i].front().table;
+        by_table[table].emplace(catalog.tables[table], tables[i], first[i]);
     });
-    std::vector<std::vector<std::size_t>> result(changes.size());
-    text::for_each_index(changes.size(), jobs, [&](std::size_t position) {
-        const Change& change = changes[position];
-        result[position] = tables[change.table]->before(position);
-        const auto* key = std::get_if<rules::AddForeignKey>(&change.remedy);
-        if (key != nullptr && tables[key->referenced_table]) {
-            std::ranges::copy(tables[key->referenced_table]->making_key_of(key->referenced_columns),
-                              std::back_inserter(result[position]));
+    std::vector<std::vector<std::size_t>> result(first.back());
+    text::for_each_index(tables.size(), jobs, [&](std::size_t i) {
+        for (std::size_t position = first[i]; position < first[i + 1]; ++position) {
+            const Change& change = tables[i][position - first[i]];
+            result[position] = by_table[change.table]->before(position);
+            const auto* key = std::get_if<rules::AddForeignKey>(&change.remedy);
+            if (key != nullptr && by_table[key->referenced_table]) {
+                std::ranges::copy(
+                    by_table[key->referenced_table]->making_key_of(key->referenced_columns),
+                    std::back_inserter(result[position]));
+            }
         }
     });
     return result;

@@ -15,8 +15,10 @@ namespace tsqlaudit::fix {
 // The columns of its own table that a change uses, and does not change itself.
 std::vector<std::string> used_columns(const rules::Remedy& remedy);
 
-// For each change those that have to come before it, by their positions. The changes are by table.
+// For each change those that have to come before it, by their positions: see first_positions. Each
+// table has one change at least.
 std::vector<std::vector<std::size_t>> prerequisites(const catalog::Catalog& catalog,
-                                                    std::span<const Change> changes, unsigned jobs);
+                                                    std::span<const std::vector<Change>> tables,
+                                                    unsigned jobs);
 
 }  // namespace tsqlaudit::fix

@@ -1,5 +1,6 @@
 #include "fix/shared_keys.h"
 
+#include <algorithm>
 #include <unordered_set>
 #include <utility>
 
@@ -16,21 +17,22 @@ using catalog::Table;
 using UnnamedOf = std::unordered_map<const Table*, std::unordered_set<const void*>>;
 
 std::unordered_set<const Table*> altered_tables(const RenderContext& context,
-                                                const std::vector<Change>& changes) {
-    std::unordered_set<const Table*> tables;
-    for (const Change& change : changes) {
-        if (!altered_columns(change).empty()) {
-            tables.insert(&context.table(change));
+                                                std::span<const std::vector<Change>> tables) {
+    std::unordered_set<const Table*> altered;
+    for (const std::vector<Change>& of_table : tables) {
+        if (std::ranges::any_of(
+                of_table, [](const Change& change) { return !altered_columns(change).empty(); })) {
+            altered.insert(&context.table(of_table.front()));
         }
     }
-    return tables;
+    return altered;
 }
 
 }  // namespace
 
 std::unordered_map<const ForeignKey*, std::string> names_of_shared_keys(
-    const RenderContext& context, const std::vector<Change>& changes) {
-    const std::unordered_set<const Table*> altered = altered_tables(context, changes);
+    const RenderContext& context, std::span<const std::vector<Change>> tables) {
+    const std::unordered_set<const Table*> altered = altered_tables(context, tables);
     std::vector<std::pair<const Table*, const ForeignKey*>> candidates;
     UnnamedOf unnamed;
     for (const Table& table : context.catalog.tables) {
@@ -47,9 +49,13 @@ std::unordered_map<const ForeignKey*, std::string> names_of_shared_keys(
             }
         }
     }
-    for (const Change& change : changes) {
-        if (const auto of_table = unnamed.find(&context.table(change)); of_table != unnamed.end()) {
-            of_table->second.merge(surroundings_around(context, change).unnamed);
+    for (const std::vector<Change>& of_table : tables) {
+        const auto found = unnamed.find(&context.table(of_table.front()));
+        if (found == unnamed.end()) {
+            continue;
+        }
+        for (const Change& change : of_table) {
+            found->second.merge(surroundings_around(context, change).unnamed);
         }
     }
     std::unordered_map<const ForeignKey*, std::string> names;

@@ -1,6 +1,7 @@
 // Foreign keys on which columns of both their tables stand in the way of a step.
 #pragma once
 
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,6 +14,6 @@ namespace tsqlaudit::fix {
 // Of those whose names SQL Server made up, and which steps of both tables take away: under which
 // name each comes back. The second step would not find it by the columns of one without a name.
 std::unordered_map<const catalog::ForeignKey*, std::string> names_of_shared_keys(
-    const RenderContext& context, const std::vector<Change>& changes);
+    const RenderContext& context, std::span<const std::vector<Change>> tables);
 
 }  // namespace tsqlaudit::fix
