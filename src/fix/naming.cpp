@@ -5,6 +5,7 @@
 
 #include "sqlserver/names.h"
 #include "text/compare.h"
+#include "text/parallel.h"
 
 namespace tsqlaudit::fix {
 
@@ -41,22 +42,42 @@ bool has_index(const catalog::Table& table, std::string_view name) {
     });
 }
 
-std::size_t count_objects(const catalog::Table& table) {
-    return 1 + table.indexes.size() + table.foreign_keys.size() + table.checks.size() +
-           table.edges.size() + table.triggers.size() + table.columns.size();
+// The hashes of the names that a table and what belongs to its schema with it take there.
+std::vector<std::size_t> names_with(const catalog::Table& table) {
+    std::vector<std::size_t> names{TakenNames::hash_of(table.name.dotted())};
+    const auto take = [&](std::string_view name) {
+        names.push_back(TakenNames::hash_of(
+            catalog::QualifiedName{table.name.schema, std::string{name}}.dotted()));
+    };
+    for (const catalog::Index& index : table.indexes) {
+        if (index.is_constraint()) {
+            take(index.name);
+        }
+    }
+    std::ranges::for_each(table.foreign_keys, take, &catalog::ForeignKey::name);
+    std::ranges::for_each(table.checks, take, &catalog::CheckConstraint::name);
+    std::ranges::for_each(table.edges, take, &catalog::EdgeConstraint::name);
+    for (const catalog::Column& column : table.columns) {
+        if (column.default_constraint) {
+            take(column.default_constraint->name);
+        }
+    }
+    for (const catalog::Trigger& trigger : table.triggers) {
+        names.push_back(TakenNames::hash_of(trigger.name.dotted()));
+    }
+    if (table.versioning && !table.versioning->history_table.name.empty()) {
+        names.push_back(TakenNames::hash_of(table.versioning->history_table.dotted()));
+    }
+    return names;
 }
 
 }  // namespace
 
-Naming::Naming(const catalog::Catalog& catalog) {
-    std::size_t objects = 0;
-    for (const catalog::Table& table : catalog.tables) {
-        objects += count_objects(table);
-    }
-    schema_names_.reserve(objects);
-    for (const catalog::Table& table : catalog.tables) {
-        take_names(table);
-    }
+Naming::Naming(const catalog::Catalog& catalog, unsigned jobs) {
+    std::vector<std::vector<std::size_t>> names(catalog.tables.size());
+    text::for_each_index(names.size(), jobs,
+                         [&](std::size_t i) { names[i] = names_with(catalog.tables[i]); });
+    schema_names_.take_all(names);
     take_names(catalog.views);
     take_names(catalog.routines);
     take_names(catalog.policies);
@@ -65,6 +86,14 @@ Naming::Naming(const catalog::Catalog& catalog) {
     }
     for (const catalog::PartitionScheme& scheme : catalog.partition_schemes) {
         data_spaces_.take(scheme.name);
+    }
+    for (const catalog::Table& table : catalog.tables) {
+        data_spaces_.take(table.storage.filegroup_or_scheme);
+        for (const catalog::Index& index : table.indexes) {
+            if (index.storage) {
+                data_spaces_.take(index.storage->filegroup_or_scheme);
+            }
+        }
     }
 }
 
@@ -100,40 +129,6 @@ bool Naming::adopt(Naming above) {
     }
     shared_.merge(above.shared_);
     return true;
-}
-
-void Naming::take_names(const catalog::Table& table) {
-    const std::string schema = table.name.schema + ".";
-    schema_names_.take(schema + table.name.name);
-    data_spaces_.take(table.storage.filegroup_or_scheme);
-    for (const catalog::Index& index : table.indexes) {
-        if (index.is_constraint()) {
-            schema_names_.take(schema + index.name);
-        }
-        if (index.storage) {
-            data_spaces_.take(index.storage->filegroup_or_scheme);
-        }
-    }
-    take_names(table.foreign_keys, schema);
-    take_names(table.checks, schema);
-    take_names(table.edges, schema);
-    take_names(table.triggers);
-    if (table.versioning && !table.versioning->history_table.name.empty()) {
-        schema_names_.take(table.versioning->history_table.dotted());
-    }
-    for (const catalog::Column& column : table.columns) {
-        if (column.default_constraint) {
-            schema_names_.take(schema + column.default_constraint->name);
-        }
-    }
-}
-
-// Of objects that belong to the schema of their table.
-template <typename Objects>
-void Naming::take_names(const Objects& objects, const std::string& schema) {
-    for (const auto& object : objects) {
-        schema_names_.take(schema + object.name);
-    }
 }
 
 // Of objects with a schema of their own.

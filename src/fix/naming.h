@@ -16,7 +16,8 @@ namespace tsqlaudit::fix {
 // All are shortened and numbered where needed, and taken from now on.
 class Naming {
 public:
-    explicit Naming(const catalog::Catalog& catalog);
+    // In as many threads as there are jobs.
+    explicit Naming(const catalog::Catalog& catalog, unsigned jobs = 1);
     // On top of another one, which must not change meanwhile.
     explicit Naming(const Naming* below);
 
@@ -44,10 +45,7 @@ public:
 
 private:
     template <typename Objects>
-    void take_names(const Objects& objects, const std::string& schema);
-    template <typename Objects>
     void take_names(const Objects& objects);
-    void take_names(const catalog::Table& table);
     bool take_index(const catalog::Table& table, const std::string& name);
 
     // Schema, wanted name and purpose.

@@ -161,7 +161,7 @@ std::string Step::sql() const {
 Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
           const facts::Settings& settings, const std::vector<rules::Finding>& findings,
           unsigned jobs) {
-    Naming naming(catalog);
+    Naming naming(catalog, jobs);
     const References references(catalog);
     const TenantFunctions tenant_functions(catalog);
     const UnnamedTwins unnamed_twins(catalog);

@@ -9,13 +9,9 @@
 
 namespace tsqlaudit::fix {
 
-namespace {
-
-std::size_t hash_of(std::string_view name) {
+std::size_t TakenNames::hash_of(std::string_view name) {
     return std::hash<std::string>{}(text::to_lower(name));
 }
-
-}  // namespace
 
 bool TakenNames::has(std::size_t hash) const {
     return hashes_.contains(hash) || (below_ != nullptr && below_->has(hash));
@@ -24,6 +20,17 @@ bool TakenNames::has(std::size_t hash) const {
 bool TakenNames::take(std::string_view name) {
     const std::size_t hash = hash_of(name);
     return (below_ == nullptr || !below_->has(hash)) && hashes_.insert(hash).second;
+}
+
+void TakenNames::take_all(const std::vector<std::vector<std::size_t>>& names) {
+    std::size_t count = hashes_.size();
+    for (const std::vector<std::size_t>& some : names) {
+        count += some.size();
+    }
+    hashes_.reserve(count);
+    for (const std::vector<std::size_t>& some : names) {
+        hashes_.insert(some.begin(), some.end());
+    }
 }
 
 void TakenNames::give_back(std::string_view name) {

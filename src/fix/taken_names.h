@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace tsqlaudit::fix {
 
@@ -13,8 +14,10 @@ class TakenNames {
 public:
     explicit TakenNames(const TakenNames* below = nullptr) : below_{below} {}
 
-    void reserve(std::size_t names) { hashes_.reserve(names); }
     bool take(std::string_view name);  // false: it was taken
+    // By their hashes.
+    void take_all(const std::vector<std::vector<std::size_t>>& names);
+    static std::size_t hash_of(std::string_view name);
     void give_back(std::string_view name);
 
     // Of what was taken in the other ones, but not below them.

@@ -54,29 +54,37 @@ void for_each_index(std::size_t count, unsigned jobs, const Work& work) {
     }
 }
 
-// The same, and calls use(index) for each index in turn, one at a time, as soon as the work on it
-// and on all before it is done; meanwhile others are at work. Nothing is used behind what threw, in
-// its work or its use.
+// The same, and calls use(index) for each index in turn, one at a time, once the work on it and on
+// all before it is done; meanwhile others are at work. Several are used in a row, since going to
+// and fro between work and use takes longer. Nothing is used behind what threw, in its work or its
+// use.
 template <typename Work, typename Use>
 void for_each_in_turn(std::size_t count, unsigned jobs, const Work& work, const Use& use) {
+    constexpr std::size_t in_a_row = 64;
     std::mutex mutex;  // of what follows
     std::vector<bool> is_done(count, false);
+    std::size_t done = 0;  // how many are, from the first one on
     std::size_t turn = 0;
     bool is_in_use = false;
     for_each_index(count, jobs, [&](std::size_t index) {
         work(index);
         std::unique_lock lock{mutex};
         is_done[index] = true;
-        if (is_in_use) {
-            return;  // whoever uses the ones before goes on with this one
+        while (done < count && is_done[done]) {
+            ++done;
         }
-        is_in_use = true;
-        for (; turn < count && is_done[turn]; ++turn) {
+        // Whoever uses the ones before looks again.
+        while (!is_in_use && turn < done && (done == count || done - turn >= in_a_row)) {
+            is_in_use = true;
+            const std::size_t end = done;
             lock.unlock();
-            use(turn);
+            for (std::size_t next = turn; next < end; ++next) {
+                use(next);
+            }
             lock.lock();
+            turn = end;
+            is_in_use = false;
         }
-        is_in_use = false;
     });
 }
 

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <vector>
 
 #include "report/markdown/sections.h"
@@ -63,18 +65,22 @@ void write_markdown(const Audit& audit, const Extent& extent, const Sink& sink) 
     const std::vector<std::size_t> shown = shown_tables(audit, extent);
     const markdown::Detail detail =
         extent.only_findings ? markdown::Detail::Findings : markdown::Detail::Everything;
-    // Both are about all tables at once.
-    std::string overview;
-    std::string summary;
-    text::for_each_index(2, extent.jobs, [&](std::size_t part) {
-        if (part == 0) {
-            write_omission(summary, audit, shown.size());
-            markdown::write_summary(summary, audit, memory_optimized);
-        } else {
-            markdown::write_overview(overview, audit, sections_of(audit, shown));
-        }
-    });
-    sink(overview);
+    // What is about all tables at once: the overview stands before them, the rest behind them.
+    using Section = std::function<void(std::string&)>;
+    const std::array<Section, 5> wide{
+        [&](std::string& out) { markdown::write_overview(out, audit, sections_of(audit, shown)); },
+        [&](std::string& out) {
+            write_omission(out, audit, shown.size());
+            markdown::write_summary(out, audit);
+        },
+        [&](std::string& out) { markdown::write_issues(out, audit); },
+        [&](std::string& out) { markdown::write_candidates(out, audit, memory_optimized); },
+        [&](std::string& out) { markdown::write_progress(out, audit); },
+    };
+    std::array<std::string, wide.size()> texts;
+    text::for_each_index(wide.size(), extent.jobs,
+                         [&](std::size_t index) { wide.at(index)(texts.at(index)); });
+    sink(texts.front());
     for (std::size_t first = 0; first < shown.size(); first += tables_at_once) {
         std::vector<std::string> sections(std::min(tables_at_once, shown.size() - first));
         text::for_each_index(sections.size(), extent.jobs, [&](std::size_t index) {
@@ -85,11 +91,12 @@ void write_markdown(const Audit& audit, const Extent& extent, const Sink& sink) 
             sink(section);
         }
     }
+    std::string rest = fmt::format("{}", fmt::join(texts.begin() + 1, texts.end(), ""));
     // One line ending at the end of the file, whatever the last section was.
-    while (summary.ends_with("\n\n")) {
-        summary.pop_back();
+    while (rest.ends_with("\n\n")) {
+        rest.pop_back();
     }
-    sink(summary);
+    sink(rest);
 }
 
 std::string to_markdown(const Audit& audit, const Extent& extent) {

@@ -20,7 +20,7 @@ enum class Detail { Everything, Findings };
 void write_overview(std::string& out, const Audit& audit, const std::vector<bool>& has_section);
 void write_table(std::string& out, const Audit& audit, const TableAudit& entry,
                  MemoryOptimized memory_optimized, Detail detail);
-void write_summary(std::string& out, const Audit& audit, MemoryOptimized memory_optimized);
+void write_summary(std::string& out, const Audit& audit);
 
 // Keys and relations, for Mermaid; part of the overview.
 void write_diagram(std::string& out, const Audit& audit);
@@ -35,7 +35,7 @@ void write_capabilities(std::string& out, const Audit& audit, const TableAudit& 
 void write_fixes(std::string& out, const Audit& audit, const TableAudit& entry);
 void write_atomization(std::string& out, const Audit& audit, const TableAudit& entry);
 
-// Parts of the summary.
+// What follows the summary.
 void write_issues(std::string& out, const Audit& audit);
 void write_candidates(std::string& out, const Audit& audit, MemoryOptimized memory_optimized);
 void write_progress(std::string& out, const Audit& audit);

@@ -196,15 +196,12 @@ void write_gold_standards(std::string& out, const Audit& audit) {
 
 }  // namespace
 
-void write_summary(std::string& out, const Audit& audit, MemoryOptimized memory_optimized) {
+void write_summary(std::string& out, const Audit& audit) {
     out += "---\n\n<a id=\"summary\"></a>\n\n## Summary\n\n";
     write_statistics(out, audit);
     write_distribution(out, audit);
     write_patterns(out, audit);
     write_gold_standards(out, audit);
-    write_issues(out, audit);
-    write_candidates(out, audit, memory_optimized);
-    write_progress(out, audit);
 }
 
 }  // namespace tsqlaudit::report::markdown
