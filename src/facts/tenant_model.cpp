@@ -1,5 +1,4 @@
 #include "facts/tenant_model.h"
-#include "facts/facts.h"
 
 #include <algorithm>
 #include <map>

@@ -179,6 +179,7 @@ void write_gold_standards(std::string& out, const Audit& audit) {
         }
     }
     std::vector<const Standard*> best;
+    best.reserve(standards.size());
     for (const Standard& standard : standards) {
         best.push_back(&standard);
     }
