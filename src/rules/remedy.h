@@ -68,7 +68,7 @@ struct AddPrimaryKey {
 
 struct AddUniqueKey {  // preceded by a check for duplicates
     std::vector<std::string> columns;
-    std::string filter;  // unique index with a filter instead of a constraint
+    std::string filter;            // unique index with a filter instead of a constraint
     bool is_of_live_rows = false;  // the filter leaves out what is marked as deleted, nothing else
 };
 
