@@ -20,9 +20,6 @@ AddElements read_add(const TreeReader& tree, const TSqlParser::TableActionContex
 void read_option(const TreeReader& tree, const TSqlParser::AlterColumnOptionContext* option,
                  AlterColumn& action) {
     if (option->nullable != nullptr || option->notNull != nullptr) {
-        if (action.nullable) {
-            tree.refuse(option, "the column has a NULL or NOT NULL already");
-        }
         action.nullable = option->nullable != nullptr;
     } else if (option->collation != nullptr) {
         action.collation = tree.identifier(option->collation).text;

@@ -65,9 +65,6 @@ private:
     template <typename Option>
     void read_shared(const Option* option) {
         if (option->nullable != nullptr || option->notNull != nullptr) {
-            if (column_.nullable) {
-                tree_.refuse(option, "the column has a NULL or NOT NULL already");
-            }
             column_.nullable = option->nullable != nullptr;
         } else if (option->notForReplication != nullptr) {
             set_not_for_replication();
