@@ -22,7 +22,8 @@ struct Change {
     // Of DropIndexRemedy: another change of the table makes the index that takes its place, and has
     // to come first.
     bool is_replaced = false;
-    // Nothing but guesses ask for it: a person has to say that it is meant.
+    // Nothing but guesses ask for it, and it could refuse rows or change values: a person has to
+    // say that it is meant.
     bool is_guess = false;
 };
 
