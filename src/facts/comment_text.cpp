@@ -44,7 +44,7 @@ bool is_list_of_words(std::string_view section) {
     std::size_t items = 0;
     for (const std::string& part : split_at(section, ",|/")) {
         std::size_t words_in_a_row = 0;
-        for (const std::string& word : split_name(part)) {
+        for (const std::string_view word : split_name(part)) {
             if (word == "or" || word == "and") {
                 words_in_a_row = 0;
                 continue;

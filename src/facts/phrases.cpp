@@ -13,7 +13,7 @@ void PhraseSet::add(std::string_view phrase, const WordForms& forms) {
     entry.phrase = phrase;
 
     std::string key;
-    for (const std::string& word : split_name(phrase)) {
+    for (const std::string_view word : split_name(phrase)) {
         key += normalize_word(word, forms);
     }
     longest_ = std::max(longest_, key.size());

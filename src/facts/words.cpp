@@ -72,9 +72,9 @@ bool is_number(std::string_view word) {
     return !word.empty() && kind_of(word.front()) == Letter::Digit;
 }
 
-bool is_single_case(const std::vector<std::string>& words) {
+bool is_single_case(const std::vector<std::string_view>& words) {
     const auto has = [&](Letter kind) {
-        return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
             return std::any_of(word.begin(), word.end(),
                                [&](char letter) { return kind_of(letter) == kind; });
         });
@@ -83,7 +83,7 @@ bool is_single_case(const std::vector<std::string>& words) {
 }
 
 // "customerid" → customer, id. Only for names that show no other boundaries of words.
-std::vector<std::string> split_run_on(const std::string& word, const WordForms& forms) {
+std::vector<std::string_view> split_run_on(std::string_view word, const WordForms& forms) {
     constexpr std::size_t shortest_rest = 3;
     constexpr std::size_t longest_head = 64;  // more than any has
     const std::string lower = text::to_lower(word);
@@ -100,7 +100,7 @@ std::vector<std::string> split_run_on(const std::string& word, const WordForms& 
 }
 
 // "ORDSTS" → ord, status. Old names have six or eight capitals, and their words three letters.
-std::vector<std::string> split_capitals(const std::string& word, const WordForms& forms) {
+std::vector<std::string_view> split_capitals(std::string_view word, const WordForms& forms) {
     constexpr std::size_t longest = 8;
     constexpr std::size_t ending = 3;
     const bool is_upper = std::all_of(word.begin(), word.end(),
@@ -113,31 +113,36 @@ std::vector<std::string> split_capitals(const std::string& word, const WordForms
     const auto found = forms.run_on_abbreviations.find(text::to_lower(word.substr(at)));
     return found == forms.run_on_abbreviations.end()
                ? std::vector{word}
-               : std::vector{word.substr(0, at), found->second};
+               : std::vector<std::string_view>{word.substr(0, at), found->second};
 }
 
 // The whole words go first: in MYDATE, "date".
-std::vector<std::string> split_run_on_or_capitals(const std::string& word, const WordForms& forms) {
+std::vector<std::string_view> split_run_on_or_capitals(std::string_view word,
+                                                       const WordForms& forms) {
     auto pieces = split_run_on(word, forms);
     return pieces.size() > 1 ? pieces : split_capitals(word, forms);
 }
 
 }  // namespace
 
-std::vector<std::string> split_name(std::string_view name) {
-    std::vector<std::string> words;
-    bool in_word = false;
+std::vector<std::string_view> split_name(std::string_view name) {
+    std::vector<std::string_view> words;
+    std::size_t begin = 0;  // of the word that `at` is in
+    const auto end_word = [&](std::size_t at) {
+        if (begin < at) {
+            words.push_back(name.substr(begin, at - begin));
+        }
+    };
     for (std::size_t at = 0; at < name.size(); ++at) {
         if (kind_of(name[at]) == Letter::Separator) {
-            in_word = false;
-            continue;
+            end_word(at);
+            begin = at + 1;
+        } else if (begin < at && starts_word(name, at)) {
+            end_word(at);
+            begin = at;
         }
-        if (!in_word || starts_word(name, at)) {
-            words.emplace_back();
-        }
-        words.back().push_back(name[at]);
-        in_word = true;
     }
+    end_word(name.size());
     return words;
 }
 
@@ -157,12 +162,16 @@ std::string normalize_word(std::string_view word, const WordForms& forms) {
 }
 
 Words::Words(std::string_view name, const WordForms& forms) {
-    const std::vector<std::string> raw = split_name(name);
+    const std::vector<std::string_view> raw = split_name(name);
     std::vector<std::string> words;
+    words.reserve(raw.size());
     const bool may_run_on = is_single_case(raw);
-    for (const std::string& part : raw) {
-        const auto pieces = may_run_on ? split_run_on_or_capitals(part, forms) : std::vector{part};
-        for (const std::string& piece : pieces) {
+    for (const std::string_view part : raw) {
+        if (!may_run_on) {
+            words.push_back(normalize_word(part, forms));
+            continue;
+        }
+        for (const std::string_view piece : split_run_on_or_capitals(part, forms)) {
             words.push_back(normalize_word(piece, forms));
         }
     }
@@ -171,7 +180,7 @@ Words::Words(std::string_view name, const WordForms& forms) {
 
 Words Words::of_text(std::string_view text, const WordForms& forms) {
     std::vector<std::string> words;
-    for (const std::string& word : split_name(text)) {
+    for (const std::string_view word : split_name(text)) {
         words.push_back(normalize_word(word, forms));
     }
     return Words(words, nullptr);

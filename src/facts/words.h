@@ -50,7 +50,8 @@ struct WordForms {
 };
 
 // "LastUsedURLs" → Last, Used, URLs; "tbl_order-line2" → tbl, order, line, 2. Nothing is folded.
-std::vector<std::string> split_name(std::string_view name);
+// The parts are parts of `name`, which has to outlive them.
+std::vector<std::string_view> split_name(std::string_view name);
 
 // Lower case, abbreviation written out, singular.
 std::string normalize_word(std::string_view word, const WordForms& forms);

@@ -87,12 +87,13 @@ void append_number(std::string& key, std::string_view digits) {
 }  // namespace
 
 std::string to_lower(std::string_view value) {
-    std::string lower;
-    lower.reserve(value.size());
     if (is_ascii(value) || !utf8::is_valid(value.begin(), value.end())) {
-        std::transform(value.begin(), value.end(), std::back_inserter(lower), fold_ascii);
+        std::string lower{value};
+        std::ranges::transform(lower, lower.begin(), fold_ascii);
         return lower;
     }
+    std::string lower;
+    lower.reserve(value.size());
     for (auto at = value.begin(); at != value.end();) {
         const auto code_point = static_cast<char32_t>(utf8::unchecked::next(at));
         if (code_point < 0x80) {
