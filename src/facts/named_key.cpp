@@ -20,6 +20,7 @@ public:
           keys_(context.words().natural_keys),
           pieces_(context.words().relations.pieces),
           part_of_(context.words().relations.part_of),
+          superiors_(context.words().relations.superiors),
           accounts_(context.words().lookups.accounts),
           core_(without_generic_words(context, context.names(facts.id).table)),
           scope_(scope),
@@ -80,7 +81,17 @@ private:
     // Two people, goods, places or messages may well have the same name.
     bool names_repeat() const {
         return lists_.people.matches(names_.table) || lists_.goods.matches(names_.table) ||
-               lists_.places.matches(names_.table) || lists_.documents.matches(names_.table);
+               lists_.places.matches(names_.table) || lists_.documents.matches(names_.table) ||
+               has_superior();
+    }
+
+    // Only people report to another of their kind.
+    bool has_superior() const {
+        return std::any_of(table_.foreign_keys.begin(), table_.foreign_keys.end(),
+                           [&](const catalog::ForeignKey& key) {
+                               return key.referenced_table == table_.name &&
+                                      superiors_.matches(words_of(key.columns.front()));
+                           });
     }
 
     // Codes and numbers are given so that nothing else has them; but a ZIP code is shared.
@@ -250,6 +261,7 @@ private:
     const decltype(Vocabulary::natural_keys)& keys_;
     const PhraseSet& pieces_;
     const PhraseSet& part_of_;
+    const PhraseSet& superiors_;
     const PhraseSet& accounts_;
     Words core_;  // of the name: sales order of SalesOrderHeader
     const RowScope& scope_;

@@ -163,8 +163,10 @@ private:
             keys.presentation.matches(name) || (has_name() && keys.movable.matches(name))) {
             return false;
         }
-        if (facts.role == ColumnRole::Ordinal) {
-            return keys.ordinals.matches(name);
+        if (facts.role == ColumnRole::Ordinal || facts.role == ColumnRole::Version) {
+            // StopOrder of a stop, VersionNumber of a version.
+            return (facts.role == ColumnRole::Ordinal && keys.ordinals.matches(name)) ||
+                   names_.table.ends_with(name.first(1));
         }
         // The number of an order is its own, and no place among those of the customer.
         return facts.role == ColumnRole::Code && facts.is_own && keys.own_numbers.matches(name) &&

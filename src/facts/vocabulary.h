@@ -132,6 +132,7 @@ struct Vocabulary {
         PhraseSet kinds;           // tables that classify rows and own none
         PhraseSet states;          // columns that say how far the work on a row is
         PhraseSet optional_roles;  // PreviousOrderId
+        PhraseSet superiors;       // whom people report to: ManagerId
         PhraseSet pieces;          // ends of names of what a document is made of: OrderDetail
         PhraseSet numbered;        // of them, those that are sure to be numbered in the document
     } relations;

@@ -158,6 +158,7 @@ private:
         target_.relations.kinds = phrases(relations, "kinds");
         target_.relations.states = phrases(relations, "states");
         target_.relations.optional_roles = phrases(relations, "optional_roles");
+        target_.relations.superiors = phrases(relations, "superiors");
         target_.relations.pieces = phrases(relations, "pieces");
         target_.relations.numbered = phrases(relations, "numbered");
         relations.finish();

@@ -25,16 +25,21 @@ bool is_administrative(ColumnRole role) {
 }
 
 // The table is about the content already: keys, and hardly anything else beside it; or it is named
-// for the content, and has no more than what describes a file.
+// for the content, and has no more than what describes a file, which is no long text.
 bool is_side_table(const CheckContext& context) {
     const auto columns = live_columns(context);
-    const auto others = std::ranges::count_if(columns, [](const ColumnView& view) {
+    const auto is_other = [](const ColumnView& view) {
         return !view.facts.is_primary_key && !view.facts.is_foreign_key &&
                !is_administrative(view.facts.role) && !is_large_binary(view.column);
-    });
-    const bool is_named_so = has_word(context.table.name.name, context.rule.words("content-table"));
-    return static_cast<double>(others) <=
-           context.rule.parameter(is_named_so ? "content-table-columns" : "side-table-columns");
+    };
+    const auto is_long_text = [&](const ColumnView& view) {
+        return is_other(view) && view.column.type.is_lob();
+    };
+    const bool describes_file =
+        has_word(context.table.name.name, context.rule.words("content-table")) &&
+        std::ranges::none_of(columns, is_long_text);
+    return static_cast<double>(std::ranges::count_if(columns, is_other)) <=
+           context.rule.parameter(describes_file ? "content-table-columns" : "side-table-columns");
 }
 
 // Why FILESTREAM is no way out for this table; empty if it is one.

@@ -96,6 +96,33 @@ std::string_view variant_without_time(const CheckContext& context) {
     return share >= context.rule.parameter("time-share") ? "some" : "unusual";
 }
 
+enum class Style { Pascal, LowerSnake, UpperSnake };
+
+// How the table writes the names of its columns.
+Style style_of(const catalog::Table& table) {
+    const auto any_has = [&](auto is_wanted) {
+        return std::ranges::any_of(table.columns, [&](const catalog::Column& column) {
+            return std::ranges::any_of(column.name, is_wanted);
+        });
+    };
+    const bool has_upper = any_has([](char letter) { return letter >= 'A' && letter <= 'Z'; });
+    const bool has_lower = any_has([](char letter) { return letter >= 'a' && letter <= 'z'; });
+    const bool has_underscore = any_has([](char letter) { return letter == '_'; });
+    if (!has_underscore || has_upper == has_lower) {
+        return Style::Pascal;
+    }
+    return has_upper ? Style::UpperSnake : Style::LowerSnake;
+}
+
+// Of the three names the one in the style of the table.
+std::string styled(const catalog::Table& table, std::string_view pascal,
+                   std::string_view lower_snake, std::string_view upper_snake) {
+    const Style style = style_of(table);
+    return std::string{style == Style::Pascal       ? pascal
+                       : style == Style::LowerSnake ? lower_snake
+                                                    : upper_snake};
+}
+
 // As the other tables have it: under one name there is one clock.
 NewColumn like(const facts::AuditColumn& usual, NewColumn otherwise) {
     return usual.type.empty()
@@ -107,13 +134,16 @@ NewColumn like(const facts::AuditColumn& usual, NewColumn otherwise) {
 // Nullable: of the rows that exist nobody knows it.
 NewColumn creation_column(const CheckContext& context) {
     return like(context.schema.audit_columns.creation,
-                {.name = "CreatedAt", .type = "datetime2(7)", .default_value = "SYSUTCDATETIME()"});
+                {.name = styled(context.table, "CreatedAt", "created_at", "CREATED_AT"),
+                 .type = "datetime2(7)",
+                 .default_value = "SYSUTCDATETIME()"});
 }
 
 NewColumn author_column(const CheckContext& context) {
-    NewColumn column =
-        like(context.schema.audit_columns.author,
-             {.name = "CreatedBy", .type = "nvarchar(128)", .default_value = "ORIGINAL_LOGIN()"});
+    NewColumn column = like(context.schema.audit_columns.author,
+                            {.name = styled(context.table, "CreatedBy", "created_by", "CREATED_BY"),
+                             .type = "nvarchar(128)",
+                             .default_value = "ORIGINAL_LOGIN()"});
     if (context.table.is_memory_optimized) {
         column.default_value.clear();
     }

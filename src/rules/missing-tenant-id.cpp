@@ -58,11 +58,23 @@ Remedy remedy_of(const CheckContext& context, const Path& path = {}) {
     return remedy;
 }
 
+// Other tables with a tenant that the row refers to, whichever of them its tenant is taken from.
+std::string warning_of_others(const CheckContext& context) {
+    std::vector<facts::TableId> others = context.facts.tenancy.parents;
+    std::erase(others, context.facts.tenancy.way.end);
+    return others.empty() ? ""
+                          : fmt::format(
+                                " Nothing keeps it from joining a row of {} that is of "
+                                "another tenant.",
+                                table_names(context, others));
+}
+
 void report_inherited(const CheckContext& context, FindingSink& sink) {
     const Path path = facts::tenant_path(context.schema, context.facts.id, longest_join + 1);
-    sink.report({.variant = "inherited",
-                 .arguments = {{"path", described(context)}},
-                 .remedy = remedy_of(context, path)});
+    sink.report(
+        {.variant = "inherited",
+         .arguments = {{"path", described(context)}, {"warning", warning_of_others(context)}},
+         .remedy = remedy_of(context, path)});
 }
 
 bool is_of_plain_list(const ColumnView& view) {
@@ -151,20 +163,69 @@ void report_ambiguous(const CheckContext& context, FindingSink& sink) {
     sink.report(std::move(report));
 }
 
+bool belongs_to_tenant(const CheckContext& context, facts::TableId table) {
+    const TenancyKind kind = context.schema.tables.at(table).tenancy.kind;
+    return kind == TenancyKind::Tenanted || kind == TenancyKind::Inherited;
+}
+
 // SensorId of a table of measurements, for which no foreign key is worth its cost.
 const ColumnView* names_row_of_tenant(const CheckContext& context,
                                       const std::vector<ColumnView>& columns) {
     const auto found = std::ranges::find_if(columns, [&](const ColumnView& view) {
-        if (!view.facts.named_parent || view.column.is_nullable) {
-            return false;
-        }
-        const TenancyKind kind = context.schema.tables.at(*view.facts.named_parent).tenancy.kind;
-        return kind == TenancyKind::Tenanted || kind == TenancyKind::Inherited;
+        return view.facts.named_parent && !view.column.is_nullable &&
+               belongs_to_tenant(context, *view.facts.named_parent);
     });
     return found == columns.end() ? nullptr : &*found;
 }
 
+// Nodes that an edge table connects, whose rows belong to a tenant; where no constraint says which
+// it connects, the first of all that there are.
+std::vector<facts::TableId> connected_nodes_of_tenants(const CheckContext& context) {
+    constexpr std::size_t enough = 17;  // more than a message names
+    std::vector<facts::TableId> nodes;
+    const auto add = [&](const catalog::Table& node) {
+        const auto id = static_cast<facts::TableId>(&node - context.catalog.tables.data());
+        if (node.kind == catalog::TableKind::Node && nodes.size() < enough &&
+            belongs_to_tenant(context, id) && std::ranges::find(nodes, id) == nodes.end()) {
+            nodes.push_back(id);
+        }
+    };
+    for (const catalog::EdgeConstraint& constraint : context.table.edges) {
+        for (const auto& [from, to] : constraint.connections) {
+            for (const catalog::QualifiedName* name : {&from, &to}) {
+                if (const catalog::Table* const node = context.catalog.find_table(*name)) {
+                    add(*node);
+                }
+            }
+        }
+    }
+    if (context.table.edges.empty()) {
+        for (const catalog::Table& table : context.catalog.tables) {
+            add(table);
+        }
+    }
+    return nodes;
+}
+
+void report_edge(const CheckContext& context, const std::vector<facts::TableId>& nodes,
+                 FindingSink& sink) {
+    const std::string& column = context.schema.tenant_column;
+    const std::string name = column.empty() ? "the tenant column" : column;
+    sink.report(
+        {.variant = "edge",
+         .arguments = {{"nodes", table_names(context, nodes)}},
+         .remedy = Advice{"Add " + name + " to " + context.table.name.dotted(),
+                          "Add it, fill it from the node that $from_id says, and make it NOT NULL "
+                          "once all that add edges fill it."}});
+}
+
 void report_unrelated(const CheckContext& context, FindingSink& sink) {
+    if (context.table.kind == catalog::TableKind::Edge) {
+        const std::vector<facts::TableId> nodes = connected_nodes_of_tenants(context);
+        if (!nodes.empty()) {
+            return report_edge(context, nodes, sink);
+        }
+    }
     const std::vector<ColumnView> columns = live_columns(context);
     if (const ColumnView* const view = names_row_of_tenant(context, columns)) {
         return sink.report(

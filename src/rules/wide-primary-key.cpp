@@ -4,6 +4,7 @@
 #include "rules/index_queries.h"
 #include "rules/message.h"
 #include "rules/tenancy.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::rules {
 
@@ -46,14 +47,28 @@ int usual_bytes(const CheckContext& context, const catalog::Index& index) {
     return bytes;
 }
 
+// Not by another unique key of the table.
+bool refers_by(const CheckContext& context, facts::TableId child, const catalog::Index& index) {
+    const auto& keys = context.catalog.tables.at(child).foreign_keys;
+    return std::ranges::any_of(keys, [&](const catalog::ForeignKey& key) {
+        return key.referenced_index == context.facts.id &&
+               key.referenced_columns.size() == index.key_columns.size() &&
+               std::ranges::all_of(key_names(index), [&](const std::string& column) {
+                   return text::contains_ignoring_case(key.referenced_columns, column);
+               });
+    });
+}
+
 // Every index but the clustered one refers to rows by the clustering key, and so do foreign keys.
-std::string repeats_of(const CheckContext& context) {
+std::string repeats_of(const CheckContext& context, const catalog::Index& clustered) {
     const auto indexes =
         std::ranges::count_if(context.table.indexes, [](const catalog::Index& index) {
             return !index.is_clustered && !index.is_disabled &&
                    index.kind != catalog::IndexKind::Columnstore;
         });
-    const auto tables = std::ssize(context.facts.children);
+    const auto tables = std::ranges::count_if(context.facts.children, [&](facts::TableId child) {
+        return refers_by(context, child, clustered);
+    });
     std::vector<std::string> repeats;
     if (indexes > 0) {
         repeats.push_back(counted(indexes, "other index", "other indexes"));
@@ -86,7 +101,7 @@ void check_wide_primary_key(const CheckContext& context, FindingSink& sink) {
         static_cast<double>(columns) <= context.rule.parameter("columns")) {
         return;
     }
-    const std::string repeats = repeats_of(context);
+    const std::string repeats = repeats_of(context, *index);
     if (repeats.empty() && !lacks_index(context)) {
         return;
     }

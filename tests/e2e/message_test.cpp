@@ -5,6 +5,7 @@
 namespace tsqlaudit::test {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 
 // What a message says follows is true for the table: here the rows of a tenant lie together.
@@ -44,6 +45,21 @@ TEST(Messages, WhatLiesBehindTheParentsIsNotCalledParent) {
                                   "dbo.Survey may belong"));
     EXPECT_THAT(output, HasSubstr("dbo.Reply has no tenant column, and dbo.Prompt and dbo.Survey, "
                                   "to which its foreign keys lead, may belong"));
+}
+
+// Columns that the schema has nowhere yet are named as the table writes its own.
+TEST(Messages, NewColumnsAreNamedInTheStyleOfTheTable) {
+    const auto fix = [](const std::string& table) {
+        const Schema schema{{"a.sql",
+                             "CREATE TABLE dbo.tenant (tenant_id int PRIMARY KEY);\n" + table}};
+        return schema.run({"fix", "--rule", "missing-audit-columns"}).output;
+    };
+    EXPECT_THAT(fix("CREATE TABLE dbo.shelf (shelf_id int PRIMARY KEY, tenant_id int NOT NULL);"),
+                AllOf(HasSubstr("ADD [created_at]"), HasSubstr("ADD [created_by]")));
+    EXPECT_THAT(fix("CREATE TABLE dbo.SHELF (SHELF_ID int PRIMARY KEY, TENANT_ID int NOT NULL);"),
+                HasSubstr("ADD [CREATED_BY]"));
+    EXPECT_THAT(fix("CREATE TABLE dbo.Shelf (Shelf_Id int PRIMARY KEY, TenantId int NOT NULL);"),
+                HasSubstr("ADD [CreatedBy]"));
 }
 
 }  // namespace

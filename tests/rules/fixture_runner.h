@@ -17,11 +17,13 @@ struct Mark {
     std::uint32_t line = 0;  // from 1
     std::string rule;
     std::string variant = "default";
+    std::string says;  // is part of its message
 
     friend auto operator<=>(const Mark&, const Mark&) = default;
 };
 
-// "-- want: rule-id, rule-id(variant)" at the end of a line. Sorted.
+// "-- want: rule-id, rule-id(variant)" at the end of a line, or of one finding
+// "-- want: rule-id -- says: a part of the message". Sorted.
 std::vector<Mark> wanted_marks(std::string_view fixture);
 
 // What is wrong with the findings of `rule` on the fixture, one line for each; of other rules it is

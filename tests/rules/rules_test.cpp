@@ -160,6 +160,16 @@ TEST(FixtureRunner, ReadsDirectives) {
 TEST(FixtureRunner, ReadsWishes) {
     EXPECT_THAT(wanted_marks("a\nb -- want: one-rule, two-rule(small)\n"),
                 ElementsAre(Mark{2, "one-rule", "default"}, Mark{2, "two-rule", "small"}));
+    EXPECT_THAT(wanted_marks("a -- want: one-rule(small) -- says: 2 of 3, (or so)\n"),
+                ElementsAre(Mark{1, "one-rule", "small", "2 of 3, (or so)"}));
+}
+
+TEST(FixtureRunner, ReportsAMessageThatSaysSomethingElse) {
+    const std::string table = "CREATE TABLE dbo.A (Id INT NOT NULL);  -- want: missing-primary-key";
+    EXPECT_THAT(complaints("missing-primary-key", table + " -- says: dbo.A", registered_rules()),
+                IsEmpty());
+    EXPECT_THAT(complaints("missing-primary-key", table + " -- says: dbo.B", registered_rules()),
+                Contains("line 1: not found: missing-primary-key(default) that says: dbo.B"));
 }
 
 }  // namespace
