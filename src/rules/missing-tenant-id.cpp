@@ -62,11 +62,12 @@ Remedy remedy_of(const CheckContext& context, const Path& path = {}) {
 std::string warning_of_others(const CheckContext& context) {
     std::vector<facts::TableId> others = context.facts.tenancy.parents;
     std::erase(others, context.facts.tenancy.way.end);
-    return others.empty() ? ""
-                          : fmt::format(
-                                " Nothing keeps it from joining a row of {} that is of "
-                                "another tenant.",
-                                table_names(context, others));
+    return others.empty()
+               ? ""
+               : fmt::format(
+                     ", and nothing keeps a row from joining one of {} that is of another "
+                     "tenant",
+                     table_names(context, others));
 }
 
 void report_inherited(const CheckContext& context, FindingSink& sink) {
