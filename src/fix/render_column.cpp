@@ -67,7 +67,10 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Dr
     const catalog::Column& column = *table.find_column(drop.column);
     return {
         .title = fmt::format("Remove the default of {} in {}", column.name, table.name.dotted()),
-        .batches = {drop_default(table, column)}};
+        .batches = {drop_default(table, column)},
+        .cost = column.is_nullable
+                    ? "From then on an INSERT that leaves the column out writes NULL."
+                    : "From then on an INSERT that leaves the column out is refused."};
 }
 
 }  // namespace tsqlaudit::fix

@@ -231,6 +231,10 @@ TEST_F(PlanTest, UnnamedDefaultIsDroppedByLookingItsNameUp) {
     catalog_.tables[0].columns[2].default_constraint->name = "DF_Kind";
     EXPECT_EQ(sql_for(rules::DropDefault{"Kind"}),
               "ALTER TABLE [dbo].[Child] DROP CONSTRAINT IF EXISTS [DF_Kind];");
+    catalog_.tables[0].columns[2].is_nullable = true;
+    EXPECT_THAT(plan_for({rules::DropDefault{"Kind"}}).steps.at(0).cost, HasSubstr("writes NULL"));
+    catalog_.tables[0].columns[2].is_nullable = false;
+    EXPECT_THAT(plan_for({rules::DropDefault{"Kind"}}).steps.at(0).cost, HasSubstr("is refused"));
 }
 
 TEST_F(PlanTest, SpatialIndexWithoutClusteredPrimaryKeyIsNotOffered) {
