@@ -45,8 +45,8 @@ createStatement
 alterStatement
     : TABLE table = objectName action = tableAction
     | INDEX index = alterIndex
-    | PARTITION (FUNCTION partition = identifier OPEN CLOSE (SPLIT | MERGE) RANGE
-                     (OPEN expression? CLOSE)?
+    | PARTITION (FUNCTION partition = identifier OPEN CLOSE
+                     ((SPLIT | MERGE) (RANGE (OPEN expression? CLOSE)?)?)?
                 | SCHEME partition = identifier NEXT USED placementName?)
     | SECURITY POLICY policy = securityPolicy
     | SCHEMA schema = identifier TRANSFER transfer = transferredObject
@@ -184,6 +184,7 @@ typeArgument
 constraintBody
     : (primary = PRIMARY KEY | unique = UNIQUE) clustering = (CLUSTERED | NONCLUSTERED)? hash = HASH?
       columns = keyColumns? (WITH with = keyOptions)? placement = onPlacement?
+      (FILESTREAM_ON placementName)?
     | (FOREIGN KEY referencing = columnList?)? references = REFERENCES target = objectName
       referenced = columnList? actions += referentialAction*
     | check = CHECK (NOT FOR notForReplication = REPLICATION)? OPEN condition = expression CLOSE
@@ -282,7 +283,7 @@ selectivePath
     ;
 
 selectivePathWord
-    : identifier | STRING | OPEN NUMBER (COMMA NUMBER)? CLOSE
+    : identifier | STRING | OPEN (identifier | NUMBER (COMMA NUMBER)?) CLOSE  // nvarchar(max)
     ;
 
 xmlNamespace

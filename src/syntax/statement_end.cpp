@@ -180,8 +180,32 @@ bool StatementEnd::is_label(std::size_t index) const {
     return type(index + 1) == COLON && is_name(type(index));
 }
 
+// Is a name to come before the index? A column or table may be called Receive.
+bool StatementEnd::expects_name(std::size_t index) const {
+    switch (type(index - 1)) {
+        case ADD:
+        case COLUMN:
+        case COMMA:
+        case CONSTRAINT:
+        case DOT:
+        case EXISTS:
+        case INDEX:
+        case REFERENCES:
+        case TABLE:
+        case TO:
+            return true;
+        case ON:  // but SET NOCOUNT ON
+            return type(begin_) == CREATE;
+        default:
+            return false;
+    }
+}
+
 // A statement whose first word is no reserved word.
 bool StatementEnd::starts_unreserved_statement(std::size_t index) const {
+    if (expects_name(index)) {
+        return false;
+    }
     return is(index, "THROW") || (is(index, "COPY") && type(index + 1) == INTO) ||
            (is(index, "SEND") && type(index + 1) == ON) || is(index, "RECEIVE") ||
            (is(index + 1, "CONVERSATION") && (is(index, "GET") || is(index, "MOVE"))) ||
