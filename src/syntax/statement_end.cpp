@@ -140,8 +140,8 @@ bool StatementEnd::starts_statement(std::size_t index) const {
         case INSERT:
             return before != AFTER;
         case SELECT:  // CREATE TABLE … AS SELECT … UNION SELECT …
-            return before != AS && before != UNION && before != ALL && before != EXCEPT &&
-                   before != INTERSECT;
+            return before != AS && before != UNION && before != EXCEPT && before != INTERSECT &&
+                   (before != ALL || type(index - 2) != UNION);
         case END:  // GENERATED ALWAYS AS ROW END
             return index < begin_ + 3 || type(index - 2) != AS || type(index - 3) != ALWAYS;
         case IF:  // DROP TABLE IF EXISTS; CREATE TABLE IF NOT EXISTS, which others have
@@ -182,20 +182,31 @@ bool StatementEnd::is_label(std::size_t index) const {
 
 // Is a name to come before the index? A column or table may be called Receive.
 bool StatementEnd::expects_name(std::size_t index) const {
+    const TokenType first = type(begin_);
+    if (index == begin_ + 2 && (first == CREATE || first == ALTER || first == DROP)) {
+        return true;
+    }
     switch (type(index - 1)) {
         case ADD:
+        case AND:
+        case AS:
         case COLUMN:
         case COMMA:
         case CONSTRAINT:
         case DOT:
         case EXISTS:
         case INDEX:
+        case OR:
+        case PARTITION:
         case REFERENCES:
         case TABLE:
+        case THEN:
         case TO:
+        case WHEN:
+        case WHERE:
             return true;
         case ON:  // but SET NOCOUNT ON
-            return type(begin_) == CREATE;
+            return first == CREATE || table_action_ != 0;
         default:
             return false;
     }

@@ -173,7 +173,8 @@ private:
         if (index == 3 && type(0) == ALTER && type(1) == SCHEMA && is_word(index, "TRANSFER")) {
             return {TRANSFER, 1};
         }
-        if (is_create_table_ && type(index + 1) == ON && is_word(index, "FEDERATED")) {
+        if (is_create_table_ && type(index - 1) == CLOSE && type(index + 1) == ON &&
+            is_word(index, "FEDERATED")) {
             return {FEDERATED_ON, 2};
         }
         return {ID, is_side_of_trim(index) ? 0 : placeholder_length(index)};

@@ -147,6 +147,11 @@ TEST(Federation, LeavesATableWhatItIs) {
     EXPECT_FALSE(table.placement.has_value());
     EXPECT_EQ(only<CreateTable>("CREATE TABLE t (a int) ON federated").placement->name.text,
               "federated");
+    EXPECT_EQ(only<CreateTable>("CREATE TABLE t (a int REFERENCES federated ON DELETE CASCADE)")
+                  .columns[0]
+                  .constraints[0]
+                  .on_delete,
+              ReferentialAction::Cascade);
 }
 
 TEST(Synapse, TablesFromQueries) {
