@@ -195,10 +195,12 @@ bool StatementEnd::expects_name(std::size_t index) const {
         case CONSTRAINT:
         case DOT:
         case EXISTS:
+        case FUNCTION:
         case INDEX:
         case OR:
         case PARTITION:
         case REFERENCES:
+        case SCHEME:
         case TABLE:
         case THEN:
         case TO:
