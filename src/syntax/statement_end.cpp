@@ -117,7 +117,7 @@ bool StatementEnd::is_table_statement(std::size_t index) const {
 // Asked outside of parentheses.
 bool StatementEnd::starts_statement(std::size_t index) const {
     const TokenType before = type(index - 1);
-    if (type(index - 2) == OPEN_BRACE) {  // {fn INSERT (…)}
+    if (type(index - 2) == OPEN_BRACE && type(index + 1) == OPEN) {  // {fn INSERT (…)}
         return false;
     }
     switch (type(index)) {

@@ -402,6 +402,17 @@ TEST(BrokenStatement, IsKeptWhereOnlyGoFollowsOnItsLine) {
     EXPECT_EQ(parsed.result.script.statements.size(), 2U);
 }
 
+TEST(BrokenStatement, IsKeptWhereALineOfSomethingElseFollows) {
+    for (const std::string line : {"```", "\\c db", "$", "{ x", "]", "a | b", "{fn"}) {
+        const Parsed parsed =
+            parse_text("CREATE TABLE t (a int)\n" + line + "\nCREATE TABLE u (a int)\n");
+        EXPECT_EQ(parsed.messages().size(), 1U) << line;
+        EXPECT_THAT(table_names(parsed.result), ElementsAre("t", "u")) << line;
+    }
+    EXPECT_THAT(table_names(parse_text("CREATE TABLE t (a int) `\n").result), IsEmpty());
+    EXPECT_THAT(table_names(parse_text("CREATE TABLE t (a int\n` int)").result), IsEmpty());
+}
+
 TEST(BrokenStatement, IsKeptWhereAQueryLacksItsSemicolon) {
     const Parsed parsed = parse_text(
         "CREATE TABLE t (a int)\nWITH c AS (SELECT 1 AS x) SELECT x FROM c\nGO\n"
