@@ -184,13 +184,18 @@ typeArgument
 constraintBody
     : (primary = PRIMARY KEY | unique = UNIQUE) clustering = (CLUSTERED | NONCLUSTERED)? hash = HASH?
       columns = keyColumns? (WITH with = keyOptions)? placement = onPlacement?
-      (FILESTREAM_ON placementName)?
+      filestreamPlacement?
     | (FOREIGN KEY referencing = columnList?)? references = REFERENCES target = objectName
       referenced = columnList? actions += referentialAction*
     | check = CHECK (NOT FOR notForReplication = REPLICATION)? OPEN condition = expression CLOSE
     | default_ = DEFAULT value = constant (FOR column = identifier)? (WITH VALUES)?
     | connection = CONNECTION_OF OPEN connections += connectionPair
       (COMMA connections += connectionPair)* CLOSE actions += referentialAction*
+    ;
+
+// Beside the placement of a key; what lies there is known from the table.
+filestreamPlacement
+    : FILESTREAM_ON placementName
     ;
 
 keyColumns
