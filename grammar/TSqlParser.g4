@@ -45,8 +45,8 @@ createStatement
 alterStatement
     : TABLE table = objectName action = tableAction
     | INDEX index = alterIndex
-    | PARTITION (FUNCTION partition = identifier OPEN CLOSE (SPLIT | MERGE) RANGE
-                     (OPEN expression? CLOSE)?
+    | PARTITION (FUNCTION partition = identifier OPEN CLOSE
+                     ((SPLIT | MERGE) (RANGE (OPEN expression? CLOSE)?)?)?
                 | SCHEME partition = identifier NEXT USED placementName?)
     | SECURITY POLICY policy = securityPolicy
     | SCHEMA schema = identifier TRANSFER transfer = transferredObject
@@ -184,12 +184,18 @@ typeArgument
 constraintBody
     : (primary = PRIMARY KEY | unique = UNIQUE) clustering = (CLUSTERED | NONCLUSTERED)? hash = HASH?
       columns = keyColumns? (WITH with = keyOptions)? placement = onPlacement?
+      filestreamPlacement?
     | (FOREIGN KEY referencing = columnList?)? references = REFERENCES target = objectName
       referenced = columnList? actions += referentialAction*
     | check = CHECK (NOT FOR notForReplication = REPLICATION)? OPEN condition = expression CLOSE
     | default_ = DEFAULT value = constant (FOR column = identifier)? (WITH VALUES)?
     | connection = CONNECTION_OF OPEN connections += connectionPair
       (COMMA connections += connectionPair)* CLOSE actions += referentialAction*
+    ;
+
+// Beside the placement of a key; what lies there is known from the table.
+filestreamPlacement
+    : FILESTREAM_ON placementName
     ;
 
 keyColumns
@@ -282,7 +288,7 @@ selectivePath
     ;
 
 selectivePathWord
-    : identifier | STRING | OPEN NUMBER (COMMA NUMBER)? CLOSE
+    : identifier | STRING | OPEN (identifier | NUMBER (COMMA NUMBER)?) CLOSE  // nvarchar(max)
     ;
 
 xmlNamespace

@@ -44,6 +44,9 @@ public:
         if (type_at(statement, begin) == VARIABLE && type_at(statement, begin + 1) == EQUAL) {
             begin += 2;
         }
+        if (type_at(statement, begin) == VARIABLE) {
+            procedure_ = procedure_in(text_of(text, statement[begin++]));
+        }
         // The name of the procedure; a word behind it is its first argument.
         while (is_name(type_at(statement, begin)) || type_at(statement, begin) == DOT) {
             const bool goes_on =
@@ -59,6 +62,9 @@ public:
     bool calls(std::string_view upper_case_name) const {
         return is_word(procedure_, upper_case_name);
     }
+
+    // Of a procedure that is known to run nothing that it is given.
+    bool is_of_another() const { return !procedure_.empty() && !calls("SP_EXECUTESQL"); }
 
     // By one of its names, or by its place if it has none.
     std::optional<DynamicText> argument(std::size_t place,
@@ -76,6 +82,14 @@ public:
     }
 
 private:
+    // The last part of the name that a variable holds; empty if that is not known.
+    std::string procedure_in(std::string_view variable) const {
+        const DynamicText* const name = variables_.find(variable);
+        return name == nullptr
+                   ? std::string()
+                   : name_of(std::string_view(name->text).substr(name->text.find_last_of('.') + 1));
+    }
+
     static bool is_named(Tokens argument) {
         return type_at(argument, 0) == VARIABLE && type_at(argument, 1) == EQUAL;
     }
@@ -150,7 +164,10 @@ std::optional<DynamicText> read_dynamic_text(std::string_view text, Tokens state
     if (call.calls("SP_DROPTYPE")) {
         return read_dropped_type(call);
     }
-    return call.argument(0, {"STMT", "STATEMENT"});
+    if (call.is_of_another()) {
+        return DynamicText{};
+    }
+    return call.calls("SP_EXECUTESQL") ? call.argument(0, {"STMT", "STATEMENT"}) : std::nullopt;
 }
 
 }  // namespace tsqlaudit::syntax

@@ -38,6 +38,7 @@ constexpr RulePhrase rule_phrases[] = {
     {TSqlParser::RuleColumnList, "a list of columns"},
     {TSqlParser::RuleReferentialAction, "ON DELETE or ON UPDATE"},
     {TSqlParser::RuleConstraintSuffix, ""},
+    {TSqlParser::RuleFilestreamPlacement, ""},
     {TSqlParser::RuleTableTail, "a table option"},
     {TSqlParser::RuleIndexTail, "an index option"},
     {TSqlParser::RuleOnPlacement, "ON"},

@@ -30,6 +30,35 @@ void check_nesting(Tokens tokens) {
     }
 }
 
+// WITH c AS (…, WITH c (a) AS (…, WITH XMLNAMESPACES (…, on a line of its own.
+bool starts_query(Tokens tokens) {
+    return tokens.size() > 2 && tokens[0].type == TokenType::WITH && tokens[0].starts_line &&
+           is_name(tokens[1].type) &&
+           (tokens[2].type == TokenType::AS || tokens[2].type == TokenType::OPEN);
+}
+
+// A line of something else behind a whole statement must not cost that statement, nor GO. Neither
+// must a query that SQL Server wants a semicolon before. All tokens if there is no such thing.
+Tokens before_intruder(Tokens tokens, const SyntaxError& error) {
+    const auto culprit = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+        return token.begin == error.offset;
+    });
+    if (culprit == tokens.end()) {
+        return tokens;
+    }
+    if (error.follows_whole_statement && (culprit->starts_line || culprit->type == TokenType::GO)) {
+        return {tokens.begin(), culprit};
+    }
+    // The first word behind WITH, or the second, is what no option can be.
+    const auto place = static_cast<std::size_t>(culprit - tokens.begin());
+    for (std::size_t with = place - std::min<std::size_t>(place, 2); with < place; ++with) {
+        if (starts_query(tokens.subspan(with))) {
+            return tokens.first(with);
+        }
+    }
+    return tokens;
+}
+
 }  // namespace
 
 void ScriptReader::parse_statement(const SourceText& source, const StatementRange& range,
@@ -39,15 +68,9 @@ void ScriptReader::parse_statement(const SourceText& source, const StatementRang
     try {
         parse_tokens(source, range, surroundings, strings);
     } catch (const SyntaxError& error) {
-        // A line of something else behind a whole statement must not cost that statement, nor GO.
-        const auto culprit =
-            std::find_if(range.tokens.begin(), range.tokens.end(), [&](const Token& token) {
-                return token.begin == error.offset &&
-                       (token.starts_line || token.type == TokenType::GO);
-            });
-        if (error.follows_whole_statement && culprit != range.tokens.end()) {
-            StatementRange whole = range;
-            whole.tokens = {range.tokens.begin(), culprit};
+        StatementRange whole = range;
+        whole.tokens = before_intruder(range.tokens, error);
+        if (whole.tokens.size() < range.tokens.size()) {
             parse_tokens(source, whole, surroundings, strings);
         }
         throw;

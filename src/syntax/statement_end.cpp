@@ -117,7 +117,7 @@ bool StatementEnd::is_table_statement(std::size_t index) const {
 // Asked outside of parentheses.
 bool StatementEnd::starts_statement(std::size_t index) const {
     const TokenType before = type(index - 1);
-    if (type(index - 2) == OPEN_BRACE) {  // {fn INSERT (…)}
+    if (type(index - 2) == OPEN_BRACE && type(index + 1) == OPEN) {  // {fn INSERT (…)}
         return false;
     }
     switch (type(index)) {
@@ -140,8 +140,8 @@ bool StatementEnd::starts_statement(std::size_t index) const {
         case INSERT:
             return before != AFTER;
         case SELECT:  // CREATE TABLE … AS SELECT … UNION SELECT …
-            return before != AS && before != UNION && before != ALL && before != EXCEPT &&
-                   before != INTERSECT;
+            return before != AS && before != UNION && before != EXCEPT && before != INTERSECT &&
+                   (before != ALL || type(index - 2) != UNION);
         case END:  // GENERATED ALWAYS AS ROW END
             return index < begin_ + 3 || type(index - 2) != AS || type(index - 3) != ALWAYS;
         case IF:  // DROP TABLE IF EXISTS; CREATE TABLE IF NOT EXISTS, which others have
@@ -180,8 +180,45 @@ bool StatementEnd::is_label(std::size_t index) const {
     return type(index + 1) == COLON && is_name(type(index));
 }
 
+// Is a name to come before the index? A column or table may be called Receive.
+bool StatementEnd::expects_name(std::size_t index) const {
+    const TokenType first = type(begin_);
+    if (index == begin_ + 2 && (first == CREATE || first == ALTER || first == DROP)) {
+        return true;
+    }
+    switch (type(index - 1)) {
+        case ADD:
+        case AND:
+        case AS:
+        case COLUMN:
+        case COMMA:
+        case CONSTRAINT:
+        case DOT:
+        case EXISTS:
+        case FUNCTION:
+        case INDEX:
+        case OR:
+        case PARTITION:
+        case REFERENCES:
+        case SCHEME:
+        case TABLE:
+        case THEN:
+        case TO:
+        case WHEN:
+        case WHERE:
+            return true;
+        case ON:  // but SET NOCOUNT ON
+            return first == CREATE || table_action_ != 0;
+        default:
+            return false;
+    }
+}
+
 // A statement whose first word is no reserved word.
 bool StatementEnd::starts_unreserved_statement(std::size_t index) const {
+    if (expects_name(index)) {
+        return false;
+    }
     return is(index, "THROW") || (is(index, "COPY") && type(index + 1) == INTO) ||
            (is(index, "SEND") && type(index + 1) == ON) || is(index, "RECEIVE") ||
            (is(index + 1, "CONVERSATION") && (is(index, "GET") || is(index, "MOVE"))) ||

@@ -187,7 +187,9 @@ StatementKind kind_of_execute(std::string_view text, Tokens tokens) {
         return Dynamic;
     }
     const bool has_result = type_at(tokens, 1) == VARIABLE && type_at(tokens, 2) == EQUAL;
-    return kind_of_call(text, tokens, has_result ? 3 : 1);
+    const std::size_t procedure = has_result ? 3 : 1;
+    // EXEC @procedure …, which may hold N'base.sys.sp_executesql'
+    return type_at(tokens, procedure) == VARIABLE ? Dynamic : kind_of_call(text, tokens, procedure);
 }
 
 }  // namespace

@@ -44,6 +44,7 @@ private:
         return tokens_[index].starts_line && is_table_statement(index);
     }
     bool starts_statement(std::size_t index) const;
+    bool expects_name(std::size_t index) const;
     bool starts_unreserved_statement(std::size_t index) const;
     bool is_label(std::size_t index) const;
     bool starts_query(std::size_t index) const;

@@ -81,7 +81,8 @@ void StatementParser::fail(std::string_view text, const Expectations& expectatio
         return text.substr(token.begin, token.end - token.begin);
     };
     if (found.type == TSqlParser::BAD_CHARACTER) {
-        throw SyntaxError(found.begin, describe_bad_character(text_of(found)));
+        throw SyntaxError(found.begin, describe_bad_character(text_of(found)),
+                          expectations.include_end());
     }
     const std::string expected = expectations.text();
     std::string message = "expected " + expected;

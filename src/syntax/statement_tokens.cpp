@@ -58,7 +58,7 @@ public:
                            ? Group{QUERY, tokens_.size() - index}
                            : Group{found, 1};
             case CONNECTION:
-                return {type(index + 1) == OPEN ? CONNECTION_OF : CONNECTION, 1};
+                return {lists_connections(index + 1) ? CONNECTION_OF : CONNECTION, 1};
             case NEXT:
                 return three(index, VALUE, FOR, NEXT_VALUE_FOR);
             case AT:
@@ -81,6 +81,18 @@ private:
     Group three(std::size_t index, TokenType second, TokenType third, TokenType group) const {
         return type(index + 1) == second && type(index + 2) == third ? Group{group, 3}
                                                                      : Group{type(index), 1};
+    }
+
+    // (node TO node …). A table, an index or a column may be named Connection, too.
+    bool lists_connections(std::size_t open) const {
+        if (type(open) != OPEN) {
+            return false;
+        }
+        std::size_t index = open + 1;
+        while (type(index) == DOT || (is_name(type(index)) && type(index + 1) == DOT)) {
+            ++index;
+        }
+        return is_name(type(index)) && type(index + 1) == TO;
     }
 
     bool is_word(std::size_t index, std::string_view upper_case_word) const {
@@ -161,7 +173,8 @@ private:
         if (index == 3 && type(0) == ALTER && type(1) == SCHEMA && is_word(index, "TRANSFER")) {
             return {TRANSFER, 1};
         }
-        if (is_create_table_ && type(index + 1) == ON && is_word(index, "FEDERATED")) {
+        if (is_create_table_ && type(index - 1) == CLOSE && type(index + 1) == ON &&
+            is_word(index, "FEDERATED")) {
             return {FEDERATED_ON, 2};
         }
         return {ID, is_side_of_trim(index) ? 0 : placeholder_length(index)};

@@ -402,6 +402,33 @@ TEST(BrokenStatement, IsKeptWhereOnlyGoFollowsOnItsLine) {
     EXPECT_EQ(parsed.result.script.statements.size(), 2U);
 }
 
+TEST(BrokenStatement, IsKeptWhereALineOfSomethingElseFollows) {
+    for (const std::string line : {"```", "\\c db", "$", "{ x", "]", "a | b", "{fn"}) {
+        const Parsed parsed =
+            parse_text("CREATE TABLE t (a int)\n" + line + "\nCREATE TABLE u (a int)\n");
+        EXPECT_EQ(parsed.messages().size(), 1U) << line;
+        EXPECT_THAT(table_names(parsed.result), ElementsAre("t", "u")) << line;
+    }
+    EXPECT_THAT(table_names(parse_text("CREATE TABLE t (a int) `\n").result), IsEmpty());
+    EXPECT_THAT(table_names(parse_text("CREATE TABLE t (a int\n` int)").result), IsEmpty());
+}
+
+TEST(BrokenStatement, IsKeptWhereAQueryLacksItsSemicolon) {
+    const Parsed parsed = parse_text(
+        "CREATE TABLE t (a int)\nWITH c AS (SELECT 1 AS x) SELECT x FROM c\nGO\n"
+        "CREATE INDEX i ON t (a)\nWITH c (x) AS (SELECT 1) UPDATE c SET x = 1\nGO\n"
+        "ALTER TABLE t ADD b int DEFAULT 1\nWITH XMLNAMESPACES ('u' AS n) SELECT 1\n");
+    EXPECT_THAT(parsed.messages(),
+                ElementsAre("2:6 expected a list of options after 'WITH', not 'c'",
+                            "5:8 expected '=', ',', an index option, WITH or the end of the "
+                            "statement after 'c', not '('",
+                            "8:6 expected VALUES after 'WITH', not 'XMLNAMESPACES'"));
+    EXPECT_EQ(parsed.result.script.statements.size(), 3U);
+    const Parsed other = parse_text("CREATE TABLE t (a int)\nWITH c SELECT 1\n");
+    EXPECT_EQ(other.messages().size(), 1U);
+    EXPECT_THAT(other.result.script.statements, IsEmpty());
+}
+
 TEST(BrokenStatement, WithAConditionInItGovernsNothing) {
     const Parsed parsed =
         parse_text("CREATE TABLE IF NOT EXISTS s.t (a int)\nCREATE TABLE u (a int)");

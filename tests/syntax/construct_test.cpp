@@ -27,6 +27,28 @@ TEST(Graph, NodesAndEdges) {
         ElementsAre("$from_id", "$to_id"));
 }
 
+// A name like any other, but before ( node TO node ).
+TEST(Graph, ConnectionIsAName) {
+    const auto table = only<CreateTable>(
+        "CREATE TABLE Connection (Connection int, CONSTRAINT Connection FOREIGN KEY (Connection)"
+        " REFERENCES Connection (Connection), INDEX Connection (Connection),"
+        " Broken Connection (4))");
+    EXPECT_EQ(table.name.name, "Connection");
+    EXPECT_EQ(table.columns.size(), 2U);
+    EXPECT_EQ(table.columns[1].type->name, "Connection");
+    EXPECT_EQ(table.indexes.size(), 1U);
+    EXPECT_EQ(to_text(table.constraints[0].referenced_table), "Connection");
+    EXPECT_THAT(names(only<CreateIndex>("CREATE INDEX i ON Connection (a)").index.columns),
+                ElementsAre("a"));
+    EXPECT_EQ(action_of<AddElements>("ADD CONNECTION (a TO b), Connection int")
+                  .constraints[0]
+                  .connections.size(),
+              1U);
+    EXPECT_EQ(
+        parse_text("CREATE TABLE e (CONSTRAINT c CONNECTION (a, b)) AS EDGE").messages().size(),
+        1U);
+}
+
 TEST(FileTable, HasNoColumnsOfItsOwn) {
     const auto table = only<CreateTable>(
         "CREATE TABLE f AS FILETABLE FILESTREAM_ON fs WITH (FILETABLE_DIRECTORY = 'Docs',"
@@ -110,6 +132,13 @@ TEST(Placement, KnowsTheDefaultFilegroup) {
     const auto constraint =
         only<CreateTable>("CREATE TABLE t (a int PRIMARY KEY ON ps(a))").columns[0].constraints[0];
     EXPECT_EQ(constraint.placement->column->text, "a");
+    const auto keys = only<CreateTable>(
+        "CREATE TABLE t (a int PRIMARY KEY ON fg FILESTREAM_ON [NULL] NOT NULL,"
+        " CONSTRAINT u UNIQUE (b) FILESTREAM_ON fs, filestream_on int)");
+    EXPECT_EQ(keys.columns.size(), 2U);
+    EXPECT_EQ(keys.columns[0].constraints[0].placement->name.text, "fg");
+    EXPECT_EQ(keys.columns[0].nullable, false);
+    EXPECT_FALSE(keys.constraints[0].placement.has_value());
 }
 
 TEST(Federation, LeavesATableWhatItIs) {
@@ -118,6 +147,11 @@ TEST(Federation, LeavesATableWhatItIs) {
     EXPECT_FALSE(table.placement.has_value());
     EXPECT_EQ(only<CreateTable>("CREATE TABLE t (a int) ON federated").placement->name.text,
               "federated");
+    EXPECT_EQ(only<CreateTable>("CREATE TABLE t (a int REFERENCES federated ON DELETE CASCADE)")
+                  .columns[0]
+                  .constraints[0]
+                  .on_delete,
+              ReferentialAction::Cascade);
 }
 
 TEST(Synapse, TablesFromQueries) {

@@ -94,6 +94,16 @@ TEST(StringVariables, HaveTheirPlacesInTheFile) {
                 ElementsAre("1:39 expected a column name or a constraint after '(', not '7'"));
 }
 
+TEST(StringVariables, MayHoldTheNameOfTheProcedure) {
+    EXPECT_THAT(
+        tables_of("DECLARE @exec nvarchar(99) = QUOTENAME('d') + N'.sys.sp_executesql', @r int\n"
+                  "EXEC @exec N'CREATE TABLE a (x int)'\n"
+                  "EXEC @r = @exec @stmt = N'CREATE TABLE b (x int)'\n"
+                  "SET @exec = 'dbo.p' EXEC @exec N'CREATE TABLE c (x int)'"),
+        ElementsAre("a", "b"));
+    EXPECT_THAT(table_names(parse_text("EXEC @exec N'CREATE TABLE a (x int)'").result), IsEmpty());
+}
+
 TEST(StringVariables, MayNotGrowWithoutEnd) {
     std::string sql = "DECLARE @a varchar(max) = 'SELECT 1 '\n";
     for (int round = 0; round < 60; ++round) {

@@ -115,6 +115,8 @@ TEST(CreateIndex, ReadsXmlIndexes) {
             "CREATE SELECTIVE XML INDEX s ON t (x) WITH XMLNAMESPACES ('u' AS n, DEFAULT 'v')"
             " FOR (p = '/a' AS XQUERY 'xs:string' MAXLENGTH(20) SINGLETON, q = '/b' AS SQL int)")
             .index;
+    only<CreateIndex>(
+        "CREATE SELECTIVE XML INDEX s ON t (x) FOR (a = '/b' AS SQL nvarchar(max) SINGLETON)");
     EXPECT_EQ(selective.kind, IndexKind::SelectiveXml);
     EXPECT_EQ(
         only<CreateIndex>("CREATE XML INDEX k ON t (x) USING XML INDEX s FOR (p)").index.xml_using,

@@ -29,6 +29,8 @@ TEST(Partitioning, ReadsFunctionsAndSchemes) {
               "pf");
     EXPECT_EQ(only<AlterPartition>("ALTER PARTITION FUNCTION pf() MERGE RANGE ('x')").name.text,
               "pf");
+    EXPECT_EQ(only<AlterPartition>("ALTER PARTITION FUNCTION pf() SPLIT").name.text, "pf");
+    EXPECT_EQ(only<AlterPartition>("ALTER PARTITION FUNCTION pf()").name.text, "pf");
     EXPECT_EQ(only<AlterPartition>("ALTER PARTITION SCHEME ps NEXT USED fg").name.text, "ps");
 }
 

@@ -54,6 +54,31 @@ TEST(Statements, OfServiceBrokerAndSignaturesEndATable) {
                 ElementsAre("a", "b", "c", "d", "e", "f", "g"));
 }
 
+TEST(Statements, EndBehindAll) {
+    EXPECT_THAT(
+        tables_of("CREATE TABLE a (x int) ALTER TABLE a NOCHECK CONSTRAINT ALL\nSELECT 1 "
+                  "ALTER TABLE a DISABLE TRIGGER ALL SELECT 2 "
+                  "CREATE TABLE b AS SELECT 1 AS x UNION ALL SELECT 2 CREATE TABLE c (x int)"),
+        ElementsAre("a", "b", "c"));
+}
+
+TEST(Statements, AreNoneWhereANameHasToCome) {
+    EXPECT_THAT(
+        tables_of(
+            "CREATE TABLE\nReceive (a int)\nCREATE TABLE s.\nThrow (a int)\n"
+            "ALTER TABLE Receive ADD\nSend int,\nCopy int, CONSTRAINT\nThrow\n"
+            "CHECK (Send > Copy), FOREIGN KEY (a) REFERENCES\nThrow (a), UNIQUE (a) ON\nSend\n"
+            "ALTER TABLE Receive DROP COLUMN\nCopy\nCREATE INDEX i ON\nThrow (a) "
+            "WHERE\nCopy = 1 AND\nSend = 2\n"
+            "ALTER TABLE a SWITCH TO\nThrow\nCREATE STATISTICS\nThrow ON a (b)\nDROP "
+            "VIEW\nThrow\nDROP SEQUENCE\nSend\nDROP TABLE IF EXISTS\nThrow"),
+        ElementsAre("Receive", "s.Throw"));
+    EXPECT_THAT(tables_of("CREATE TABLE a (x int)\nSET NOCOUNT ON\nTHROW\nCREATE TABLE b (x int)"),
+                ElementsAre("a", "b"));
+    const auto added = action_of<AddElements>("ADD\nThrow int, a int,\nReceive int");
+    EXPECT_EQ(added.columns.size(), 3U);
+}
+
 TEST(Statements, EndATableOnItsOwnLine) {
     EXPECT_THAT(tables_of("CREATE TABLE a (x int) label: CREATE TABLE b (x int) next: "
                           "CREATE TABLE c (x int) ENABLE TRIGGER t ON c CREATE TABLE d (x int) "
