@@ -26,7 +26,7 @@ struct Selection {
 struct WalkResult {
     std::vector<Place> files;  // each once; in no particular order
     Diagnostics diagnostics;
-    bool root_failed = false;  // one of the roots could not be read
+    bool root_failed = false;                   // one of the roots could not be read
     std::vector<std::string> schema_providers;  // of projects, as they name them
 };
 
