@@ -4,6 +4,7 @@
 #include "catalog/apply.h"
 #include "catalog/elements.h"
 #include "catalog/options.h"
+#include "catalog/platform.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::catalog {
@@ -45,6 +46,9 @@ Table make_table(const syntax::CreateTable& create, Span span) {
     table.span = span;
     table.name_span = create.name.span;
     table.options = create.options;
+    if (create.clone_of) {
+        note_clone(table);
+    }
     apply_table_options(table, create.options);
     apply_compression(table.compression, create.options);
     return table;
@@ -176,11 +180,12 @@ Outcome apply(BuildState& state, const syntax::CreateTable& create,
     }
     if (create.clone_of) {
         const QualifiedName source = qualified(*create.clone_of);
-        const Table* const cloned = state.find_table(source);
+        Table* const cloned = state.find_table(source);
         if (cloned == nullptr) {
             return Missing{.object = source, .member = {}};
         }
         copy_elements(*cloned, table);
+        note_clone(*cloned);  // there are clones in Fabric alone
         state.insert(std::move(table));
         return {};
     }

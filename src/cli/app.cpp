@@ -59,7 +59,7 @@ void add_schema_options(CLI::App& command, SchemaOptions& options) {
     command
         .add_option("--target", options.target,
                     "What the schema is meant for: 2016, 2017, 2019, 2022, 2025 or azure "
-                    "(default: 2025)")
+                    "(default: that of the SQL database projects, else 2025)")
         ->option_text("VERSION");
     command
         .add_option("--stats", options.statistics,

@@ -90,7 +90,7 @@ std::vector<std::string> failures_of(const report::Audit& audit, rules::Severity
     std::vector<std::size_t> poor = report::reported_tables(audit);
     std::erase_if(poor, [&](std::size_t table) {
         const report::TableAudit& entry = audit.tables.at(table);
-        return !min_score || !entry.is_judged || entry.score.value >= *min_score;
+        return !min_score || !entry.is_judged() || entry.score.value >= *min_score;
     });
     if (!poor.empty()) {
         failures.push_back(fmt::format("{} with a score under {}: {}",

@@ -26,7 +26,8 @@ struct SchemaOptions {
     std::vector<std::string> select;
     std::vector<std::string> ignore;
     std::string target{to_string(sqlserver::default_target)};
-    std::string statistics;  // file with row counts; empty: none
+    bool is_target_stated = false;  // by the command line or the configuration
+    std::string statistics;         // file with row counts; empty: none
     std::string profile = "auto";
     unsigned jobs = 0;  // 0: one for each processor
 

@@ -236,7 +236,8 @@ void merge(Merger& merger, SchemaOptions& options) {
         options.exclude_base = merger.folder();
     }
     merger.take("define", "--define", &Config::define, options.define, &definitions);
-    merger.take("target", "--target", &Config::target, options.target);
+    options.is_target_stated = merger.take("target", "--target", &Config::target, options.target) ||
+                               options.given.contains("--target");
     merger.take("profile", "--profile", &Config::profile, options.profile);
     merger.take_path("statistics", "--stats", &Config::statistics, options.statistics);
     merger.take("tenantColumn", "", &Config::tenant_column, options.tenant_column);

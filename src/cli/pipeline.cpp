@@ -10,6 +10,7 @@
 #include "cli/progress.h"
 #include "gate/changes.h"
 #include "gate/suppression.h"
+#include "sqlserver/target.h"
 #include "syntax/scripts.h"
 #include "text/parallel.h"
 
@@ -55,6 +56,19 @@ std::vector<std::string> paths_from(const fs::path& base, const text::SourceSet&
     return paths;
 }
 
+// None where they do not say, or not the same.
+std::optional<sqlserver::Target> target_of_projects(const std::vector<std::string>& providers) {
+    std::optional<sqlserver::Target> target;
+    for (const std::string& provider : providers) {
+        const auto named = sqlserver::target_of_provider(provider);
+        if (!named || (target && target != named)) {
+            return std::nullopt;
+        }
+        target = named;
+    }
+    return target;
+}
+
 }  // namespace
 
 unsigned thread_count(unsigned wanted) {
@@ -62,7 +76,8 @@ unsigned thread_count(unsigned wanted) {
     return std::clamp(wanted != 0 ? wanted : std::thread::hardware_concurrency(), 1U, most);
 }
 
-std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
+std::unique_ptr<AuditRun> run_audit(const PipelineOptions& given) {
+    PipelineOptions options = given;
     const unsigned jobs = thread_count(options.jobs);
     auto run = std::make_unique<AuditRun>();
     Progress progress{"reading"};
@@ -74,6 +89,10 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options) {
     run->found = text::discover(options.paths, discovery);
     text::SourceSet& sources = run->found.sources;
     text::Diagnostics diagnostics = run->found.diagnostics;
+    if (options.projects_say_target) {
+        options.settings.target =
+            target_of_projects(run->found.schema_providers).value_or(options.settings.target);
+    }
 
     progress.now("parsing " + std::to_string(sources.size()) + " files");
     auto builder = std::make_unique<catalog::Builder>(sources);

@@ -26,6 +26,7 @@ struct PipelineOptions {
     std::filesystem::path standard_input;      // the name of the path "-"; empty: the default
     syntax::SqlcmdValues sqlcmd_values;        // of the variables that no :setvar sets
     facts::Settings settings;
+    bool projects_say_target = false;  // nobody else does: settings.target is the default
     rules::Selection selection;
     std::vector<rules::PathOverride> overrides;
     std::filesystem::path overrides_base = ".";  // the folder that their patterns start from

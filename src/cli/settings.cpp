@@ -94,6 +94,7 @@ PipelineOptions pipeline_options(const SchemaOptions& options) {
     check_selection(result.selection);
     result.jobs = options.jobs;
     result.settings.target = target_named(options.target);
+    result.projects_say_target = !options.is_target_stated;
     set_profile(options.profile, result.settings);
     result.settings.tenant_column = options.tenant_column;
     result.settings.tenant_table = options.tenant_table;

@@ -186,6 +186,20 @@ AtomClass classify_numeric_code(const Column& column, const ColumnFacts& facts) 
     return is_small ? not_atom("code that is a small number") : AtomClass{};
 }
 
+// A password or a key is no content: it is kept apart, and never shared for being the same.
+bool is_secret(const Table& table, const Column& column) {
+    const auto& secrets = vocabulary().secrets;
+    const Words& name = words_of(column.name);
+    using sqlserver::TypeId;
+    const TypeId type = column.type.id;
+    if (!column.type.is_character() && type != TypeId::Binary && type != TypeId::VarBinary) {
+        return false;
+    }
+    return (secrets.words.matches(name) && !secrets.except.matches(name)) ||
+           (secrets.plain.matches(name) &&
+            vocabulary().tables.of_login.matches(table_words(table)));
+}
+
 // How a job is to go about its work.
 bool is_control(const Column& column, ColumnRole role, const TableTraits& traits) {
     return traits.has_state && role == ColumnRole::DescriptiveNumber &&
@@ -217,6 +231,9 @@ AtomClass classify_column(const SchemaFacts& schema, const Table& table, const T
     }
     if (unique_index_on(table, std::span{&column.name, 1}, {})) {
         return not_atom("key of its own");
+    }
+    if (is_secret(table, column)) {
+        return not_atom("secret, which is never shared");
     }
     if (is_cache(table) && is_result(role.role)) {
         return not_atom("kept in a cache, and can be computed again");

@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "catalog/platform.h"
 #include "facts/atom_class.h"
 #include "facts/atomization_schema.h"
 #include "facts/facts.h"
@@ -21,7 +22,8 @@ constexpr double most_of_questionable = 0.6;
 bool is_exempt(const Table& table, const TableFacts& facts, TableId store) {
     return facts.id == store || facts.is_history || table.columns_unknown ||
            table.kind == catalog::TableKind::External ||
-           table.kind == catalog::TableKind::FileTable;
+           table.kind == catalog::TableKind::FileTable ||
+           catalog::platform(table) != catalog::Platform::SqlServer;
 }
 
 AtomVerdict verdict_of(double share) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string_view>
 
 #include "facts/event_columns.h"
 #include "facts/table_kind.h"
@@ -96,7 +97,8 @@ private:
         if (!facts_.children.empty() || is_changed || count_times() == 0 || has_business_key()) {
             return false;
         }
-        if (lists_.log_shape_words.matches(name_) || is_run_of_program(table_, facts_)) {
+        if (lists_.log_shape_words.matches(name_) || is_run_of_program(table_, facts_) ||
+            is_track()) {
             return true;
         }
         std::size_t measured = 0;
@@ -113,6 +115,20 @@ private:
                (measured >= others ||
                 // A state would have a second time, when it ends.
                 (lists_.documents.matches(name_) && has_duration(table_) && count_times() == 1));
+    }
+
+    // Where something was at each time, as its device says it every few seconds.
+    bool is_track() const {
+        const auto& names = context_.names(facts_.id).columns;
+        const auto has = [&](std::string_view word) {
+            return std::any_of(names.begin(), names.end(),
+                               [&](const Words& name) { return name.has_word(word); });
+        };
+        const bool moves = lists_.tracks.matches(name_) ||
+                           std::any_of(names.begin(), names.end(), [&](const Words& name) {
+                               return lists_.motion.matches(name);
+                           });
+        return moves && has_moment() && has("latitude") && has("longitude");
     }
 
     // What may be there once only is no event, which can happen again.

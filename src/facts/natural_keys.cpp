@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "facts/named_key.h"
+#include "facts/ownership.h"
 #include "facts/part_key.h"
 #include "facts/repeats.h"
 #include "facts/row_scope.h"
@@ -33,7 +34,7 @@ public:
             return {};
         }
         const bool is_found = add_parent_and_ordinal() || add_parent_and_cell() || add_cached() ||
-                              add_named() || add_part();
+                              add_named() || add_part() || add_known_number();
         if (!is_found) {
             add_foreign_keys();
         }
@@ -198,6 +199,31 @@ private:
             add(NaturalKeyKind::Name, std::move(*key), true);
         }
         return true;
+    }
+
+    // The VIN of a vehicle, the number of a patient's record: by each tenant anew.
+    bool add_known_number() {
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            const catalog::Column& each = table_.columns[column];
+            const ColumnRole role = facts_.columns[column].role;
+            const bool is_number = role == ColumnRole::Code || role == ColumnRole::Identifier ||
+                                   role == ColumnRole::Name || role == ColumnRole::FreeText;
+            if (!is_number || each.is_nullable || each.computed || each.type.is_lob() ||
+                facts_.columns[column].is_foreign_key ||
+                !is_known_number(context_, facts_.id, names_.columns[column])) {
+                continue;
+            }
+            Columns key;
+            if (facts_.tenancy.kind == TenancyKind::Tenanted) {
+                key.push_back(facts_.tenancy.column);
+            }
+            key.push_back(each.name);
+            if (!has_another_business_key(key)) {
+                add(NaturalKeyKind::Name, std::move(key), true);
+            }
+            return true;
+        }
+        return false;
     }
 
     // A business key that is already there makes another one less likely.

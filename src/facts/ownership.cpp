@@ -1,5 +1,6 @@
 #include "facts/ownership.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,7 @@ bool identifies(const Context& context, TableId table, const Words& name, Column
     return matches_own(context, table, name, lookups.identifying) ||
            (role == ColumnRole::Hash && lookups.hashes.matches(name) &&
             !lookups.own_hashes.matches(name)) ||
+           is_known_number(context, table, name) ||
            (lookups.accounts.matches(name) &&
             context.words().tables.people.matches(context.names(table).table));
 }
@@ -106,6 +108,15 @@ bool is_own(const Context& context, TableId table, const Words& column, std::siz
     const Words& name = context.names(table).table;
     return rest.empty() || name.ends_with(rest) ||
            without_generic_words(context, name).ends_with(rest);
+}
+
+bool is_known_number(const Context& context, TableId table, const Words& column) {
+    const Words& name = context.names(table).table;
+    return std::ranges::any_of(context.words().known_numbers, [&](const KnownNumber& number) {
+        return number.columns.matches(column) &&
+               (number.tables.matches(name) ||
+                number.tables.matches(without_generic_words(context, name)));
+    });
 }
 
 void judge_lookup(const Context& context, TableId table, std::size_t column, ColumnFacts& facts) {

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "facts/kept_by_hand.h"
+#include "facts/key_names.h"
 #include "facts/key_shape.h"
 #include "facts/scale_shape.h"
 #include "facts/scale_step.h"
 #include "facts/transient_name.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -97,6 +99,30 @@ bool depends_on(const ScaleView& view, TableId id, const ParentEdge& edge) {
            (view.happens(edge.parent) || view.is_only_subject(id, edge));
 }
 
+// Each day has a row for each of many, or for each combination of two or more, not all of which are
+// lists that people define.
+bool is_of_many_each_day(const ScaleView& view, TableId id, const catalog::Index& days) {
+    const std::vector<std::string> key = key_names(days);
+    const catalog::Table& table = view.context().table(id);
+    std::size_t parents = 0;
+    bool has_other_than_list = false;
+    for (const ParentEdge& edge : view.parents_of(id)) {
+        const bool is_in_key = std::ranges::all_of(
+            table.foreign_keys[edge.foreign_key].columns,
+            [&](const std::string& column) { return text::contains_ignoring_case(key, column); });
+        if (!is_in_key || view.facts(edge.parent).is_reference || !view.is_known(edge.parent)) {
+            continue;
+        }
+        if (view.scale(edge.parent) >= Scale::Moderate) {
+            return true;
+        }
+        ++parents;
+        has_other_than_list =
+            has_other_than_list || !lists_of(view).definitions.matches(view.words(edge.parent));
+    }
+    return parents > 1 && has_other_than_list;
+}
+
 }  // namespace
 
 void weigh_parents(const ScaleView& view, TableId id, Estimate& found) {
@@ -127,10 +153,13 @@ void weigh_combination(const ScaleView& view, TableId id, Estimate& found) {
         std::any_of(edges.begin(), edges.end(), [&](const ParentEdge& edge) {
             return is_many(view, edge) && lists.people.matches(view.words(edge.parent));
         });
-    const bool is_daily = has_row_for_each_day(view.context(), view.facts(id));
+    const catalog::Index* const days = key_of_days(view.context(), view.facts(id));
+    const bool is_daily = days != nullptr;
     if ((is_line_of_batch && is_about_people) ||
         (is_key_to(lists.people) && (is_daily || is_key_to(lists.documents)))) {
         found.raise(Scale::Large, "a row for each combination of its parents");
+    } else if (is_daily && is_of_many_each_day(view, id, *days)) {
+        found.raise(Scale::Large, "a row for each day, and each of what it is about");
     } else if (is_daily) {
         found.raise(Scale::Moderate, "a row for each day");
     }

@@ -63,6 +63,17 @@ bool is_foreign_key(const TableFacts& facts, const catalog::Table& table,
     return found != nullptr && found->is_foreign_key;
 }
 
+// As a date, or as the number of one, which may refer to a table of days.
+bool is_day(const Context& context, const catalog::Table& table, const std::string& name) {
+    const catalog::Column* column = table.find_column(name);
+    if (column == nullptr || is_validity(context, name)) {
+        return false;
+    }
+    return column->type.is_temporal() ||
+           (column->type.is_integer() && !column->identity &&
+            context.words().natural_keys.day_numbers.matches(context.words_of(name)));
+}
+
 }  // namespace
 
 bool is_singleton(const Context& context, const TableFacts& facts) {
@@ -105,24 +116,24 @@ bool is_document_of_party(const Context& context, const TableFacts& facts, const
            has_date_of_event(context, facts) && has_number(context, facts);
 }
 
-bool has_row_for_each_day(const Context& context, const TableFacts& facts) {
+const catalog::Index* key_of_days(const Context& context, const TableFacts& facts) {
     const catalog::Table& table = context.table(facts.id);
     if (std::any_of(facts.columns.begin(), facts.columns.end(),
                     [](const ColumnFacts& column) { return column.role == ColumnRole::Name; })) {
-        return false;  // holidays of a country
+        return nullptr;  // holidays of a country
     }
-    return std::any_of(
-        table.indexes.begin(), table.indexes.end(), [&](const catalog::Index& index) {
+    const auto found =
+        std::find_if(table.indexes.begin(), table.indexes.end(), [&](const catalog::Index& index) {
             bool has_parent = false;
             bool has_day = false;
             for (const catalog::IndexColumn& key : index.key_columns) {
-                const catalog::Column* column = table.find_column(key.name);
-                has_parent = has_parent || is_foreign_key(facts, table, key.name);
-                has_day = has_day || (column != nullptr && column->type.is_temporal() &&
-                                      !is_validity(context, key.name));
+                const bool is_day_here = is_day(context, table, key.name);
+                has_day = has_day || is_day_here;
+                has_parent = has_parent || (!is_day_here && is_foreign_key(facts, table, key.name));
             }
             return index.is_unique && has_parent && has_day;
         });
+    return found == table.indexes.end() ? nullptr : &*found;
 }
 
 bool is_part_of_combination(const Context& context, const TableFacts& facts,

@@ -20,8 +20,9 @@ bool is_coded_list(const Context& context, const TableFacts& facts, const Parent
 // A numbered and dated row for a customer, a vendor, a patient, whatever the table is called.
 bool is_document_of_party(const Context& context, const TableFacts& facts, const ParentEdge& edge);
 
-// A rate for each currency and day: a date and a reference in one unique key.
-bool has_row_for_each_day(const Context& context, const TableFacts& facts);
+// A rate for each currency and day: the unique key that has a date and a reference. A date may be a
+// number, 20240131. nullptr if there is none.
+const catalog::Index* key_of_days(const Context& context, const TableFacts& facts);
 
 // Whether a unique key says that there is one row at most for each combination of two parents or
 // more, this one among them.

@@ -38,12 +38,19 @@ bool is_true_of_live_rows(const catalog::Column& column) {
 
 SoftDelete soft_delete_of(const Context& context, const TableFacts& facts) {
     const catalog::Table& table = context.table(facts.id);
+    SoftDelete found;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        if (facts.columns[column].role == ColumnRole::SoftDeleteFlag) {
-            return {table.columns[column].name, is_true_of_live_rows(table.columns[column])};
+        if (facts.columns[column].role != ColumnRole::SoftDeleteFlag) {
+            continue;
         }
+        const SoftDelete flag{table.columns[column].name,
+                              is_true_of_live_rows(table.columns[column])};
+        if (!flag.live_value) {
+            return flag;  // IsActive beside IsDeleted is a state of rows that are there
+        }
+        found = found.column.empty() ? flag : found;
     }
-    return {};
+    return found;
 }
 
 bool asks_for_live_rows(const Expression& condition, const SoftDelete& flag) {

@@ -13,7 +13,7 @@ struct SoftDelete {
     bool live_value = true;  // of a live row: IsActive = 1, IsDeleted = 0
 };
 
-// The first one of the table, by the roles of its columns.
+// By the roles of its columns: the first that says that a row is gone, or else the first.
 SoftDelete soft_delete_of(const Context& context, const TableFacts& facts);
 
 // Whether the condition is that the row is live.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalog/platform.h"
 #include "facts/context.h"
 #include "facts/suitability_parts.h"
 #include "facts/table_nature.h"
@@ -42,6 +43,18 @@ bool is_rewritten(const catalog::Column& column, ColumnRole role, bool of_event)
         default:
             return false;
     }
+}
+
+// What SQL Server could do for a table that is none of its own.
+Suitability suitability_elsewhere() {
+    const std::string reason = "it is a table of another product than SQL Server";
+    const Benefit blocked{.verdict = Verdict::Blocked, .blockers = {reason}};
+    Suitability suitability;
+    suitability.memory_optimized = blocked;
+    suitability.columnstore = blocked;
+    suitability.partitioning = Partitioning{blocked};
+    suitability.compression.reasons = {reason};
+    return suitability;
 }
 
 }  // namespace
@@ -131,6 +144,9 @@ std::vector<std::string> hot_columns(const Subject& subject) {
 
 Suitability derive_suitability(const catalog::Catalog& catalog, const SchemaFacts& schema,
                                TableId table, const Settings& settings) {
+    if (catalog::platform(catalog.tables.at(table)) != catalog::Platform::SqlServer) {
+        return suitability_elsewhere();
+    }
     const Subject subject{catalog, schema, table, settings};
     Suitability suitability;
     suitability.memory_optimized = judge_memory_optimized(subject);

@@ -60,8 +60,13 @@ public:
             lists_.documents.matches(name_) || is_wide() || !refers_to_lists_alone()) {
             return false;
         }
-        if ((lists_.reference.matches(name_) && !is_about_kinds_of_others()) ||
-            lists_.gazetteers.matches(name_) || lists_.infrastructure.matches(name_)) {
+        if (lists_.gazetteers.matches(name_) || lists_.infrastructure.matches(name_)) {
+            return true;
+        }
+        if (is_reached(table_)) {
+            return false;
+        }
+        if (lists_.reference.matches(name_) && !is_about_kinds_of_others()) {
             return true;
         }
         if (lists_.people.matches(name_) || lists_.populations.matches(name_) ||
@@ -231,6 +236,12 @@ bool is_housekeeping(const ColumnFacts& column) {
         default:
             return false;
     }
+}
+
+bool is_reached(const catalog::Table& table) {
+    return std::ranges::any_of(table.columns, [](const catalog::Column& column) {
+        return vocabulary().tables.reached_by.matches(words_of(column.name));
+    });
 }
 
 void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables, unsigned jobs) {

@@ -23,6 +23,13 @@ struct RoleRule {
     bool is_enum_like = false;
 };
 
+// Numbers by which a thing is known to everybody, and the things: the VIN of a vehicle. The same
+// number beside something else refers to the thing.
+struct KnownNumber {
+    PhraseSet columns;
+    PhraseSet tables;
+};
+
 struct Vocabulary {
     WordForms forms;
     std::vector<RoleRule> column_roles;
@@ -107,6 +114,9 @@ struct Vocabulary {
         PhraseSet gazetteers;      // lists of places that everybody shares
         PhraseSet public_data;     // holidays, rates: mostly the same for everybody
         PhraseSet of_login;        // what belongs to a login, whatever tenant it works for
+        PhraseSet reached_by;      // columns of an address or a phone, which no value of a list has
+        PhraseSet tracks;          // where something was at each time
+        PhraseSet motion;          // columns of how something moves
         PhraseSet infrastructure;  // of the database, not of any tenant
     } tables;
 
@@ -123,7 +133,10 @@ struct Vocabulary {
         PhraseSet rates;        // numbers that are kept for each case
         PhraseSet issuers;      // whoever gives out a code that is no own one of the schema
         PhraseSet memberships;  // tables that say who belongs to what, or thinks what of it: once
+        PhraseSet day_numbers;  // integers that stand for a day: 20240131
     } natural_keys;
+
+    std::vector<KnownNumber> known_numbers;
 
     struct {
         PhraseSet part_of;         // ParentOrderId
@@ -158,6 +171,12 @@ struct Vocabulary {
         PhraseSet hashes;   // of the content and nothing else
         PhraseSet secrets;  // values that nobody keeps to share them
     } atom_store;
+
+    struct {
+        PhraseSet words;   // of columns whose values are known to few
+        PhraseSet except;  // of them, those that are about a secret
+        PhraseSet plain;   // of columns of a table that holds the secrets of logins
+    } secrets;
 };
 
 // From JSON text; throws std::logic_error when it is not as expected, an unknown key included.

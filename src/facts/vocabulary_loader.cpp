@@ -150,7 +150,9 @@ private:
         target_.natural_keys.rates = phrases(keys, "rates");
         target_.natural_keys.issuers = phrases(keys, "issuers");
         target_.natural_keys.memberships = phrases(keys, "memberships");
+        target_.natural_keys.day_numbers = phrases(keys, "day_numbers");
         keys.finish();
+        read_known_numbers(root.at("known_numbers"));
 
         Section relations = root.section("relations");
         target_.relations.part_of = phrases(relations, "part_of");
@@ -184,6 +186,23 @@ private:
         target_.atom_store.hashes = phrases(store, "hashes");
         target_.atom_store.secrets = phrases(store, "secrets");
         store.finish();
+
+        Section secrets = root.section("secrets");
+        target_.secrets.words = phrases(secrets, "words");
+        target_.secrets.except = phrases(secrets, "except");
+        target_.secrets.plain = phrases(secrets, "plain");
+        secrets.finish();
+    }
+
+    void read_known_numbers(const json& entries) {
+        for (const json& entry : entries) {
+            Section section(entry, "an entry of known_numbers");
+            KnownNumber number;
+            number.columns = phrases(section, "columns");
+            number.tables = phrases(section, "tables");
+            section.finish();
+            target_.known_numbers.push_back(std::move(number));
+        }
     }
 
     void read_tables(Section section) {
@@ -225,6 +244,9 @@ private:
         tables.gazetteers = phrases(section, "gazetteers");
         tables.public_data = phrases(section, "public_data");
         tables.of_login = phrases(section, "of_login");
+        tables.reached_by = phrases(section, "reached_by");
+        tables.tracks = phrases(section, "tracks");
+        tables.motion = phrases(section, "motion");
         tables.infrastructure = phrases(section, "infrastructure");
         section.finish();
     }

@@ -167,7 +167,6 @@ bool is_noted(const rules::Remedy& remedy) {
     return planned_index(remedy).has_value() ||
            std::holds_alternative<rules::DropIndexRemedy>(remedy) ||
            std::holds_alternative<rules::AddColumns>(remedy) ||
-           std::holds_alternative<rules::AddTenantColumn>(remedy) ||
            std::holds_alternative<rules::AlterColumn>(remedy) ||
            std::holds_alternative<rules::DropDefault>(remedy);
 }
@@ -183,8 +182,6 @@ void note(const RenderContext& context, const Change& change, Planned& planned) 
         }
     } else if (const auto* add = std::get_if<rules::AddColumns>(&change.remedy)) {
         std::ranges::copy(add->columns, std::back_inserter(planned.added_columns[&table]));
-    } else if (const auto* tenant = std::get_if<rules::AddTenantColumn>(&change.remedy)) {
-        planned.added_columns[&table].push_back({.name = tenant->name, .type = tenant->type});
     } else if (const auto* alter = std::get_if<rules::AlterColumn>(&change.remedy)) {
         planned.altered_bytes[&table] += fixed_bytes({*alter});
     } else if (const auto* default_drop = std::get_if<rules::DropDefault>(&change.remedy)) {

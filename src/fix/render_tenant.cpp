@@ -119,9 +119,16 @@ const catalog::SecurityPolicy* policy_on_the_way(const RenderContext& context, c
     return found;
 }
 
-// What keeps the steps from running as they are; empty: nothing.
-std::string tenant_choice(const RenderContext& context, const Table& table,
-                          const rules::AddTenantColumn& remedy, bool source_is_known) {
+// From NOT NULL on, what inserts rows without the column is refused: only the people behind the
+// programs know when none does.
+constexpr std::string_view fill_first =
+    "Programs that insert rows without the column are refused once it is NOT NULL: add and fill "
+    "it, "
+    "let all of them fill it, and then run the whole.";
+
+// What keeps the steps from running at all; empty: nothing.
+std::string obstacle_to_tenant(const RenderContext& context, const Table& table,
+                               const rules::AddTenantColumn& remedy, bool source_is_known) {
     if (table.is_memory_optimized) {
         return "A memory-optimised table takes its index by ALTER TABLE … ADD INDEX, and "
                "references "
@@ -172,10 +179,11 @@ std::string tenant_source(const RenderContext& context, const rules::AddTenantCo
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AddTenantColumn& remedy) {
     const std::string source = tenant_source(context, remedy);
-    Rendered result{.title = fmt::format("Add {} to {} and fill it from the parent", remedy.name,
-                                         table.name.dotted()),
-                    .choice = tenant_choice(context, table, remedy, !source.empty()),
-                    .cost = rewrites_rows};
+    const std::string obstacle = obstacle_to_tenant(context, table, remedy, !source.empty());
+    Rendered result{
+        .title = fmt::format("Add {} to {} and fill it from the parent", remedy.name,
+                             table.name.dotted()),
+        .choice = fmt::format("{}{}{}", obstacle, obstacle.empty() ? "" : "\n", fill_first)};
     result.batches.push_back({table_lacks_column(table.name, remedy.name),
                               fmt::format("ALTER TABLE {} ADD {} {} NULL;", quoted(table.name),
                                           quote_name(remedy.name), remedy.type)});

@@ -73,7 +73,7 @@ void compare_scores(const Baseline& baseline, const report::Audit& audit, bool m
     for (const report::TableAudit& table : audit.tables) {
         const std::string name = audit.catalog.tables.at(table.table).name.dotted();
         const auto before = baseline.scores.find(name);
-        if (before == baseline.scores.end() || !table.is_judged) {
+        if (before == baseline.scores.end() || !table.is_judged()) {
             continue;
         }
         const double now = table.score.value;
@@ -100,7 +100,7 @@ Baseline baseline_of(const report::Audit& audit) {
     }
     std::ranges::sort(baseline.findings, comes_first);
     for (const report::TableAudit& table : audit.tables) {
-        if (table.is_judged) {
+        if (table.is_judged()) {
             baseline.scores.emplace(audit.catalog.tables.at(table.table).name.dotted(),
                                     table.score.value);
         }

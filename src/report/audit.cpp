@@ -43,18 +43,17 @@ score::Score score_of(const Audit& audit, const TableAudit& table) {
     return score::score_table(findings);
 }
 
-bool is_judged(const Audit& audit, const TableAudit& entry) {
-    const catalog::Table& table = audit.catalog.tables.at(entry.table);
-    const bool is_elsewhere = table.columns_unknown || table.kind == catalog::TableKind::External;
-    return !is_elsewhere || !entry.findings.empty();
+std::optional<rules::NotJudged> not_judged(const Audit& audit, const TableAudit& entry) {
+    return entry.findings.empty() ? rules::why_not_judged(audit.catalog.tables.at(entry.table))
+                                  : std::nullopt;
 }
 
 double average_of(const std::vector<TableAudit>& tables) {
     double sum = 0;
     std::size_t count = 0;
     for (const TableAudit& table : tables) {
-        sum += table.is_judged ? table.score.value : 0;
-        count += table.is_judged ? 1 : 0;
+        sum += table.is_judged() ? table.score.value : 0;
+        count += table.is_judged() ? 1U : 0U;
     }
     return count == 0 ? 0 : score::round_score(sum / static_cast<double>(count));
 }
@@ -77,7 +76,7 @@ Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
     text::for_each_index(audit.tables.size(), jobs, [&](std::size_t index) {
         TableAudit& table = audit.tables[index];
         table.score = score_of(audit, table);
-        table.is_judged = is_judged(audit, table);
+        table.not_judged = not_judged(audit, table);
     });
     audit.average_score = average_of(audit.tables);
     return audit;
@@ -132,7 +131,7 @@ Counts count(const Audit& audit) {
         ++counts.diagnostics.at(static_cast<std::size_t>(diagnostic.severity));
     }
     for (const TableAudit& table : audit.tables) {
-        if (table.is_judged) {
+        if (table.is_judged()) {
             ++counts.grades.at(static_cast<std::size_t>(table.score.grade));
         } else {
             ++counts.not_judged;

@@ -13,6 +13,7 @@
 #include "facts/facts.h"
 #include "fix/plan.h"
 #include "rules/engine.h"
+#include "rules/unjudged.h"
 #include "score/score.h"
 #include "sqlserver/target.h"
 #include "text/diagnostic.h"
@@ -26,10 +27,11 @@ struct TableAudit {
     std::vector<std::size_t> strengths;  // into Judgement::strengths
     std::vector<std::size_t> steps;      // into Plan::steps, by priority
     score::Score score;
-    // Not where the columns are unknown (CREATE TABLE AS SELECT, CLONE OF, FileTable) or elsewhere
-    // (external), and nothing was found all the same: nobody looked, so the score says nothing. It
-    // is in no average, grade, threshold or baseline.
-    bool is_judged = true;
+    // None: it is judged. Else nobody looked, or nothing was found where little is to be seen: the
+    // score says nothing, and is in no average, grade, threshold or baseline.
+    std::optional<rules::NotJudged> not_judged;
+
+    bool is_judged() const { return !not_judged; }
 };
 
 // Findings that were known before: a gate overlooks them.

@@ -24,10 +24,10 @@ std::string explain_scores(const Audit& audit) {
     for (const TableAudit& table : audit.tables) {
         out += (out.empty() ? "" : "\n") +
                text::printable(audit.catalog.tables.at(table.table).name.dotted()) + "\n";
-        if (table.is_judged) {
+        if (table.is_judged()) {
             write_sum(out, table.score);
         } else {
-            out += "not judged: its columns are unknown\n";
+            out += fmt::format("not judged: {}\n", table.not_judged->reason);
         }
     }
     return out;

@@ -9,6 +9,7 @@
 #include "rules/message.h"
 #include "rules/strengths.h"
 #include "rules/table_trait.h"
+#include "rules/unjudged.h"
 #include "text/parallel.h"
 
 namespace tsqlaudit::rules {
@@ -106,7 +107,7 @@ struct SelectedRule {
 };
 
 bool is_skipped(const CheckContext& context, const SelectedRule& rule) {
-    return context.table.columns_unknown ||
+    return !is_examined(context.table) ||
            std::ranges::any_of(rule.skips, [&](const TableTrait* trait) {
                return trait->applies(context.table, context.facts);
            });

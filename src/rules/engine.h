@@ -36,8 +36,9 @@ struct Judgement {
     std::vector<Strength> strengths;  // by table, in the order of their data file
 };
 
-// Tables whose columns are unknown are not judged. Throws std::logic_error when a rule reports
-// what its data file does not declare: a variant, an argument. With so many threads at most.
+// Tables that are not examined (unjudged.h) are left out. Throws std::logic_error when a rule
+// reports what its data file does not declare: a variant, an argument. With so many threads at
+// most.
 Judgement judge(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
                 const facts::Settings& settings, const Selection& selection, unsigned jobs = 1);
 

@@ -2,7 +2,6 @@
 
 #include "rules/check.h"
 #include "rules/index_queries.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::rules {
 
@@ -12,13 +11,6 @@ const catalog::Column* identity_column(const catalog::Table& table) {
     const auto found = std::ranges::find_if(
         table.columns, [](const catalog::Column& column) { return column.identity.has_value(); });
     return found == table.columns.end() ? nullptr : &*found;
-}
-
-// WITH (HEAP) of Azure Synapse, where a clustered columnstore is what a table has by default.
-bool says_heap(const catalog::Table& table) {
-    return std::ranges::any_of(table.options, [](const syntax::Option& option) {
-        return text::equals_ignoring_case(option.name, "HEAP");
-    });
 }
 
 Remedy remedy_of(const catalog::Table& table) {
@@ -38,7 +30,7 @@ Remedy remedy_of(const catalog::Table& table) {
 }  // namespace
 
 void check_heap_table(const CheckContext& context, FindingSink& sink) {
-    if (context.table.clustered_index() != nullptr || says_heap(context.table)) {
+    if (context.table.clustered_index() != nullptr) {
         return;
     }
     const catalog::Index* key = context.table.primary_key();

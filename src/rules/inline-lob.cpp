@@ -66,6 +66,13 @@ std::string filestream_blocker(const CheckContext& context) {
     return "";
 }
 
+// The image of a disk is no picture.
+bool is_picture(const CheckContext& context, const std::string& column) {
+    const facts::PhraseSet& whole = context.rule.words("whole-image");
+    return has_word(column, context.rule.words("picture")) && !has_word(column, whole) &&
+           !has_word(context.table.name.name, whole);
+}
+
 std::string_view variant_of(const CheckContext& context, const catalog::Column& column) {
     const bool is_content =
         (has_word(column.name, context.rule.words("content")) || column.type.id == TypeId::Image) &&
@@ -76,7 +83,7 @@ std::string_view variant_of(const CheckContext& context, const catalog::Column& 
     if (context.facts.scale.scale == Scale::Tiny) {
         return "few-rows";
     }
-    return has_word(column.name, context.rule.words("picture")) ? "picture" : "default";
+    return is_picture(context, column.name) ? "picture" : "default";
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "facts/context.h"
@@ -36,6 +37,19 @@ std::vector<ColumnView> weights(const CheckContext& context) {
     return weights;
 }
 
+// What is multiplied and added up loses digits on the way. Nobody rates, or is confident, to seven
+// of them.
+void report(const CheckContext& context, const ColumnView& view, FindingSink& sink) {
+    const bool is_weight = has_word(view.column.name, context.rule.words("weight"));
+    Report report{.variant = is_weight ? "default" : "score",
+                  .columns = {view.column.name},
+                  .span = view.column.name_span};
+    if (is_weight) {
+        report.remedy = AlterColumn{.name = view.column.name, .type = "float(53)"};
+    }
+    sink.report(std::move(report));
+}
+
 }  // namespace
 
 void check_low_precision_real(const CheckContext& context, FindingSink& sink) {
@@ -47,9 +61,7 @@ void check_low_precision_real(const CheckContext& context, FindingSink& sink) {
             has_word(view.column.name, context.rule.words("mass")) &&
             (is_of_things || has_word(view.column.name, context.rule.words("physical")));
         if (!is_physical) {
-            sink.report({.columns = {view.column.name},
-                         .span = view.column.name_span,
-                         .remedy = AlterColumn{.name = view.column.name, .type = "float(53)"}});
+            report(context, view, sink);
         }
     }
 }

@@ -233,7 +233,7 @@ void check_missing_foreign_key_index(const CheckContext& context, FindingSink& s
     std::set<std::set<std::string>>
         reported;  // two foreign keys on one set of columns need one index
     for (const ForeignKey& key : context.table.foreign_keys) {
-        if (key.is_disabled || key.not_enforced || has_deprecated_column(context, key) ||
+        if (key.is_disabled || has_deprecated_column(context, key) ||
             is_left_to_tenant_rule(context, key) ||
             seek_index(context.table, key.columns) != nullptr ||
             !reported.insert({key.columns.begin(), key.columns.end()}).second) {

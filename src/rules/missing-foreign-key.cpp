@@ -1,4 +1,5 @@
 #include "rules/columns.h"
+#include "rules/unjudged.h"
 #include "rules/words.h"
 
 namespace tsqlaudit::rules {
@@ -10,11 +11,12 @@ bool ends_like_a_key(const CheckContext& context, const std::string& column) {
     return !words.empty() && has_word(words.word(words.size() - 1), context.rule.words("key-word"));
 }
 
-// SQL Server has no foreign key between memory and disk, nor to an external table.
+// SQL Server has no foreign key between memory and disk, nor to an external table; Synapse has
+// none.
 bool can_be_referenced(const CheckContext& context, facts::TableId parent) {
     const catalog::Table& table = context.catalog.tables.at(parent);
     return table.is_memory_optimized == context.table.is_memory_optimized &&
-           table.kind != catalog::TableKind::External &&
+           table.kind != catalog::TableKind::External && is_examined(table) &&
            !context.schema.tables.at(parent).is_staging;
 }
 

@@ -15,7 +15,7 @@ namespace {
 using catalog::ForeignKey;
 
 bool is_in_question(const CheckContext& context, const ForeignKey& key) {
-    return !key.is_disabled && !key.not_enforced && !nullable_columns(context, key).empty() &&
+    return !key.is_disabled && !nullable_columns(context, key).empty() &&
            std::ranges::none_of(
                key.columns,
                [&](const std::string& name) { return is_deprecated(context, name); }) &&
@@ -36,7 +36,7 @@ bool can_own(const CheckContext& context, const ForeignKey& key) {
 // Each row has another parent to belong to.
 bool belongs_for_certain(const CheckContext& context) {
     return std::ranges::any_of(context.table.foreign_keys, [&](const ForeignKey& key) {
-        return !key.is_disabled && !key.not_enforced && nullable_columns(context, key).empty() &&
+        return !key.is_disabled && nullable_columns(context, key).empty() &&
                can_own(context, key) && !says_who(context, key);
     });
 }

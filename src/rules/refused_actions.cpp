@@ -64,10 +64,8 @@ void report_refused_actions(const CheckContext& context, FindingSink& sink) {
         return;  // takes no action at all
     }
     for (const ForeignKey& key : context.table.foreign_keys) {
-        if (!key.not_enforced) {
-            report_null_and_default(context, key, sink);
-            report_read_only(context, key, sink);
-        }
+        report_null_and_default(context, key, sink);
+        report_read_only(context, key, sink);
     }
 }
 

@@ -78,9 +78,6 @@ void report_target(const CheckContext& context, const ForeignKey& key, const Tab
 
 void report_refused_foreign_keys(const CheckContext& context, FindingSink& sink) {
     for (const ForeignKey& key : context.table.foreign_keys) {
-        if (key.not_enforced) {
-            continue;
-        }
         if (!key.referenced_index) {
             if (context.catalog.find_view(key.referenced_table) != nullptr) {
                 sink.report(refusal(key, "foreign-key-view", key.columns));

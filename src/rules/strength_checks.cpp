@@ -61,7 +61,7 @@ Result spatial_representation(const StrengthContext& context) {
 Result foreign_keys_with(const StrengthContext& context, ReferentialAction on_delete) {
     Praise praise;
     for (const catalog::ForeignKey& key : context.table.foreign_keys) {
-        if (key.on_delete == on_delete && !key.is_disabled && !key.not_enforced) {
+        if (key.on_delete == on_delete && !key.is_disabled) {
             praise.columns.insert(praise.columns.end(), key.columns.begin(), key.columns.end());
             praise.detail += (praise.detail.empty() ? "" : ", ") + enumerate(key.columns) + " → " +
                              key.referenced_table.dotted();

@@ -8,6 +8,7 @@
 #include "facts/vocabulary.h"
 #include "rules/message.h"
 #include "rules/strength_checks.h"
+#include "rules/unjudged.h"
 #include "text/parallel.h"
 
 namespace tsqlaudit::rules {
@@ -84,7 +85,7 @@ std::vector<Strength> find_strengths(const catalog::Catalog& catalog,
     std::vector<std::vector<Strength>> by_table(schema.tables.size());
     text::for_each_index(schema.tables.size(), jobs, [&](facts::TableId id) {
         const catalog::Table& table = catalog.tables[id];
-        if (table.columns_unknown) {
+        if (!is_examined(table)) {
             return;
         }
         for (const StrengthMetadata& strength : all_strengths()) {

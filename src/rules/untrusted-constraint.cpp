@@ -26,9 +26,7 @@ void report_doubts(const Constraint& constraint, const std::vector<std::string>&
 
 void check_untrusted_constraint(const CheckContext& context, FindingSink& sink) {
     for (const catalog::ForeignKey& key : context.table.foreign_keys) {
-        if (!key.not_enforced) {
-            report_doubts(key, key.columns, "foreign key", sink);
-        }
+        report_doubts(key, key.columns, "foreign key", sink);
     }
     for (const catalog::CheckConstraint& check : context.table.checks) {
         report_doubts(check, check.columns, "check constraint", sink);

@@ -14,7 +14,11 @@ inline constexpr std::array all_targets{Target::Sql2016, Target::Sql2017, Target
 inline constexpr Target default_target = Target::Sql2025;
 
 std::optional<Target> parse_target(std::string_view name);  // "2016", …, "2025", "azure"
-std::string_view to_string(Target target);                  // the same words
+// What a database project is built for, by the name of its schema provider:
+// "Microsoft.Data.Tools.Schema.Sql.Sql160DatabaseSchemaProvider". Of a version before the oldest:
+// that. None for other products.
+std::optional<Target> target_of_provider(std::string_view provider);
+std::string_view to_string(Target target);     // the same words
 std::string_view display_name(Target target);  // "SQL Server 2022", "Azure SQL Database"
 
 // By the key of rules/data/features.json, e.g. "json_index". An unknown key is a programming error

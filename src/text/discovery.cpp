@@ -35,6 +35,7 @@ DiscoveryResult discover(const std::vector<fs::path>& paths, const DiscoveryOpti
     DiscoveryResult result;
     result.diagnostics = std::move(found.diagnostics);
     result.path_failed = found.path_failed;
+    result.schema_providers = std::move(found.schema_providers);
     std::vector<FileContent> contents(found.files.size());
     for_each_index(contents.size(), options.jobs, [&](std::size_t index) {
         const SqlFile& file = found.files[index];

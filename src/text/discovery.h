@@ -29,6 +29,9 @@ struct DiscoveryResult {
     Diagnostics diagnostics;
     // A path named by the user could not be opened, or no file matches it.
     bool path_failed = false;
+    // What the projects are built for, those that say so, as each names it (DSP):
+    // "Microsoft.Data.Tools.Schema.Sql.Sql160DatabaseSchemaProvider".
+    std::vector<std::string> schema_providers;
 };
 
 // Reads what the paths stand for:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,7 +26,8 @@ struct Selection {
 struct WalkResult {
     std::vector<Place> files;  // each once; in no particular order
     Diagnostics diagnostics;
-    bool root_failed = false;  // one of the roots could not be read
+    bool root_failed = false;                   // one of the roots could not be read
+    std::vector<std::string> schema_providers;  // of projects, as they name them
 };
 
 // Goes through the roots, whose paths are canonical, and all folders below. Links are followed to

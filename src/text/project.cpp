@@ -54,6 +54,7 @@ public:
         project_.has_default_items = is_sdk_style(root) &&
                                      !properties_.is_false("EnableDefaultSqlItems") &&
                                      !properties_.is_false("EnableDefaultItems");
+        project_.schema_provider = properties_.expand("$(DSP)").value_or("");
         return std::move(project_);
     }
 

@@ -27,6 +27,8 @@ struct Project {
     // SDK-style: all *.sql files below its folder are built, unless an item says otherwise.
     bool has_default_items = false;
     std::vector<ProjectItem> items;  // in the order of the document
+    // DSP: the schema provider, which says what the database is built for. Empty: it does not say.
+    std::string schema_provider;
 };
 
 // Nothing, and a diagnostic, if the document is no project. Conditions count as true unless they

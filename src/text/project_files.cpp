@@ -66,6 +66,9 @@ public:
 
     WalkResult find() {
         if (const std::optional<Project> project = read()) {
+            if (!project->schema_provider.empty()) {
+                result_.schema_providers.push_back(project->schema_provider);
+            }
             if (project->has_default_items) {
                 add_default_items();
             }

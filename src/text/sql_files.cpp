@@ -146,6 +146,7 @@ private:
         std::move(walked.diagnostics.begin(), walked.diagnostics.end(),
                   std::back_inserter(result_.diagnostics));
         result_.path_failed |= walked.root_failed;
+        std::ranges::move(walked.schema_providers, std::back_inserter(result_.schema_providers));
     }
 
     void add_file(Place place) {

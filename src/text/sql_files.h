@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "text/diagnostic.h"
@@ -14,6 +15,7 @@ struct SqlFiles {
     std::vector<SqlFile> files;  // in the order of application, each file once
     Diagnostics diagnostics;
     bool path_failed = false;
+    std::vector<std::string> schema_providers;  // as DiscoveryResult has them
 };
 
 // The patterns are what the user does not want; "-" is standard input, which stands for the file.

@@ -37,28 +37,13 @@ std::string describe(const report::Audit& audit, const rules::Finding& finding) 
                        audit.catalog.tables.at(finding.table).name.dotted(), finding.message);
 }
 
-// A policy filters by a column: where that is missing, it comes first, and the policy is asked for
-// once it is there. The same goes for a guess at a key, which then begins with it.
-bool is_next_step(const report::Audit& before, const report::Audit& after,
-                  const rules::Finding& finding) {
-    const auto& table = after.catalog.tables.at(finding.table).name;
-    const bool needs_tenant =
-        finding.rule == "missing-row-level-security" ||
-        (finding.rule == "missing-natural-key" && finding.confidence == rules::Confidence::Guess);
-    return needs_tenant &&
-           std::ranges::any_of(before.judgement.findings, [&](const rules::Finding& old) {
-               return old.rule == "missing-tenant-id" &&
-                      before.catalog.tables.at(old.table).name == table;
-           });
-}
-
 void complain_of_new_findings(const report::Audit& before, const report::Audit& after,
                               std::vector<std::string>& complaints) {
     const Fingerprints old = fingerprints(before);
     for (const auto& [key, found] : fingerprints(after)) {
         const auto known = old.find(key);
         const bool is_new = known == old.end() || known->second.count < found.count;
-        if (is_new && !is_next_step(before, after, *found.first)) {
+        if (is_new) {
             complaints.push_back("new: " + describe(after, *found.first));
         }
     }

@@ -1,6 +1,6 @@
 // The property that a fix closes its finding: the script of the safe steps, applied to the schema
-// that it was made for, leaves an audit without their findings, without new ones (but the policy
-// that a new tenant column asks for), and without anything safe left to do.
+// that it was made for, leaves an audit without their findings, without new ones, and
+// without anything safe left to do.
 #pragma once
 
 #include <functional>

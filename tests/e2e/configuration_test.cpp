@@ -305,5 +305,28 @@ TEST(Configuration, SettingsAreShownWithWhereTheyComeFrom) {
     EXPECT_EQ(given["settings"]["roots"], setting({"elsewhere"}, "path"));
 }
 
+TEST(Target, IsThatOfTheProjectUnlessSomebodySays) {
+    const auto project = [](const std::string& version) {
+        return "<Project><Sdk Name=\"Microsoft.Build.Sql\" Version=\"1.0.0\" /><PropertyGroup>"
+               "<DSP>Microsoft.Data.Tools.Schema.Sql." +
+               version + "DatabaseSchemaProvider</DSP></PropertyGroup></Project>";
+    };
+    const std::string old = project("Sql150");
+    const std::string azure = project("SqlAzureV12");
+    const Schema schema{{"db/country.sql", clean_table},
+                        {"db/Db.sqlproj", old},
+                        {"az/Az.sqlproj", azure},
+                        {"2017.json", R"({"target": "2017"})"}};
+    const auto target_of = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"audit", "--format", "json"});
+        return json::parse(schema.run(arguments).output).at("target");
+    };
+    EXPECT_EQ(target_of({"db/Db.sqlproj"}), "2019");
+    EXPECT_EQ(target_of({"--target", "2025", "db/Db.sqlproj"}), "2025");
+    EXPECT_EQ(target_of({"--config", "2017.json", "db/Db.sqlproj"}), "2017");
+    EXPECT_EQ(target_of({"db/Db.sqlproj", "az/Az.sqlproj"}), "2025");
+    EXPECT_EQ(target_of({"db"}), "2025");
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

@@ -233,6 +233,46 @@ TEST(OddTables, PseudoColumnsAndUnknownColumnsAreJudgedWithoutHarm) {
     EXPECT_NE(schema.run({"fix"}).exit_code, -1);
 }
 
+TEST(OtherProducts, TheirTablesAreCountedAndNotJudged) {
+    const Schema schema{
+        {"tables.sql",
+         "CREATE TABLE dbo.Sale (SaleId int NOT NULL, Amount float NOT NULL, Photo "
+         "varbinary(max))\n"
+         "WITH (DISTRIBUTION = HASH(SaleId), HEAP)\nGO\n"
+         "CREATE TABLE dbo.SaleByDay WITH (DISTRIBUTION = ROUND_ROBIN) AS SELECT 1 AS a\nGO\n"
+         "CREATE TABLE dbo.Original (Code varchar(10), Amount float)\nGO\n"
+         "CREATE TABLE dbo.Clone AS CLONE OF dbo.Original\n"},
+        {"country.sql", clean_table}};
+    const json audit = schema.audit();
+    EXPECT_EQ(audit.at("summary").at("tables"), 5);
+    EXPECT_EQ(audit.at("summary").at("notJudged"), 4);
+    for (const json& table : audit.at("tables")) {
+        const bool is_ours = table.at("name") == "dbo.Country";
+        EXPECT_EQ(table.at("judged"), is_ours) << table.at("name");
+        if (!is_ours) {
+            EXPECT_THAT(table.at("findings"), IsEmpty()) << table.at("name");
+            EXPECT_THAT(table.at("strengths"), IsEmpty()) << table.at("name");
+            EXPECT_EQ(table.at("suitability").at("columnstore").at("verdict"), "blocked");
+            EXPECT_EQ(table.at("suitability").at("compression").at("recommendation"), "NONE");
+        }
+    }
+    EXPECT_THAT(schema.run({"fix"}).output, Not(HasSubstr("Sale")));
+    const std::string report = schema.run({"audit", "--exit-zero"}).output;
+    EXPECT_THAT(report, HasSubstr("4 tables are not judged, and in no score: distributed table of "
+                                  "Azure Synapse (2), table of a Fabric warehouse (2)."));
+    EXPECT_THAT(report, HasSubstr("Not judged: it is a distributed table of Azure Synapse, "));
+}
+
+TEST(ExternalTables, AreSaidToBeExternal) {
+    const Schema schema{{"a.sql",
+                         "CREATE EXTERNAL TABLE dbo.Remote (Id int NOT NULL)\n"
+                         "WITH (LOCATION = '/remote', DATA_SOURCE = Lake);\n"}};
+    EXPECT_EQ(schema.audit().at("tables").at(0).at("notJudged"),
+              "it is an external table, whose rows are elsewhere");
+    EXPECT_THAT(schema.run({"audit", "--exit-zero"}).output,
+                HasSubstr("1 table is not judged, and in no score: external table."));
+}
+
 TEST(DroppedInput, IsAWarningIfNoTableIsLeft) {
     const Schema schema{{"a.sql", "CREATE TABLE dbo.A (Id int);\nCREATE TABLE dbo.B (Id int);\n"},
                         {"b.sql", "DROP TABLE dbo.A;\nDROP TABLE dbo.B;\n"}};

@@ -118,6 +118,24 @@ TEST_F(AtomizationTest, TakesComputedColumnsForDerived) {
     EXPECT_EQ(of("Word").verdict, AtomVerdict::Correct);
 }
 
+TEST_F(AtomizationTest, LeavesSecretsAlone) {
+    schema_.add("Login", Scale::Small)
+        .identity("LoginId", "int")
+        .column("PasswordSalt", "varbinary(32)", Role::Binary)
+        .column("ClientSecret", "nvarchar(200)", Role::FreeText)
+        .column("PrivateKey", "varbinary(max)", Role::Binary)
+        .column("ApiKey", "varchar(100)", Role::Code)
+        .column("SecretName", "nvarchar(100)", Role::Name)
+        .column("Token", "nvarchar(100)", Role::FreeText);
+    schema_.add("RefreshToken", Scale::Small)
+        .identity("RefreshTokenId", "int")
+        .column("Token", "nvarchar(100)", Role::FreeText)
+        .column("Device", "nvarchar(100)", Role::Name);
+    EXPECT_THAT(names(of("Login"), true), ElementsAre("SecretName", "Token"));
+    EXPECT_EQ(reason(of("Login"), "PrivateKey"), "secret, which is never shared");
+    EXPECT_THAT(names(of("RefreshToken"), true), ElementsAre("Device"));
+}
+
 TEST_F(AtomizationTest, LeavesVersionsAndUnknownNumbersOpen) {
     schema_.add("Thing", Scale::Small)
         .identity("ThingId", "int")

@@ -538,5 +538,50 @@ TEST(NaturalKey, NamesAreUniqueWithinTheTenant) {
     EXPECT_THAT(schema.keys("Role"), ElementsAre("name (TenantId, Name)"));
 }
 
+TEST(NaturalKey, TheNumberByWhichEverybodyKnowsTheThing) {
+    const auto keys = [](const std::string& name, const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE " + name + " (RowId int IDENTITY PRIMARY KEY, " + columns + ");\n", {},
+            name);
+    };
+    EXPECT_THAT(keys("Vehicle", "Vin char(17) NOT NULL"), ElementsAre("name (Vin), guessed"));
+    EXPECT_THAT(keys("Specimen", "AccessionNumber varchar(20) NOT NULL"),
+                ElementsAre("name (AccessionNumber), guessed"));
+    EXPECT_THAT(keys("Employee", "BadgeNo varchar(20) NOT NULL"),
+                ElementsAre("name (BadgeNo), guessed"));
+    EXPECT_THAT(keys("Store", "StoreNumber int NOT NULL"),
+                ElementsAre("name (StoreNumber), guessed"));
+    EXPECT_THAT(keys("Book", "Isbn char(13) NOT NULL, Title nvarchar(200) NOT NULL"),
+                ElementsAre("name (Isbn), guessed"));
+    EXPECT_THAT(keys("AppUser", "Email nvarchar(256) NOT NULL"),
+                ElementsAre("name (Email), guessed"));
+    // Of another thing, or of none yet; of what has a key already.
+    EXPECT_THAT(keys("RepairOrder", "Vin char(17) NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("Contact", "Email nvarchar(256) NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("Vehicle", "Vin char(17) NULL"), IsEmpty());
+    EXPECT_THAT(keys("Vehicle", "Vin char(17) NOT NULL, Plate varchar(9) NOT NULL UNIQUE"),
+                IsEmpty());
+}
+
+TEST(NaturalKey, ANumberOfEachTenant) {
+    const Derived schema(
+        "CREATE TABLE Tenant (TenantId int PRIMARY KEY);\n"
+        "CREATE TABLE Patient (PatientId int IDENTITY PRIMARY KEY,\n"
+        "    TenantId int NOT NULL REFERENCES Tenant, Mrn varchar(20) NOT NULL);\n");
+    EXPECT_THAT(schema.keys("Patient"), ElementsAre("name (TenantId, Mrn), guessed"));
+}
+
+TEST(NaturalKey, AFlagOfDeletedRowsGoesBeforeOneOfStates) {
+    EXPECT_THAT(
+        keys_of("CREATE TABLE Role (RoleId int IDENTITY PRIMARY KEY, "
+                "Name nvarchar(99) NOT NULL, IsActive bit NOT NULL, IsDeleted bit NOT NULL);",
+                {}, "Role"),
+        ElementsAre("name (Name) where IsDeleted = 0"));
+    EXPECT_THAT(keys_of("CREATE TABLE Role (RoleId int IDENTITY PRIMARY KEY, "
+                        "Name nvarchar(99) NOT NULL, Enabled bit NOT NULL);",
+                        {}, "Role"),
+                ElementsAre("name (Name)"));
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

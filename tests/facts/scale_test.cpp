@@ -520,5 +520,44 @@ TEST(Scale, DocumentsAreKnownByTheirShape) {
                              Pair("Plot", "small"), Pair("PlotCorner", "small")));
 }
 
+// A day may be a number.
+TEST(Scale, OfSnapshotsOfEachDay) {
+    const Derived schema(R"(
+        CREATE TABLE Account (AccountId int IDENTITY PRIMARY KEY);
+        CREATE TABLE Product (ProductId int IDENTITY PRIMARY KEY, Name nvarchar(99));
+        CREATE TABLE Depot (DepotId int IDENTITY PRIMARY KEY, Name nvarchar(99));
+        CREATE TABLE Section (SectionId int IDENTITY PRIMARY KEY, Name nvarchar(99));
+        CREATE TABLE AccountBalance (DateKey int NOT NULL, Balance decimal(18, 2),
+            AccountId int NOT NULL REFERENCES Account, PRIMARY KEY (DateKey, AccountId));
+        CREATE TABLE Stock (SnapshotDateKey int NOT NULL, ProductId int NOT NULL REFERENCES Product,
+            DepotId int NOT NULL REFERENCES Depot, OnHand int NOT NULL,
+            PRIMARY KEY (SnapshotDateKey, ProductId, DepotId));
+        CREATE TABLE Footfall (BusinessDate date NOT NULL, Visitors int NOT NULL,
+            DepotId int NOT NULL REFERENCES Depot, PRIMARY KEY (BusinessDate, DepotId));
+        CREATE TABLE Bin (BinNumber int NOT NULL, ProductId int NOT NULL REFERENCES Product,
+            DepotId int NOT NULL REFERENCES Depot, OnHand int NOT NULL,
+            PRIMARY KEY (BinNumber, ProductId, DepotId));)");
+    EXPECT_THAT(schema.scales(),
+                IsSupersetOf({Pair("AccountBalance", "large"), Pair("Stock", "large"),
+                              Pair("Footfall", "moderate"), Pair("Bin", "moderate")}));
+}
+
+TEST(Scale, OfWhereSomethingWasAtEachTime) {
+    const Derived schema(R"(
+        CREATE TABLE Depot (DepotId int IDENTITY PRIMARY KEY, Name nvarchar(99));
+        CREATE TABLE CarrierPosition (DepotId int NOT NULL REFERENCES Depot,
+            RecordedAt datetime2 NOT NULL, Latitude decimal(9, 6) NOT NULL,
+            Longitude decimal(9, 6) NOT NULL, PRIMARY KEY (DepotId, RecordedAt));
+        CREATE TABLE Sighting (SightingId int IDENTITY PRIMARY KEY, CraftId int NOT NULL,
+            SeenAt datetime2 NOT NULL, Lat float NOT NULL, Lng float NOT NULL, Heading float);
+        CREATE TABLE Landmark (LandmarkId int IDENTITY PRIMARY KEY, Name nvarchar(99),
+            SurveyedAt datetime2 NOT NULL, Lat float NOT NULL, Lng float NOT NULL);
+        CREATE TABLE Sensor (SensorId int IDENTITY PRIMARY KEY, InstalledAt datetime2 NOT NULL,
+            Lat float NOT NULL, Lng float NOT NULL);)");
+    EXPECT_THAT(schema.scales(),
+                IsSupersetOf({Pair("CarrierPosition", "large"), Pair("Sighting", "large"),
+                              Pair("Landmark", "small"), Pair("Sensor", "small")}));
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

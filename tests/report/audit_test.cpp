@@ -104,18 +104,24 @@ TEST(Assemble, TablesThatNobodyCanJudgeAreInNoAverage) {
     };
     sample.catalog.tables[1].columns_unknown = true;
     const Audit audit = audit_of(sample);
-    EXPECT_TRUE(audit.tables[0].is_judged);
-    EXPECT_FALSE(audit.tables[1].is_judged);
+    EXPECT_TRUE(audit.tables[0].is_judged());
+    EXPECT_FALSE(audit.tables[1].is_judged());
     EXPECT_EQ(audit.average_score, 90);
     EXPECT_EQ(count(audit).not_judged, 1U);
     EXPECT_THAT(count(audit).grades, ElementsAre(1, 0, 0, 0));
 
     // What was found all the same counts.
     sample.catalog.tables[0].kind = catalog::TableKind::External;
-    EXPECT_TRUE(audit_of(sample).tables[0].is_judged);
+    EXPECT_TRUE(audit_of(sample).tables[0].is_judged());
+    sample.catalog.tables[0].kind = catalog::TableKind::Table;
+    syntax::Option distribution;
+    distribution.name = "DISTRIBUTION";
+    sample.catalog.tables[1].options.push_back(distribution);
+    EXPECT_THAT(audit_of(sample).tables[1].not_judged->reason, testing::HasSubstr("Azure Synapse"));
+    sample.catalog.tables[0].kind = catalog::TableKind::External;
     sample.judgement.findings.clear();
     const Audit none = audit_of(sample);
-    EXPECT_FALSE(none.tables[0].is_judged);
+    EXPECT_FALSE(none.tables[0].is_judged());
     EXPECT_EQ(none.average_score, 0);
     EXPECT_THAT(count(none).grades, ElementsAre(0, 0, 0, 0));
 }

@@ -33,11 +33,11 @@ In reading the schema: 1 warning
 TEST(Console, GivesNoScoreToWhatNobodyCanJudge) {
     Sample sample = orders();
     Audit audit = sample.audit();
-    audit.tables[1].is_judged = false;
+    audit.tables[1].not_judged = rules::NotJudged{"odd table", "it is odd"};
     EXPECT_THAT(to_console(audit, {}), HasSubstr("average score 0: 1 excellent, 1 not judged\n"));
-    audit.tables[0].is_judged = false;
+    audit.tables[0].not_judged = audit.tables[1].not_judged;
     const std::string none = to_console(audit, {});
-    EXPECT_THAT(none, HasSubstr("dbo.OrderLine  not judged\n"));
+    EXPECT_THAT(none, HasSubstr("dbo.OrderLine  not judged: it is odd\n"));
     EXPECT_THAT(none, HasSubstr("2 tables in 1 file, 2 not judged\n"));
 }
 

@@ -63,11 +63,13 @@ TEST(Json, SummarisesAllTables) {
 TEST(Json, SaysOfWhichTablesTheScoreMeansNothing) {
     Sample sample = orders();
     Audit audit = sample.audit();
-    audit.tables[1].is_judged = false;
+    audit.tables[1].not_judged = rules::NotJudged{"odd table", "it is odd"};
     const json document = json::parse(to_json(audit));
     EXPECT_EQ(complaints_about(document), "");
     EXPECT_EQ(document["tables"][0]["judged"], true);
     EXPECT_EQ(document["tables"][1]["judged"], false);
+    EXPECT_EQ(document["tables"][0]["notJudged"], nullptr);
+    EXPECT_EQ(document["tables"][1]["notJudged"], "it is odd");
     EXPECT_EQ(document["tables"][1]["grade"], "excellent");  // the keys of the contract stay
     EXPECT_EQ(document["summary"]["notJudged"], 1);
     EXPECT_EQ(document["summary"]["tables"], 2);
@@ -150,8 +152,8 @@ TEST(Json, KeysStandInTheOrderOfTheContract) {
     for (const auto& [key, value] : document["tables"][0].items()) {
         keys.push_back(key);
     }
-    EXPECT_THAT(keys, testing::ElementsAre("name", "file", "line", "lines", "judged", "score",
-                                           "grade", "scoreParts", "findings", "strengths",
+    EXPECT_THAT(keys, testing::ElementsAre("name", "file", "line", "lines", "judged", "notJudged",
+                                           "score", "grade", "scoreParts", "findings", "strengths",
                                            "suitability", "atomization"));
 }
 

@@ -147,16 +147,22 @@ TEST(Markdown, ATableThatNobodyCanJudgeHasNoScore) {
     Sample sample = orders();
     Audit audit = sample.audit();
     audit.average_score = 91.5;
-    audit.tables[1].is_judged = false;
+    audit.tables[1].not_judged = rules::NotJudged{"odd table", "it is odd"};
     const std::string report = to_markdown(audit);
     const std::string overview = section(report, "## Overview");
-    EXPECT_THAT(overview, HasSubstr("Average score: **91.5** of 100. 1 table could not be judged, "
-                                    "and is in no score: the columns are unknown here."));
+    EXPECT_THAT(overview, HasSubstr("Average score: **91.5** of 100. 1 table is not judged, and in "
+                                    "no score: odd table."));
     EXPECT_THAT(overview, HasSubstr(" | – | not judged | "));
-    EXPECT_THAT(section(report, "## dbo.Orders"), HasSubstr("Not judged: "));
+    EXPECT_THAT(section(report, "## dbo.Orders"), HasSubstr("\n\nNot judged: it is odd.\n\n"));
+    EXPECT_THAT(section(report, "## dbo.Orders"), Not(HasSubstr("Capabilities")));
     EXPECT_THAT(section(report, "## dbo.Orders"), Not(HasSubstr("/ 100**")));
     EXPECT_THAT(report, HasSubstr("- **Tables:** 2, 1 of them not judged\n"));
     EXPECT_THAT(section(report, "### Quality distribution"), HasSubstr("| 85–100 | 1 |"));
+
+    audit.tables[0].not_judged = rules::NotJudged{"other table", "it is another"};
+    EXPECT_THAT(section(to_markdown(audit), "## Overview"),
+                HasSubstr(". 2 tables are not judged, and in no score: odd table (1), other table "
+                          "(1)."));
 }
 
 TEST(Markdown, AnEmptySchemaHasAReport) {

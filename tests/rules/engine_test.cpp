@@ -79,6 +79,13 @@ TEST_F(Engine, LeavesOutTablesThatTheRuleSkipsOrThatAreUnknown) {
     EXPECT_THAT(run(&report_once), IsEmpty());
 }
 
+TEST_F(Engine, LeavesOutTablesOfOtherProducts) {
+    syntax::Option distribution;
+    distribution.name = "DISTRIBUTION";
+    catalog_.tables[0].options.push_back(distribution);
+    EXPECT_THAT(run(&report_once), SizeIs(1));
+}
+
 TEST_F(Engine, RefusesWhatTheDataFileDoesNotDeclare) {
     EXPECT_THROW(
         run([](const CheckContext&, FindingSink& sink) {

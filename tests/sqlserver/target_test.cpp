@@ -52,5 +52,24 @@ TEST(Limits, DefaultCellsPerObject) {
     EXPECT_EQ(default_cells_per_object("HEXAGON_GRID"), 0);
 }
 
+TEST(Target, IsWhatTheSchemaProviderOfAProjectSays) {
+    const auto target_of = [](const std::string& name) {
+        return target_of_provider("Microsoft.Data.Tools.Schema.Sql." + name +
+                                  "DatabaseSchemaProvider");
+    };
+    EXPECT_EQ(target_of("Sql130"), Target::Sql2016);
+    EXPECT_EQ(target_of("Sql140"), Target::Sql2017);
+    EXPECT_EQ(target_of("Sql150"), Target::Sql2019);
+    EXPECT_EQ(target_of("Sql160"), Target::Sql2022);
+    EXPECT_EQ(target_of("Sql170"), Target::Sql2025);
+    EXPECT_EQ(target_of("sqlazurev12"), Target::Azure);
+    EXPECT_EQ(target_of("Sql110"), Target::Sql2016);
+    EXPECT_EQ(target_of_provider("Sql150DatabaseSchemaProvider"), Target::Sql2019);
+    EXPECT_EQ(target_of("SqlDw"), std::nullopt);
+    EXPECT_EQ(target_of_provider("Sql150"), std::nullopt);
+    EXPECT_EQ(target_of_provider("DatabaseSchemaProvider"), std::nullopt);
+    EXPECT_EQ(target_of_provider(""), std::nullopt);
+}
+
 }  // namespace
 }  // namespace tsqlaudit::sqlserver

@@ -320,5 +320,17 @@ TEST_F(Project, NamesAreRelativeToTheWorkingDirectory) {
     EXPECT_THAT(found({fs::current_path() / "Shop.sqlproj"}), ElementsAre("../b.sql", "a.sql"));
 }
 
+TEST_F(Project, SaysWhatItIsBuiltFor) {
+    const auto providers = [] { return discover({"db/Shop.sqlproj"}).schema_providers; };
+    write({"db/a.sql"});
+    classic("<PropertyGroup><DSP>A.Sql150DatabaseSchemaProvider</DSP></PropertyGroup>");
+    EXPECT_THAT(providers(), ElementsAre("A.Sql150DatabaseSchemaProvider"));
+    sdk("<PropertyGroup><V>Sql160</V><DSP>$(V)DatabaseSchemaProvider</DSP></PropertyGroup>");
+    EXPECT_THAT(providers(), ElementsAre("Sql160DatabaseSchemaProvider"));
+    sdk("<PropertyGroup><DSP>$(Unknown)</DSP></PropertyGroup>");
+    EXPECT_THAT(providers(), IsEmpty());
+    EXPECT_THAT(discover({"db"}).schema_providers, IsEmpty());
+}
+
 }  // namespace
 }  // namespace tsqlaudit::text

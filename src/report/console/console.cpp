@@ -37,10 +37,11 @@ void write_heading(std::string& out, const Audit& audit, const TableAudit& entry
     const score::Score& score = entry.score;
     const std::string name =
         style(Colour::Bold, text::printable(audit.catalog.tables.at(entry.table).name.dotted()));
-    out += entry.is_judged ? fmt::format("{}  {} {} {}\n\n", name,
-                                         style(colour_of(score.grade), score_bar(score.value)),
-                                         score.value, to_string(score.grade))
-                           : fmt::format("{}  not judged\n\n", name);
+    out += entry.is_judged()
+               ? fmt::format("{}  {} {} {}\n\n", name,
+                             style(colour_of(score.grade), score_bar(score.value)), score.value,
+                             to_string(score.grade))
+               : fmt::format("{}  not judged: {}\n\n", name, entry.not_judged->reason);
 }
 
 void write_finding(std::string& out, const Audit& audit, const rules::Finding& finding,

@@ -35,7 +35,7 @@ std::vector<std::size_t> shown_tables(const Audit& audit, const Extent& extent) 
     }
     if (extent.top && *extent.top < tables.size()) {
         std::ranges::stable_sort(tables, {}, [&](std::size_t table) {
-            return std::pair{!audit.tables[table].is_judged, audit.tables[table].score.value};
+            return std::pair{!audit.tables[table].is_judged(), audit.tables[table].score.value};
         });
         tables.resize(*extent.top);
         std::ranges::sort(tables);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <map>
+
 #include "report/markdown/escape.h"
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
@@ -23,7 +25,7 @@ std::string anchored_name(const Audit& audit, const TableAudit& entry) {
 
 void write_row(std::string& out, const Audit& audit, const TableAudit& entry, bool has_section) {
     const MarkCounts counts = count_marks(findings_of(audit, entry));
-    const std::string score = entry.is_judged
+    const std::string score = entry.is_judged()
                                   ? fmt::format("{} {} | {}", mark(entry.score.grade),
                                                 entry.score.value, to_string(entry.score.grade))
                                   : "– | not judged";
@@ -50,6 +52,22 @@ void write_contents(std::string& out, const Audit& audit, const std::vector<bool
     out += is_long ? "\n</details>\n\n" : "\n";
 }
 
+// "external table (2), FileTable (1)", in the order of their names.
+std::string kinds_not_judged(const Audit& audit) {
+    std::map<std::string_view, std::size_t> kinds;
+    for (const TableAudit& entry : audit.tables) {
+        if (!entry.is_judged()) {
+            ++kinds[entry.not_judged->kind];
+        }
+    }
+    std::string list;
+    for (const auto& [kind, number] : kinds) {
+        list += fmt::format("{}{}", list.empty() ? "" : ", ", kind);
+        list += kinds.size() == 1 ? "" : fmt::format(" ({})", number);
+    }
+    return list;
+}
+
 void write_diagnostics_notice(std::string& out, const Audit& audit) {
     const Counts counts = count(audit);
     const std::size_t errors =
@@ -68,14 +86,15 @@ void write_overview(std::string& out, const Audit& audit, const std::vector<bool
     out += "# SQL Server schema audit\n\n<a id=\"overview\"></a>\n\n## Overview\n\n";
     out += fmt::format("{} in {}, judged for {}.", counted(audit.tables.size(), "table"),
                        counted(audit.sources.size(), "file"), display_name(audit.target));
-    const std::size_t unknown = count(audit).not_judged;
-    if (unknown < audit.tables.size()) {
+    const std::size_t not_judged = count(audit).not_judged;
+    if (not_judged < audit.tables.size()) {
         out += fmt::format(" Average score: **{}** of 100.", audit.average_score);
     }
-    if (unknown != 0) {
-        out += fmt::format(
-            " {} could not be judged, and {} in no score: the columns are unknown here.",
-            counted(unknown, "table"), unknown == 1 ? "is" : "are");
+    if (not_judged != 0) {
+        out +=
+            fmt::format(" {} not judged, and in no score: {}.",
+                        not_judged == 1 ? "1 table is" : fmt::format("{} tables are", not_judged),
+                        kinds_not_judged(audit));
     }
     if (audit.schema.is_multi_tenant && !audit.schema.multi_tenant_reason.empty()) {
         out += fmt::format(" The schema is multi-tenant: {}.",

@@ -68,7 +68,7 @@ void write_distribution(std::string& out, const Audit& audit) {
     for (const score::Grade grade : score::all_grades) {
         std::vector<std::size_t> tables;
         for (const TableAudit& table : audit.tables) {
-            if (table.is_judged && table.score.grade == grade) {
+            if (table.is_judged() && table.score.grade == grade) {
                 tables.push_back(table.table);
             }
         }
@@ -147,7 +147,7 @@ void write_patterns(std::string& out, const Audit& audit) {
 }
 
 bool is_exemplary(const Audit& audit, const TableAudit& entry) {
-    return entry.is_judged && entry.score.grade == score::Grade::Excellent &&
+    return entry.is_judged() && entry.score.grade == score::Grade::Excellent &&
            !entry.strengths.empty() &&
            std::ranges::none_of(findings_of(audit, entry), [](const rules::Finding* finding) {
                return finding->severity <= rules::Severity::High;

@@ -40,9 +40,9 @@ void write_table(std::string& out, const Audit& audit, const TableAudit& entry,
     const catalog::Table& table = audit.catalog.tables.at(entry.table);
     out += fmt::format("<a id=\"{}\"></a>\n\n## {}\n\n", anchor(table.name),
                        inline_text(table.name.dotted()));
-    out += entry.is_judged ? fmt::format("{} **{} / 100**, {}\n\n", mark(entry.score.grade),
-                                         entry.score.value, to_string(entry.score.grade))
-                           : "Not judged: its columns are unknown here.\n\n";
+    out += entry.is_judged() ? fmt::format("{} **{} / 100**, {}\n\n", mark(entry.score.grade),
+                                           entry.score.value, to_string(entry.score.grade))
+                             : fmt::format("Not judged: {}.\n\n", entry.not_judged->reason);
     const std::string_view said = table.description.empty() ? table.comment : table.description;
     const std::string purpose = shortened_text(first_paragraph(said), longest_purpose);
     if (!purpose.empty()) {
@@ -61,7 +61,9 @@ void write_table(std::string& out, const Audit& audit, const TableAudit& entry,
     }
     write_assessment(out, audit, entry, detail);
     if (detail == Detail::Everything) {
-        write_capabilities(out, audit, entry, memory_optimized);
+        if (entry.is_judged()) {
+            write_capabilities(out, audit, entry, memory_optimized);
+        }
     }
     write_fixes(out, audit, entry);
     if (detail == Detail::Everything) {
