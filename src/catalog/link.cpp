@@ -157,14 +157,39 @@ void link_assigned(const Catalog& catalog, const QualifiedName& module,
     }
 }
 
+// The tables that a module refers to get its hints, as far as they have such indexes.
+template <typename Module>
+void link_hints(Catalog& catalog, const Module& module) {
+    for (const std::string& hinted : module.hinted_indexes) {
+        for (QualifiedName name : module.references) {
+            Table* table = find(catalog, name);
+            if (table == nullptr) {
+                name.schema = module.name.schema;
+                table = find(catalog, name);
+            }
+            const auto is_meant = [&](const Index& index) {
+                return !index.name.empty() && text::equals_ignoring_case(index.name, hinted);
+            };
+            if (table != nullptr && std::ranges::any_of(table->indexes, is_meant)) {
+                table->index_hints.push_back({.index = hinted, .module = module.name});
+            }
+        }
+    }
+}
+
 void link_modules(Catalog& catalog) {
     for (Table& table : catalog.tables) {
         for (Trigger& trigger : table.triggers) {
             link_assigned(catalog, trigger.name, trigger.assigned);
+            link_hints(catalog, trigger);
         }
     }
     for (Routine& routine : catalog.routines) {
         link_assigned(catalog, routine.name, routine.assigned);
+        link_hints(catalog, routine);
+    }
+    for (const View& view : catalog.views) {
+        link_hints(catalog, view);
     }
 }
 
