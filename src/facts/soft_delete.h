@@ -11,9 +11,11 @@ namespace tsqlaudit::facts {
 struct SoftDelete {
     std::string column;      // empty: there is no such flag
     bool live_value = true;  // of a live row: IsActive = 1, IsDeleted = 0
+    bool is_time = false;    // NULL in a live row: DeletedAt
 };
 
-// The first one of the table, by the roles of its columns.
+// The one of the table that a filter can ask: of its flags the first that is never NULL, else the
+// time of deletion, else a flag whose NULL says nothing.
 SoftDelete soft_delete_of(const Context& context, const TableFacts& facts);
 
 // Whether the condition is that the row is live.
