@@ -6,7 +6,8 @@ namespace tsqlaudit::rules {
 
 void check_missing_tenant_index(const CheckContext& context, FindingSink& sink) {
     const catalog::Column* column = tenant_column(context);
-    if (column == nullptr || seek_index(context.table, column->name) != nullptr ||
+    if (column == nullptr || column->is_encrypted_randomly || !takes_another_index(context.table) ||
+        seek_index(context.table, column->name) != nullptr ||
         context.table.storage.partition_column == column->name ||
         has_index_of_live_rows(context, column->name)) {
         return;
