@@ -60,10 +60,9 @@ std::string predicate(const catalog::QualifiedName& function, const std::string&
                        quote_name(column), quoted(table), operation);
 }
 
-Batch new_policy(const RenderContext& context, const Table& table,
-                 const catalog::QualifiedName& function, const std::string& column) {
-    const catalog::QualifiedName policy =
-        context.naming.object(function.schema, table.name.schema + "_" + table.name.name);
+// All that a table under a policy needs.
+std::string predicates_of(const Table& table, const catalog::QualifiedName& function,
+                          const std::string& column) {
     std::vector<std::string> predicates{
         predicate(function, column, table.name, "FILTER"),
         predicate(function, column, table.name, "BLOCK", " AFTER INSERT"),
@@ -73,9 +72,16 @@ Batch new_policy(const RenderContext& context, const Table& table,
         predicates.push_back(
             predicate(function, column, table.versioning->history_table, "FILTER"));
     }
+    return fmt::format("{}", fmt::join(predicates, ",\n    "));
+}
+
+Batch new_policy(const RenderContext& context, const Table& table,
+                 const catalog::QualifiedName& function, const std::string& column) {
+    const catalog::QualifiedName policy =
+        context.naming.object(function.schema, table.name.schema + "_" + table.name.name);
     return {object_id(policy) + " IS NULL",
             fmt::format("CREATE SECURITY POLICY {}\n    {}\n    WITH (STATE = ON);", quoted(policy),
-                        fmt::join(predicates, ",\n    "))};
+                        predicates_of(table, function, column))};
 }
 
 Batch wider_policy(const catalog::SecurityPolicy& policy, const std::string& change) {
@@ -128,6 +134,12 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         known == nullptr ? context.naming.shared("security", "IsOwnTenant", type) : *known;
     if (known == nullptr) {
         result.batches = predicate_function(function, type);
+    }
+    if (const catalog::SecurityPolicy* shared = context.tenant_functions.policy_of(security.column);
+        present.policy == nullptr && shared != nullptr) {
+        result.batches.push_back(
+            wider_policy(*shared, predicates_of(table, function, security.column)));
+        return result;
     }
     if (present.policy == nullptr) {
         result.batches.push_back(new_policy(context, table, function, security.column));

@@ -53,9 +53,13 @@ TEST(Security, WhatIsThereIsUsed) {
         "CREATE SECURITY POLICY rls.P ADD FILTER PREDICATE rls.IsMine(TenantId) ON dbo.U WITH "
         "(STATE = ON);\nGO\n";
     EXPECT_THAT(template_for(table + other, secured),
-                AllOf(HasSubstr("CREATE SECURITY POLICY [rls].[dbo_T]\n        ADD FILTER "
-                                "PREDICATE [rls].[IsMine]([TenantId]) ON [dbo].[T]"),
-                      Not(HasSubstr("CREATE FUNCTION"))));
+                AllOf(HasSubstr("\nALTER SECURITY POLICY [rls].[P] ADD FILTER PREDICATE "
+                                "[rls].[IsMine]([TenantId]) ON [dbo].[T],\n"
+                                "    ADD BLOCK PREDICATE [rls].[IsMine]([TenantId]) ON [dbo].[T] "
+                                "AFTER INSERT,\n"
+                                "    ADD BLOCK PREDICATE [rls].[IsMine]([TenantId]) ON [dbo].[T] "
+                                "AFTER UPDATE;"),
+                      Not(HasSubstr("CREATE SECURITY POLICY")), Not(HasSubstr("CREATE FUNCTION"))));
     const std::string blocks =
         "GO\nCREATE SECURITY POLICY rls.Q ADD BLOCK PREDICATE rls.IsMine(TenantId) ON dbo.T AFTER "
         "INSERT WITH (STATE = OFF);\n";
