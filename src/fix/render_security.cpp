@@ -88,10 +88,14 @@ Batch wider_policy(const catalog::SecurityPolicy& policy, const std::string& cha
     return {"", fmt::format("ALTER SECURITY POLICY {} {};", quoted(policy.name), change)};
 }
 
+// A column of another type than that of the tenants gets theirs before.
 std::string tenant_type(const RenderContext& context, const Table& table,
                         const std::string& column) {
     const catalog::Column* own = table.find_column(column);
-    return sqlserver::to_sql(own == nullptr ? context.schema.tenant_type : own->type);
+    const sqlserver::DataType& usual = context.schema.tenant_type;
+    const bool stays = own != nullptr && (usual.id == sqlserver::TypeId::Unknown ||
+                                          sqlserver::same_type(own->type, usual));
+    return sqlserver::to_sql(stays ? own->type : usual);
 }
 
 }  // namespace

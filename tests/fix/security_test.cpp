@@ -47,6 +47,16 @@ TEST(Security, SchemaFunctionAndPolicyAreMadeOnce) {
                   "        WITH (STATE = ON);"));
 }
 
+// Another type than that of the tenants does not stay.
+TEST(Security, TheFunctionTakesTheTypeOfTheTenants) {
+    EXPECT_THAT(
+        template_for("CREATE TABLE dbo.Tenant (TenantId int NOT NULL CONSTRAINT PK_Tenant PRIMARY "
+                     "KEY, TenantName nvarchar(50) NOT NULL);\n"
+                     "CREATE TABLE dbo.T (Id int NOT NULL, TenantId uniqueidentifier NOT NULL);",
+                     secured),
+        HasSubstr("CREATE FUNCTION [security].[IsOwnTenant] (@TenantId int)"));
+}
+
 TEST(Security, WhatIsThereIsUsed) {
     const std::string other =
         "CREATE TABLE dbo.U (Id int NOT NULL, TenantId int NOT NULL);\nGO\n"
