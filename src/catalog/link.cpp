@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "catalog/elements.h"
 #include "catalog/resolve.h"
@@ -157,21 +159,33 @@ void link_assigned(const Catalog& catalog, const QualifiedName& module,
     }
 }
 
+// A name without a schema is looked for in dbo, then in the module's own schema.
+Table* referenced(Catalog& catalog, QualifiedName name, const QualifiedName& module) {
+    Table* const table = find(catalog, name);
+    if (table != nullptr) {
+        return table;
+    }
+    name.schema = module.schema;
+    return find(catalog, name);
+}
+
 // The tables that a module refers to get its hints, as far as they have such indexes.
 template <typename Module>
 void link_hints(Catalog& catalog, const Module& module) {
-    for (const std::string& hinted : module.hinted_indexes) {
-        for (QualifiedName name : module.references) {
-            Table* table = find(catalog, name);
-            if (table == nullptr) {
-                name.schema = module.name.schema;
-                table = find(catalog, name);
-            }
-            const auto is_meant = [&](const Index& index) {
-                return !index.name.empty() && text::equals_ignoring_case(index.name, hinted);
-            };
-            if (table != nullptr && std::ranges::any_of(table->indexes, is_meant)) {
-                table->index_hints.push_back({.index = hinted, .module = module.name});
+    if (module.hinted_indexes.empty()) {
+        return;
+    }
+    const std::set<std::string, text::LessIgnoringCase> hinted(module.hinted_indexes.begin(),
+                                                               module.hinted_indexes.end());
+    std::set<const Table*> seen;
+    for (const QualifiedName& name : module.references) {
+        Table* const table = referenced(catalog, name, module.name);
+        if (table == nullptr || !seen.insert(table).second) {
+            continue;
+        }
+        for (const Index& index : table->indexes) {
+            if (!index.name.empty() && hinted.contains(index.name)) {
+                table->index_hints.push_back({.index = index.name, .module = module.name});
             }
         }
     }
