@@ -180,10 +180,10 @@ std::string_view alteration_cost(const Table& table, const std::vector<Alteratio
         if (alteration.only_grows && !table.is_memory_optimized) {
             continue;
         }
-        if (alteration.changes_type) {
+        if (alteration.changes_type && (table.is_memory_optimized || !alteration.changes_length)) {
             return rewrites_rows;
         }
-        cost = reads_all_rows;
+        cost = reads_all_rows;  // to see that they fit
     }
     return cost;
 }

@@ -264,6 +264,12 @@ TEST(Refused, ALongerTextCostsNothingOnDisk) {
     EXPECT_EQ(step_for(columns + ";", longer).cost, "");
     EXPECT_EQ(step_for(columns + " WITH (MEMORY_OPTIMIZED = ON);", longer).cost,
               "Rewrites the rows under a lock.");
+    EXPECT_EQ(step_for(columns + ";", rules::AlterColumn{"A", "varchar(99)", {}}).cost,
+              "Reads all rows under a lock.");
+    EXPECT_EQ(step_for("CREATE TABLE dbo.T (A varchar(255) NULL);",
+                       rules::AlterColumn{"A", "varchar(2048)", false})
+                  .cost,
+              "Reads all rows under a lock.");
     EXPECT_EQ(step_for(columns + ";", rules::AlterColumn{"A", "varchar(max)", {}}).cost,
               "Rewrites the rows under a lock.");
     EXPECT_EQ(step_for(columns + ";", rules::AlterColumn{"A", "nvarchar(2048)", {}}).cost,
