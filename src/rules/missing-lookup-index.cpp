@@ -39,7 +39,7 @@ bool is_asked_within_tenant(const ColumnView& view) {
 CreateIndex index_on(const CheckContext& context, const ColumnView& view) {
     CreateIndex index{.live_rows_suffice = true};
     const catalog::Column* tenant = tenant_column(context);
-    if (tenant != nullptr && is_asked_within_tenant(view)) {
+    if (tenant != nullptr && tenant->can_be_index_key() && is_asked_within_tenant(view)) {
         index.key_columns.push_back({tenant->name});
     }
     index.key_columns.push_back({view.column.name, is_read_from_the_top(view.facts.role)});

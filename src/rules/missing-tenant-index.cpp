@@ -14,7 +14,8 @@ void check_missing_tenant_index(const CheckContext& context, FindingSink& sink) 
     }
     CreateIndex remedy{.key_columns = {{column->name}}};
     for (const ColumnView& view : live_columns(context)) {
-        if (view.facts.role == facts::ColumnRole::SoftDeleteFlag) {
+        if (view.facts.role == facts::ColumnRole::SoftDeleteFlag &&
+            view.column.can_be_index_key()) {
             remedy.key_columns.push_back({view.column.name});
             break;
         }
