@@ -122,6 +122,7 @@ Outcome alter(BuildState& /*state*/, Table& table, const syntax::AlterColumn& ch
         column->collation = change.collation;
         column->is_sparse = change.sparse;
         column->is_encrypted = change.encrypted;
+        column->is_encrypted_randomly = change.encrypted_randomly;
     }
     if (!change.masking_function.empty()) {
         column->masking_function = change.masking_function;

@@ -62,6 +62,7 @@ Outcome create_trigger(BuildState& state, const syntax::Module& module, Span spa
                     .is_instead_of = module.instead_of,
                     .references = all_qualified(module.references),
                     .assigned = all_assigned(module.assigned),
+                    .hinted_indexes = module.hinted_indexes,
                     .span = span};
     if (module.name.schema.empty()) {
         trigger.name.schema = on.schema;  // a trigger is always in the schema of its table
@@ -214,6 +215,7 @@ Outcome apply(BuildState& state, const syntax::Module& module, const syntax::Sta
                                                     .is_schema_bound = module.schema_bound,
                                                     .references = all_qualified(module.references),
                                                     .names = module.names,
+                                                    .hinted_indexes = module.hinted_indexes,
                                                     .indexes = {},
                                                     .span = origin.span});
             state.appeared(name);
@@ -226,6 +228,7 @@ Outcome apply(BuildState& state, const syntax::Module& module, const syntax::Sta
                                                     .references = all_qualified(module.references),
                                                     .names = module.names,
                                                     .assigned = all_assigned(module.assigned),
+                                                    .hinted_indexes = module.hinted_indexes,
                                                     .span = origin.span});
             return {};
     }

@@ -28,6 +28,10 @@ bool operator<(const QualifiedName& left, const QualifiedName& right) {
     return schemas != 0 ? schemas < 0 : text::compare_ignoring_case(left.name, right.name) < 0;
 }
 
+bool Column::can_be_index_key() const {
+    return sqlserver::can_be_index_key(type) && !is_encrypted_randomly;
+}
+
 const Column& Table::column_or_unknown(std::string_view column) const {
     static const Column unknown;
     const Column* const found = find_column(column);

@@ -91,13 +91,17 @@ struct Column {
     bool is_filestream = false;
     bool is_column_set = false;
     RareText masking_function;
-    bool is_encrypted = false;
-    RareText bound_default;  // sp_bindefault
-    RareText bound_rule;     // sp_bindrule
-    RareText comment;        // beside the definition
-    RareText description;    // MS_Description
-    Span span;               // of the definition
+    bool is_encrypted = false;           // Always Encrypted
+    bool is_encrypted_randomly = false;  // the same value differs from row to row
+    RareText bound_default;              // sp_bindefault
+    RareText bound_rule;                 // sp_bindrule
+    RareText comment;                    // beside the definition
+    RareText description;                // MS_Description
+    Span span;                           // of the definition
     Span name_span;
+
+    // By its type, and unless it is encrypted at random.
+    bool can_be_index_key() const;
 };
 
 // The columns of a table, in definition order, each to be found by its name, ignoring case, however
@@ -281,7 +285,14 @@ struct Trigger {
     bool is_instead_of = false;
     std::vector<QualifiedName> references;
     std::vector<Assignment> assigned;
+    std::vector<std::string> hinted_indexes;
     Span span;
+};
+
+// A module names an index in a table hint, and fails without it (308).
+struct IndexHint {
+    std::string index;
+    QualifiedName module;
 };
 
 // Where a predicate of a security policy stands.
@@ -303,6 +314,7 @@ struct Table {
     std::vector<PredicatePlace> predicates;   // on this table, by policy
     std::vector<std::size_t> bound_views;     // into Catalog::views: schema-bound, refer to it
     std::vector<std::size_t> bound_routines;  // into Catalog::routines: the same
+    std::vector<IndexHint> index_hints;       // to its indexes, by modules that refer to it
     Rare<Period> period;
     Rare<SystemVersioning> versioning;
     std::optional<std::size_t>
@@ -379,6 +391,7 @@ struct View {
     bool is_schema_bound = false;
     std::vector<QualifiedName> references;
     std::vector<std::string> names;  // of a schema-bound one: all in it, those of columns too
+    std::vector<std::string> hinted_indexes;
     std::vector<Index> indexes;
     Span span;
 };
@@ -389,6 +402,7 @@ struct Routine {  // procedure or function
     std::vector<QualifiedName> references;
     std::vector<std::string> names;  // as those of a view
     std::vector<Assignment> assigned;
+    std::vector<std::string> hinted_indexes;
     Span span;
 };
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "catalog/elements.h"
 #include "catalog/resolve.h"
@@ -157,14 +159,51 @@ void link_assigned(const Catalog& catalog, const QualifiedName& module,
     }
 }
 
+// A name without a schema is looked for in dbo, then in the module's own schema.
+Table* referenced(Catalog& catalog, QualifiedName name, const QualifiedName& module) {
+    Table* const table = find(catalog, name);
+    if (table != nullptr) {
+        return table;
+    }
+    name.schema = module.schema;
+    return find(catalog, name);
+}
+
+// The tables that a module refers to get its hints, as far as they have such indexes.
+template <typename Module>
+void link_hints(Catalog& catalog, const Module& module) {
+    if (module.hinted_indexes.empty()) {
+        return;
+    }
+    const std::set<std::string, text::LessIgnoringCase> hinted(module.hinted_indexes.begin(),
+                                                               module.hinted_indexes.end());
+    std::set<const Table*> seen;
+    for (const QualifiedName& name : module.references) {
+        Table* const table = referenced(catalog, name, module.name);
+        if (table == nullptr || !seen.insert(table).second) {
+            continue;
+        }
+        for (const Index& index : table->indexes) {
+            if (!index.name.empty() && hinted.contains(index.name)) {
+                table->index_hints.push_back({.index = index.name, .module = module.name});
+            }
+        }
+    }
+}
+
 void link_modules(Catalog& catalog) {
     for (Table& table : catalog.tables) {
         for (Trigger& trigger : table.triggers) {
             link_assigned(catalog, trigger.name, trigger.assigned);
+            link_hints(catalog, trigger);
         }
     }
     for (Routine& routine : catalog.routines) {
         link_assigned(catalog, routine.name, routine.assigned);
+        link_hints(catalog, routine);
+    }
+    for (const View& view : catalog.views) {
+        link_hints(catalog, view);
     }
 }
 

@@ -152,6 +152,7 @@ Column make_column(const BuildState& state, const syntax::ColumnDefinition& defi
     column.is_column_set = definition.column_set;
     column.masking_function = definition.masking_function;
     column.is_encrypted = definition.encrypted;
+    column.is_encrypted_randomly = definition.encrypted_randomly;
     column.comment = definition.comment;
     column.span = definition.span;
     column.name_span = definition.name.span;

@@ -40,7 +40,8 @@ public:
         }
         find_creation_time();
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            if (!facts_[column].is_deprecated) {
+            // What is encrypted at random is found by nobody.
+            if (!facts_[column].is_deprecated && !table_.columns[column].is_encrypted_randomly) {
                 judge_lookup(context_, id_, column, facts_[column]);
             }
         }
@@ -55,8 +56,10 @@ private:
         facts.is_foreign_key = foreign_key_of(column.name) != nullptr;
         facts.is_primary_key = in_primary_key(table_, {column.name});
         facts.is_deprecated = is_marked_deprecated(context_, column);
-        facts.holds_json = named.role == ColumnRole::Json;
-        facts.may_hold_json = may_hold_json(context_, id_, index, named.role);
+        // Nobody but the programs can look into what is encrypted.
+        facts.holds_json = named.role == ColumnRole::Json && !column.is_encrypted;
+        facts.may_hold_json =
+            !column.is_encrypted && may_hold_json(context_, id_, index, named.role);
         Decision decision = decide(index, facts, named);
         facts.role = decision.role;
         facts.reason = std::move(decision.reason);

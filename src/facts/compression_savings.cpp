@@ -36,7 +36,7 @@ const Savings* savings_of_text(const Column& column, ColumnRole role) {
 
 // How the bytes of a value shrink; nullptr: not at all.
 const Savings* savings_of(const Column& column, const ColumnFacts& facts) {
-    if (facts.role == ColumnRole::Hash || facts.role == ColumnRole::Binary ||
+    if (column.is_encrypted || facts.role == ColumnRole::Hash || facts.role == ColumnRole::Binary ||
         facts.role == ColumnRole::Embedding) {
         return nullptr;
     }

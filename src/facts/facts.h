@@ -80,6 +80,7 @@ struct NaturalKeyCandidate {
     std::string soft_delete_column;    // not empty: unique only among live rows
     bool soft_delete_live_value =
         true;  // the value of the flag of a live row: IsActive = 1, IsDeleted = 0
+    bool soft_delete_is_time = false;  // the flag is a time, NULL in a live row: DeletedAt
     std::optional<std::size_t>
         covered_by;         // unique index that already enforces it, into Table::indexes
     bool is_guess = false;  // nothing but the name of the column speaks for it

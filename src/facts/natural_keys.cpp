@@ -306,12 +306,23 @@ private:
         const SoftDelete flag = soft_delete_of(context_, facts_);
         candidate.soft_delete_column = flag.column;
         candidate.soft_delete_live_value = flag.live_value;
+        candidate.soft_delete_is_time = flag.is_time;
         candidate.covered_by = unique_index_on(table_, columns, flag);
+        if (!candidate.covered_by && has_unknowable(columns)) {
+            return;
+        }
         candidate.columns = std::move(columns);
         candidate.is_guess = is_guess;
         if (candidate.covered_by || !is_widened_by_primary_key(candidate.columns)) {
             candidates_.push_back(std::move(candidate));
         }
+    }
+
+    // The same value looks another one in each row: nothing can keep it from repeating.
+    bool has_unknowable(const Columns& columns) const {
+        return std::any_of(columns.begin(), columns.end(), [&](const std::string& name) {
+            return table_.column_or_unknown(name).is_encrypted_randomly;
+        });
     }
 
     // The primary key has these columns and says that it takes more to tell the rows apart: the

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <optional>
 
 #include "facts/vocabulary.h"
@@ -34,26 +35,56 @@ bool is_true_of_live_rows(const catalog::Column& column) {
     return vocabulary().soft_delete.live.matches(words_of(column.name));
 }
 
+// When the row was deleted, in the rows that are.
+bool is_deletion_time(const catalog::Column& column) {
+    return column.is_nullable && column.type.is_temporal() && !column.computed &&
+           !column.is_encrypted && vocabulary().soft_delete.times.matches(words_of(column.name));
+}
+
+// Each of them, with the role of its column.
+std::optional<SoftDelete> as_flag(const catalog::Column& column, ColumnRole role) {
+    if (role == ColumnRole::SoftDeleteFlag) {
+        return SoftDelete{.column = column.name, .live_value = is_true_of_live_rows(column)};
+    }
+    if (role != ColumnRole::Deprecated && is_deletion_time(column)) {
+        return SoftDelete{.column = column.name, .is_time = true};
+    }
+    return std::nullopt;
+}
+
+// The lower the better.
+int doubt_about(const SoftDelete& flag, const catalog::Column& column) {
+    constexpr int of_state = 3;
+    if (flag.is_time) {
+        return 1;
+    }
+    return (column.is_nullable ? 2 : 0) + (flag.live_value ? of_state : 0);
+}
+
 }  // namespace
 
 SoftDelete soft_delete_of(const Context& context, const TableFacts& facts) {
     const catalog::Table& table = context.table(facts.id);
-    SoftDelete found;
-    for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        if (facts.columns[column].role != ColumnRole::SoftDeleteFlag) {
-            continue;
+    SoftDelete best;
+    int least_doubt = std::numeric_limits<int>::max();
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const catalog::Column& column = table.columns[index];
+        const std::optional<SoftDelete> flag = as_flag(column, facts.columns[index].role);
+        if (flag && doubt_about(*flag, column) < least_doubt) {
+            best = *flag;
+            least_doubt = doubt_about(*flag, column);
         }
-        const SoftDelete flag{table.columns[column].name,
-                              is_true_of_live_rows(table.columns[column])};
-        if (!flag.live_value) {
-            return flag;  // IsActive beside IsDeleted is a state of rows that are there
-        }
-        found = found.column.empty() ? flag : found;
     }
-    return found;
+    return best;
 }
 
 bool asks_for_live_rows(const Expression& condition, const SoftDelete& flag) {
+    if (condition.kind == ExpressionKind::IsNull) {
+        return flag.is_time && !condition.negated && is_flag(*condition.operands.at(0), flag);
+    }
+    if (flag.is_time) {
+        return false;
+    }
     const bool is_equal = condition.text == "=";
     if (condition.kind != ExpressionKind::BinaryOperator || condition.operands.size() != 2 ||
         (!is_equal && condition.text != "<>" && condition.text != "!=")) {
@@ -76,9 +107,8 @@ bool asks_for_live_rows(const Expression& condition, const catalog::Table& table
         });
     }
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        const catalog::Column& flag = table.columns[column];
-        if (facts.columns[column].role == ColumnRole::SoftDeleteFlag &&
-            asks_for_live_rows(condition, SoftDelete{flag.name, is_true_of_live_rows(flag)})) {
+        const auto flag = as_flag(table.columns[column], facts.columns[column].role);
+        if (flag && asks_for_live_rows(condition, *flag)) {
             return true;
         }
     }

@@ -11,9 +11,12 @@ namespace tsqlaudit::facts {
 struct SoftDelete {
     std::string column;      // empty: there is no such flag
     bool live_value = true;  // of a live row: IsActive = 1, IsDeleted = 0
+    bool is_time = false;    // NULL in a live row: DeletedAt
 };
 
-// By the roles of its columns: the first that says that a row is gone, or else the first.
+// The one of the table that a filter can ask: a flag of rows that are gone that is never NULL, else
+// the time of deletion, else such a flag whose NULL says nothing. IsActive beside them is a state of
+// rows that are there, and counts where it is alone.
 SoftDelete soft_delete_of(const Context& context, const TableFacts& facts);
 
 // Whether the condition is that the row is live.

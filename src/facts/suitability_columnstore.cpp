@@ -198,6 +198,11 @@ std::vector<std::string> clustered_columnstore_obstacles(const Subject& subject)
     if (!table.triggers.empty()) {
         obstacles.emplace_back("the table has triggers");
     }
+    if (table.is_ledger && std::ranges::any_of(table.indexes, [](const catalog::Index& index) {
+            return index.kind == catalog::IndexKind::Rowstore;
+        })) {
+        obstacles.emplace_back("a ledger table takes no other index beside it");
+    }
     if (is_aged_history(subject)) {
         add("finite retention allows it no LOB columns",
             columns_where(table, [](const Column& c) { return c.type.is_lob(); }));

@@ -84,13 +84,15 @@ void recommend(CompressionEstimate& estimate, CompressionAdvice advice, const Pe
     estimate.reasons.push_back(std::move(reason));
 }
 
-std::string row_reason(const CompressibleBytes& bytes) {
+std::string row_reason(const Table& table, const CompressibleBytes& bytes) {
     constexpr double much = 15;
+    const bool has_ciphertext = std::ranges::any_of(table.columns, &Column::is_encrypted);
     return bytes.incompressible_percent() > much
                ? fmt::format(
-                     "{:.0f}% of the usual row is spatial or binary data, which PAGE does "
+                     "{:.0f}% of the usual row is {} data, which PAGE does "
                      "not shrink either",
-                     bytes.incompressible_percent())
+                     bytes.incompressible_percent(),
+                     has_ciphertext ? "encrypted, spatial or binary" : "spatial or binary")
                : "numbers, dates and text take fewer bytes; few values repeat within a page";
 }
 
@@ -108,7 +110,7 @@ void choose_row_or_page(const Subject& subject, CompressionEstimate& estimate) {
                               "more than ROW",
                               bytes.page_gain()));
     } else if (row_savings(decisive).high >= weights().worthwhile) {
-        recommend(estimate, CompressionAdvice::Row, row, row_reason(bytes));
+        recommend(estimate, CompressionAdvice::Row, row, row_reason(subject.table(), bytes));
     } else {
         estimate.reasons.push_back(
             fmt::format("{:.0f}% of the usual row are bytes that do not shrink",

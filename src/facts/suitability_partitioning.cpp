@@ -59,6 +59,13 @@ using Changes = std::vector<std::string>;
 void add_key_change(const Subject& subject, const Index& index, const std::string& column,
                     Changes& changes) {
     const std::string key = join(key_names(index));
+    if (index.is_primary_key && !index.is_clustered) {
+        changes.push_back(
+            fmt::format("the primary key ({}) has to contain {}, or stay where it is (then no "
+                        "partition can be switched)",
+                        key, column));
+        return;  // what references it can stay as well
+    }
     if (index.is_primary_key) {
         changes.push_back(
             fmt::format("the primary key ({}) has to contain {}, which then no longer keeps {} "
@@ -82,7 +89,8 @@ void add_key_change(const Subject& subject, const Index& index, const std::strin
 void add_key_changes(const Subject& subject, const PartitionColumn& column, Changes& changes) {
     const Table& table = subject.table();
     const Index* primary = table.primary_key();
-    const bool is_widened = primary != nullptr && needs_column(*primary, column.name);
+    const bool is_widened =
+        primary != nullptr && primary->is_clustered && needs_column(*primary, column.name);
     if (column.is_missing) {
         changes.push_back(fmt::format("{} has to be added", column.name));
     }
@@ -116,9 +124,9 @@ void add_storage_changes(const Table& table, Changes& changes) {
             fmt::format("{} has to be dropped first and created again", join(special)));
     }
     if (const Index* columnstore = find_columnstore(table)) {
-        changes.push_back(
-            fmt::format("the columnstore index {} has to be created again on the partition scheme",
-                        columnstore->name));
+        changes.push_back(fmt::format(
+            "the columnstore index {} has to be {}created again on the partition scheme",
+            columnstore->name, columnstore->is_clustered ? "" : "dropped first and "));
     }
     if (!table.textimage_filegroup.empty()) {
         changes.emplace_back("TEXTIMAGE_ON is not allowed together with a partition scheme");
@@ -132,7 +140,14 @@ void add_storage_changes(const Table& table, Changes& changes) {
     }
 }
 
-std::vector<std::string> blockers_of(const Table& table) {
+// The versioning of a ledger table cannot be off meanwhile.
+bool keeps_primary_key(const Table& table, const std::string& column) {
+    const Index* primary = table.primary_key();
+    return table.is_ledger && table.versioning && primary != nullptr && primary->is_clustered &&
+           !column.empty() && needs_column(*primary, column);
+}
+
+std::vector<std::string> blockers_of(const Table& table, const std::string& column) {
     std::vector<std::string> blockers;
     const auto add_if = [&](bool applies, std::string_view what) {
         if (applies) {
@@ -147,6 +162,8 @@ std::vector<std::string> blockers_of(const Table& table) {
     add_if(std::any_of(table.indexes.begin(), table.indexes.end(),
                        [](const Index& index) { return index.kind == IndexKind::Vector; }),
            "a table with a vector index cannot be partitioned");
+    add_if(keeps_primary_key(table, column),
+           "the primary key of an updatable ledger table cannot be replaced");
     return blockers;
 }
 
@@ -194,8 +211,12 @@ Partitioning judge_partitioning(const Subject& subject) {
         result.reasons = {fmt::format("partitioned by {}", result.column)};
         return result;
     }
-    result.blockers = blockers_of(table);
+    result.blockers = blockers_of(table, result.column);
     result.verdict = result.blockers.empty() ? verdict_of(result.score) : Verdict::Blocked;
+    if (table.is_ledger) {
+        result.reasons.emplace_back(
+            "a ledger table takes no SWITCH and no TRUNCATE: partitions remove no rows from it");
+    }
     if (subject.settings.target == sqlserver::Target::Azure) {
         result.reasons.emplace_back("Azure SQL Database: all partitions on [PRIMARY]");
     }

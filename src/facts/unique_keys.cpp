@@ -20,9 +20,9 @@ bool only_drops(const Expression& filter, std::span<const std::string> columns,
             return only_drops(*part, columns, soft_delete);
         });
     }
-    if (filter.kind == ExpressionKind::IsNull) {
+    if (filter.kind == ExpressionKind::IsNull && filter.negated) {
         const Expression& value = *filter.operands.at(0);
-        return filter.negated && value.kind == ExpressionKind::Column &&
+        return value.kind == ExpressionKind::Column &&
                text::contains_ignoring_case(columns, value.text);
     }
     return asks_for_live_rows(filter, soft_delete);

@@ -18,7 +18,7 @@ bool holds_all_values(const catalog::Index& index, std::span<const std::string> 
 
 // The first unique, enforced index whose key columns are all among `columns`, into Table::indexes:
 // if part of a key is unique, the whole is. Its filter, if any, may only leave out rows without a
-// value in its key columns (IS NOT NULL), and rows that are deleted by the flag.
+// value in its key columns (IS NOT NULL), and rows that are deleted by the flag or the time.
 std::optional<std::size_t> unique_index_on(const catalog::Table& table,
                                            std::span<const std::string> columns,
                                            const SoftDelete& soft_delete = {});

@@ -55,7 +55,8 @@ struct Vocabulary {
     } tenant;
 
     struct {
-        PhraseSet live;  // 1 is a live row
+        PhraseSet live;   // 1 is a live row
+        PhraseSet times;  // DeletedAt: NULL is a live row
     } soft_delete;
 
     struct {

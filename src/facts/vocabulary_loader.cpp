@@ -55,12 +55,13 @@ public:
 
 private:
     void read_lists(Section section) {
-        for (const char* name :
-             {"closed_enums", "likely_enums", "open_enums", "deeds", "live_flags", "dead_flags"}) {
+        for (const char* name : {"closed_enums", "likely_enums", "open_enums", "deeds",
+                                 "live_flags", "dead_flags", "deletion_times"}) {
             lists_[name] = section.at(name).get<std::vector<std::string>>();
         }
         section.finish();
         add_all(target_.soft_delete.live, lists_["live_flags"]);
+        add_all(target_.soft_delete.times, lists_["deletion_times"]);
         add_all(target_.relations.deeds, lists_["deeds"]);
     }
 

@@ -33,9 +33,9 @@ Alteration alteration_of(const catalog::Table& table, const rules::AlterColumn& 
                       .becomes_not_null = column.is_nullable && alter.nullable == false,
                       .changes_type = !alter.type.empty()};
     result.type = result.changes_type ? type_from(alter.type) : column.type;
-    result.only_grows = result.changes_type && !result.becomes_not_null &&
-                        is_variable(result.type) && is_variable(column.type) &&
-                        result.type.id == column.type.id &&
+    result.changes_length = result.changes_type && is_variable(result.type) &&
+                            is_variable(column.type) && result.type.id == column.type.id;
+    result.only_grows = result.changes_length && !result.becomes_not_null &&
                         result.type.length >= column.type.length;
     return result;
 }
@@ -45,6 +45,17 @@ bool is_in_the_way(const Alteration& alteration, const catalog::Index& index) {
     return uses_column(index, name) &&
            (!alteration.only_grows || index.is_primary_key ||
             (index.filter != nullptr && rules::names_column(*index.filter, name)));
+}
+
+bool is_impossible(const sqlserver::DataType& from, const sqlserver::DataType& to) {
+    const auto is_guid = [](const sqlserver::DataType& type) {
+        return type.id == sqlserver::TypeId::UniqueIdentifier;
+    };
+    const auto counts = [](const sqlserver::DataType& type) {
+        return type.id == sqlserver::TypeId::Bit || type.is_exact_number() ||
+               type.is_approximate() || type.is_temporal();
+    };
+    return (is_guid(from) && counts(to)) || (counts(from) && is_guid(to));
 }
 
 sqlserver::DataType type_from(const std::string& sql) {

@@ -14,6 +14,8 @@ struct Alteration {
     bool becomes_not_null = false;
     bool changes_type = false;
     sqlserver::DataType type;  // as it will be
+    // A text of variable length that gets another one.
+    bool changes_length = false;
     // A text of variable length that only gets longer: SQL Server lets it keep most of what stands
     // on it.
     bool only_grows = false;
@@ -24,6 +26,9 @@ Alteration alteration_of(const catalog::Table& table, const rules::AlterColumn& 
 
 // SQL Server refuses the alteration while the index is there.
 bool is_in_the_way(const Alteration& alteration, const catalog::Index& index);
+
+// SQL Server knows no conversion from one to the other (error 206), whatever the rows hold.
+bool is_impossible(const sqlserver::DataType& from, const sqlserver::DataType& to);
 
 // The type as the remedy writes it.
 sqlserver::DataType type_from(const std::string& sql);

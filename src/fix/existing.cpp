@@ -71,6 +71,13 @@ std::string placement_of(const Table& table, const catalog::Index& index) {
                           : "");
 }
 
+// CREATE INDEX does not work on them (10794).
+std::string memory_optimized_definition(const Table& table, const catalog::Index& index) {
+    return fmt::format("ALTER TABLE {} ADD INDEX {}{} NONCLUSTERED ({});", quoted(table.name),
+                       quote_name(index.name), index.is_unique ? " UNIQUE" : "",
+                       column_list(index.key_columns));
+}
+
 std::string index_definition(const Table& table, const catalog::Index& index) {
     std::string sql =
         fmt::format("CREATE {}{} INDEX {}\n    ON {} ({})", index.is_unique ? "UNIQUE " : "",
@@ -214,6 +221,9 @@ Batch drop_statistics(const Table& table, const catalog::Statistics& statistics,
 
 std::string index_statement(const Table& table, const catalog::Index& index,
                             std::string_view more_options) {
+    if (table.is_memory_optimized && !index.is_constraint()) {
+        return memory_optimized_definition(table, index);
+    }
     const std::string tail = options_of(index, more_options) + placement_of(table, index) + ";";
     return index.is_constraint() ? fmt::format("ALTER TABLE {}\n    ADD {}{}", quoted(table.name),
                                                facts::key_definition(index), tail)

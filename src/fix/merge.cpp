@@ -89,13 +89,18 @@ bool serves_rows(const rules::CreateIndex& wanted, const rules::Remedy& offered)
            (wanted.live_rows_suffice && key != nullptr && key->is_of_live_rows);
 }
 
+bool is_left_to_choose(const rules::Remedy& remedy) {
+    const auto* key = std::get_if<rules::AddUniqueKey>(&remedy);
+    return key != nullptr && !key->choice.empty();
+}
+
 // Whether `wide` makes `narrow` superfluous, given that it may take over its included columns.
 bool absorbs_index(const Change& wide, const Change& narrow) {
     const auto* index = std::get_if<rules::CreateIndex>(&narrow.remedy);
     if (index == nullptr || index->is_unique || index->is_clustered) {
         return false;
     }
-    if (wide.is_guess && !narrow.is_guess) {
+    if ((wide.is_guess && !narrow.is_guess) || is_left_to_choose(wide.remedy)) {
         return false;  // it may never be made
     }
     const std::vector<IndexColumn> offered = key_columns(wide.remedy);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "fix/alteration.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "rules/index_queries.h"
@@ -84,6 +85,10 @@ std::string_view rebuilds_table(const Table& table) {
                : builds_index;
 }
 
+bool is_append_only_ledger(const Table& table) {
+    return table.is_ledger && !table.versioning;
+}
+
 bool has_large_values(const Table& table) {
     return std::ranges::any_of(table.columns,
                                [](const catalog::Column& column) { return column.type.is_lob(); });
@@ -119,16 +124,37 @@ void refuse_line_breaks(Rendered& rendered) {
     }
 }
 
+// A ledger table takes another length and NOT NULL, but no other type, and keeps each row that was
+// ever in it as it was.
+std::string ledger_choice(const Table& table, const Change& change) {
+    for (const rules::AlterColumn& alter : altered_columns(change)) {
+        const Alteration alteration = alteration_of(table, alter);
+        if (alteration.changes_type && !alteration.changes_length) {
+            return "A ledger table keeps the types of its columns: make a new table.";
+        }
+        if (alteration.becomes_not_null && is_append_only_ledger(table)) {
+            return "An append-only ledger table takes no UPDATE and no DELETE: see that no row "
+                   "has NULL there, for none can be mended.";
+        }
+    }
+    const auto* add = std::get_if<rules::AddColumns>(&change.remedy);
+    return add != nullptr && !std::ranges::all_of(add->columns, &rules::NewColumn::nullable)
+               ? "A ledger table takes new columns only where they allow NULL."
+               : "";
+}
+
 // What SQL Server refuses whatever the change is.
-void refuse_by_table(const Table& table, const rules::Remedy& remedy, Rendered& rendered) {
+void refuse_by_table(const Table& table, const Change& change, Rendered& rendered) {
+    const rules::Remedy& remedy = change.remedy;
     if (table.kind == catalog::TableKind::External) {
         rendered.choice = "It is an external table: change its source.";
     } else if (table.kind == catalog::TableKind::FileTable &&
                std::holds_alternative<rules::AddColumns>(remedy)) {
         rendered.choice = "A FileTable takes no columns (error 33422).";
-    } else if (table.is_ledger && (std::holds_alternative<rules::AlterColumn>(remedy) ||
-                                   std::holds_alternative<rules::AddTenantColumn>(remedy))) {
-        rendered.choice = "A ledger table keeps the types of its columns: make a new table.";
+    } else if (table.is_ledger) {
+        if (std::string choice = ledger_choice(table, change); !choice.empty()) {
+            rendered.choice = std::move(choice);
+        }
     }
 }
 
@@ -188,7 +214,7 @@ Rendered render(const RenderContext& context, const Change& change) {
             rendered.choice += growth.empty() ? "" : "\nAll of them: " + growth;
         }
     }
-    refuse_by_table(table, change.remedy, rendered);
+    refuse_by_table(table, change, rendered);
     refuse_line_breaks(rendered);
     return rendered;
 }

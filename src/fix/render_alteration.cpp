@@ -46,6 +46,11 @@ std::string alteration_title(const Table& table, const std::vector<rules::AlterC
     return title;
 }
 
+// The type that takes the place of text or ntext.
+std::string_view long_text(const sqlserver::DataType& type) {
+    return type.is_unicode() ? "nvarchar(max)" : "varchar(max)";
+}
+
 // Data that the column as it will be does not take.
 std::vector<Check> alteration_checks(const Table& table, const rules::AlterColumn& alter,
                                      bool becomes_not_null) {
@@ -56,10 +61,14 @@ std::vector<Check> alteration_checks(const Table& table, const rules::AlterColum
                                       table.name.dotted(), alter.name)});
     }
     if (alter.type == "json") {
-        checks.push_back({fmt::format("SELECT 1 FROM {} WHERE ISJSON({}) = 0", quoted(table.name),
-                                      quote_name(alter.name)),
-                          fmt::format("{} has text in {} that is no JSON: mend it first.",
-                                      table.name.dotted(), alter.name)});
+        const sqlserver::DataType& type = table.find_column(alter.name)->type;
+        const std::string name = quote_name(alter.name);
+        const std::string text =
+            type.is_legacy_lob() ? fmt::format("CAST({} AS {})", name, long_text(type)) : name;
+        checks.push_back(
+            {fmt::format("SELECT 1 FROM {} WHERE ISJSON({}) = 0", quoted(table.name), text),
+             fmt::format("{} has text in {} that is no JSON: mend it first.", table.name.dotted(),
+                         alter.name)});
     }
     return checks;
 }
@@ -106,6 +115,10 @@ std::string column_choice(const RenderContext& context, const Table& table,
                           const rules::AlterColumn& alter) {
     const catalog::Column& column = *table.find_column(alter.name);
     if (table.versioning && column.is_nullable && alter.nullable == false) {
+        if (table.is_ledger) {
+            return "The history may hold NULL, and that of a ledger table takes no UPDATE: see "
+                   "that it holds none.";
+        }
         return "The history may hold NULL: fill it there too, with the versioning off.";
     }
     if (alter.nullable == false && is_optional_reference(context, table, column.name)) {
@@ -122,6 +135,10 @@ std::string alteration_choice(const RenderContext& context, const Table& table,
     });
     if (table.storage.is_partitioned() || table.has_clustered_columnstore() || has_computed) {
         return "Rebuild the table around it: SQL Server refuses to alter a column here.";
+    }
+    if (table.is_ledger && table.versioning && !around.take_away.empty()) {
+        return "The versioning of a ledger table stays on: see on a copy whether what stands on "
+               "the column can go and come back meanwhile.";
     }
     if (!around.obstacles.empty()) {
         return fmt::format("Take away first, and put back after it as it was: {}.",
@@ -151,23 +168,44 @@ std::string is_any_unchanged(const Table& table, const std::vector<rules::AlterC
     return alters.size() == 1 ? condition : "(" + condition + ")";
 }
 
-std::string_view alteration_cost(const std::vector<rules::AlterColumn>& alters,
+// A longer text of variable length is a matter of the description of the table alone, but where the
+// rows are in memory.
+std::string_view alteration_cost(const Table& table, const std::vector<Alteration>& alterations,
                                  const Surroundings& around) {
     if (!around.take_away.empty()) {
         return rebuilds_around;
     }
-    return std::ranges::all_of(alters,
-                               [](const rules::AlterColumn& alter) { return alter.type.empty(); })
-               ? reads_all_rows
-               : rewrites_rows;
+    std::string_view cost;
+    for (const Alteration& alteration : alterations) {
+        if (alteration.only_grows && !table.is_memory_optimized) {
+            continue;
+        }
+        if (alteration.changes_type && (table.is_memory_optimized || !alteration.changes_length)) {
+            return rewrites_rows;
+        }
+        cost = reads_all_rows;  // to see that they fit
+    }
+    return cost;
 }
 
-Batch alteration(const Table& table, const rules::AlterColumn& alter) {
+std::string alteration(const Table& table, const catalog::Column& column, const std::string& type,
+                       bool is_nullable) {
+    return fmt::format("ALTER TABLE {} ALTER COLUMN {} {} {};", quoted(table.name),
+                       quote_name(column.name), type_of(column, type),
+                       is_nullable ? "NULL" : "NOT NULL");
+}
+
+// text and ntext become a long text before they become anything else (4927).
+std::vector<Batch> alteration(const Table& table, const rules::AlterColumn& alter) {
     const catalog::Column& column = *table.find_column(alter.name);
-    return {is_unchanged(table, alter),
-            fmt::format("ALTER TABLE {} ALTER COLUMN {} {} {};", quoted(table.name),
-                        quote_name(column.name), type_of(column, alter.type),
-                        is_nullable_after(column, alter) ? "NULL" : "NOT NULL")};
+    const bool is_nullable = is_nullable_after(column, alter);
+    const std::string guard = is_unchanged(table, alter);
+    if (column.type.is_legacy_lob() && alter.type == "json") {
+        return {{guard, alteration(table, column, std::string(long_text(column.type)),
+                                   column.is_nullable)},
+                {"", alteration(table, column, alter.type, is_nullable)}};
+    }
+    return {{guard, alteration(table, column, alter.type, is_nullable)}};
 }
 
 std::vector<Alteration> alterations_of(const Table& table,
@@ -197,12 +235,12 @@ Rendered render_alterations(const RenderContext& context, const Table& table,
         surroundings_of(context, table, alterations, is_any_unchanged(table, alters));
     Rendered result{.title = alteration_title(table, alters),
                     .choice = alteration_choice(context, table, alters, around),
-                    .cost = alteration_cost(alters, around)};
+                    .cost = alteration_cost(table, alterations, around)};
     result.batches = std::move(around.take_away);
     for (std::size_t i = 0; i < alters.size(); ++i) {
         std::ranges::move(alteration_checks(table, alters[i], alterations[i].becomes_not_null),
                           std::back_inserter(result.checks));
-        result.batches.push_back(alteration(table, alters[i]));
+        std::ranges::move(alteration(table, alters[i]), std::back_inserter(result.batches));
         if (alters[i].type == "json") {
             result.feature = "json_type";
         }
@@ -211,8 +249,48 @@ Rendered render_alterations(const RenderContext& context, const Table& table,
     return result;
 }
 
+namespace {
+
+// Another column takes the place of one that cannot be converted.
+Rendered replacement(const RenderContext& context, const Table& table,
+                     const rules::AlterColumn& alter) {
+    const catalog::Column& column = *table.find_column(alter.name);
+    const std::string name = quoted(table.name);
+    const std::string added = context.naming.column(table, column.name + "New");
+    Rendered result{.title = fmt::format("Replace {} of {} by a column of type {}", column.name,
+                                         table.name.dotted(), alter.type),
+                    .choice = fmt::format(
+                        "SQL Server converts no {} to {} (error 206), not even in an empty table: "
+                        "add a column, fill it from a table that says which value stands for "
+                        "which, and put it in the place of this one. What stands on the old one "
+                        "has to go before, and comes back on the new one.",
+                        sqlserver::to_sql(column.type), alter.type),
+                    .cost = rewrites_rows};
+    result.batches = {
+        {table_lacks_column(table.name, added),
+         fmt::format("ALTER TABLE {} ADD {} {} NULL;", name, quote_name(added), alter.type)},
+        {"", fmt::format("UPDATE {} SET {} = …;", name, quote_name(added))}};
+    if (!is_nullable_after(column, alter)) {
+        result.batches.push_back({"", fmt::format("ALTER TABLE {} ALTER COLUMN {} {} NOT NULL;",
+                                                  name, quote_name(added), alter.type)});
+    }
+    result.batches.push_back(
+        {"", fmt::format("ALTER TABLE {} DROP COLUMN {};", name, quote_name(column.name))});
+    result.batches.push_back(
+        {"", fmt::format("EXEC sys.sp_rename {}, {}, N'COLUMN';",
+                         sqlserver::quote_string(name + "." + quote_name(added)),
+                         sqlserver::quote_string(column.name))});
+    return result;
+}
+
+}  // namespace
+
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AlterColumn& alter) {
+    const Alteration alteration = alteration_of(table, alter);
+    if (alteration.changes_type && is_impossible(alteration.column->type, alteration.type)) {
+        return replacement(context, table, alter);
+    }
     return render_alterations(context, table, {alter});
 }
 

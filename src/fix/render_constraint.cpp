@@ -45,6 +45,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     Rendered result{.title = fmt::format("Restrict {} of {} to valid values", check.column,
                                          table.name.dotted()),
                     .cost = reads_all_rows};
+    if (table.column_or_unknown(check.column).type.is_legacy_lob()) {
+        result.choice = "A column of this type takes no CHECK: change the type first.";
+    }
     if (check.condition.empty()) {
         result.choice = "List the valid values.";
         result.batches.push_back(

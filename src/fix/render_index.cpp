@@ -8,6 +8,7 @@
 #include "fix/unnamed.h"
 #include "rules/index_queries.h"
 #include "sqlserver/names.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::fix {
 
@@ -18,7 +19,7 @@ namespace {
 bool has_all_keys_indexable(const Table& table, const std::vector<catalog::IndexColumn>& keys) {
     return std::all_of(keys.begin(), keys.end(), [&](const catalog::IndexColumn& key) {
         const catalog::Column* column = table.find_column(key.name);
-        return column != nullptr && sqlserver::can_be_index_key(column->type);
+        return column != nullptr && column->can_be_index_key();
     });
 }
 
@@ -26,7 +27,10 @@ bool has_all_keys_indexable(const Table& table, const std::vector<catalog::Index
 std::string index_choice(const RenderContext& context, const Table& table,
                          const rules::CreateIndex& index) {
     if (!has_all_keys_indexable(table, index.key_columns)) {
-        return "A column of it has a type that no index takes: change that first.";
+        return std::string(no_index_key);
+    }
+    if (!index.is_clustered && !rules::takes_another_index(table)) {
+        return std::string(no_other_index);
     }
     return wide_key_choice(context, table, index.key_columns, index.is_clustered);
 }
@@ -70,6 +74,14 @@ Table with_primary_key(const RenderContext& context, const Table& table) {
         result.indexes.push_back(*key);
     }
     return result;
+}
+
+// The first one; nullptr if there is none.
+const catalog::IndexHint* hint_to(const Table& table, const catalog::Index& index) {
+    const auto found = std::ranges::find_if(table.index_hints, [&](const catalog::IndexHint& hint) {
+        return text::equals_ignoring_case(hint.index, index.name);
+    });
+    return found == table.index_hints.end() ? nullptr : &*found;
 }
 
 // The corners as configured, or what a person has to replace.
@@ -136,7 +148,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     Rendered result{
         .title = fmt::format("Index the JSON paths of {} ({})", table.name.dotted(), index.column),
         .cost = builds_index_offline};
-    if (sqlserver::has_feature(context.target, "json_index")) {
+    if (rules::can_have_json_index(table, context.target)) {
         const std::string name = context.naming.index(table, "JX", {index.column});
         result.choice =
             "Choose the paths that queries filter by; JSON indexes are a preview feature of SQL "
@@ -175,6 +187,10 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
             "SQL Server made up its name and that of another one on the same columns: look it up.";
     } else if (index.is_primary_key || is_referenced(context.references, table, index)) {
         result.choice = "Foreign keys may depend on it: see which first.";
+    } else if (const catalog::IndexHint* hint = hint_to(table, index)) {
+        result.choice = fmt::format(
+            "{} names it in a hint, and would fail without it (error 308): change that first.",
+            hint->module.dotted());
     } else if (is_full_text_key(table, index)) {
         result.choice = "It is the key of the full-text index (error 7614): give that another one.";
     }

@@ -5,6 +5,7 @@
 #include "fix/existing.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
+#include "rules/index_queries.h"
 #include "sqlserver/names.h"
 #include "text/compare.h"
 
@@ -32,7 +33,7 @@ Check no_duplicates(const Table& table, const std::vector<std::string>& columns,
 bool all_indexable(const Table& table, const std::vector<std::string>& columns) {
     return std::all_of(columns.begin(), columns.end(), [&](const std::string& name) {
         const catalog::Column* column = table.find_column(name);
-        return column != nullptr && sqlserver::can_be_index_key(column->type);
+        return column != nullptr && column->can_be_index_key();
     });
 }
 
@@ -83,7 +84,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     const bool nullable = std::any_of(
         key.columns.begin(), key.columns.end(),
         [&](const std::string& column) { return table.column_or_unknown(column).is_nullable; });
-    if (nullable) {
+    if (!key.is_clustered && !rules::takes_another_index(table)) {
+        result.choice = no_other_index;
+    } else if (nullable) {
         result.choice = "Make every key column NOT NULL first.";
     } else if (lacks_partition_column(table, key.columns)) {
         result.choice = "On a partitioned table the key has to contain the partitioning column.";
@@ -121,7 +124,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                     .checks = {no_duplicates(table, key.columns, key.filter)},
                     .batches = {unique_key(context, table, key)},
                     .cost = builds_index};
-    if (lacks_partition_column(table, key.columns)) {
+    if (!key.choice.empty()) {
+        result.choice = key.choice;
+    } else if (lacks_partition_column(table, key.columns)) {
         result.choice =
             "On a partitioned table the key has to contain the partitioning column, or the index "
             "has to be placed on a filegroup (unaligned).";
@@ -130,7 +135,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
             "A memory-optimised table has no filtered indexes: keep deleted rows elsewhere, or "
             "make all rows unique.";
     } else if (!all_indexable(table, key.columns)) {
-        result.choice = "A column of it has a type that no index takes: change that first.";
+        result.choice = no_index_key;
+    } else if (!rules::takes_another_index(table)) {
+        result.choice = no_other_index;
     } else {
         result.choice = wide_key_choice(context, table, ascending(key.columns), false);
     }

@@ -40,8 +40,10 @@ public:
 
     Rendered run(const std::vector<std::string>& changes) && {
         make_scheme();
+        drop_columnstore();
         move_base();
         move_others();
+        put_columnstore_back();
         Rendered result{.title = fmt::format("Partition {} by {}", table_.name.dotted(), column_),
                         .batches = std::move(batches_),
                         .choice = "Choose the boundary values; a mistake here moves every row.",
@@ -220,6 +222,43 @@ private:
             "ALTER TABLE {} SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = {}{}));",
             quoted(table_.name), is_named ? quoted(versioning.history_table) : "…",
             versioning.retention ? ", HISTORY_RETENTION_PERIOD = " + *versioning.retention : ""));
+    }
+
+    // A columnstore has to be partitioned as its table is (35316): neither can move first.
+    const Index* nonclustered_columnstore() const {
+        const Index* columnstore = table_.columnstore();
+        return columnstore == nullptr || columnstore->is_clustered ? nullptr : columnstore;
+    }
+
+    void drop_columnstore() {
+        if (const Index* columnstore = nonclustered_columnstore()) {
+            batches_.push_back(drop_index(table_, *columnstore));
+        }
+    }
+
+    void put_columnstore_back() {
+        const Index* columnstore = nonclustered_columnstore();
+        if (columnstore == nullptr) {
+            return;
+        }
+        std::string sql = fmt::format("CREATE NONCLUSTERED COLUMNSTORE INDEX {}\n    ON {} ({})",
+                                      quote_name(columnstore->name), quoted(table_.name),
+                                      column_list(columnstore->key_columns));
+        if (!columnstore->order_columns.empty()) {
+            sql += fmt::format("\n    ORDER ({})", column_list(columnstore->order_columns));
+        }
+        if (!columnstore->filter_text.empty()) {
+            sql += "\n    WHERE " + columnstore->filter_text;
+        }
+        if (columnstore->compression_delay_minutes) {
+            sql += fmt::format("\n    WITH (COMPRESSION_DELAY = {})",
+                               *columnstore->compression_delay_minutes);
+        }
+        add(sql + fmt::format("\n    {};", placement()));
+        if (columnstore->is_disabled) {
+            more_.push_back(
+                fmt::format("{} was disabled: see whether it is to come back.", columnstore->name));
+        }
     }
 
     // Nonclustered indexes stay where they were, unless they are made again.

@@ -39,11 +39,18 @@ std::string growth_choice(const RenderContext& context, const catalog::Table& ta
                           const std::vector<rules::AlterColumn>& alters);
 // The same of those that a person has yet to agree to, all of them together.
 std::string growth_choice_of_guesses(const RenderContext& context, const catalog::Table& table);
+// A ledger table whose rows are neither updated nor deleted: it has no history.
+bool is_append_only_ledger(const catalog::Table& table);
 // Values that can lie outside the row.
 bool has_large_values(const catalog::Table& table);
 // Rows that do not fit an index on the columns would be refused; empty: all fit.
 std::string wide_key_choice(const RenderContext& context, const catalog::Table& table,
                             const std::vector<catalog::IndexColumn>& columns, bool is_clustered);
+// Why an index is refused.
+inline constexpr std::string_view no_index_key =
+    "A column of it has a type or an encryption that no index takes: change that first.";
+inline constexpr std::string_view no_other_index =
+    "A ledger table with a clustered columnstore takes no other index: choose which it is to have.";
 // Why a step takes long: said in the script, where a person plans when to run it.
 inline constexpr std::string_view reads_all_rows = "Reads all rows under a lock.";
 inline constexpr std::string_view rewrites_rows = "Rewrites the rows under a lock.";

@@ -60,10 +60,9 @@ std::string predicate(const catalog::QualifiedName& function, const std::string&
                        quote_name(column), quoted(table), operation);
 }
 
-Batch new_policy(const RenderContext& context, const Table& table,
-                 const catalog::QualifiedName& function, const std::string& column) {
-    const catalog::QualifiedName policy =
-        context.naming.object(function.schema, table.name.schema + "_" + table.name.name);
+// All that a table under a policy needs.
+std::string predicates_of(const Table& table, const catalog::QualifiedName& function,
+                          const std::string& column) {
     std::vector<std::string> predicates{
         predicate(function, column, table.name, "FILTER"),
         predicate(function, column, table.name, "BLOCK", " AFTER INSERT"),
@@ -73,19 +72,30 @@ Batch new_policy(const RenderContext& context, const Table& table,
         predicates.push_back(
             predicate(function, column, table.versioning->history_table, "FILTER"));
     }
+    return fmt::format("{}", fmt::join(predicates, ",\n    "));
+}
+
+Batch new_policy(const RenderContext& context, const Table& table,
+                 const catalog::QualifiedName& function, const std::string& column) {
+    const catalog::QualifiedName policy =
+        context.naming.object(function.schema, table.name.schema + "_" + table.name.name);
     return {object_id(policy) + " IS NULL",
             fmt::format("CREATE SECURITY POLICY {}\n    {}\n    WITH (STATE = ON);", quoted(policy),
-                        fmt::join(predicates, ",\n    "))};
+                        predicates_of(table, function, column))};
 }
 
 Batch wider_policy(const catalog::SecurityPolicy& policy, const std::string& change) {
     return {"", fmt::format("ALTER SECURITY POLICY {} {};", quoted(policy.name), change)};
 }
 
+// A column of another type than that of the tenants gets theirs before.
 std::string tenant_type(const RenderContext& context, const Table& table,
                         const std::string& column) {
     const catalog::Column* own = table.find_column(column);
-    return sqlserver::to_sql(own == nullptr ? context.schema.tenant_type : own->type);
+    const sqlserver::DataType& usual = context.schema.tenant_type;
+    const bool stays = own != nullptr && (usual.id == sqlserver::TypeId::Unknown ||
+                                          sqlserver::same_type(own->type, usual));
+    return sqlserver::to_sql(stays ? own->type : usual);
 }
 
 }  // namespace
@@ -128,6 +138,12 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         known == nullptr ? context.naming.shared("security", "IsOwnTenant", type) : *known;
     if (known == nullptr) {
         result.batches = predicate_function(function, type);
+    }
+    if (const catalog::SecurityPolicy* shared = context.tenant_functions.policy_of(security.column);
+        present.policy == nullptr && shared != nullptr) {
+        result.batches.push_back(
+            wider_policy(*shared, predicates_of(table, function, security.column)));
+        return result;
     }
     if (present.policy == nullptr) {
         result.batches.push_back(new_policy(context, table, function, security.column));

@@ -188,23 +188,27 @@ bool can_age(const RenderContext& context, const Table& table) {
 
 }  // namespace
 
-// Long enough for whoever has not thought about it.
+// What is deleted is gone: nobody but a person can say after how long.
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::SetRetention&) {
-    return {.title = fmt::format("Keep the history of {} for ten years", table.name.dotted()),
-            .batches = {{history_is_kept_forever(table.name),
-                         fmt::format("ALTER TABLE {} SET (SYSTEM_VERSIONING = ON "
-                                     "(HISTORY_RETENTION_PERIOD = 10 YEARS));",
-                                     quoted(table.name))}},
-            .choice = can_age(context, table)
-                          ? ""
-                          : "The history table needs a clustered index that begins with the end "
-                            "of the period (error 13765), or a clustered columnstore with no other "
-                            "index and no large values.",
-            .cost =
-                "From then on SQL Server deletes the history of rows that ended more than ten "
-                "years ago.",
-            .feature = "temporal_retention"};
+    Rendered result{
+        .title = fmt::format("Say how long the history of {} is kept", table.name.dotted()),
+        .batches = {{history_is_kept_forever(table.name),
+                     fmt::format("ALTER TABLE {} SET (SYSTEM_VERSIONING = ON "
+                                 "(HISTORY_RETENTION_PERIOD = … YEARS));",
+                                 quoted(table.name))}},
+        .choice =
+            "Choose the period by what the law and the business ask for, or INFINITE: SQL Server "
+            "deletes for good what is older.\n"
+            "Where the history is to become a columnstore, do that before: its clustered index "
+            "cannot be replaced while a period is set (error 13766).",
+        .feature = "temporal_retention"};
+    if (!can_age(context, table)) {
+        result.choice +=
+            "\nThe history table needs a clustered index that begins with the end of the period "
+            "(error 13765), or a clustered columnstore with no other index and no large values.";
+    }
+    return result;
 }
 
 Rendered render_remedy(const RenderContext&, const Table&, const rules::Advice& advice) {

@@ -67,6 +67,9 @@ std::vector<Batch> tenant_reference(const RenderContext& context, const Table& t
         return {};
     }
     const Table& root = context.catalog.tables.at(*context.schema.tenant_root);
+    if (root.is_memory_optimized != table.is_memory_optimized) {
+        return {};  // neither references the other (10778)
+    }
     const catalog::Index* key = root.primary_key();
     if (key == nullptr || key->key_columns.size() != 1 ||
         !sqlserver::same_type(root.column_or_unknown(key->key_columns[0].name).type,
@@ -82,23 +85,33 @@ std::vector<Batch> tenant_reference(const RenderContext& context, const Table& t
 }
 
 // Rows of which no parent says the tenant would make the column refuse NOT NULL.
-Batch refuse_unfilled(const Table& table, const std::string& column) {
+Batch refuse_unfilled(const Table& table, const std::string& column, bool has_parent) {
     return {"", to_sql(Check{rows_with_null(table, column),
-                             fmt::format("{} has rows whose {} the parent does not tell: fill it "
-                                         "for them.",
-                                         table.name.dotted(), column)})};
+                             fmt::format("{} has rows {} {}{}: fill it for them.",
+                                         table.name.dotted(), has_parent ? "whose" : "without",
+                                         column, has_parent ? " the parent does not tell" : "")})};
 }
 
 // What follows once every row has its tenant.
 std::vector<Batch> finish_tenant_column(const RenderContext& context, const Table& table,
                                         const rules::AddTenantColumn& remedy) {
     const std::string index = context.naming.index(table, "IX", {remedy.name});
-    std::vector<Batch> batches{refuse_unfilled(table, remedy.name)};
-    batches.push_back({column_is_nullable(table.name, remedy.name),
-                       fmt::format("ALTER TABLE {} ALTER COLUMN {} {} NOT NULL;",
-                                   quoted(table.name), quote_name(remedy.name), remedy.type)});
+    std::vector<Batch> batches;
+    if (!table.is_ledger) {
+        batches.push_back(refuse_unfilled(table, remedy.name, !remedy.path_tables.empty()));
+        batches.push_back({column_is_nullable(table.name, remedy.name),
+                           fmt::format("ALTER TABLE {} ALTER COLUMN {} {} NOT NULL;",
+                                       quoted(table.name), quote_name(remedy.name), remedy.type)});
+    }
     for (Batch& reference : tenant_reference(context, table, remedy.name, remedy.type)) {
         batches.push_back(std::move(reference));
+    }
+    if (table.is_memory_optimized) {
+        batches.push_back(
+            {table_lacks_index(table.name, index),
+             fmt::format("ALTER TABLE {} ADD INDEX {} NONCLUSTERED ({});", quoted(table.name),
+                         quote_name(index), quote_name(remedy.name))});
+        return batches;
     }
     batches.push_back(
         {table_lacks_index(table.name, index),
@@ -133,6 +146,14 @@ std::string obstacle_to_tenant(const RenderContext& context, const Table& table,
         return "A memory-optimised table takes its index by ALTER TABLE … ADD INDEX, and "
                "references "
                "memory-optimised tables only: change it by hand.";
+    }
+    if (is_append_only_ledger(table)) {
+        return "An append-only ledger table takes no UPDATE: the rows that are there stay without "
+               "a tenant.";
+    }
+    if (table.is_ledger) {
+        return "The history of a ledger table takes no UPDATE: its rows stay without a tenant, so "
+               "the column has to allow NULL.";
     }
     if (table.versioning) {
         return "The rows of the history have no tenant either: fill it there too, with the "
@@ -179,18 +200,23 @@ std::string tenant_source(const RenderContext& context, const rules::AddTenantCo
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::AddTenantColumn& remedy) {
     const std::string source = tenant_source(context, remedy);
+    const std::string_view rest = is_append_only_ledger(table) ? ""
+                                  : remedy.path_tables.empty() ? " and fill it"
+                                                               : " and fill it from the parent";
     const std::string obstacle = obstacle_to_tenant(context, table, remedy, !source.empty());
-    Rendered result{
-        .title = fmt::format("Add {} to {} and fill it from the parent", remedy.name,
-                             table.name.dotted()),
-        .choice = fmt::format("{}{}{}", obstacle, obstacle.empty() ? "" : "\n", fill_first)};
+    const std::string_view warning = table.is_ledger ? "" : fill_first;
+    const bool has_both = !obstacle.empty() && !warning.empty();
+    Rendered result{.title = fmt::format("Add {} to {}{}", remedy.name, table.name.dotted(), rest),
+                    .choice = fmt::format("{}{}{}", obstacle, has_both ? "\n" : "", warning)};
     result.batches.push_back({table_lacks_column(table.name, remedy.name),
                               fmt::format("ALTER TABLE {} ADD {} {} NULL;", quoted(table.name),
                                           quote_name(remedy.name), remedy.type)});
-    result.batches.push_back({"", source.empty() || !path_is_complete(context, table, remedy)
-                                      ? fmt::format("UPDATE {0} SET {1} = … WHERE {1} IS NULL;",
-                                                    quoted(table.name), quote_name(remedy.name))
-                                      : backfill(context, table, remedy, source)});
+    if (!is_append_only_ledger(table)) {
+        result.batches.push_back({"", source.empty() || !path_is_complete(context, table, remedy)
+                                          ? fmt::format("UPDATE {0} SET {1} = … WHERE {1} IS NULL;",
+                                                        quoted(table.name), quote_name(remedy.name))
+                                          : backfill(context, table, remedy, source)});
+    }
     for (Batch& batch : finish_tenant_column(context, table, remedy)) {
         result.batches.push_back(std::move(batch));
     }

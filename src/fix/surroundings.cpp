@@ -37,12 +37,14 @@ public:
         add_defaults();
         add_statistics();
         add_indexes();
+        if (table_.is_memory_optimized) {
+            find_limits_of_memory();
+        }
         // What was taken away last comes back first: a foreign key after what it leans on.
         std::ranges::reverse(result_.put_back);
-        if ((table_.versioning || table_.is_memory_optimized) && !result_.take_away.empty()) {
+        if (table_.versioning && !result_.take_away.empty()) {
             result_.obstacles.insert(result_.obstacles.begin(),
-                                     table_.versioning ? "system versioning, which has to be off"
-                                                       : "memory-optimised storage");
+                                     "system versioning, which has to be off");
         }
         return std::move(result_);
     }
@@ -98,6 +100,17 @@ private:
                        })) {
                 indexes_.push_back(&index);
             }
+        }
+    }
+
+    // Such a table has one index at least, whenever it is looked at (41327).
+    void find_limits_of_memory() {
+        if (result_.objects.size() > indexes_.size() ||
+            std::ranges::any_of(indexes_, &Index::is_constraint)) {
+            obstacle("a constraint of a memory-optimised table");
+        } else if (!indexes_.empty() && indexes_.size() == table_.indexes.size()) {
+            obstacle("index " + display_name(*indexes_.front()),
+                     "without which a memory-optimised table would have none");
         }
     }
 

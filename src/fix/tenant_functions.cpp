@@ -5,16 +5,25 @@ namespace tsqlaudit::fix {
 TenantFunctions::TenantFunctions(const catalog::Catalog& catalog) {
     for (const catalog::SecurityPolicy& policy : catalog.policies) {
         for (const catalog::SecurityPredicate& predicate : policy.predicates) {
-            if (predicate.columns.size() == 1) {
-                functions_.insert_or_assign(predicate.columns.front(), &predicate.function);
+            if (predicate.columns.size() != 1) {
+                continue;
+            }
+            Use& use = uses_[predicate.columns.front()];
+            if (use.policy == nullptr || policy.is_enabled || !use.policy->is_enabled) {
+                use = {&predicate.function, &policy};
             }
         }
     }
 }
 
 const catalog::QualifiedName* TenantFunctions::of(const std::string& column) const {
-    const auto found = functions_.find(column);
-    return found == functions_.end() ? nullptr : found->second;
+    const auto found = uses_.find(column);
+    return found == uses_.end() ? nullptr : found->second.function;
+}
+
+const catalog::SecurityPolicy* TenantFunctions::policy_of(const std::string& column) const {
+    const auto found = uses_.find(column);
+    return found == uses_.end() ? nullptr : found->second.policy;
 }
 
 }  // namespace tsqlaudit::fix

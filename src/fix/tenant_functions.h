@@ -15,9 +15,16 @@ public:
 
     // One that takes a column of that name alone, whatever the table; nullptr: there is none.
     const catalog::QualifiedName* of(const std::string& column) const;
+    // The policy that uses it, rather one that is on: other tables can join it. nullptr as above.
+    const catalog::SecurityPolicy* policy_of(const std::string& column) const;
 
 private:
-    std::map<std::string, const catalog::QualifiedName*, text::LessIgnoringCase> functions_;
+    struct Use {
+        const catalog::QualifiedName* function = nullptr;
+        const catalog::SecurityPolicy* policy = nullptr;
+    };
+
+    std::map<std::string, Use, text::LessIgnoringCase> uses_;
 };
 
 }  // namespace tsqlaudit::fix

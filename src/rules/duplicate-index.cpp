@@ -15,11 +15,7 @@ void check_duplicate_index(const CheckContext& context, FindingSink& sink) {
             if (!are_duplicates(context.table, indexes[earlier], indexes[later])) {
                 continue;
             }
-            // A foreign key may lean on a constraint, so rather the plain index goes; never the
-            // primary key.
-            const bool drop_earlier =
-                indexes[later].is_primary_key ||
-                (indexes[later].is_constraint() && !indexes[earlier].is_constraint());
+            const bool drop_earlier = is_earlier_superfluous(indexes[earlier], indexes[later]);
             const std::size_t dropped = drop_earlier ? earlier : later;
             const std::size_t kept = drop_earlier ? later : earlier;
             sink.report({.columns = key_names(indexes[dropped]),

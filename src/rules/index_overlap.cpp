@@ -74,6 +74,22 @@ bool are_duplicates(const Table& table, const Index& left, const Index& right) {
            names(left.included_columns) == names(right.included_columns);
 }
 
+bool is_earlier_superfluous(const Index& earlier, const Index& later) {
+    return later.is_primary_key || (later.is_constraint() && !earlier.is_constraint());
+}
+
+bool is_superfluous(const Table& table, std::size_t position) {
+    const Index& index = table.indexes[position];
+    for (std::size_t other = 0; other < table.indexes.size(); ++other) {
+        if (other != position && are_duplicates(table, index, table.indexes[other]) &&
+            (other < position ? !is_earlier_superfluous(table.indexes[other], index)
+                              : is_earlier_superfluous(index, table.indexes[other]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool is_covered_by(const Table& table, const Index& index, const Index& other) {
     if (index.is_unique || index.is_clustered ||
         index.key_columns.size() > other.key_columns.size()) {

@@ -30,6 +30,13 @@ private:
 bool are_duplicates(const catalog::Table& table, const catalog::Index& left,
                     const catalog::Index& right);
 
+// Which of two duplicates goes: a foreign key may lean on a constraint, so rather the plain index;
+// never the primary key.
+bool is_earlier_superfluous(const catalog::Index& earlier, const catalog::Index& later);
+
+// A duplicate of another one, and the one that goes.
+bool is_superfluous(const catalog::Table& table, std::size_t position);
+
 // Whatever `index` serves, `other` serves as well: its key is a left prefix of the other's, with
 // the same filter and in the same place, and the other holds its included columns. A unique index
 // is never covered, since it also enforces something.

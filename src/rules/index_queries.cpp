@@ -62,6 +62,10 @@ int declared_key_bytes(const Table& table, const Index& index) {
     return bytes;
 }
 
+bool takes_another_index(const Table& table) {
+    return !table.is_ledger || !table.has_clustered_columnstore();
+}
+
 bool has_key(const Index& index, std::span<const std::string> columns) {
     return std::ranges::all_of(index.key_columns,
                                [&](const catalog::IndexColumn& key) {
@@ -92,6 +96,11 @@ bool has_key_for_spatial_index(const Table& table) {
 bool has_key_for_json_index(const Table& table) {
     return has_clustered_primary_key(table, sqlserver::json_clustering_key_columns,
                                      sqlserver::json_clustering_key_bytes - 1);
+}
+
+bool can_have_json_index(const Table& table, sqlserver::Target target) {
+    return sqlserver::has_feature(target, "json_index") && !table.is_memory_optimized &&
+           has_key_for_json_index(table);
 }
 
 std::string display_name(const Index& index) {

@@ -9,6 +9,7 @@
 
 #include "catalog/catalog.h"
 #include "facts/key_names.h"
+#include "sqlserver/target.h"
 
 namespace tsqlaudit::rules {
 
@@ -24,6 +25,9 @@ KeySize key_size(const catalog::Table& table, const catalog::Index& index);
 // The part of it that is always there, without computed columns, whose types are derived.
 int declared_key_bytes(const catalog::Table& table, const catalog::Index& index);
 
+// A ledger table with a clustered columnstore takes no index beside it, so no key either.
+bool takes_another_index(const catalog::Table& table);
+
 // Exactly these columns, in any order.
 bool has_key(const catalog::Index& index, std::span<const std::string> columns);
 
@@ -37,6 +41,8 @@ bool lacks_clustered_primary_key(const catalog::Table& table, int most_columns, 
 // them without.
 bool has_key_for_spatial_index(const catalog::Table& table);
 bool has_key_for_json_index(const catalog::Table& table);
+// With such a key, and where the version knows JSON indexes.
+bool can_have_json_index(const catalog::Table& table, sqlserver::Target target);
 
 // "IX_Order_CustomerId"; "the primary key" or "a unique constraint" where SQL Server makes up the
 // name.

@@ -14,11 +14,20 @@ bool holds_large_values(const CheckContext& context) {
     });
 }
 
+// A ledger, or a history of its own: it would go, or the columns of the other table would get it.
+bool keeps_old_rows(const catalog::Table& table) {
+    return table.is_ledger || table.versioning.has_value();
+}
+
 }  // namespace
 
 void check_mergeable_extension_table(const CheckContext& context, FindingSink& sink) {
     const auto& extension = context.facts.extension;
     if (!extension || !context.facts.children.empty() || holds_large_values(context)) {
+        return;
+    }
+    if (keeps_old_rows(context.table) ||
+        keeps_old_rows(context.catalog.tables.at(extension->parent))) {
         return;
     }
     const catalog::ForeignKey& key = context.table.foreign_keys.at(extension->foreign_key);

@@ -37,10 +37,11 @@ bool is_key_of_list(const CheckContext& context, const ColumnView& view) {
     return view.facts.is_primary_key && !context.facts.children.empty();
 }
 
-// A text column cannot be compared with a list of values (error 402).
+// A text column cannot be compared with a list of values (error 402), and an encrypted column takes
+// no CHECK.
 bool can_be_listed(const catalog::Column& column) {
-    return column.type.is_character() && column.type.id != sqlserver::TypeId::Text &&
-           column.type.id != sqlserver::TypeId::NText;
+    return column.type.is_character() && !column.is_encrypted &&
+           column.type.id != sqlserver::TypeId::Text && column.type.id != sqlserver::TypeId::NText;
 }
 
 // One letter says one of a few things, unless it is a letter.
@@ -49,7 +50,7 @@ bool is_letter_code(const CheckContext& context, const ColumnView& view) {
     const bool is_letter =
         (column.type.id == sqlserver::TypeId::Char || column.type.id == sqlserver::TypeId::NChar) &&
         column.type.length == 1;
-    return is_letter && view.facts.role == facts::ColumnRole::FreeText &&
+    return is_letter && !column.is_encrypted && view.facts.role == facts::ColumnRole::FreeText &&
            !view.facts.is_foreign_key && !column.computed && column.bound_rule.empty() &&
            !has_word(column.name, context.rule.words("letter")) &&
            !has_check(context.table, column.name) && !identifies_rows(context.table, column.name);

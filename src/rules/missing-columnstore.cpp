@@ -35,7 +35,7 @@ std::vector<std::string> analytical_columns(const CheckContext& context) {
     std::vector<std::string> names;
     for (const ColumnView& view : live_columns(context)) {
         const catalog::Column& column = view.column;
-        if (is_worth_scanning(view.facts.role) && !is_long(column.type) &&
+        if (is_worth_scanning(view.facts.role) && !is_long(column.type) && !column.is_encrypted &&
             facts::fits_nonclustered_columnstore(column, context.settings.target) ==
                 facts::ColumnstoreFit::Fits) {
             names.push_back(column.name);

@@ -232,6 +232,9 @@ CreateIndex index_on(const ForeignKey& key, const std::vector<std::string>& firs
 void check_missing_foreign_key_index(const CheckContext& context, FindingSink& sink) {
     std::set<std::set<std::string>>
         reported;  // two foreign keys on one set of columns need one index
+    if (!takes_another_index(context.table)) {
+        return;
+    }
     for (const ForeignKey& key : context.table.foreign_keys) {
         if (key.is_disabled || has_deprecated_column(context, key) ||
             is_left_to_tenant_rule(context, key) ||

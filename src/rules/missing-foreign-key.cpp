@@ -29,6 +29,7 @@ void check_missing_foreign_key(const CheckContext& context, FindingSink& sink) {
     for (const ColumnView& view : live_columns(context)) {
         const auto parent = view.facts.named_parent;
         if (!parent || !can_be_referenced(context, *parent) || view.column.computed ||
+            view.column.is_encrypted_randomly ||
             !(view.facts.is_declared_elsewhere || ends_like_a_key(context, view.column.name))) {
             continue;
         }

@@ -17,11 +17,6 @@ bool has_indexed_path(const catalog::Table& table, const std::string& json) {
     });
 }
 
-bool can_have_json_index(const CheckContext& context) {
-    return has_feature(context.settings.target, "json_index") &&
-           !context.table.is_memory_optimized && has_key_for_json_index(context.table);
-}
-
 }  // namespace
 
 void check_missing_json_index(const CheckContext& context, FindingSink& sink) {
@@ -32,7 +27,9 @@ void check_missing_json_index(const CheckContext& context, FindingSink& sink) {
             has_indexed_path(context.table, column.name)) {
             continue;
         }
-        sink.report({.variant = can_have_json_index(context) ? "json-index" : "computed-column",
+        sink.report({.variant = can_have_json_index(context.table, context.settings.target)
+                                    ? "json-index"
+                                    : "computed-column",
                      .columns = {column.name},
                      .span = column.name_span,
                      .remedy = CreateJsonIndex{column.name}});

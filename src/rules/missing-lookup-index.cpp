@@ -39,12 +39,14 @@ bool is_asked_within_tenant(const ColumnView& view) {
 CreateIndex index_on(const CheckContext& context, const ColumnView& view) {
     CreateIndex index{.live_rows_suffice = true};
     const catalog::Column* tenant = tenant_column(context);
-    if (tenant != nullptr && is_asked_within_tenant(view)) {
+    if (tenant != nullptr && tenant->can_be_index_key() && is_asked_within_tenant(view)) {
         index.key_columns.push_back({tenant->name});
     }
     index.key_columns.push_back({view.column.name, is_read_from_the_top(view.facts.role)});
-    // An index of a memory-optimized table has no filter.
-    if (view.column.is_nullable && !view.column.computed && !context.table.is_memory_optimized) {
+    // An index of a memory-optimized table has no filter. That one on an encrypted column may have
+    // one is not documented.
+    if (view.column.is_nullable && !view.column.computed && !context.table.is_memory_optimized &&
+        !view.column.is_encrypted) {
         index.filter = sqlserver::quote_name(view.column.name) + " IS NOT NULL";
     }
     return index;
@@ -137,10 +139,16 @@ bool is_handful(const CheckContext& context, const ColumnView& view) {
     return values && static_cast<double>(*values) <= context.rule.parameter("handful");
 }
 
+// Encrypted values can be equal, and neither first nor last.
+bool has_no_order(const ColumnView& view) {
+    return view.column.is_encrypted && is_read_from_the_top(view.facts.role);
+}
+
 bool is_in_question(const CheckContext& context, const ColumnView& view) {
-    return view.facts.is_lookup && view.facts.role != ColumnRole::SoftDeleteFlag &&
+    return view.facts.is_lookup && !has_no_order(view) &&
+           view.facts.role != ColumnRole::SoftDeleteFlag &&
            view.column.type.id != sqlserver::TypeId::Bit && !has_rule_of_its_own(view) &&
-           sqlserver::can_be_index_key(view.column.type) &&
+           view.column.can_be_index_key() &&
            seek_index(context.table, view.column.name) == nullptr &&
            filtered_index(context.table, std::span{&view.column.name, 1}) == nullptr &&
            !is_found_within_parent(context, view) && !is_copy_from_parent(context, view) &&
@@ -154,6 +162,9 @@ std::string_view variant_of(const CheckContext& context, const ColumnView& view,
     }
     if (view.facts.is_enum_like) {
         return "few-values";
+    }
+    if (view.column.is_encrypted) {
+        return "encrypted";
     }
     if (!view.facts.is_own && !view.facts.identifies) {
         return view.facts.role == ColumnRole::Guid ? "elsewhere" : "ranking";

@@ -28,7 +28,20 @@ std::string live_rows(const NaturalKeyCandidate& candidate) {
         return "";
     }
     return sqlserver::quote_name(candidate.soft_delete_column) +
-           (candidate.soft_delete_live_value ? " = 1" : " = 0");
+           (candidate.soft_delete_is_time      ? " IS NULL"
+            : candidate.soft_delete_live_value ? " = 1"
+                                               : " = 0");
+}
+
+// A filter takes no OR, so that rows whose flag is NULL would be in no key.
+std::string choice_of_flag(const catalog::Table& table, const NaturalKeyCandidate& candidate) {
+    const std::string& flag = candidate.soft_delete_column;
+    return candidate.soft_delete_is_time || flag.empty() ||
+                   !table.column_or_unknown(flag).is_nullable
+               ? ""
+               : "Make " + flag +
+                     " NOT NULL first: a filter cannot say what it means for a row that it is "
+                     "NULL, and such rows would repeat freely.";
 }
 
 bool is_in_unique_index(const catalog::Table& table, const std::string& column) {
@@ -78,7 +91,8 @@ void check_missing_natural_key(const CheckContext& context, FindingSink& sink) {
              .span = column_view(context, candidate.columns.back()).column.name_span,
              .remedy = AddUniqueKey{.columns = candidate.columns,
                                     .filter = live_rows(candidate),
-                                    .is_of_live_rows = !candidate.soft_delete_column.empty()}});
+                                    .is_of_live_rows = !candidate.soft_delete_column.empty(),
+                                    .choice = choice_of_flag(context.table, candidate)}});
     }
 }
 

@@ -28,7 +28,8 @@ std::vector<std::string> nullable_keys(const catalog::Table& table, const catalo
 }  // namespace
 
 void check_missing_primary_key(const CheckContext& context, FindingSink& sink) {
-    if (context.table.primary_key() != nullptr || context.table.is_schema_only) {
+    if (context.table.primary_key() != nullptr || context.table.is_schema_only ||
+        !takes_another_index(context.table)) {
         return;
     }
     const catalog::Index* unique = identifying_index(context.table);

@@ -70,6 +70,7 @@ struct AddUniqueKey {  // preceded by a check for duplicates
     std::vector<std::string> columns;
     std::string filter;            // unique index with a filter instead of a constraint
     bool is_of_live_rows = false;  // the filter leaves out what is marked as deleted, nothing else
+    std::string choice = {};       // what a person has to decide first, a sentence; empty: nothing
 };
 
 struct ReplaceUniqueKey {   // by one over other columns, of the same kind and with the same options

@@ -20,8 +20,10 @@ using facts::ColumnRole;
 using sqlserver::TypeId;
 template <ColumnRole... roles>
 Result has_role(const StrengthContext& context) {
-    return praise_columns(columns_where(
-        context, [](const ColumnView& view) { return ((view.facts.role == roles) || ...); }));
+    return praise_columns(columns_where(context, [](const ColumnView& view) {
+        // What is encrypted neither ranks nor filters.
+        return !view.column.is_encrypted && ((view.facts.role == roles) || ...);
+    }));
 }
 
 Result native_json(const StrengthContext& context) {

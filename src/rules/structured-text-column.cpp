@@ -5,7 +5,8 @@ namespace tsqlaudit::rules {
 void check_structured_text_column(const CheckContext& context, FindingSink& sink) {
     for (const ColumnView& view : live_columns(context)) {
         if (view.facts.role != facts::ColumnRole::StructuredText ||
-            !view.column.type.is_character() || view.column.computed || view.facts.may_hold_json) {
+            !view.column.type.is_character() || view.column.computed || view.column.is_encrypted ||
+            view.facts.may_hold_json) {
             continue;
         }
         sink.report(

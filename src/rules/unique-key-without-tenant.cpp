@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "rules/columns.h"
+#include "rules/index_overlap.h"
 #include "rules/index_queries.h"
 #include "rules/tenancy.h"
 
@@ -61,7 +62,8 @@ void check_unique_key_without_tenant(const CheckContext& context, FindingSink& s
         const bool has_text = std::ranges::any_of(columns, [&](const std::string& name) {
             return column_view(context, name).column.type.is_character();
         });
-        if (!index.is_unique || !is_seekable(index) || is_meant || !has_text) {
+        if (!index.is_unique || !is_seekable(index) || is_meant || !has_text ||
+            is_superfluous(context.table, position)) {
             continue;
         }
         std::vector<std::string> wider{tenant};

@@ -28,8 +28,7 @@ bool lacks_index(const CheckContext& context) {
                                [](const auto& key) { return !key.covered_by; }) ||
            std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
                return (view.facts.is_lookup || view.facts.role == facts::ColumnRole::CurveCode) &&
-                      sqlserver::can_be_index_key(view.column.type) &&
-                      is_not_found(view.column.name);
+                      view.column.can_be_index_key() && is_not_found(view.column.name);
            });
 }
 

@@ -204,8 +204,9 @@ struct ColumnDefinition {
     bool rowguidcol = false;
     bool filestream = false;
     bool column_set = false;
-    RareText masking_function;  // content of the string; empty if not masked
-    bool encrypted = false;
+    RareText masking_function;             // content of the string; empty if not masked
+    bool encrypted = false;                // Always Encrypted
+    bool encrypted_randomly = false;       // ENCRYPTION_TYPE = RANDOMIZED
     std::vector<Constraint> constraints;   // column constraints, DEFAULT included
     std::vector<IndexDefinition> indexes;  // INDEX clauses written in the column
     RareText comment;  // the comments beside it, joined by a line feed, markers removed
@@ -267,6 +268,7 @@ struct AlterColumn {
     RareText dropped_property;
     RareText masking_function;
     bool encrypted = false;
+    bool encrypted_randomly = false;
 };
 struct DropElements {
     std::vector<Identifier> constraints;  // includes names written without the word CONSTRAINT
@@ -460,6 +462,7 @@ struct Module {
     // such a module cannot select *.
     std::vector<std::string> names;
     std::vector<Assignment> assigned;
+    std::vector<std::string> hinted_indexes;  // by name: INDEX(…), INDEX = …, FORCESEEK(…)
 };
 
 struct DropObject {

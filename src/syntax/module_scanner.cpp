@@ -119,12 +119,41 @@ private:
                     read_reference(index_ + 1);
                 }
                 break;
+            case INDEX:
+                read_index_hint();
+                break;
             case ID:
+                if (is_word(text(index_), "FORCESEEK") && type(index_ + 1) == OPEN) {
+                    add_hinted(index_ + 2);  // FORCESEEK (IX_Name (Column))
+                }
                 module_.schema_bound |= is_word(text(index_), "SCHEMABINDING");
                 module_.instead_of |= is_word(text(index_), "INSTEAD") && type(index_ + 1) == OF;
                 break;
             default:
                 break;
+        }
+    }
+
+    // INDEX (IX_Name, 2), INDEX = IX_Name, INDEX = (IX_Name). CREATE INDEX has a name before the
+    // parenthesis, and that of a table variable or temporary table is none of a table's.
+    void read_index_hint() {
+        std::size_t next = index_ + 1;
+        const bool has_equals = type(next) == EQUAL;
+        next += has_equals ? 1 : 0;
+        if (type(next) != OPEN) {
+            if (has_equals) {
+                add_hinted(next);
+            }
+            return;
+        }
+        for (++next; is_name(type(next)) || type(next) == COMMA || type(next) == NUMBER; ++next) {
+            add_hinted(next);
+        }
+    }
+
+    void add_hinted(std::size_t at) {
+        if (is_name(type(at))) {
+            module_.hinted_indexes.emplace_back(source_.name(text(at)));
         }
     }
 

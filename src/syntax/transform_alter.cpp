@@ -29,6 +29,7 @@ void read_option(const TreeReader& tree, const TSqlParser::AlterColumnOptionCont
         action.masking_function = tree.string(option->masked);
     } else if (option->encrypted != nullptr) {
         action.encrypted = true;
+        action.encrypted_randomly = tree.is_random(option->encrypted);
     }
 }
 

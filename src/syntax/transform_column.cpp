@@ -50,6 +50,7 @@ public:
             column_.masking_function = tree_.string(option->masked);
         } else if (option->encrypted != nullptr) {
             column_.encrypted = true;
+            column_.encrypted_randomly = tree_.is_random(option->encrypted);
         } else if (option->period != nullptr) {
             table_.period = transform_period(tree_, option->period);
         }

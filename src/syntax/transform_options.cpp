@@ -1,4 +1,5 @@
 // WITH options: one general form for all statements.
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -154,6 +155,13 @@ std::vector<Option> TreeReader::options(const TSqlParser::OptionListContext* lis
         }
     }
     return result;
+}
+
+bool TreeReader::is_random(const TSqlParser::OptionListContext* encryption) const {
+    const std::vector<Option> settings = options(encryption);
+    return std::ranges::any_of(settings, [](const Option& option) {
+        return option.name == "ENCRYPTION_TYPE" && is_word(option.value, "RANDOMIZED");
+    });
 }
 
 Option TreeReader::legacy_option(const TSqlParser::LegacyOptionContext* context) const {

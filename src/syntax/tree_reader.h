@@ -75,6 +75,8 @@ public:
     std::vector<ExpressionPtr> arguments(const TSqlParser::ArgumentListContext* list) const;
 
     std::vector<Option> options(const TSqlParser::OptionListContext* list) const;
+    // ENCRYPTION_TYPE = RANDOMIZED, among those of ENCRYPTED WITH.
+    bool is_random(const TSqlParser::OptionListContext* encryption) const;
     Option legacy_option(const TSqlParser::LegacyOptionContext* context) const;
 
 private:

@@ -256,30 +256,6 @@ private:
         }
     }
 
-    void judge_action(const syntax::SetTableOptions& /*set*/) {
-        if (!table_->versioning) {
-            return refuse("13552: retention without versioning");
-        }
-        const auto& history = table_->versioning->history_index;
-        const std::vector<Index>& indexes =
-            history ? before_.tables[*history].indexes : table_->versioning->implied_indexes;
-        const auto clustered = std::ranges::find_if(indexes, &Index::is_clustered);
-        const bool is_columnstore =
-            clustered != indexes.end() && clustered->kind == IndexKind::Columnstore;
-        if (clustered == indexes.end()
-                ? history.has_value()
-                : !is_columnstore && !equals_ignoring_case(clustered->key_columns[0].name,
-                                                           table_->period->end_column)) {
-            refuse("13765: the clustered index of the history");
-        }
-        if (is_columnstore &&
-            (indexes.size() > 1 || std::ranges::any_of(table_->columns, [](const Column& column) {
-                 return column.type.is_lob();
-             }))) {
-            refuse("13772, 13780: retention on a columnstore");
-        }
-    }
-
     template <typename Action>
     void judge_action(const Action& /*action*/) {
         refuse("a kind of ALTER TABLE that no fix should need");
@@ -304,9 +280,38 @@ private:
         }
     }
 
+    // An index of rows, or the key of a constraint.
+    void judge_key(const std::vector<syntax::KeyColumn>& columns, bool is_clustered) {
+        for (const syntax::KeyColumn& key : columns) {
+            const Column* column = table_->find_column(key.name.text);
+            if (column != nullptr && column->is_encrypted_randomly) {
+                refuse("a key that is encrypted at random: " + column->name);
+            }
+        }
+        if (table_->is_ledger && table_->has_clustered_columnstore() && !is_clustered) {
+            refuse("an index beside the columnstore of a ledger table");
+        }
+    }
+
+    void judge_check(const syntax::Constraint& constraint) {
+        for (const Column& column : table_->columns) {
+            if (mentions(constraint.expression, column.name) &&
+                (column.is_encrypted || column.type.is_legacy_lob())) {
+                refuse("a check of " + column.name + ", which takes none");
+            }
+        }
+    }
+
     void judge_constraint(const syntax::Constraint& constraint) {
         if (!constraint.name) {
             return refuse("a constraint without a name");
+        }
+        if (constraint.kind == syntax::ConstraintKind::Check) {
+            judge_check(constraint);
+        }
+        if (constraint.kind == syntax::ConstraintKind::PrimaryKey ||
+            constraint.kind == syntax::ConstraintKind::Unique) {
+            judge_key(constraint.columns, constraint.clustering == syntax::Clustering::Clustered);
         }
         if (is_taken(constraint.name->text)) {
             refuse("2714: the name is taken: " + constraint.name->text);
@@ -338,6 +343,9 @@ private:
         if (!replaces && index.clustering == syntax::Clustering::Clustered &&
             table_->clustered_index() != nullptr) {
             refuse("1902: a second clustered index");
+        }
+        if (index.kind == syntax::IndexKind::Rowstore) {
+            judge_key(index.columns, index.clustering == syntax::Clustering::Clustered);
         }
         if (table_->history_of && index.is_unique) {
             refuse("13741: a unique index of a history table");

@@ -466,6 +466,55 @@ TEST(NaturalKey, AFilteredIndexCoversItWhereItLeavesOutNoLiveRow) {
     }
 }
 
+TEST(NaturalKey, ATimeOfDeletionMarksRowsLikeAFlag) {
+    const auto keys = [](const std::string& columns, const std::string& filter) {
+        return Derived(
+                   "CREATE TABLE Model (ModelId int IDENTITY PRIMARY KEY, Name nvarchar(50) "
+                   "NOT NULL, Version int NOT NULL, " +
+                   columns + ");" +
+                   (filter.empty()
+                        ? ""
+                        : "CREATE UNIQUE INDEX I ON Model (Name, Version) WHERE " + filter + ";"))
+            .keys("Model");
+    };
+    const std::string key = "name (Name, Version)";
+    for (const char* column : {"DeletedAt", "deleted_on", "DeletedDateUtc", "DeletionTime"}) {
+        const std::string is_null = " where " + std::string(column) + " is null";
+        const std::string definition = std::string(column) + " datetime2 NULL";
+        EXPECT_THAT(keys(definition, ""), ElementsAre(key + is_null)) << column;
+        EXPECT_THAT(keys(definition, std::string(column) + " IS NULL"),
+                    ElementsAre(key + is_null + ", covered"))
+            << column;
+        EXPECT_THAT(keys(definition, std::string(column) + " IS NOT NULL"),
+                    ElementsAre(key + is_null))
+            << column;
+    }
+    // Of nothing else that may be NULL, and of no time that each row has.
+    EXPECT_THAT(keys("ExpiresAt datetime2 NULL", ""), ElementsAre(key));
+    EXPECT_THAT(keys("DeletedAt datetime2 NOT NULL", ""), ElementsAre(key));
+    EXPECT_THAT(keys("DeletedBy int NULL", ""), ElementsAre(key));
+    // A flag that is never NULL is asked first, one that may be NULL last.
+    const std::string time = ", DeletedAt datetime2 NULL";
+    EXPECT_THAT(keys("IsDeleted bit NOT NULL" + time, ""),
+                ElementsAre(key + " where IsDeleted = 0"));
+    EXPECT_THAT(keys("IsDeleted bit NULL" + time, ""),
+                ElementsAre(key + " where DeletedAt is null"));
+    EXPECT_THAT(keys("IsDeleted bit NULL", ""), ElementsAre(key + " where IsDeleted = 0"));
+}
+
+TEST(NaturalKey, NothingIsUniqueThatIsEncryptedAtRandom) {
+    const auto keys = [](const std::string& how) {
+        return Derived(
+                   "CREATE TABLE Model (ModelId int IDENTITY PRIMARY KEY, Name nvarchar(50) "
+                   "COLLATE Latin1_General_BIN2 ENCRYPTED WITH (COLUMN_ENCRYPTION_KEY = K, "
+                   "ENCRYPTION_TYPE = " +
+                   how + ", ALGORITHM = 'AEAD_AES_256_CBC_HMAC_SHA_256') NOT NULL);")
+            .keys("Model");
+    };
+    EXPECT_THAT(keys("DETERMINISTIC"), ElementsAre("name (Name)"));
+    EXPECT_THAT(keys("RANDOMIZED"), IsEmpty());
+}
+
 TEST(NaturalKey, CombinationsOfForeignKeys) {
     const auto keys = [](const std::string& columns, const std::string& name = "T") {
         return Derived(parents + "CREATE TABLE " + name +

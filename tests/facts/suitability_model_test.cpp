@@ -100,7 +100,8 @@ TEST_F(SuitabilityOfTheModel, SaysWhatHasToChangeBeforePartitioning) {
         of("TensorAtomCoefficient").partitioning.changes,
         ElementsAre("SIX_TensorAtomCoefficients_SpatialKey has to be dropped first and created "
                     "again",
-                    "the columnstore index NCCI_TensorAtomCoefficients has to be created again on "
+                    "the columnstore index NCCI_TensorAtomCoefficients has to be dropped first and "
+                    "created again on "
                     "the partition scheme"));
 }
 

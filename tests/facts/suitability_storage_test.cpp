@@ -54,6 +54,44 @@ TEST_F(SuitabilityTest, UniqueKeysHaveToHoldThePartitioningColumn) {
                             "its own (then no partition can be switched)"));
 }
 
+TEST_F(SuitabilityTest, AKeyBesideTheRowsMayStayWhereItIs) {
+    schema_.add("Event", Scale::Large)
+        .identity("EventId", "bigint")
+        .column("Code", "varchar(20)", Role::Code)
+        .column("At", "datetime2(3) null", Role::Timestamp)
+        .index(IndexKind::Columnstore, "NCCI", {"Code", "At"})
+        .facts()
+        .is_log_like = true;
+    schema_.at("Event").table().indexes.front().is_clustered = false;
+    EXPECT_THAT(of("Event").partitioning.changes,
+                ElementsAre("the primary key (EventId) has to contain At, or stay where it is "
+                            "(then no partition can be switched)",
+                            "the columnstore index NCCI has to be dropped first and created again "
+                            "on the partition scheme"));
+}
+
+TEST_F(SuitabilityTest, TheKeyOfALedgerIsNotReplaced) {
+    schema_.add("Event", Scale::Large)
+        .identity("EventId", "bigint")
+        .column("At", "datetime2(3)", Role::Timestamp)
+        .facts()
+        .is_log_like = true;
+    schema_.at("Event").table().is_ledger = true;
+    EXPECT_TRUE(of("Event").partitioning.blockers.empty());
+    schema_.at("Event").table().versioning = catalog::SystemVersioning{};
+    EXPECT_THAT(of("Event").partitioning.blockers,
+                ElementsAre("the primary key of an updatable ledger table cannot be replaced"));
+}
+
+TEST_F(SuitabilityTest, CiphertextDoesNotShrink) {
+    schema_.add("Note", Scale::Large)
+        .identity("NoteId", "bigint")
+        .column("Wording", "nvarchar(400)", Role::FreeText);
+    EXPECT_GT(of("Note").compression.savings_high, 40);
+    schema_.at("Note").last().is_encrypted = true;
+    EXPECT_LT(of("Note").compression.savings_high, 10);
+}
+
 TEST_F(SuitabilityTest, WhatCannotBePartitioned) {
     schema_.add("T", Scale::Large)
         .identity("Id", "int")

@@ -148,7 +148,7 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
          "system versioning, which has to be off"},
         {"CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY NONCLUSTERED, A int NULL DEFAULT 1) WITH "
          "(MEMORY_OPTIMIZED = ON);",
-         "memory-optimised storage"}};
+         "a constraint of a memory-optimised table"}};
     for (const auto& [sql, why] : schemas) {
         const Step step = step_for(sql, not_null);
         EXPECT_FALSE(step.is_safe) << sql;

@@ -111,6 +111,20 @@ TEST(Partitioning, IndexesFollow) {
     EXPECT_THAT(sql, Not(HasSubstr("INDEX [UQ_B]")));
 }
 
+// It has to be partitioned as its table is (35316), so that neither can move before the other.
+TEST(Partitioning, AColumnstoreBesideTheRowsGoesAndComesBack) {
+    expect_order(
+        partitioned(
+            "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY NONCLUSTERED, Day "
+            "date NOT NULL, A int NOT NULL);\n"
+            "CREATE NONCLUSTERED COLUMNSTORE INDEX N ON dbo.T (Day, A) WHERE A > 5 WITH "
+            "(COMPRESSION_DELAY = 10);"),
+        {"CREATE PARTITION SCHEME", "DROP INDEX IF EXISTS [N] ON [dbo].[T];",
+         "CREATE CLUSTERED INDEX [CX_T_Day]\n    ON [dbo].[T] ([Day])\n    ON [PS_T_Day] ([Day]);",
+         "CREATE NONCLUSTERED COLUMNSTORE INDEX [N]\n    ON [dbo].[T] ([Day], [A])\n"
+         "    WHERE A > 5\n    WITH (COMPRESSION_DELAY = 10)\n    ON [PS_T_Day] ([Day]);"});
+}
+
 TEST(Partitioning, AClusteredColumnstoreMovesAsOne) {
     EXPECT_THAT(partitioned("CREATE TABLE dbo.T (Id int NOT NULL, Day date NOT NULL, INDEX C "
                             "CLUSTERED COLUMNSTORE);"),

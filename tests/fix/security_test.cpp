@@ -47,15 +47,29 @@ TEST(Security, SchemaFunctionAndPolicyAreMadeOnce) {
                   "        WITH (STATE = ON);"));
 }
 
+// Another type than that of the tenants does not stay.
+TEST(Security, TheFunctionTakesTheTypeOfTheTenants) {
+    EXPECT_THAT(
+        template_for("CREATE TABLE dbo.Tenant (TenantId int NOT NULL CONSTRAINT PK_Tenant PRIMARY "
+                     "KEY, TenantName nvarchar(50) NOT NULL);\n"
+                     "CREATE TABLE dbo.T (Id int NOT NULL, TenantId uniqueidentifier NOT NULL);",
+                     secured),
+        HasSubstr("CREATE FUNCTION [security].[IsOwnTenant] (@TenantId int)"));
+}
+
 TEST(Security, WhatIsThereIsUsed) {
     const std::string other =
         "CREATE TABLE dbo.U (Id int NOT NULL, TenantId int NOT NULL);\nGO\n"
         "CREATE SECURITY POLICY rls.P ADD FILTER PREDICATE rls.IsMine(TenantId) ON dbo.U WITH "
         "(STATE = ON);\nGO\n";
     EXPECT_THAT(template_for(table + other, secured),
-                AllOf(HasSubstr("CREATE SECURITY POLICY [rls].[dbo_T]\n        ADD FILTER "
-                                "PREDICATE [rls].[IsMine]([TenantId]) ON [dbo].[T]"),
-                      Not(HasSubstr("CREATE FUNCTION"))));
+                AllOf(HasSubstr("\nALTER SECURITY POLICY [rls].[P] ADD FILTER PREDICATE "
+                                "[rls].[IsMine]([TenantId]) ON [dbo].[T],\n"
+                                "    ADD BLOCK PREDICATE [rls].[IsMine]([TenantId]) ON [dbo].[T] "
+                                "AFTER INSERT,\n"
+                                "    ADD BLOCK PREDICATE [rls].[IsMine]([TenantId]) ON [dbo].[T] "
+                                "AFTER UPDATE;"),
+                      Not(HasSubstr("CREATE SECURITY POLICY")), Not(HasSubstr("CREATE FUNCTION"))));
     const std::string blocks =
         "GO\nCREATE SECURITY POLICY rls.Q ADD BLOCK PREDICATE rls.IsMine(TenantId) ON dbo.T AFTER "
         "INSERT WITH (STATE = OFF);\n";

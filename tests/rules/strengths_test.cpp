@@ -78,6 +78,9 @@ std::vector<Case> cases() {
         {"set-null-delete", parent + table(child + " ON DELETE SET NULL"),
          parent + table(child + " ON DELETE CASCADE")},
         {"importance-scoring", table("ImportanceScore FLOAT NULL"), table("Weight INT NULL")},
+        {"importance-scoring", table("ImportanceScore FLOAT NULL"),
+         table("ImportanceScore FLOAT ENCRYPTED WITH (COLUMN_ENCRYPTION_KEY = K, ENCRYPTION_TYPE = "
+               "DETERMINISTIC, ALGORITHM = 'AEAD_AES_256_CBC_HMAC_SHA_256') NULL")},
         {"columnstore-on-temporal",
          temporal("A INT NULL, ", "") +
              "CREATE NONCLUSTERED COLUMNSTORE INDEX N ON dbo.Thing (A);\n",

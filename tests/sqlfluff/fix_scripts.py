@@ -46,10 +46,6 @@ UNKNOWN = [
         r"CREATE SPATIAL INDEX .+\s+ON .+ \(.+\)\s+USING \w+(\s+WITH \(.+\))?;",
         "spatial: t-sql/statements/create-spatial-index-transact-sql",
     ),
-    (
-        r"ALTER TABLE .+ SET \(SYSTEM_VERSIONING = ON \(HISTORY_RETENTION_PERIOD = 10 YEARS\)\);",
-        "SET of a table: t-sql/statements/alter-table-transact-sql",
-    ),
 ]
 
 CONFIGURATION = "[sqlfluff]\ndialect = tsql\nlarge_file_skip_byte_limit = 0\n"

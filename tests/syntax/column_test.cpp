@@ -69,7 +69,11 @@ TEST(Column, ReadsEncryption) {
         "c nvarchar(11) COLLATE Latin1_General_BIN2 ENCRYPTED WITH (COLUMN_ENCRYPTION_KEY = k,"
         " ENCRYPTION_TYPE = DETERMINISTIC, ALGORITHM = 'AEAD') NOT NULL");
     EXPECT_TRUE(read.encrypted);
+    EXPECT_FALSE(read.encrypted_randomly);
     EXPECT_EQ(read.nullable, false);
+    EXPECT_TRUE(column("c int ENCRYPTED WITH (COLUMN_ENCRYPTION_KEY = k, encryption_type = "
+                       "randomized, ALGORITHM = 'AEAD')")
+                    .encrypted_randomly);
     EXPECT_FALSE(column("c int").encrypted);
 }
 

@@ -241,6 +241,21 @@ TEST(Calls, OfOtherProceduresAreIgnored) {
     EXPECT_THAT(statements_of("EXEC dbo.do_it @a = 1 EXEC sp_help 't'"), IsEmpty());
 }
 
+TEST(Modules, NameIndexesInHints) {
+    const auto hinted = [](const std::string& body) {
+        return only<Module>("CREATE PROCEDURE p AS " + body).hinted_indexes;
+    };
+    EXPECT_THAT(
+        hinted("SELECT a FROM T WITH (INDEX(I)) JOIN U WITH (NOLOCK, INDEX = [J]) ON 1 = 1"),
+        ElementsAre("I", "J"));
+    EXPECT_THAT(hinted("SELECT a FROM T WITH (INDEX (I, 2, J)), U (INDEX = (K))"),
+                ElementsAre("I", "J", "K"));
+    EXPECT_THAT(hinted("SELECT a FROM T WITH (FORCESEEK (I (a)))"), ElementsAre("I"));
+    EXPECT_THAT(hinted("SELECT a FROM T WITH (FORCESEEK, INDEX(0))"), IsEmpty());
+    EXPECT_THAT(hinted("CREATE TABLE #t (a int, INDEX I (a)); CREATE INDEX J ON #t (a)"),
+                IsEmpty());
+}
+
 // "dbo.T: a"
 std::vector<std::string> assigned(const Module& module) {
     std::vector<std::string> result;

@@ -1,0 +1,297 @@
+// What SQL Server refuses of a table or a column because of what it is: the step says so, and does
+// not run.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "fix/steps.h"
+
+namespace tsqlaudit::fix {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+rules::CreateIndex index_on(const std::string& column) {
+    return {.key_columns = {{column, false}}};
+}
+
+std::string encrypted(const std::string& type, const std::string& how) {
+    return type +
+           " COLLATE Latin1_General_BIN2 ENCRYPTED WITH (COLUMN_ENCRYPTION_KEY = K, "
+           "ENCRYPTION_TYPE = " +
+           how + ", ALGORITHM = 'AEAD_AES_256_CBC_HMAC_SHA_256') NOT NULL";
+}
+
+TEST(Refused, NoKeyOnWhatIsEncryptedAtRandom) {
+    const std::string begin = "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A ";
+    for (const rules::Remedy& remedy :
+         {rules::Remedy{index_on("A")}, rules::Remedy{rules::AddUniqueKey{.columns = {"A"}}}}) {
+        const Step at_random =
+            step_for(begin + encrypted("varchar(20)", "RANDOMIZED") + ");", remedy);
+        EXPECT_FALSE(at_random.is_safe);
+        EXPECT_THAT(at_random.sql(), StartsWith("-- A column of it has a type or an encryption "
+                                                "that no index takes: change that first.\n"));
+        EXPECT_TRUE(
+            step_for(begin + encrypted("varchar(20)", "Deterministic") + ");", remedy).is_safe);
+    }
+}
+
+TEST(Refused, NoIndexBesideTheColumnstoreOfALedger) {
+    const std::string columns =
+        "CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL, INDEX C CLUSTERED COLUMNSTORE)";
+    for (const rules::Remedy& remedy :
+         {rules::Remedy{index_on("A")}, rules::Remedy{rules::AddUniqueKey{.columns = {"A"}}},
+          rules::Remedy{rules::AddPrimaryKey{.columns = {"A"}, .is_clustered = false}}}) {
+        EXPECT_THAT(
+            step_for(columns + " WITH (LEDGER = ON (APPEND_ONLY = ON));", remedy).sql(),
+            StartsWith("-- A ledger table with a clustered columnstore takes no other index"));
+        EXPECT_THAT(step_for(columns + ";", remedy).sql(), Not(HasSubstr("ledger")));
+    }
+    EXPECT_TRUE(
+        step_for("CREATE TABLE dbo.T (A int NOT NULL) WITH (LEDGER = ON (APPEND_ONLY = ON));",
+                 index_on("A"))
+            .is_safe);
+}
+
+TEST(Refused, ALedgerKeepsTypesButNotLengths) {
+    const std::string columns = "CREATE TABLE dbo.T (A varchar(200) NOT NULL, B int NULL) WITH ";
+    const std::string append_only = "(LEDGER = ON (APPEND_ONLY = ON));";
+    const std::string updatable = "(SYSTEM_VERSIONING = ON, LEDGER = ON);";
+    for (const std::string& kind : {append_only, updatable}) {
+        EXPECT_TRUE(step_for(columns + kind, rules::AlterColumn{"A", "varchar(2048)", {}}).is_safe);
+        EXPECT_THAT(
+            step_for(columns + kind, rules::AlterColumn{"B", "bigint", {}}).sql(),
+            StartsWith("-- A ledger table keeps the types of its columns: make a new table.\n"));
+    }
+    const rules::AlterColumn not_null{"B", "", false};
+    EXPECT_THAT(step_for(columns + append_only, not_null).sql(),
+                StartsWith("-- An append-only ledger table takes no UPDATE and no DELETE"));
+    EXPECT_THAT(step_for(columns + updatable, not_null).sql(),
+                StartsWith("-- The history may hold NULL, and that of a ledger table takes no "
+                           "UPDATE"));
+    const std::string indexed =
+        "CREATE TABLE dbo.T (A int NOT NULL, B int NULL, INDEX IX (B)) WITH ";
+    EXPECT_THAT(step_for(indexed + updatable, not_null).sql(),
+                AllOf(StartsWith("-- The versioning of a ledger table stays on"),
+                      Not(HasSubstr("has to be off"))));
+}
+
+TEST(Refused, ALedgerTakesNewColumnsThatAllowNull) {
+    const std::string ledger =
+        "CREATE TABLE dbo.T (A int NOT NULL) WITH (LEDGER = ON (APPEND_ONLY = ON));";
+    EXPECT_TRUE(
+        step_for(ledger, rules::AddColumns{.columns = {{.name = "N", .type = "int"}}}).is_safe);
+    EXPECT_FALSE(
+        step_for(
+            ledger,
+            rules::AddColumns{
+                .columns = {{.name = "N", .type = "int", .nullable = false, .default_value = "0"}}})
+            .is_safe);
+    const Step tenant = step_for(ledger, rules::AddTenantColumn{.name = "TenantId", .type = "int"});
+    EXPECT_EQ(tenant.title, "Add TenantId to dbo.T");
+    EXPECT_THAT(uncommented(tenant),
+                AllOf(HasSubstr("An append-only ledger table takes no UPDATE"),
+                      HasSubstr("ADD [TenantId] int NULL;"), Not(HasSubstr("UPDATE [dbo]")),
+                      Not(HasSubstr("NOT NULL"))));
+}
+
+TEST(Refused, NoPeriodAfterWhichHistoryIsDeletedIsMadeUp) {
+    const Step step = step_for(
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, S datetime2 GENERATED "
+        "ALWAYS AS ROW START NOT NULL, E datetime2 GENERATED ALWAYS AS ROW END NOT NULL, PERIOD "
+        "FOR SYSTEM_TIME (S, E)) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.H));",
+        rules::SetRetention{});
+    EXPECT_EQ(step.title, "Say how long the history of dbo.T is kept");
+    EXPECT_THAT(uncommented(step),
+                AllOf(StartsWith("\nChoose the period by what the law and the business ask for"),
+                      HasSubstr("(error 13766)"), Not(HasSubstr("error 13765")),
+                      HasSubstr("(HISTORY_RETENTION_PERIOD = … YEARS));")));
+}
+
+TEST(Refused, ACheckWaitsForTheTypeOfItsColumn) {
+    const std::string sql = "CREATE TABLE dbo.T (Id int NOT NULL, A ntext NULL);";
+    const std::vector<Step> steps =
+        steps_for(sql, std::vector<rules::Remedy>{rules::AddCheck{"A", "ISJSON([A]) = 1"},
+                                                  rules::AlterColumn{"A", "nvarchar(max)", {}}});
+    ASSERT_EQ(steps.size(), 2U);
+    EXPECT_THAT(steps[1].prerequisites, ElementsAre(0U));
+    EXPECT_TRUE(steps[1].checks.empty());
+    EXPECT_THAT(uncommented(steps[1]),
+                StartsWith("\nA column of this type takes no CHECK: change the type first.\n"));
+    EXPECT_TRUE(step_for("CREATE TABLE dbo.T (Id int NOT NULL, A nvarchar(max) NULL);",
+                         rules::AddCheck{"A", "ISJSON([A]) = 1"})
+                    .is_safe);
+}
+
+// text and ntext become nothing but a long text (4927).
+TEST(Refused, OldTextBecomesJsonByWayOfALongText) {
+    const Step step = steps_for("CREATE TABLE dbo.T (Id int NOT NULL, A ntext NOT NULL);",
+                                std::vector<rules::Remedy>{rules::AlterColumn{"A", "json", {}}},
+                                sqlserver::Target::Sql2025)
+                          .at(0);
+    const std::string text = uncommented(step);
+    EXPECT_THAT(text, HasSubstr("WHERE ISJSON(CAST([A] AS nvarchar(max))) = 0"));
+    EXPECT_THAT(text, HasSubstr("    ALTER TABLE [dbo].[T] ALTER COLUMN [A] nvarchar(max) NOT "
+                                "NULL;\nGO\nALTER TABLE [dbo].[T] ALTER COLUMN [A] json NOT "
+                                "NULL;"));
+}
+
+TEST(Refused, AnIndexInMemoryGoesAndComesBackByAlterTable) {
+    const rules::AlterColumn not_null{"A", "", false};
+    const std::string begin =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY NONCLUSTERED, A int NULL";
+    const std::string end = ") WITH (MEMORY_OPTIMIZED = ON);";
+    const Step step = step_for(begin + ", INDEX IX NONCLUSTERED (A DESC)" + end, not_null);
+    EXPECT_TRUE(step.is_safe);
+    EXPECT_THAT(statements_of(step),
+                ElementsAre("ALTER TABLE [dbo].[T] DROP INDEX [IX];",
+                            "ALTER TABLE [dbo].[T] ALTER COLUMN [A] int NOT NULL;",
+                            "ALTER TABLE [dbo].[T] ADD INDEX [IX] NONCLUSTERED ([A] DESC);"));
+    EXPECT_THAT(
+        step_for(begin + ", INDEX IX HASH (A) WITH (BUCKET_COUNT = 1024)" + end, not_null).sql(),
+        HasSubstr("index IX, which is no rowstore index."));
+    EXPECT_THAT(step_for("CREATE TABLE dbo.T (A int NULL, INDEX IX NONCLUSTERED (A)) WITH "
+                         "(MEMORY_OPTIMIZED = ON, DURABILITY = SCHEMA_ONLY);",
+                         not_null)
+                    .sql(),
+                HasSubstr("index IX, without which a memory-optimised table would have none."));
+}
+
+TEST(Refused, ATenantInMemoryIsIndexedByAlterTable) {
+    const Step step = step_for(
+        "CREATE TABLE dbo.Tenant (TenantId int NOT NULL CONSTRAINT PK_Tenant PRIMARY KEY);\n"
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY NONCLUSTERED) WITH "
+        "(MEMORY_OPTIMIZED = ON);",
+        rules::AddTenantColumn{.name = "TenantId", .type = "int"});
+    EXPECT_EQ(step.title, "Add TenantId to dbo.T and fill it");
+    EXPECT_THAT(uncommented(step),
+                AllOf(HasSubstr("dbo.T has rows without TenantId: fill it for them."),
+                      HasSubstr("ALTER TABLE [dbo].[T] ADD INDEX [IX_T_TenantId] NONCLUSTERED "
+                                "([TenantId]);"),
+                      Not(HasSubstr("CREATE ")), Not(HasSubstr("FOREIGN KEY"))));
+}
+
+TEST(Refused, NoGuidBecomesANumberNorANumberAGuid) {
+    const Step step = step_for("CREATE TABLE dbo.T (Id int NOT NULL, A uniqueidentifier NOT NULL);",
+                               rules::AlterColumn{"A", "int", {}});
+    EXPECT_EQ(step.title, "Replace A of dbo.T by a column of type int");
+    const std::string text = uncommented(step);
+    EXPECT_THAT(text, AllOf(HasSubstr("SQL Server converts no uniqueidentifier to int (error 206)"),
+                            HasSubstr("ALTER TABLE [dbo].[T] ADD [ANew] int NULL;"),
+                            HasSubstr("UPDATE [dbo].[T] SET [ANew] = …;"),
+                            HasSubstr("ALTER TABLE [dbo].[T] ALTER COLUMN [ANew] int NOT NULL;"),
+                            HasSubstr("ALTER TABLE [dbo].[T] DROP COLUMN [A];"),
+                            HasSubstr("EXEC sys.sp_rename N'[dbo].[T].[ANew]', N'A', N'COLUMN';"),
+                            Not(HasSubstr("ALTER COLUMN [A] "))));
+    EXPECT_THAT(
+        step_for("CREATE TABLE dbo.T (Id int NOT NULL, A bigint NULL);",
+                 rules::AlterColumn{"A", "uniqueidentifier", {}})
+            .sql(),
+        AllOf(HasSubstr("converts no bigint to uniqueidentifier"), Not(HasSubstr("NOT NULL;"))));
+    EXPECT_THAT(step_for("CREATE TABLE dbo.T (Id int NOT NULL, A uniqueidentifier NULL);",
+                         rules::AlterColumn{"A", "char(36)", {}})
+                    .sql(),
+                HasSubstr("ALTER COLUMN [A] char(36) NULL;"));
+}
+
+TEST(Refused, AJsonIndexNeedsAClusteredPrimaryKey) {
+    const auto sql = [](const std::string& key, sqlserver::Target target) {
+        return uncommented(steps_for("CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T " + key +
+                                         ", A json NULL);",
+                                     std::vector<rules::Remedy>{rules::CreateJsonIndex{"A"}},
+                                     target)
+                               .at(0));
+    };
+    using enum sqlserver::Target;
+    EXPECT_THAT(sql("PRIMARY KEY", Sql2025), HasSubstr("CREATE JSON INDEX [JX_T_A]"));
+    for (const std::string& text :
+         {sql("PRIMARY KEY NONCLUSTERED", Sql2025), sql("PRIMARY KEY", Azure)}) {
+        EXPECT_THAT(text, AllOf(HasSubstr("ADD [APath] AS CAST(JSON_VALUE([A]"),
+                                Not(HasSubstr("JSON INDEX"))));
+    }
+}
+
+TEST(Refused, AnIndexThatAHintNamesStays) {
+    const std::string table =
+        "CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL, INDEX IX_1 (A), INDEX IX_2 (A, B));\n"
+        "CREATE TABLE dbo.U (A int NOT NULL, INDEX IX_1 (A));\nGO\n";
+    const rules::DropIndexRemedy drop{0};
+    for (const char* const body :
+         {"SELECT A FROM dbo.T WITH (INDEX(ix_1)) WHERE B = 1",
+          "SELECT A FROM T WITH (INDEX = IX_1)",
+          "SELECT A FROM dbo.T WITH (NOLOCK, INDEX (IX_2, [IX_1]))",
+          "SELECT A FROM dbo.U JOIN dbo.T AS t WITH (FORCESEEK (IX_1 (A))) ON t.A = U.A"}) {
+        const Step step = step_for(table + "CREATE PROCEDURE dbo.P AS " + body, drop);
+        EXPECT_FALSE(step.is_safe) << body;
+        EXPECT_THAT(step.sql(), StartsWith("-- dbo.P names it in a hint, and would fail without it "
+                                           "(error 308): change that first.\n"))
+            << body;
+    }
+    for (const char* const body :
+         {"SELECT A FROM dbo.T WITH (INDEX(IX_2)) WHERE B = 1", "SELECT A FROM dbo.T WITH (NOLOCK)",
+          "SELECT A FROM dbo.U WITH (INDEX(IX_1))",
+          "CREATE TABLE #x (A int); CREATE INDEX IX_1 ON #x (A); SELECT A FROM dbo.T"}) {
+        EXPECT_TRUE(step_for(table + "CREATE PROCEDURE dbo.P AS " + body, drop).is_safe) << body;
+    }
+}
+
+// The new index would take the place of one that a hint names: both stay.
+TEST(Refused, AnIndexThatAHintNamesIsNotReplaced) {
+    const std::string table =
+        "CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL, INDEX IX_1 (A));";
+    const rules::CreateIndex wider{.key_columns = {{"A", false}, {"B", false}}};
+    EXPECT_EQ(steps_for(table, {wider}).size(), 2U);
+    EXPECT_EQ(
+        steps_for(table + "\nGO\nCREATE VIEW dbo.V AS SELECT A FROM dbo.T WITH (INDEX(IX_1));",
+                  {wider})
+            .size(),
+        1U);
+}
+
+// Nothing is read or written for it, but where the rows are in memory.
+TEST(Refused, ALongerTextCostsNothingOnDisk) {
+    const rules::AlterColumn longer{"A", "varchar(2048)", {}};
+    const std::string columns =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY NONCLUSTERED, A "
+        "varchar(255) NOT NULL)";
+    EXPECT_EQ(step_for(columns + ";", longer).cost, "");
+    EXPECT_EQ(step_for(columns + " WITH (MEMORY_OPTIMIZED = ON);", longer).cost,
+              "Rewrites the rows under a lock.");
+    EXPECT_EQ(step_for(columns + ";", rules::AlterColumn{"A", "varchar(99)", {}}).cost,
+              "Reads all rows under a lock.");
+    EXPECT_EQ(step_for("CREATE TABLE dbo.T (A varchar(255) NULL);",
+                       rules::AlterColumn{"A", "varchar(2048)", false})
+                  .cost,
+              "Reads all rows under a lock.");
+    EXPECT_EQ(step_for(columns + ";", rules::AlterColumn{"A", "varchar(max)", {}}).cost,
+              "Rewrites the rows under a lock.");
+    EXPECT_EQ(step_for(columns + ";", rules::AlterColumn{"A", "nvarchar(2048)", {}}).cost,
+              "Rewrites the rows under a lock.");
+}
+
+// A key that waits for a person is no index for those who search.
+TEST(Refused, AKeyThatIsLeftToChooseReplacesNoIndex) {
+    const std::string sql =
+        "CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL, IsDeleted bit NULL);";
+    rules::AddUniqueKey key{
+        .columns = {"A", "B"}, .filter = "[IsDeleted] = 0", .is_of_live_rows = true};
+    rules::CreateIndex search = index_on("A");
+    search.live_rows_suffice = true;
+    EXPECT_EQ(steps_for(sql, std::vector<rules::Remedy>{key, search}).size(), 1U);
+    key.choice = "Make IsDeleted NOT NULL first.";
+    const std::vector<Step> steps = steps_for(sql, std::vector<rules::Remedy>{key, search});
+    ASSERT_EQ(steps.size(), 2U);
+    EXPECT_THAT(steps[0].sql(), StartsWith("-- Make IsDeleted NOT NULL first.\n"));
+    EXPECT_TRUE(steps[1].is_safe);
+    EXPECT_THAT(steps[1].sql(), EndsWith("ON [dbo].[T] ([A]);"));
+}
+
+}  // namespace
+}  // namespace tsqlaudit::fix
