@@ -7,6 +7,7 @@
 #include "facts/named_key.h"
 #include "facts/ownership.h"
 #include "facts/part_key.h"
+#include "facts/place_key.h"
 #include "facts/repeats.h"
 #include "facts/row_scope.h"
 #include "facts/table_nature.h"
@@ -33,8 +34,8 @@ public:
         if (facts_.is_log_like || facts_.is_history || facts_.is_staging || !has_surrogate_key()) {
             return {};
         }
-        const bool is_found = add_parent_and_ordinal() || add_parent_and_cell() || add_cached() ||
-                              add_named() || add_part() || add_known_number();
+        const bool is_found =
+            add_place() || add_cached() || add_named() || add_part() || add_known_number();
         if (!is_found) {
             add_foreign_keys();
         }
@@ -52,64 +53,12 @@ private:
                            });
     }
 
-    // LineNumber within the order, StepIndex within the recipe; row and column of a rack. What is
-    // no part of its parent may start anew each day: the first shift of a line.
-    bool add_parent_and_ordinal() {
-        Columns key = scope_.parent_columns();
-        Columns places;
-        Columns days;
-        bool has_other_day = false;
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            if (table_.columns[column].is_nullable) {
-                continue;
-            }
-            if (is_place(column)) {
-                places.push_back(table_.columns[column].name);
-            } else if (is_day(column) && is_named_for_row(column)) {
-                days.push_back(table_.columns[column].name);
-            } else {
-                has_other_day = has_other_day || is_day(column);
-            }
+    bool add_place() {
+        std::optional<PlaceKey> key = find_place_key(context_, scope_, facts_);
+        if (key) {
+            add(NaturalKeyKind::ParentOrdinal, std::move(key->columns), key->is_guess);
         }
-        if (key.empty() || places.empty()) {
-            return false;
-        }
-        const bool is_part = scope_.has_certain_parent();
-        if (!is_part) {
-            key.insert(key.end(), days.begin(), days.end());
-        }
-        key.insert(key.end(), places.begin(), places.end());
-        add(NaturalKeyKind::ParentOrdinal, std::move(key),
-            !is_part && days.empty() && has_other_day);
-        return true;
-    }
-
-    bool is_day(std::size_t column) const {
-        return facts_.columns[column].role == ColumnRole::DescriptiveDate &&
-               table_.columns[column].type.is_temporal();
-    }
-
-    // ShiftDate of a shift, TaskDate of a housekeeping task.
-    bool is_named_for_row(std::size_t column) const {
-        const Words& name = names_.columns[column];
-        return name.size() > 1 && names_.table.ends_with(name.first(name.size() - 1));
-    }
-
-    // A place in the grid of the parent: row and column of a matrix.
-    bool add_parent_and_cell() {
-        Columns key = scope_.parent_columns();
-        const std::size_t parent_columns = key.size();
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            if (facts_.columns[column].role == ColumnRole::Coordinate &&
-                table_.columns[column].type.is_integer() && !table_.columns[column].is_nullable) {
-                key.push_back(table_.columns[column].name);
-            }
-        }
-        if (parent_columns == 0 || key.size() < parent_columns + 2) {
-            return false;
-        }
-        add(NaturalKeyKind::ParentOrdinal, std::move(key), false);
-        return true;
+        return key.has_value();
     }
 
     // An entry of a cache is found by its key, or by the hash of what it was computed from.
@@ -154,29 +103,6 @@ private:
         const ColumnFacts& facts = facts_.columns[column];
         return facts.role == role && facts.is_lookup && !facts.is_primary_key &&
                !table_.columns[column].is_nullable && !table_.columns[column].type.is_lob();
-    }
-
-    bool is_place(std::size_t column) const {
-        const ColumnFacts& facts = facts_.columns[column];
-        const auto& keys = context_.words().natural_keys;
-        const Words& name = names_.columns[column];
-        if (!table_.columns[column].type.is_integer() || facts.is_foreign_key ||
-            keys.presentation.matches(name) || (has_name() && keys.movable.matches(name))) {
-            return false;
-        }
-        if (facts.role == ColumnRole::Ordinal || facts.role == ColumnRole::Version) {
-            // StopOrder of a stop, VersionNumber of a version.
-            return (facts.role == ColumnRole::Ordinal && keys.ordinals.matches(name)) ||
-                   names_.table.ends_with(name.first(1));
-        }
-        // The number of an order is its own, and no place among those of the customer.
-        return facts.role == ColumnRole::Code && facts.is_own && keys.own_numbers.matches(name) &&
-               !context_.words().tables.documents.matches(names_.table);
-    }
-
-    bool has_name() const {
-        return std::any_of(facts_.columns.begin(), facts_.columns.end(),
-                           [](const auto& column) { return column.role == ColumnRole::Name; });
     }
 
     bool add_named() {

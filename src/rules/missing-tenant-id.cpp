@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "facts/context.h"
-#include "facts/table_kind.h"
 #include "facts/vocabulary.h"
 #include "rules/columns.h"
 #include "rules/message.h"
 #include "rules/tenancy.h"
+#include "rules/unowned_table.h"
 #include "rules/words.h"
 
 namespace tsqlaudit::rules {
@@ -79,33 +79,6 @@ void report_inherited(const CheckContext& context, FindingSink& sink) {
          .remedy = remedy_of(context, path)});
 }
 
-bool is_of_plain_list(const ColumnView& view) {
-    using facts::ColumnRole;
-    switch (view.facts.role) {
-        case ColumnRole::Name:
-        case ColumnRole::Code:
-        case ColumnRole::Flag:
-        case ColumnRole::SoftDeleteFlag:
-        case ColumnRole::CreatedTimestamp:
-        case ColumnRole::ModifiedTimestamp:
-            return true;
-        case ColumnRole::FreeText:
-            return !view.column.type.is_lob();
-        default:
-            return view.facts.is_primary_key;
-    }
-}
-
-// Names of what somebody defines (permissions, features), which refer to nothing: all tenants may
-// well share them.
-bool is_plain_list(const CheckContext& context) {
-    const facts::Vocabulary& words = facts::vocabulary();
-    return context.table.foreign_keys.empty() &&
-           words.tables.definitions.matches(facts::table_words(context.table)) &&
-           !facts::is_reached(context.table) &&
-           std::ranges::all_of(live_columns(context), is_of_plain_list);
-}
-
 // Of something that all tenants share and that is no list of codes, such as a login that works for
 // several of them: it does not tell whose the row is, but the row may be about no single one.
 std::vector<facts::TableId> shared_owners(const CheckContext& context) {
@@ -128,56 +101,6 @@ bool is_business_of_tenant(const CheckContext& context) {
     const auto& lists = facts::vocabulary().tables;
     const facts::Words name = facts::table_words(context.table);
     return lists.documents.matches(name) && !lists.frequent.matches(name);
-}
-
-// How the program itself is built and kept running, by the name: its checkpoints, its locks.
-bool is_of_operation(const CheckContext& context) {
-    return context.table.foreign_keys.empty() &&
-           has_word(context.table.name.name, context.rule.words("operation"));
-}
-
-// Beside a name and its value: what it is, and which change of it.
-bool is_beside_setting(const ColumnView& view) {
-    using facts::ColumnRole;
-    switch (view.facts.role) {
-        case ColumnRole::FreeText:
-            return !view.column.type.is_lob();
-        case ColumnRole::EnumText:
-        case ColumnRole::IdentityKey:
-        case ColumnRole::Version:
-        case ColumnRole::Flag:
-            return true;
-        default:
-            return facts::is_housekeeping(view.facts) && !view.facts.is_primary_key;
-    }
-}
-
-bool is_unique_alone(const catalog::Table& table, const std::string& column) {
-    return std::ranges::any_of(table.indexes, [&](const catalog::Index& index) {
-        return index.is_unique && index.key_columns.size() == 1 &&
-               index.key_columns.front().name == column;
-    });
-}
-
-// Names and values of the whole installation. Those of a user or a customer have one more column.
-bool is_settings(const CheckContext& context) {
-    const auto& pairs = facts::vocabulary().extensions;
-    std::size_t names = 0;
-    std::size_t values = 0;
-    bool is_named_once = has_word(context.table.name.name, context.rule.words("setting"));
-    for (const ColumnView& view : live_columns(context)) {
-        const facts::Words& name = words_of(view.column.name);
-        if (pairs.pair_values.matches(name)) {
-            ++values;
-        } else if (pairs.pair_names.matches(name) && view.column.type.is_character() &&
-                   !view.facts.is_enum_like) {
-            ++names;
-            is_named_once = is_named_once || is_unique_alone(context.table, view.column.name);
-        } else if (!is_beside_setting(view)) {
-            return false;
-        }
-    }
-    return context.table.foreign_keys.empty() && names == 1 && values > 0 && is_named_once;
 }
 
 // The parents, or what lies behind them.
