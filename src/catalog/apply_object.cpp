@@ -11,11 +11,12 @@ namespace {
 
 using text::equals_ignoring_case;
 
-std::vector<QualifiedName> all_qualified(const std::vector<syntax::ObjectName>& names) {
+// As far as they are said: the schema may be empty.
+std::vector<QualifiedName> all_referenced(const std::vector<syntax::ObjectName>& names) {
     std::vector<QualifiedName> result;
     for (const syntax::ObjectName& name : names) {
         if (!is_temporary(name)) {
-            result.push_back(qualified(name));
+            result.push_back({name.schema, name.name});
         }
     }
     return result;
@@ -60,7 +61,7 @@ Outcome create_trigger(BuildState& state, const syntax::Module& module, Span spa
     }
     Trigger trigger{.name = qualified(module.name),
                     .is_instead_of = module.instead_of,
-                    .references = all_qualified(module.references),
+                    .references = all_referenced(module.references),
                     .assigned = all_assigned(module.assigned),
                     .hinted_indexes = module.hinted_indexes,
                     .span = span};
@@ -213,7 +214,7 @@ Outcome apply(BuildState& state, const syntax::Module& module, const syntax::Sta
             // ALTER VIEW drops the indexes of the view.
             state.views.insert_or_assign(name, View{.name = name,
                                                     .is_schema_bound = module.schema_bound,
-                                                    .references = all_qualified(module.references),
+                                                    .references = all_referenced(module.references),
                                                     .names = module.names,
                                                     .hinted_indexes = module.hinted_indexes,
                                                     .indexes = {},
@@ -225,7 +226,7 @@ Outcome apply(BuildState& state, const syntax::Module& module, const syntax::Sta
             state.routines.insert_or_assign(name,
                                             Routine{.name = name,
                                                     .is_schema_bound = module.schema_bound,
-                                                    .references = all_qualified(module.references),
+                                                    .references = all_referenced(module.references),
                                                     .names = module.names,
                                                     .assigned = all_assigned(module.assigned),
                                                     .hinted_indexes = module.hinted_indexes,

@@ -123,6 +123,15 @@ void link_policies(Catalog& catalog, BuildState& state) {
     }
 }
 
+// A name without a schema is looked for in the module's own schema, then in dbo.
+Table* find_from(Catalog& catalog, const QualifiedName& module, const QualifiedName& name) {
+    if (!name.schema.empty()) {
+        return find(catalog, name);
+    }
+    Table* const own = find(catalog, {module.schema, name.name});
+    return own != nullptr ? own : find(catalog, {"dbo", name.name});
+}
+
 // Views or routines, of which each table gets those that are bound to it.
 template <typename Module>
 void link_bound(Catalog& catalog, const std::vector<Module>& modules,
@@ -130,7 +139,8 @@ void link_bound(Catalog& catalog, const std::vector<Module>& modules,
     for (std::size_t at = 0; at < modules.size(); ++at) {
         const Module& module = modules[at];
         for (const QualifiedName& name : module.references) {
-            Table* const table = module.is_schema_bound ? find(catalog, name) : nullptr;
+            Table* const table =
+                module.is_schema_bound ? find_from(catalog, module.name, name) : nullptr;
             if (table == nullptr) {
                 continue;
             }
@@ -142,31 +152,13 @@ void link_bound(Catalog& catalog, const std::vector<Module>& modules,
     }
 }
 
-// A name without a schema is looked for in the module's own schema, then in dbo.
-void link_assigned(const Catalog& catalog, const QualifiedName& module,
+void link_assigned(Catalog& catalog, const QualifiedName& module,
                    std::vector<Assignment>& assigned) {
     for (Assignment& assignment : assigned) {
-        QualifiedName name = assignment.target;
-        for (const std::string& schema : {module.schema, std::string{"dbo"}}) {
-            if (assignment.target.schema.empty()) {
-                name.schema = schema;
-            }
-            if (const Table* const table = catalog.find_table(name)) {
-                assignment.table = position_of(catalog, *table);
-                break;
-            }
+        if (const Table* const table = find_from(catalog, module, assignment.target)) {
+            assignment.table = position_of(catalog, *table);
         }
     }
-}
-
-// A name without a schema is looked for in dbo, then in the module's own schema.
-Table* referenced(Catalog& catalog, QualifiedName name, const QualifiedName& module) {
-    Table* const table = find(catalog, name);
-    if (table != nullptr) {
-        return table;
-    }
-    name.schema = module.schema;
-    return find(catalog, name);
 }
 
 // The tables that a module refers to get its hints, as far as they have such indexes.
@@ -179,7 +171,7 @@ void link_hints(Catalog& catalog, const Module& module) {
                                                                module.hinted_indexes.end());
     std::set<const Table*> seen;
     for (const QualifiedName& name : module.references) {
-        Table* const table = referenced(catalog, name, module.name);
+        Table* const table = find_from(catalog, module.name, name);
         if (table == nullptr || !seen.insert(table).second) {
             continue;
         }

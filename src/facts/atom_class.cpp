@@ -232,7 +232,7 @@ AtomClass classify_column(const SchemaFacts& schema, const Table& table, const T
     if (column.is_encrypted) {
         return not_atom("encrypted: nobody but the programs knows what it is");
     }
-    if (unique_index_on(table, std::span{&column.name, 1}, {})) {
+    if (unique_index_on(table, std::span{&column.name, 1})) {
         return not_atom("key of its own");
     }
     if (is_secret(table, column)) {

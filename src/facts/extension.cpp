@@ -27,11 +27,9 @@ public:
             std::string reason = reason_for(edge);
             if (!reason.empty()) {
                 const catalog::ForeignKey& key = table_.foreign_keys[edge.foreign_key];
-                return Extension{
-                    edge.parent, edge.foreign_key,
-                    unique_index_on(table_, key.columns, soft_delete_of(context_, facts_))
-                        .has_value(),
-                    std::move(reason)};
+                return Extension{edge.parent, edge.foreign_key,
+                                 unique_index_of_live_rows(table_, key.columns, facts_).has_value(),
+                                 std::move(reason)};
             }
         }
         return std::nullopt;

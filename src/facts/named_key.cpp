@@ -90,7 +90,10 @@ private:
         return std::any_of(table_.foreign_keys.begin(), table_.foreign_keys.end(),
                            [&](const catalog::ForeignKey& key) {
                                return key.referenced_table == table_.name &&
-                                      superiors_.matches(words_of(key.columns.front()));
+                                      std::any_of(key.columns.begin(), key.columns.end(),
+                                                  [&](const std::string& column) {
+                                                      return superiors_.matches(words_of(column));
+                                                  });
                            });
     }
 

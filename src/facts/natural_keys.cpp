@@ -154,7 +154,7 @@ private:
 
     // A business key that is already there makes another one less likely.
     bool has_another_business_key(const Columns& key) const {
-        return !unique_index_on(table_, key, soft_delete_of(context_, facts_)) &&
+        return !unique_index_of_live_rows(table_, key, facts_) &&
                std::any_of(table_.indexes.begin(), table_.indexes.end(),
                            [&](const catalog::Index& index) {
                                return is_business_key(index) && !is_part_of(index, key);
@@ -233,7 +233,7 @@ private:
         candidate.soft_delete_column = flag.column;
         candidate.soft_delete_live_value = flag.live_value;
         candidate.soft_delete_is_time = flag.is_time;
-        candidate.covered_by = unique_index_on(table_, columns, flag);
+        candidate.covered_by = unique_index_of_live_rows(table_, columns, facts_);
         if (!candidate.covered_by && has_unknowable(columns)) {
             return;
         }

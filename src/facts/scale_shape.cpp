@@ -183,7 +183,7 @@ bool is_numbered(const Context& context, const TableFacts& facts) {
 }
 
 bool is_one_for_each(const catalog::Table& table, const catalog::ForeignKey& parent) {
-    return unique_index_on(table, parent.columns, {}).has_value();
+    return unique_index_on(table, parent.columns).has_value();
 }
 
 }  // namespace tsqlaudit::facts

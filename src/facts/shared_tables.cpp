@@ -175,11 +175,10 @@ private:
     bool is_pair_unique(TableId id, const std::string& tenant, const std::string& other) const {
         const catalog::Table& table = context_.table(id);
         const std::vector<std::string> columns = codes_of(id);
-        const SoftDelete live = soft_delete_of(context_, tables_[id]);
         const auto is_unique_with = [&](std::initializer_list<std::string> more) {
             std::vector<std::string> key = columns;
             key.insert(key.end(), more);
-            return unique_index_on(table, key, live).has_value();
+            return unique_index_of_live_rows(table, key, tables_[id]).has_value();
         };
         return !text::equals_ignoring_case(tenant, other) && is_unique_with({tenant, other}) &&
                !is_unique_with({tenant}) && !is_unique_with({other});

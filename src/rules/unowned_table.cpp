@@ -5,6 +5,7 @@
 
 #include "facts/context.h"
 #include "facts/table_kind.h"
+#include "facts/unique_keys.h"
 #include "facts/vocabulary.h"
 #include "rules/columns.h"
 #include "rules/words.h"
@@ -46,13 +47,6 @@ bool is_beside_setting(const ColumnView& view) {
     }
 }
 
-bool is_unique_alone(const catalog::Table& table, const std::string& column) {
-    return std::ranges::any_of(table.indexes, [&](const catalog::Index& index) {
-        return index.is_unique && index.key_columns.size() == 1 &&
-               index.key_columns.front().name == column;
-    });
-}
-
 }  // namespace
 
 bool is_plain_list(const CheckContext& context) {
@@ -72,7 +66,7 @@ bool is_settings(const CheckContext& context) {
     const auto& pairs = facts::vocabulary().extensions;
     std::size_t names = 0;
     std::size_t values = 0;
-    bool is_named_once = has_word(context.table.name.name, context.rule.words("setting"));
+    bool is_about_settings = has_word(context.table.name.name, context.rule.words("setting"));
     for (const ColumnView& view : live_columns(context)) {
         const facts::Words& name = words_of(view.column.name);
         if (pairs.pair_values.matches(name)) {
@@ -80,12 +74,14 @@ bool is_settings(const CheckContext& context) {
         } else if (pairs.pair_names.matches(name) && view.column.type.is_character() &&
                    !view.facts.is_enum_like) {
             ++names;
-            is_named_once = is_named_once || is_unique_alone(context.table, view.column.name);
+            is_about_settings =
+                is_about_settings ||
+                facts::unique_index_on(context.table, std::span{&view.column.name, 1});
         } else if (!is_beside_setting(view)) {
             return false;
         }
     }
-    return context.table.foreign_keys.empty() && names == 1 && values > 0 && is_named_once;
+    return context.table.foreign_keys.empty() && names == 1 && values > 0 && is_about_settings;
 }
 
 }  // namespace tsqlaudit::rules

@@ -26,6 +26,25 @@ TEST(Objects, Partitioning) {
     EXPECT_EQ(built.catalog.find_scheme("other"), nullptr);
 }
 
+TEST(Objects, HintsAreForTheTableOfTheModulesOwnSchema) {
+    const std::string tables =
+        "CREATE TABLE dbo.T (Id int, INDEX I (Id))\nCREATE TABLE Sales.T (Id int, INDEX I (Id))\n"
+        "CREATE TABLE dbo.U (Id int, INDEX I (Id))\nGO\nCREATE PROCEDURE Sales.P AS SELECT Id "
+        "FROM ";
+    const auto hinted = [&](const std::string& name) {
+        std::string tables_with_hints;
+        for (const catalog::Table& table :
+             catalog_from(tables + name + " WITH (INDEX(I))").catalog.tables) {
+            tables_with_hints += table.index_hints.empty() ? "" : table.name.dotted() + " ";
+        }
+        return tables_with_hints;
+    };
+    EXPECT_EQ(hinted("T"), "Sales.T ");
+    EXPECT_EQ(hinted("dbo.T"), "dbo.T ");
+    EXPECT_EQ(hinted("U"), "dbo.U ");
+    EXPECT_EQ(hinted("Sales.U"), "");
+}
+
 TEST(Objects, RepeatedDefinitions) {
     EXPECT_EQ(
         describe("CREATE PARTITION FUNCTION PF (int) AS RANGE LEFT FOR VALUES (1)\n"
