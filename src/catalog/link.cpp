@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "catalog/elements.h"
 #include "catalog/resolve.h"
@@ -124,12 +125,21 @@ void link_policies(Catalog& catalog, BuildState& state) {
 }
 
 // A name without a schema is looked for in the module's own schema, then in dbo.
-Table* find_from(Catalog& catalog, const QualifiedName& module, const QualifiedName& name) {
-    if (!name.schema.empty()) {
-        return find(catalog, name);
+QualifiedName meant_by(const Catalog& catalog, const QualifiedName& module, QualifiedName name) {
+    if (name.schema.empty()) {
+        name.schema = module.schema;
+        if (catalog.find_table(name) == nullptr) {
+            name.schema = "dbo";
+        }
     }
-    Table* const own = find(catalog, {module.schema, name.name});
-    return own != nullptr ? own : find(catalog, {"dbo", name.name});
+    return name;
+}
+
+template <typename Module>
+void link_references(const Catalog& catalog, Module& module) {
+    for (QualifiedName& name : module.references) {
+        name = meant_by(catalog, module.name, std::move(name));
+    }
 }
 
 // Views or routines, of which each table gets those that are bound to it.
@@ -139,8 +149,7 @@ void link_bound(Catalog& catalog, const std::vector<Module>& modules,
     for (std::size_t at = 0; at < modules.size(); ++at) {
         const Module& module = modules[at];
         for (const QualifiedName& name : module.references) {
-            Table* const table =
-                module.is_schema_bound ? find_from(catalog, module.name, name) : nullptr;
+            Table* const table = module.is_schema_bound ? find(catalog, name) : nullptr;
             if (table == nullptr) {
                 continue;
             }
@@ -152,10 +161,11 @@ void link_bound(Catalog& catalog, const std::vector<Module>& modules,
     }
 }
 
-void link_assigned(Catalog& catalog, const QualifiedName& module,
+void link_assigned(const Catalog& catalog, const QualifiedName& module,
                    std::vector<Assignment>& assigned) {
     for (Assignment& assignment : assigned) {
-        if (const Table* const table = find_from(catalog, module, assignment.target)) {
+        const QualifiedName name = meant_by(catalog, module, assignment.target);
+        if (const Table* const table = catalog.find_table(name)) {
             assignment.table = position_of(catalog, *table);
         }
     }
@@ -171,7 +181,7 @@ void link_hints(Catalog& catalog, const Module& module) {
                                                                module.hinted_indexes.end());
     std::set<const Table*> seen;
     for (const QualifiedName& name : module.references) {
-        Table* const table = find_from(catalog, module.name, name);
+        Table* const table = find(catalog, name);
         if (table == nullptr || !seen.insert(table).second) {
             continue;
         }
@@ -183,20 +193,29 @@ void link_hints(Catalog& catalog, const Module& module) {
     }
 }
 
+template <typename Module>
+void link_module(Catalog& catalog, Module& module) {
+    link_references(catalog, module);
+    link_hints(catalog, module);
+    if constexpr (requires { module.assigned; }) {
+        link_assigned(catalog, module.name, module.assigned);
+    }
+}
+
 void link_modules(Catalog& catalog) {
     for (Table& table : catalog.tables) {
         for (Trigger& trigger : table.triggers) {
-            link_assigned(catalog, trigger.name, trigger.assigned);
-            link_hints(catalog, trigger);
+            link_module(catalog, trigger);
         }
     }
     for (Routine& routine : catalog.routines) {
-        link_assigned(catalog, routine.name, routine.assigned);
-        link_hints(catalog, routine);
+        link_module(catalog, routine);
     }
-    for (const View& view : catalog.views) {
-        link_hints(catalog, view);
+    for (View& view : catalog.views) {
+        link_module(catalog, view);
     }
+    link_bound(catalog, catalog.views, &Table::bound_views);
+    link_bound(catalog, catalog.routines, &Table::bound_routines);
 }
 
 }  // namespace
@@ -208,8 +227,6 @@ void link(Catalog& catalog, BuildState& state) {
     link_foreign_keys(catalog, state);
     link_history(catalog);
     link_policies(catalog, state);
-    link_bound(catalog, catalog.views, &Table::bound_views);
-    link_bound(catalog, catalog.routines, &Table::bound_routines);
     link_modules(catalog);
 }
 

@@ -161,6 +161,9 @@ public:
         });
     }
 
+    // Whoever asks for the settings alone has not read the schema yet.
+    void left_to_projects(std::string_view key) { settings_[key]["from"] = "projects, or default"; }
+
     const std::string& folder() const { return loaded_.folder; }
     const std::string& name() const { return loaded_.name; }
 
@@ -238,6 +241,9 @@ void merge(Merger& merger, SchemaOptions& options) {
     merger.take("define", "--define", &Config::define, options.define, &definitions);
     options.is_target_stated = merger.take("target", "--target", &Config::target, options.target) ||
                                options.given.contains("--target");
+    if (!options.is_target_stated) {
+        merger.left_to_projects("target");
+    }
     merger.take("profile", "--profile", &Config::profile, options.profile);
     merger.take_path("statistics", "--stats", &Config::statistics, options.statistics);
     merger.take("tenantColumn", "", &Config::tenant_column, options.tenant_column);

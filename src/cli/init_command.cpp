@@ -72,6 +72,7 @@ config::Found look_at(const AuditRun& run, const std::vector<std::string>& paths
     config::Found found;
     found.roots = paths.empty() ? roots_of(run.found.sources) : paths;
     found.oldest_target = oldest_target(run);
+    found.project_target = run.project_target;
     add_tenancy(run, found);
     if (run.schema.atom_store) {
         found.atom_store = run.catalog.tables[*run.schema.atom_store].name.dotted();
@@ -104,6 +105,7 @@ ExitCode init(const InitOptions& options) {
     if (pipeline.paths.empty()) {
         pipeline.paths.emplace_back(".");
     }
+    pipeline.projects_say_target = true;
     const std::unique_ptr<AuditRun> run = run_audit(pipeline);
     if (run->found.path_failed) {
         const text::Diagnostic& first = run->found.diagnostics.front();

@@ -90,8 +90,8 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& given) {
     text::SourceSet& sources = run->found.sources;
     text::Diagnostics diagnostics = run->found.diagnostics;
     if (options.projects_say_target) {
-        options.settings.target =
-            target_of_projects(run->found.schema_providers).value_or(options.settings.target);
+        run->project_target = target_of_projects(run->found.schema_providers);
+        options.settings.target = run->project_target.value_or(options.settings.target);
     }
 
     progress.now("parsing " + std::to_string(sources.size()) + " files");

@@ -41,6 +41,7 @@ unsigned thread_count(unsigned wanted);
 // An audit and all that it refers to.
 struct AuditRun {
     text::DiscoveryResult found;
+    std::optional<sqlserver::Target> project_target;  // where the projects decide it
     catalog::Catalog catalog;
     facts::SchemaFacts schema;
     std::optional<report::Audit> audit;  // always there; optional because it is made last

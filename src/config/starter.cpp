@@ -33,6 +33,10 @@ std::string roots_part(const Found& found) {
 }
 
 std::string target_part(const Found& found) {
+    if (found.project_target) {
+        return comment("What the project is built for; it says so itself (DSP).") +
+               fmt::format("  // \"target\": \"{}\",\n\n", to_string(*found.project_target));
+    }
     const bool is_certain = found.oldest_target == sqlserver::default_target;
     return comment(is_certain ? "No older version has all that is used here."
                               : fmt::format("The version that the schema runs on; nothing here "

@@ -13,6 +13,7 @@ namespace tsqlaudit::config {
 struct Found {
     std::vector<std::string> roots;
     sqlserver::Target oldest_target = sqlserver::Target::Sql2016;  // that has all that is used
+    std::optional<sqlserver::Target> project_target;  // that the projects are built for
     std::string tenancy;  // whether it is multi-tenant, and why, for people
     std::optional<std::string> tenant_column;
     bool has_one_tenant_column = true;  // no tenant column has another name

@@ -128,7 +128,12 @@ private:
                            std::any_of(names.begin(), names.end(), [&](const Words& name) {
                                return lists_.motion.matches(name);
                            });
-        return moves && has_moment() && has("latitude") && has("longitude");
+        const bool has_place = count_columns([](const catalog::Column& column, const ColumnFacts&) {
+                                   return column.type.is_spatial();
+                               }) == 1;
+        return moves && has_moment() &&
+               ((has("latitude") && has("longitude")) ||
+                (has_place && (has("position") || has("location") || has("point"))));
     }
 
     // What may be there once only is no event, which can happen again.

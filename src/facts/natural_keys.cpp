@@ -144,12 +144,25 @@ private:
                 key.push_back(facts_.tenancy.column);
             }
             key.push_back(each.name);
+            if (known_numbers_repeat() && !unique_index_of_live_rows(table_, key, facts_)) {
+                return false;
+            }
             if (!has_another_business_key(key)) {
                 add(NaturalKeyKind::Name, std::move(key), true);
             }
             return true;
         }
         return false;
+    }
+
+    // The row is a part of something, such as the order of a product, or what was true of the thing
+    // for a time. A person is one, wherever.
+    bool known_numbers_repeat() const {
+        const PhraseSet& validity = context_.words().natural_keys.validity;
+        const bool is_person = context_.words().tables.people.matches(names_.table);
+        return scope_.has_certain_parent() || (!is_person && !scope_.firm_parents().empty()) ||
+               std::any_of(names_.columns.begin(), names_.columns.end(),
+                           [&](const Words& name) { return validity.matches(name); });
     }
 
     // A business key that is already there makes another one less likely.

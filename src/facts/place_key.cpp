@@ -30,6 +30,7 @@ private:
         Columns key = scope_.parent_columns();
         Columns places;
         Columns days;
+        Columns editions;
         bool has_other_day = false;
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             if (table_.columns[column].is_nullable) {
@@ -37,6 +38,8 @@ private:
             }
             if (is_place(column)) {
                 places.push_back(table_.columns[column].name);
+            } else if (is_edition(column)) {
+                editions.push_back(table_.columns[column].name);
             } else if (is_day(column) && is_named_for_row(column)) {
                 days.push_back(table_.columns[column].name);
             } else {
@@ -50,8 +53,16 @@ private:
         if (!is_part) {
             key.insert(key.end(), days.begin(), days.end());
         }
+        key.insert(key.end(), editions.begin(), editions.end());
         key.insert(key.end(), places.begin(), places.end());
-        return PlaceKey{std::move(key), !is_part && days.empty() && has_other_day};
+        const bool is_guess = !editions.empty() || (!is_part && days.empty() && has_other_day);
+        return PlaceKey{std::move(key), is_guess};
+    }
+
+    // The numbers may begin anew for each language.
+    bool is_edition(std::size_t column) const {
+        return table_.columns[column].type.is_character() &&
+               context_.words().natural_keys.editions.matches(names_.columns[column]);
     }
 
     bool is_day(std::size_t column) const {

@@ -12,7 +12,7 @@
 namespace tsqlaudit::facts {
 
 struct PlaceKey {
-    std::vector<std::string> columns;  // parent, day, place
+    std::vector<std::string> columns;  // parent, day, edition, place
     bool is_guess = false;
 };
 

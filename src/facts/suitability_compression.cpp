@@ -84,15 +84,11 @@ void recommend(CompressionEstimate& estimate, CompressionAdvice advice, const Pe
     estimate.reasons.push_back(std::move(reason));
 }
 
-std::string row_reason(const Table& table, const CompressibleBytes& bytes) {
+std::string row_reason(const CompressibleBytes& bytes) {
     constexpr double much = 15;
-    const bool has_ciphertext = std::ranges::any_of(table.columns, &Column::is_encrypted);
     return bytes.incompressible_percent() > much
-               ? fmt::format(
-                     "{:.0f}% of the usual row is {} data, which PAGE does "
-                     "not shrink either",
-                     bytes.incompressible_percent(),
-                     has_ciphertext ? "encrypted, spatial or binary" : "spatial or binary")
+               ? fmt::format("{:.0f}% of the usual row does not shrink with PAGE either",
+                             bytes.incompressible_percent())
                : "numbers, dates and text take fewer bytes; few values repeat within a page";
 }
 
@@ -110,11 +106,10 @@ void choose_row_or_page(const Subject& subject, CompressionEstimate& estimate) {
                               "more than ROW",
                               bytes.page_gain()));
     } else if (row_savings(decisive).high >= weights().worthwhile) {
-        recommend(estimate, CompressionAdvice::Row, row, row_reason(subject.table(), bytes));
+        recommend(estimate, CompressionAdvice::Row, row, row_reason(bytes));
     } else {
         estimate.reasons.push_back(
-            fmt::format("{:.0f}% of the usual row are bytes that do not shrink",
-                        bytes.incompressible_percent()));
+            fmt::format("PAGE would save no more than {} % of the usual row", page.high));
     }
 }
 

@@ -134,6 +134,7 @@ struct Vocabulary {
         PhraseSet rates;        // numbers that are kept for each case
         PhraseSet issuers;      // whoever gives out a code that is no own one of the schema
         PhraseSet memberships;  // tables that say who belongs to what, or thinks what of it: once
+        PhraseSet editions;     // what the same thing is there for several times: Locale
         PhraseSet day_numbers;  // integers that stand for a day: 20240131
     } natural_keys;
 

@@ -151,6 +151,7 @@ private:
         target_.natural_keys.rates = phrases(keys, "rates");
         target_.natural_keys.issuers = phrases(keys, "issuers");
         target_.natural_keys.memberships = phrases(keys, "memberships");
+        target_.natural_keys.editions = phrases(keys, "editions");
         target_.natural_keys.day_numbers = phrases(keys, "day_numbers");
         keys.finish();
         read_known_numbers(root.at("known_numbers"));

@@ -33,7 +33,8 @@ bool is_side_table(const CheckContext& context) {
                !is_administrative(view.facts.role) && !is_large_binary(view.column);
     };
     const auto is_long_text = [&](const ColumnView& view) {
-        return is_other(view) && view.column.type.is_lob();
+        return is_other(view) && view.column.type.is_lob() &&
+               view.facts.role == ColumnRole::FreeText && !view.facts.may_hold_json;
     };
     const bool describes_file =
         has_word(context.table.name.name, context.rule.words("content-table")) &&

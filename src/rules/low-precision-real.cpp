@@ -29,6 +29,7 @@ std::vector<ColumnView> weights(const CheckContext& context) {
     std::vector<ColumnView> weights;
     for (const ColumnView& view : live_columns(context)) {
         if (view.column.type.id == sqlserver::TypeId::Real && !view.column.computed &&
+            !view.column.is_encrypted &&
             (view.facts.role == facts::ColumnRole::Score ||
              has_word(view.column.name, context.rule.words("weight")))) {
             weights.push_back(view);

@@ -96,31 +96,32 @@ std::string_view variant_without_time(const CheckContext& context) {
     return share >= context.rule.parameter("time-share") ? "some" : "unusual";
 }
 
-enum class Style { Pascal, LowerSnake, UpperSnake };
+struct Spellings {
+    std::string_view pascal;
+    std::string_view camel;
+    std::string_view lower_snake;
+    std::string_view upper_snake;
+};
 
-// How the table writes the names of its columns.
-Style style_of(const catalog::Table& table) {
-    const auto any_has = [&](auto is_wanted) {
-        return std::ranges::any_of(table.columns, [&](const catalog::Column& column) {
-            return std::ranges::any_of(column.name, is_wanted);
-        });
-    };
-    const bool has_upper = any_has([](char letter) { return letter >= 'A' && letter <= 'Z'; });
-    const bool has_lower = any_has([](char letter) { return letter >= 'a' && letter <= 'z'; });
-    const bool has_underscore = any_has([](char letter) { return letter == '_'; });
-    if (!has_underscore || has_upper == has_lower) {
-        return Style::Pascal;
+constexpr Spellings created_at{"CreatedAt", "createdAt", "created_at", "CREATED_AT"};
+constexpr Spellings created_by{"CreatedBy", "createdBy", "created_by", "CREATED_BY"};
+
+// As the table writes the names of its columns.
+std::string spelled(const Spellings& name, const catalog::Table& table) {
+    const auto is_upper = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+    const auto is_lower = [](char letter) { return letter >= 'a' && letter <= 'z'; };
+    bool has_upper = false;
+    bool has_lower = false;
+    bool begins_upper = false;
+    for (const catalog::Column& column : table.columns) {
+        has_upper = has_upper || std::ranges::any_of(column.name, is_upper);
+        has_lower = has_lower || std::ranges::any_of(column.name, is_lower);
+        begins_upper = begins_upper || is_upper(column.name.front());
     }
-    return has_upper ? Style::UpperSnake : Style::LowerSnake;
-}
-
-// Of the three names the one in the style of the table.
-std::string styled(const catalog::Table& table, std::string_view pascal,
-                   std::string_view lower_snake, std::string_view upper_snake) {
-    const Style style = style_of(table);
-    return std::string{style == Style::Pascal       ? pascal
-                       : style == Style::LowerSnake ? lower_snake
-                                                    : upper_snake};
+    if (has_upper && has_lower) {
+        return std::string{begins_upper ? name.pascal : name.camel};
+    }
+    return std::string{has_lower ? name.lower_snake : name.upper_snake};
 }
 
 // As the other tables have it: under one name there is one clock.
@@ -133,17 +134,16 @@ NewColumn like(const facts::AuditColumn& usual, NewColumn otherwise) {
 
 // Nullable: of the rows that exist nobody knows it.
 NewColumn creation_column(const CheckContext& context) {
-    return like(context.schema.audit_columns.creation,
-                {.name = styled(context.table, "CreatedAt", "created_at", "CREATED_AT"),
-                 .type = "datetime2(7)",
-                 .default_value = "SYSUTCDATETIME()"});
+    return like(context.schema.audit_columns.creation, {.name = spelled(created_at, context.table),
+                                                        .type = "datetime2(7)",
+                                                        .default_value = "SYSUTCDATETIME()"});
 }
 
 NewColumn author_column(const CheckContext& context) {
-    NewColumn column = like(context.schema.audit_columns.author,
-                            {.name = styled(context.table, "CreatedBy", "created_by", "CREATED_BY"),
-                             .type = "nvarchar(128)",
-                             .default_value = "ORIGINAL_LOGIN()"});
+    NewColumn column =
+        like(context.schema.audit_columns.author, {.name = spelled(created_by, context.table),
+                                                   .type = "nvarchar(128)",
+                                                   .default_value = "ORIGINAL_LOGIN()"});
     if (context.table.is_memory_optimized) {
         column.default_value.clear();
     }

@@ -7,6 +7,7 @@
 #include "rules/columns.h"
 #include "rules/message.h"
 #include "rules/tenancy.h"
+#include "rules/tenant_edges.h"
 #include "rules/unowned_table.h"
 #include "rules/words.h"
 
@@ -60,23 +61,22 @@ Remedy remedy_of(const CheckContext& context, const Path& path = {}) {
 }
 
 // Other tables with a tenant that the row refers to, whichever of them its tenant is taken from.
-std::string warning_of_others(const CheckContext& context) {
+std::string other_parents(const CheckContext& context) {
     std::vector<facts::TableId> others = context.facts.tenancy.parents;
     std::erase(others, context.facts.tenancy.way.end);
-    return others.empty()
-               ? ""
-               : fmt::format(
-                     ", and nothing keeps a row from joining one of {} that is of another "
-                     "tenant",
-                     table_names(context, others));
+    return table_names(context, others);
 }
 
 void report_inherited(const CheckContext& context, FindingSink& sink) {
     const Path path = facts::tenant_path(context.schema, context.facts.id, longest_join + 1);
-    sink.report(
-        {.variant = "inherited",
-         .arguments = {{"path", described(context)}, {"warning", warning_of_others(context)}},
-         .remedy = remedy_of(context, path)});
+    Report report{.variant = "inherited",
+                  .arguments = {{"path", described(context)}},
+                  .remedy = remedy_of(context, path)};
+    if (std::string others = other_parents(context); !others.empty()) {
+        report.variant = "inherited-one";
+        report.arguments.emplace("others", std::move(others));
+    }
+    sink.report(std::move(report));
 }
 
 // Of something that all tenants share and that is no list of codes, such as a login that works for
@@ -133,11 +133,6 @@ void report_ambiguous(const CheckContext& context, FindingSink& sink) {
     sink.report(std::move(report));
 }
 
-bool belongs_to_tenant(const CheckContext& context, facts::TableId table) {
-    const TenancyKind kind = context.schema.tables.at(table).tenancy.kind;
-    return kind == TenancyKind::Tenanted || kind == TenancyKind::Inherited;
-}
-
 // SensorId of a table of measurements, for which no foreign key is worth its cost.
 const ColumnView* names_row_of_tenant(const CheckContext& context,
                                       const std::vector<ColumnView>& columns) {
@@ -148,53 +143,25 @@ const ColumnView* names_row_of_tenant(const CheckContext& context,
     return found == columns.end() ? nullptr : &*found;
 }
 
-// Nodes that an edge table connects, whose rows belong to a tenant; where no constraint says which
-// it connects, the first of all that there are.
-std::vector<facts::TableId> connected_nodes_of_tenants(const CheckContext& context) {
-    constexpr std::size_t enough = 17;  // more than a message names
-    std::vector<facts::TableId> nodes;
-    const auto add = [&](const catalog::Table& node) {
-        const auto id = static_cast<facts::TableId>(&node - context.catalog.tables.data());
-        if (node.kind == catalog::TableKind::Node && nodes.size() < enough &&
-            belongs_to_tenant(context, id) && std::ranges::find(nodes, id) == nodes.end()) {
-            nodes.push_back(id);
-        }
-    };
-    for (const catalog::EdgeConstraint& constraint : context.table.edges) {
-        for (const auto& [from, to] : constraint.connections) {
-            for (const catalog::QualifiedName* name : {&from, &to}) {
-                if (const catalog::Table* const node = context.catalog.find_table(*name)) {
-                    add(*node);
-                }
-            }
-        }
-    }
-    if (context.table.edges.empty()) {
-        for (const catalog::Table& table : context.catalog.tables) {
-            add(table);
-        }
-    }
-    return nodes;
-}
-
-void report_edge(const CheckContext& context, const std::vector<facts::TableId>& nodes,
-                 FindingSink& sink) {
+void report_edge(const CheckContext& context, const ConnectedNodes& nodes, FindingSink& sink) {
     const std::string& column = context.schema.tenant_column;
-    const std::string name = column.empty() ? "the tenant column" : column;
+    const std::string node = nodes.way_to_tenant.empty()
+                                 ? "a node that it connects"
+                                 : fmt::format("the node that {} says", nodes.way_to_tenant);
     sink.report(
         {.variant = "edge",
-         .arguments = {{"nodes", table_names(context, nodes)}},
-         .remedy = Advice{"Add " + name + " to " + context.table.name.dotted(),
-                          "Add it, fill it from the node that $from_id says, and make it NOT NULL "
-                          "once all that add edges fill it."}});
+         .arguments = {{"nodes", table_names(context, nodes.of_tenants)}},
+         .remedy = Advice{fmt::format("Add {} to {}", column.empty() ? "the tenant column" : column,
+                                      context.table.name.dotted()),
+                          fmt::format("Add it, fill it from {}, and make it NOT NULL once all that "
+                                      "add edges fill it.",
+                                      node)}});
 }
 
 void report_unrelated(const CheckContext& context, FindingSink& sink) {
-    if (context.table.kind == catalog::TableKind::Edge) {
-        const std::vector<facts::TableId> nodes = connected_nodes_of_tenants(context);
-        if (!nodes.empty()) {
-            return report_edge(context, nodes, sink);
-        }
+    const ConnectedNodes nodes = connected_nodes(context);
+    if (!nodes.of_tenants.empty()) {
+        return report_edge(context, nodes, sink);
     }
     const std::vector<ColumnView> columns = live_columns(context);
     if (const ColumnView* const view = names_row_of_tenant(context, columns)) {
@@ -204,7 +171,8 @@ void report_unrelated(const CheckContext& context, FindingSink& sink) {
              .arguments = {{"parents", table_name(context, *view->facts.named_parent)}},
              .remedy = remedy_of(context)});
     }
-    const std::vector<facts::TableId> owners = shared_owners(context);
+    std::vector<facts::TableId> owners = shared_owners(context);
+    owners.insert(owners.end(), nodes.shared.begin(), nodes.shared.end());
     if (!owners.empty() && !is_business_of_tenant(context)) {
         return sink.report({.variant = "of-shared",
                             .arguments = {{"parents", table_names(context, owners)}},

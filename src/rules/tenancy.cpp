@@ -30,6 +30,11 @@ std::string tenant_column_name(const CheckContext& context) {
                : std::string();
 }
 
+bool belongs_to_tenant(const CheckContext& context, facts::TableId table) {
+    const facts::TenancyKind kind = context.schema.tables.at(table).tenancy.kind;
+    return kind == facts::TenancyKind::Tenanted || kind == facts::TenancyKind::Inherited;
+}
+
 bool has_index_of_live_rows(const CheckContext& context, const std::string& column) {
     const catalog::Index* index = filtered_index(context.table, std::span{&column, 1});
     return index != nullptr && holds_live_rows(context, *index);

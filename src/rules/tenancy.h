@@ -16,6 +16,9 @@ const catalog::Column* tenant_column(const CheckContext& context);
 // should have there. Empty for every other table.
 std::string tenant_column_name(const CheckContext& context);
 
+// It has the tenant column, or a way to a row that has.
+bool belongs_to_tenant(const CheckContext& context, facts::TableId table);
+
 // An index leads with the column whose filter leaves out nothing but rows that are marked as
 // deleted.
 bool has_index_of_live_rows(const CheckContext& context, const std::string& column);

@@ -1,4 +1,4 @@
-// Tables of which too little is known to judge them.
+// Tables that are not judged, and why.
 #pragma once
 
 #include <optional>

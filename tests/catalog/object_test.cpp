@@ -97,7 +97,7 @@ TEST(Objects, Modules) {
               "  trigger s.TR2 instead-of\n"
               "view dbo.V schema-bound references dbo.T\n"
               "routine dbo.Touch references dbo.T assigns a\n"
-              "routine s.Own references dbo.T, dbo.V assigns b, a of some table\n");
+              "routine s.Own references s.T, dbo.V assigns b, a of some table\n");
 }
 
 TEST(Objects, Drops) {

@@ -300,7 +300,7 @@ TEST(Configuration, SettingsAreShownWithWhereTheyComeFrom) {
     const json none = settings_of(schema, {"--no-config"});
     EXPECT_EQ(none["configuration"], nullptr);
     EXPECT_EQ(none["settings"]["roots"], setting({"."}, "default"));
-    EXPECT_EQ(none["settings"]["target"], setting("2025", "default"));
+    EXPECT_EQ(none["settings"]["target"], setting("2025", "projects, or default"));
     const json given = settings_of(schema, {"elsewhere"});
     EXPECT_EQ(given["settings"]["roots"], setting({"elsewhere"}, "path"));
 }

@@ -49,6 +49,18 @@ TEST(Init, WritesWhatTheSchemaShows) {
     EXPECT_THAT(configuration(schema), HasSubstr("nothing here needs more than 2016"));
 }
 
+TEST(Init, LeavesTheTargetToTheProject) {
+    const Schema schema{
+        {"a.sql", clean_table},
+        {"Db.sqlproj",
+         "<Project><Sdk Name=\"Microsoft.Build.Sql\" Version=\"1.0.0\" /><PropertyGroup>"
+         "<DSP>Microsoft.Data.Tools.Schema.Sql.Sql150DatabaseSchemaProvider</DSP>"
+         "</PropertyGroup></Project>"}};
+    EXPECT_EQ(schema.run({"init", "Db.sqlproj"}).exit_code, 0);
+    EXPECT_FALSE(read_configuration(schema).contains("target"));
+    EXPECT_THAT(configuration(schema), HasSubstr("// \"target\": \"2019\","));
+}
+
 TEST(Init, NamesTheRootsAsGiven) {
     const Schema schema{{"a.sql", clean_table}, {"db/b.sql", keyless_table}};
     EXPECT_EQ(schema.run({"init", "db"}).exit_code, 0);

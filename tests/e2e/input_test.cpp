@@ -270,7 +270,7 @@ TEST(ExternalTables, AreSaidToBeExternal) {
     EXPECT_EQ(schema.audit().at("tables").at(0).at("notJudged"),
               "it is an external table, whose rows are elsewhere");
     EXPECT_THAT(schema.run({"audit", "--exit-zero"}).output,
-                HasSubstr("1 table is not judged, and in no score: external table."));
+                HasSubstr("1 table is not judged, and in no score: external table (1)."));
 }
 
 TEST(DroppedInput, IsAWarningIfNoTableIsLeft) {

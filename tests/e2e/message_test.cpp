@@ -50,8 +50,8 @@ TEST(Messages, WhatLiesBehindTheParentsIsNotCalledParent) {
 // Columns that the schema has nowhere yet are named as the table writes its own.
 TEST(Messages, NewColumnsAreNamedInTheStyleOfTheTable) {
     const auto fix = [](const std::string& table) {
-        const Schema schema{{"a.sql",
-                             "CREATE TABLE dbo.tenant (tenant_id int PRIMARY KEY);\n" + table}};
+        const Schema schema{
+            {"a.sql", "CREATE TABLE dbo.tenant (tenant_id int PRIMARY KEY);\n" + table}};
         return schema.run({"fix", "--rule", "missing-audit-columns"}).output;
     };
     EXPECT_THAT(fix("CREATE TABLE dbo.shelf (shelf_id int PRIMARY KEY, tenant_id int NOT NULL);"),
@@ -60,6 +60,8 @@ TEST(Messages, NewColumnsAreNamedInTheStyleOfTheTable) {
                 HasSubstr("ADD [CREATED_BY]"));
     EXPECT_THAT(fix("CREATE TABLE dbo.Shelf (Shelf_Id int PRIMARY KEY, TenantId int NOT NULL);"),
                 HasSubstr("ADD [CreatedBy]"));
+    EXPECT_THAT(fix("CREATE TABLE dbo.shelf (shelfId int PRIMARY KEY, tenantId int NOT NULL);"),
+                HasSubstr("ADD [createdBy]"));
 }
 
 }  // namespace

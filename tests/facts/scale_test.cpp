@@ -550,13 +550,17 @@ TEST(Scale, OfWhereSomethingWasAtEachTime) {
             Longitude decimal(9, 6) NOT NULL, PRIMARY KEY (DepotId, RecordedAt));
         CREATE TABLE Sighting (SightingId int IDENTITY PRIMARY KEY, CraftId int NOT NULL,
             SeenAt datetime2 NOT NULL, Lat float NOT NULL, Lng float NOT NULL, Heading float);
+        CREATE TABLE CraftLocation (DepotId int NOT NULL REFERENCES Depot,
+            RecordedAt datetime2 NOT NULL, Position geography NOT NULL, Speed real,
+            PRIMARY KEY (DepotId, RecordedAt));
         CREATE TABLE Landmark (LandmarkId int IDENTITY PRIMARY KEY, Name nvarchar(99),
             SurveyedAt datetime2 NOT NULL, Lat float NOT NULL, Lng float NOT NULL);
         CREATE TABLE Sensor (SensorId int IDENTITY PRIMARY KEY, InstalledAt datetime2 NOT NULL,
             Lat float NOT NULL, Lng float NOT NULL);)");
     EXPECT_THAT(schema.scales(),
                 IsSupersetOf({Pair("CarrierPosition", "large"), Pair("Sighting", "large"),
-                              Pair("Landmark", "small"), Pair("Sensor", "small")}));
+                              Pair("CraftLocation", "large"), Pair("Landmark", "small"),
+                              Pair("Sensor", "small")}));
 }
 
 }  // namespace

@@ -142,7 +142,7 @@ TEST_F(SuitabilityTest, BytesThatDoNotShrinkAreNotWorthCompressing) {
         .primary_key({"Id"});
     EXPECT_EQ(of("T").compression.recommendation, CompressionAdvice::None);
     EXPECT_THAT(of("T").compression.reasons,
-                ElementsAre("92% of the usual row are bytes that do not shrink"));
+                ElementsAre("PAGE would save no more than 5 % of the usual row"));
 }
 
 TEST_F(SuitabilityTest, CompressionInPlace) {

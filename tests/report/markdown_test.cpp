@@ -151,7 +151,7 @@ TEST(Markdown, ATableThatNobodyCanJudgeHasNoScore) {
     const std::string report = to_markdown(audit);
     const std::string overview = section(report, "## Overview");
     EXPECT_THAT(overview, HasSubstr("Average score: **91.5** of 100. 1 table is not judged, and in "
-                                    "no score: odd table."));
+                                    "no score: odd table (1)."));
     EXPECT_THAT(overview, HasSubstr(" | – | not judged | "));
     EXPECT_THAT(section(report, "## dbo.Orders"), HasSubstr("\n\nNot judged: it is odd.\n\n"));
     EXPECT_THAT(section(report, "## dbo.Orders"), Not(HasSubstr("Capabilities")));

@@ -62,8 +62,7 @@ std::string kinds_not_judged(const Audit& audit) {
     }
     std::string list;
     for (const auto& [kind, number] : kinds) {
-        list += fmt::format("{}{}", list.empty() ? "" : ", ", kind);
-        list += kinds.size() == 1 ? "" : fmt::format(" ({})", number);
+        list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", kind, number);
     }
     return list;
 }
