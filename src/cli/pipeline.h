@@ -51,6 +51,6 @@ struct AuditRun {
     AuditRun& operator=(const AuditRun&) = delete;
 };
 
-std::unique_ptr<AuditRun> run_audit(const PipelineOptions& options);
+std::unique_ptr<AuditRun> run_audit(const PipelineOptions& given);
 
 }  // namespace tsqlaudit::cli
