@@ -25,6 +25,9 @@ using facts::names_of;
 // Compression of a new index, which takes nothing over from its table: WITH (…) behind a line feed,
 // or nothing.
 std::string like_table(const RenderContext& context, const catalog::Table& table);
+// Of a key that comes back: its own, or one made up where SQL Server did.
+std::string name_of_key(const RenderContext& context, const catalog::Table& table,
+                        const catalog::Index& index);
 // SELECT … of the rows that have NULL in the column.
 std::string rows_with_null(const catalog::Table& table, const std::string& column);
 // What keeps the columns, and those that other changes of the plan add, from being added at all;
