@@ -83,6 +83,8 @@ Rendered render_remedy(const RenderContext&, const Table&, const rules::DropDefa
 // Several columns in one step; one at least.
 Rendered render_alterations(const RenderContext&, const Table&,
                             const std::vector<rules::AlterColumn>&);
+// Of a type that SQL Server does not convert the column to.
+Rendered render_replacement(const RenderContext&, const Table&, const rules::AlterColumn&);
 // What keeps columns that each can be altered from being altered one with or after the other;
 // empty: nothing. Costs far less than the statements, which ask of each column around each object.
 std::string choice_together(const RenderContext&, const Table&,
