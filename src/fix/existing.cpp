@@ -72,10 +72,11 @@ std::string loss_of_index(const Table& table, const catalog::Index& index) {
 }
 
 bool is_full_text_key(const Table& table, const catalog::Index& index) {
-    return std::ranges::any_of(table.indexes, [&](const catalog::Index& other) {
-        return other.kind == catalog::IndexKind::FullText &&
-               text::equals_ignoring_case(other.fulltext_key_index, index.name);
-    });
+    return !index.name.empty() &&
+           std::ranges::any_of(table.indexes, [&](const catalog::Index& other) {
+               return other.kind == catalog::IndexKind::FullText &&
+                      text::equals_ignoring_case(other.fulltext_key_index, index.name);
+           });
 }
 
 std::string index_obstacle(const UnnamedTwins& twins, const Table& table,

@@ -41,6 +41,7 @@ std::string index_is_not_compressed(const catalog::QualifiedName& table, const s
 std::string history_is_kept_forever(const catalog::QualifiedName& table);
 // By whichever security policy.
 std::string lacks_filter(const catalog::QualifiedName& table);
+std::string policy_is_off(const catalog::QualifiedName& policy);
 std::string lacks_clustered_columnstore(const catalog::QualifiedName& table);
 
 }  // namespace tsqlaudit::fix

@@ -130,7 +130,7 @@ private:
         std::ranges::copy_if(
             context_.references.to(table_), std::back_inserter(references),
             [&](const Reference& reference) { return leans_on(*reference.key, *clustered_); });
-        if (!clustered_->name.empty() && is_full_text_key(table_, *clustered_)) {
+        if (is_full_text_key(table_, *clustered_)) {
             more_.emplace_back(
                 "First: drop the full-text index, whose key it is (error 7614), and create it "
                 "again last.");
@@ -254,10 +254,12 @@ private:
                 continue;
             }
             if (index.is_unique && !holds_column(index)) {
-                more_.push_back(fmt::format(
-                    "The index that keeps ({}) unique stays where it is; while it is there, no "
-                    "partition can be switched.",
-                    plain_list(names_of(index.key_columns))));
+                if (!index.is_disabled) {
+                    more_.push_back(fmt::format(
+                        "The index that keeps ({}) unique stays where it is; while it is there, no "
+                        "partition can be switched.",
+                        plain_list(names_of(index.key_columns))));
+                }
                 continue;
             }
             if (index.name.empty() ||

@@ -104,7 +104,8 @@ void turn_on(const Table& table, const catalog::SecurityPolicy& policy, Rendered
         return;
     }
     result.batches.push_back(
-        {"", fmt::format("ALTER SECURITY POLICY {} WITH (STATE = ON);", quoted(policy.name))});
+        {policy_is_off(policy.name),
+         fmt::format("ALTER SECURITY POLICY {} WITH (STATE = ON);", quoted(policy.name))});
     if (names_another_table(policy, table)) {
         result.choice += fmt::format(
             "\n{} is off, and once it is on, it holds for the other tables that it names, too.",

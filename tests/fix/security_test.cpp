@@ -87,7 +87,9 @@ TEST(Security, WhatIsThereIsUsed) {
                        "predicate_type_desc = N'FILTER')\n"
                        "    ALTER SECURITY POLICY [rls].[Q] ADD FILTER PREDICATE "
                        "[rls].[IsMine]([TenantId]) ON [dbo].[T];\nGO\n"
-                       "ALTER SECURITY POLICY [rls].[Q] WITH (STATE = ON);"),
+                       "IF EXISTS (SELECT 1 FROM sys.security_policies WHERE object_id = "
+                       "OBJECT_ID(N'[rls].[Q]') AND is_enabled = 0)\n"
+                       "    ALTER SECURITY POLICY [rls].[Q] WITH (STATE = ON);"),
               Not(HasSubstr("CREATE SECURITY POLICY")), Not(HasSubstr("is off"))));
 }
 
@@ -101,7 +103,9 @@ TEST(Security, APolicyThatIsJoinedIsTurnedOn) {
                 AllOf(HasSubstr("\nrls.P is off, and once it is on, it holds for the other tables "
                                 "that it names, too.\n"),
                       EndsWith("ON [dbo].[T] AFTER UPDATE;\nGO\n"
-                               "ALTER SECURITY POLICY [rls].[P] WITH (STATE = ON);")));
+                               "IF EXISTS (SELECT 1 FROM sys.security_policies WHERE object_id = "
+                               "OBJECT_ID(N'[rls].[P]') AND is_enabled = 0)\n"
+                               "    ALTER SECURITY POLICY [rls].[P] WITH (STATE = ON);")));
 }
 
 // The policy that is on only blocks: the filter is there already, in one that is off.
@@ -112,7 +116,7 @@ TEST(Security, AFilterThatIsOffIsTurnedOn) {
         "GO\nCREATE SECURITY POLICY rls.Blocks ADD BLOCK PREDICATE rls.IsMine(TenantId) ON dbo.T "
         "AFTER INSERT WITH (STATE = ON);\n";
     EXPECT_THAT(template_for(table + policies, secured),
-                AllOf(HasSubstr("\nALTER SECURITY POLICY [rls].[Filters] WITH (STATE = ON);"),
+                AllOf(HasSubstr("    ALTER SECURITY POLICY [rls].[Filters] WITH (STATE = ON);"),
                       Not(HasSubstr("[rls].[Blocks]"))));
 }
 
