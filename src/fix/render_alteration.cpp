@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "fix/existing.h"
+#include "fix/alteration.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "fix/surroundings.h"
