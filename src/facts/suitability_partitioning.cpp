@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "facts/key_names.h"
+#include "facts/partition_changes.h"
 #include "facts/partition_column.h"
 #include "facts/suitability_parts.h"
 #include "text/compare.h"
@@ -86,23 +87,29 @@ void add_key_change(const Subject& subject, const Index& index, const std::strin
     }
 }
 
-void add_key_changes(const Subject& subject, const PartitionColumn& column, Changes& changes) {
-    const Table& table = subject.table();
+// The clustered primary key lacks the column.
+bool is_widened(const Table& table, const std::string& column) {
     const Index* primary = table.primary_key();
-    const bool is_widened =
-        primary != nullptr && primary->is_clustered && needs_column(*primary, column.name);
-    if (column.is_missing) {
-        changes.push_back(fmt::format("{} has to be added", column.name));
+    return primary != nullptr && primary->is_clustered && needs_column(*primary, column);
+}
+
+void add_column_changes(const Table& table, const std::string& column, Changes& changes) {
+    const Column* known = table.find_column(column);
+    if (known == nullptr) {
+        changes.push_back(fmt::format("{} has to be added", column));
+    } else if (known->is_nullable && is_widened(table, column)) {
+        changes.push_back(fmt::format("{} has to be NOT NULL", column));
     }
-    if (is_widened && column.is_nullable) {
-        changes.push_back(fmt::format("{} has to be NOT NULL", column.name));
-    }
+}
+
+void add_key_changes(const Subject& subject, const std::string& column, Changes& changes) {
+    const Table& table = subject.table();
     for (const Index& index : table.indexes) {
-        if (needs_column(index, column.name)) {
-            add_key_change(subject, index, column.name, changes);
+        if (needs_column(index, column)) {
+            add_key_change(subject, index, column, changes);
         }
     }
-    if (is_widened && table.versioning) {
+    if (is_widened(table, column) && table.versioning) {
         changes.emplace_back("system versioning has to be off while the primary key is replaced");
     }
 }
@@ -112,7 +119,7 @@ bool depends_on_primary_key(const Index& index) {
            index.kind == IndexKind::SelectiveXml || index.kind == IndexKind::Json;
 }
 
-void add_storage_changes(const Table& table, Changes& changes) {
+void add_special_indexes(const Table& table, Changes& changes) {
     std::vector<std::string> special;
     for (const Index& index : table.indexes) {
         if (depends_on_primary_key(index)) {
@@ -123,11 +130,17 @@ void add_storage_changes(const Table& table, Changes& changes) {
         changes.push_back(
             fmt::format("{} has to be dropped first and created again", join(special)));
     }
+}
+
+void add_columnstore(const Table& table, Changes& changes) {
     if (const Index* columnstore = find_columnstore(table)) {
         changes.push_back(fmt::format(
             "the columnstore index {} has to be {}created again on the partition scheme",
             columnstore->name, columnstore->is_clustered ? "" : "dropped first and "));
     }
+}
+
+void add_large_values(const Table& table, Changes& changes) {
     if (!table.textimage_filegroup.empty()) {
         changes.emplace_back("TEXTIMAGE_ON is not allowed together with a partition scheme");
     }
@@ -142,9 +155,7 @@ void add_storage_changes(const Table& table, Changes& changes) {
 
 // The versioning of a ledger table cannot be off meanwhile.
 bool keeps_primary_key(const Table& table, const std::string& column) {
-    const Index* primary = table.primary_key();
-    return table.is_ledger && table.versioning && primary != nullptr && primary->is_clustered &&
-           !column.empty() && needs_column(*primary, column);
+    return table.is_ledger && table.versioning && !column.empty() && is_widened(table, column);
 }
 
 std::vector<std::string> blockers_of(const Table& table, const std::string& column) {
@@ -188,11 +199,24 @@ void plan_column(const Subject& subject, Partitioning& result) {
         result.reasons.push_back(
             fmt::format("rows without a {} all lie in the first partition", best->name));
     }
-    add_key_changes(subject, *best, result.changes);
-    add_storage_changes(subject.table(), result.changes);
+    const Table& table = subject.table();
+    add_column_changes(table, best->name, result.changes);
+    add_key_changes(subject, best->name, result.changes);
+    add_special_indexes(table, result.changes);
+    add_columnstore(table, result.changes);
+    add_large_values(table, result.changes);
 }
 
 }  // namespace
+
+std::vector<std::string> changes_before_partitioning(const Table& table,
+                                                     const std::string& column) {
+    Changes changes;
+    add_column_changes(table, column, changes);
+    add_special_indexes(table, changes);
+    add_large_values(table, changes);
+    return changes;
+}
 
 Partitioning judge_partitioning(const Subject& subject) {
     const Table& table = subject.table();

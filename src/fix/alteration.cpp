@@ -40,6 +40,10 @@ Alteration alteration_of(const catalog::Table& table, const rules::AlterColumn& 
     return result;
 }
 
+bool is_nullable_after(const catalog::Column& column, const rules::AlterColumn& alter) {
+    return alter.nullable.value_or(column.is_nullable);
+}
+
 bool is_in_the_way(const Alteration& alteration, const catalog::Index& index) {
     const std::string& name = alteration.column->name;
     return uses_column(index, name) &&

@@ -24,6 +24,8 @@ struct Alteration {
 // The table has the column.
 Alteration alteration_of(const catalog::Table& table, const rules::AlterColumn& alter);
 
+bool is_nullable_after(const catalog::Column& column, const rules::AlterColumn& alter);
+
 // SQL Server refuses the alteration while the index is there.
 bool is_in_the_way(const Alteration& alteration, const catalog::Index& index);
 

@@ -162,6 +162,13 @@ void note_compression(const RenderContext& context, const Change& change, Planne
     }
 }
 
+void note_history(const RenderContext& context, const Change& change, Planned& planned) {
+    const auto* columnstore = std::get_if<rules::CreateColumnstore>(&change.remedy);
+    if (columnstore != nullptr && columnstore->on_history) {
+        planned.history_columnstores.insert(&context.table(change));
+    }
+}
+
 // Whether others go by it, where it runs as it is.
 bool is_noted(const rules::Remedy& remedy) {
     return planned_index(remedy).has_value() ||
@@ -209,6 +216,7 @@ Planned planned_by(const RenderContext& context, std::span<const std::vector<Cha
         for (std::size_t at = 0; at < tables[i].size(); ++at) {
             const Change& change = tables[i][at];
             note_compression(context, change, planned);
+            note_history(context, change, planned);
             const auto* alter = std::get_if<rules::AlterColumn>(&change.remedy);
             if (alter != nullptr && change.is_guess) {
                 planned.guessed_bytes[&context.table(change)] += fixed_bytes({*alter});

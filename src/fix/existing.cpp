@@ -1,7 +1,6 @@
 #include "fix/existing.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -18,76 +17,6 @@ namespace {
 
 using sqlserver::quote_name;
 using sqlserver::quote_string;
-
-// Options that stay with an index, beside its fill factor and compression.
-constexpr std::array<std::string_view, 7> lasting_options{
-    "PAD_INDEX",       "IGNORE_DUP_KEY",   "STATISTICS_NORECOMPUTE",     "STATISTICS_INCREMENTAL",
-    "ALLOW_ROW_LOCKS", "ALLOW_PAGE_LOCKS", "OPTIMIZE_FOR_SEQUENTIAL_KEY"};
-// Said by members of the index, or about the statement that made it.
-constexpr std::array<std::string_view, 9> other_options{
-    "DATA_COMPRESSION", "FILLFACTOR",   "DROP_EXISTING",       "ONLINE", "SORT_IN_TEMPDB", "MAXDOP",
-    "RESUMABLE",        "MAX_DURATION", "WAIT_AT_LOW_PRIORITY"};
-
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& names, std::string_view name) {
-    return std::ranges::find(names, name) != names.end();
-}
-
-bool is_word_of(const syntax::Option& option) {
-    return option.value.empty() || option.value == "ON" || option.value == "OFF";
-}
-
-std::string options_of(const catalog::Index& index, std::string_view more_options) {
-    std::vector<std::string> options;
-    if (!more_options.empty()) {
-        options.emplace_back(more_options);
-    }
-    if (index.fill_factor && *index.fill_factor > 0) {
-        options.push_back(fmt::format("FILLFACTOR = {}", *index.fill_factor));
-    }
-    for (const syntax::Option& option : index.options) {
-        if (contains(lasting_options, option.name)) {
-            options.push_back(
-                fmt::format("{} = {}", option.name, option.value.empty() ? "ON" : option.value));
-        }
-    }
-    if (index.compression.whole) {
-        options.push_back(fmt::format("DATA_COMPRESSION = {}", to_sql(*index.compression.whole)));
-    }
-    return options.empty() ? std::string()
-                           : fmt::format("\n    WITH ({})", fmt::join(options, ", "));
-}
-
-// Without it a nonclustered index would go where the table is now.
-std::string placement_of(const Table& table, const catalog::Index& index) {
-    const catalog::Storage* storage = index.storage        ? &*index.storage
-                                      : index.is_clustered ? &table.storage
-                                                           : nullptr;
-    return storage == nullptr || storage->filegroup_or_scheme.empty()
-               ? std::string()
-               : "\n    ON " + quote_name(storage->filegroup_or_scheme) +
-                     (storage->is_partitioned()
-                          ? fmt::format(" ({})", quote_name(storage->partition_column))
-                          : "");
-}
-
-// CREATE INDEX does not work on them (10794).
-std::string memory_optimized_definition(const Table& table, const catalog::Index& index) {
-    return fmt::format("ALTER TABLE {} ADD INDEX {}{} NONCLUSTERED ({});", quoted(table.name),
-                       quote_name(index.name), index.is_unique ? " UNIQUE" : "",
-                       column_list(index.key_columns));
-}
-
-std::string index_definition(const Table& table, const catalog::Index& index) {
-    std::string sql =
-        fmt::format("CREATE {}{} INDEX {}\n    ON {} ({})", index.is_unique ? "UNIQUE " : "",
-                    index.is_clustered ? "CLUSTERED" : "NONCLUSTERED", quote_name(index.name),
-                    quoted(table.name), column_list(index.key_columns));
-    if (!index.included_columns.empty()) {
-        sql += fmt::format("\n    INCLUDE ({})", column_list(index.included_columns));
-    }
-    return index.filter_text.empty() ? sql : sql + "\n    WHERE " + index.filter_text;
-}
 
 Batch drop_named(const Table& table, const std::string& constraint, const std::string& condition) {
     return {condition, fmt::format("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {};",
@@ -128,11 +57,26 @@ bool is_referenced(const References& references, const Table& table, const catal
     });
 }
 
-bool is_full_text_key(const Table& table, const catalog::Index& index) {
-    return std::ranges::any_of(table.indexes, [&](const catalog::Index& other) {
-        return other.kind == catalog::IndexKind::FullText &&
-               text::equals_ignoring_case(other.fulltext_key_index, index.name);
+std::string loss_of_index(const Table& table, const catalog::Index& index) {
+    const auto hint = std::ranges::find_if(table.index_hints, [&](const catalog::IndexHint& known) {
+        return text::equals_ignoring_case(known.index, index.name);
     });
+    if (hint != table.index_hints.end()) {
+        return fmt::format(
+            "{} names it in a hint, and would fail without it (error 308): change that first.",
+            hint->module.dotted());
+    }
+    return is_full_text_key(table, index)
+               ? "It is the key of the full-text index (error 7614): give that another one."
+               : "";
+}
+
+bool is_full_text_key(const Table& table, const catalog::Index& index) {
+    return !index.name.empty() &&
+           std::ranges::any_of(table.indexes, [&](const catalog::Index& other) {
+               return other.kind == catalog::IndexKind::FullText &&
+                      text::equals_ignoring_case(other.fulltext_key_index, index.name);
+           });
 }
 
 std::string index_obstacle(const UnnamedTwins& twins, const Table& table,
@@ -150,11 +94,7 @@ std::string index_obstacle(const UnnamedTwins& twins, const Table& table,
         (index.storage && index.storage->is_partitioned())) {
         return "which is partitioned";
     }
-    const bool is_plain = std::ranges::all_of(index.options, [](const syntax::Option& option) {
-        return contains(other_options, option.name) ||
-               (contains(lasting_options, option.name) && is_word_of(option));
-    });
-    return is_plain ? "" : "which has options of its own";
+    return has_known_options(index) ? "" : "which has options of its own";
 }
 
 std::string foreign_key_obstacle(const UnnamedTwins& twins, const Table& table,
@@ -217,17 +157,6 @@ Batch drop_statistics(const Table& table, const catalog::Statistics& statistics,
     const std::string exists = table_has_statistics(table.name, statistics.name);
     return {condition.empty() ? exists : condition + "\n    AND " + exists,
             fmt::format("DROP STATISTICS {}.{};", quoted(table.name), quote_name(statistics.name))};
-}
-
-std::string index_statement(const Table& table, const catalog::Index& index,
-                            std::string_view more_options) {
-    if (table.is_memory_optimized && !index.is_constraint()) {
-        return memory_optimized_definition(table, index);
-    }
-    const std::string tail = options_of(index, more_options) + placement_of(table, index) + ";";
-    return index.is_constraint() ? fmt::format("ALTER TABLE {}\n    ADD {}{}", quoted(table.name),
-                                               facts::key_definition(index), tail)
-                                 : index_definition(table, index) + tail;
 }
 
 Batch create_index(const Table& table, const catalog::Index& index, const std::string& name) {

@@ -21,6 +21,9 @@ bool is_referenced(const References& references, const catalog::Table& table,
                    const catalog::Index& index);
 
 bool is_full_text_key(const catalog::Table& table, const catalog::Index& index);
+// What fails where no index of that name is left, and has to change before, as a sentence; empty:
+// nothing that the schema shows.
+std::string loss_of_index(const catalog::Table& table, const catalog::Index& index);
 
 // Why it cannot go and come back as it was, as a clause of "…, which"; empty: it can.
 std::string index_obstacle(const UnnamedTwins& twins, const catalog::Table& table,
@@ -55,5 +58,10 @@ Batch create_statistics(const catalog::Table& table, const catalog::Statistics& 
 // CREATE … INDEX or ADD CONSTRAINT, whatever is there.
 std::string index_statement(const catalog::Table& table, const catalog::Index& index,
                             std::string_view more_options = {});
+// The same of a columnstore. `placement`: ON …
+std::string columnstore_statement(const catalog::Table& table, const catalog::Index& index,
+                                  std::string_view more_options, std::string_view placement);
+// index_statement leaves out none of its options that lasts.
+bool has_known_options(const catalog::Index& index);
 
 }  // namespace tsqlaudit::fix

@@ -158,6 +158,19 @@ std::string history_is_kept_forever(const QualifiedName& table) {
         object_id(table));
 }
 
+std::string lacks_filter(const QualifiedName& table) {
+    return fmt::format(
+        "NOT EXISTS (SELECT 1 FROM sys.security_predicates\n"
+        "               WHERE target_object_id = {} AND predicate_type_desc = N'FILTER')",
+        object_id(table));
+}
+
+std::string policy_is_off(const QualifiedName& policy) {
+    return fmt::format(
+        "EXISTS (SELECT 1 FROM sys.security_policies WHERE object_id = {} AND is_enabled = 0)",
+        object_id(policy));
+}
+
 std::string lacks_clustered_columnstore(const QualifiedName& table) {
     return fmt::format(
         "NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = {} AND type_desc = "

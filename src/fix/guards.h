@@ -39,6 +39,9 @@ std::string indexes_are_not_compressed(const catalog::QualifiedName& table,
 std::string index_is_not_compressed(const catalog::QualifiedName& table, const std::string& index,
                                     std::string_view setting);
 std::string history_is_kept_forever(const catalog::QualifiedName& table);
+// By whichever security policy.
+std::string lacks_filter(const catalog::QualifiedName& table);
+std::string policy_is_off(const catalog::QualifiedName& policy);
 std::string lacks_clustered_columnstore(const catalog::QualifiedName& table);
 
 }  // namespace tsqlaudit::fix

@@ -73,6 +73,16 @@ std::string like_table(const RenderContext& context, const Table& table) {
                : fmt::format("\n    WITH (DATA_COMPRESSION = {})", to_sql(found->second));
 }
 
+std::string name_of_key(const RenderContext& context, const Table& table,
+                        const catalog::Index& index) {
+    if (!index.name.empty()) {
+        return index.name;
+    }
+    return index.is_primary_key
+               ? context.naming.constraint(table, "PK", {})
+               : context.naming.constraint(table, "UQ", names_of(index.key_columns));
+}
+
 std::string rows_with_null(const Table& table, const std::string& column) {
     return fmt::format("SELECT 1 FROM {} WHERE {} IS NULL", quoted(table.name), quote_name(column));
 }

@@ -40,6 +40,8 @@ struct Planned {
     // come back under.
     std::unordered_map<const catalog::ForeignKey*, std::string> new_names;
     std::set<const catalog::Table*> newly_indexed;  // by nonclustered indexes
+    // Whose history it offers to store as a columnstore.
+    std::set<const catalog::Table*> history_columnstores;
 };
 
 struct RenderContext {

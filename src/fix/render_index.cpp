@@ -8,7 +8,6 @@
 #include "fix/unnamed.h"
 #include "rules/index_queries.h"
 #include "sqlserver/names.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::fix {
 
@@ -74,14 +73,6 @@ Table with_primary_key(const RenderContext& context, const Table& table) {
         result.indexes.push_back(*key);
     }
     return result;
-}
-
-// The first one; nullptr if there is none.
-const catalog::IndexHint* hint_to(const Table& table, const catalog::Index& index) {
-    const auto found = std::ranges::find_if(table.index_hints, [&](const catalog::IndexHint& hint) {
-        return text::equals_ignoring_case(hint.index, index.name);
-    });
-    return found == table.index_hints.end() ? nullptr : &*found;
 }
 
 // The corners as configured, or what a person has to replace.
@@ -187,12 +178,8 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
             "SQL Server made up its name and that of another one on the same columns: look it up.";
     } else if (index.is_primary_key || is_referenced(context.references, table, index)) {
         result.choice = "Foreign keys may depend on it: see which first.";
-    } else if (const catalog::IndexHint* hint = hint_to(table, index)) {
-        result.choice = fmt::format(
-            "{} names it in a hint, and would fail without it (error 308): change that first.",
-            hint->module.dotted());
-    } else if (is_full_text_key(table, index)) {
-        result.choice = "It is the key of the full-text index (error 7614): give that another one.";
+    } else {
+        result.choice = loss_of_index(table, index);
     }
     return result;
 }

@@ -157,8 +157,12 @@ std::string replacement_choice(const RenderContext& context, const Table& table,
     if (const std::string why = index_obstacle(context.unnamed_twins, table, index); !why.empty()) {
         return "It cannot be made again as it was: it is an index " + why + ".";
     }
-    return "See whether each tenant may have its own: what all of them share, such as the names of "
-           "one common login, stays unique over all.";
+    // The new one has another name, and more columns.
+    const std::string loss = loss_of_index(table, index);
+    return fmt::format(
+        "See whether each tenant may have its own: what all of them share, such as the names of "
+        "one common login, stays unique over all.{}{}",
+        loss.empty() ? "" : "\n", loss);
 }
 
 }  // namespace

@@ -86,10 +86,7 @@ private:
             index.key_columns = {{.name = column_}};
             add(moved(index, {}));
         } else if (clustered_->kind == IndexKind::Columnstore) {
-            add(fmt::format(
-                "CREATE CLUSTERED COLUMNSTORE INDEX {}\n    ON {}\n    WITH ({})\n    "
-                "{};",
-                quote_name(clustered_->name), quoted(table_.name), drop_existing, placement()));
+            add(columnstore_statement(table_, *clustered_, drop_existing, placement()));
         } else if (const std::string why =
                        index_obstacle(context_.unnamed_twins, table_, *clustered_);
                    !why.empty()) {
@@ -133,7 +130,7 @@ private:
         std::ranges::copy_if(
             context_.references.to(table_), std::back_inserter(references),
             [&](const Reference& reference) { return leans_on(*reference.key, *clustered_); });
-        if (!clustered_->name.empty() && is_full_text_key(table_, *clustered_)) {
+        if (is_full_text_key(table_, *clustered_)) {
             more_.emplace_back(
                 "First: drop the full-text index, whose key it is (error 7614), and create it "
                 "again last.");
@@ -149,6 +146,10 @@ private:
         add(moved(widened(), {}));
         if (is_widened && !references.empty()) {
             keep_old_key();
+        } else if (is_widened) {
+            more_.push_back(
+                fmt::format("The key gets {}, and no longer keeps ({}) unique by itself.", column_,
+                            plain_list(names_of(clustered_->key_columns))));
         }
         for (const Reference& reference : references) {
             put_back(reference);
@@ -163,11 +164,7 @@ private:
         if (!holds_column(index)) {
             index.key_columns.push_back({.name = column_});
         }
-        if (index.name.empty()) {
-            index.name = index.is_primary_key ? context_.naming.constraint(table_, "PK", {})
-                                              : context_.naming.constraint(
-                                                    table_, "UQ", names_of(index.key_columns));
-        }
+        index.name = name_of_key(context_, table_, index);
         if (is_planned_ && table_.column_or_unknown(column_).is_nullable) {
             more_.push_back(
                 fmt::format("First: {} has to be NOT NULL, to be a part of the primary key that "
@@ -241,20 +238,7 @@ private:
         if (columnstore == nullptr) {
             return;
         }
-        std::string sql = fmt::format("CREATE NONCLUSTERED COLUMNSTORE INDEX {}\n    ON {} ({})",
-                                      quote_name(columnstore->name), quoted(table_.name),
-                                      column_list(columnstore->key_columns));
-        if (!columnstore->order_columns.empty()) {
-            sql += fmt::format("\n    ORDER ({})", column_list(columnstore->order_columns));
-        }
-        if (!columnstore->filter_text.empty()) {
-            sql += "\n    WHERE " + columnstore->filter_text;
-        }
-        if (columnstore->compression_delay_minutes) {
-            sql += fmt::format("\n    WITH (COMPRESSION_DELAY = {})",
-                               *columnstore->compression_delay_minutes);
-        }
-        add(sql + fmt::format("\n    {};", placement()));
+        add(columnstore_statement(table_, *columnstore, {}, placement()));
         if (columnstore->is_disabled) {
             more_.push_back(
                 fmt::format("{} was disabled: see whether it is to come back.", columnstore->name));
@@ -266,8 +250,16 @@ private:
         for (std::size_t i = 0; i < table_.indexes.size(); ++i) {
             const Index& index = table_.indexes[i];
             if (index.is_clustered || index.kind != IndexKind::Rowstore ||
-                context_.planned.dropped_indexes.contains({&table_, i}) ||
-                (index.is_unique && !holds_column(index))) {
+                context_.planned.dropped_indexes.contains({&table_, i})) {
+                continue;
+            }
+            if (index.is_unique && !holds_column(index)) {
+                if (!index.is_disabled) {
+                    more_.push_back(fmt::format(
+                        "The index that keeps ({}) unique stays where it is; while it is there, no "
+                        "partition can be switched.",
+                        plain_list(names_of(index.key_columns))));
+                }
                 continue;
             }
             if (index.name.empty() ||
@@ -279,10 +271,8 @@ private:
             }
         }
         if (context_.planned.newly_indexed.contains(&table_)) {
-            more_.push_back(
-                fmt::format("Last: recreate {} the indexes that this script makes "
-                            "before.",
-                            placement()));
+            more_.push_back(fmt::format(
+                "Last: recreate {} the indexes that this script makes before.", placement()));
         }
     }
 

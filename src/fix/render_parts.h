@@ -25,6 +25,9 @@ using facts::names_of;
 // Compression of a new index, which takes nothing over from its table: WITH (…) behind a line feed,
 // or nothing.
 std::string like_table(const RenderContext& context, const catalog::Table& table);
+// Of a key that comes back: its own, or one made up where SQL Server did.
+std::string name_of_key(const RenderContext& context, const catalog::Table& table,
+                        const catalog::Index& index);
 // SELECT … of the rows that have NULL in the column.
 std::string rows_with_null(const catalog::Table& table, const std::string& column);
 // What keeps the columns, and those that other changes of the plan add, from being added at all;
@@ -80,6 +83,8 @@ Rendered render_remedy(const RenderContext&, const Table&, const rules::DropDefa
 // Several columns in one step; one at least.
 Rendered render_alterations(const RenderContext&, const Table&,
                             const std::vector<rules::AlterColumn>&);
+// Of a type that SQL Server does not convert the column to.
+Rendered render_replacement(const RenderContext&, const Table&, const rules::AlterColumn&);
 // What keeps columns that each can be altered from being altered one with or after the other;
 // empty: nothing. Costs far less than the statements, which ask of each column around each object.
 std::string choice_together(const RenderContext&, const Table&,

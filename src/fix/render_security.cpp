@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "fix/guards.h"
@@ -84,8 +86,31 @@ Batch new_policy(const RenderContext& context, const Table& table,
                         predicates_of(table, function, column))};
 }
 
-Batch wider_policy(const catalog::SecurityPolicy& policy, const std::string& change) {
-    return {"", fmt::format("ALTER SECURITY POLICY {} {};", quoted(policy.name), change)};
+Batch wider_policy(const Table& table, const catalog::SecurityPolicy& policy,
+                   const std::string& predicates) {
+    return {lacks_filter(table.name),
+            fmt::format("ALTER SECURITY POLICY {} {};", quoted(policy.name), predicates)};
+}
+
+bool names_another_table(const catalog::SecurityPolicy& policy, const Table& table) {
+    return std::ranges::any_of(policy.predicates, [&](const catalog::SecurityPredicate& predicate) {
+        return predicate.table != table.name;
+    });
+}
+
+// Predicates of a policy that is off keep nobody from anything.
+void turn_on(const Table& table, const catalog::SecurityPolicy& policy, Rendered& result) {
+    if (policy.is_enabled) {
+        return;
+    }
+    result.batches.push_back(
+        {policy_is_off(policy.name),
+         fmt::format("ALTER SECURITY POLICY {} WITH (STATE = ON);", quoted(policy.name))});
+    if (names_another_table(policy, table)) {
+        result.choice += fmt::format(
+            "\n{} is off, and once it is on, it holds for the other tables that it names, too.",
+            policy.name.dotted());
+    }
 }
 
 // A column of another type than that of the tenants gets theirs before.
@@ -128,9 +153,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     }
     const Present present = present_on(context, table);
     if (present.filtering != nullptr) {
-        if (!present.filtering->is_enabled) {
-            result.batches.push_back(wider_policy(*present.filtering, "WITH (STATE = ON)"));
-        }
+        turn_on(table, *present.filtering, result);
         return result;
     }
     const catalog::QualifiedName* known = context.tenant_functions.of(security.column);
@@ -142,18 +165,17 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     if (const catalog::SecurityPolicy* shared = context.tenant_functions.policy_of(security.column);
         present.policy == nullptr && shared != nullptr) {
         result.batches.push_back(
-            wider_policy(*shared, predicates_of(table, function, security.column)));
+            wider_policy(table, *shared, predicates_of(table, function, security.column)));
+        turn_on(table, *shared, result);
         return result;
     }
     if (present.policy == nullptr) {
         result.batches.push_back(new_policy(context, table, function, security.column));
         return result;
     }
-    result.batches.push_back(
-        wider_policy(*present.policy, predicate(function, security.column, table.name, "FILTER")));
-    if (!present.policy->is_enabled) {
-        result.batches.push_back(wider_policy(*present.policy, "WITH (STATE = ON)"));
-    }
+    result.batches.push_back(wider_policy(
+        table, *present.policy, predicate(function, security.column, table.name, "FILTER")));
+    turn_on(table, *present.policy, result);
     return result;
 }
 

@@ -199,10 +199,13 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                                  quoted(table.name))}},
         .choice =
             "Choose the period by what the law and the business ask for, or INFINITE: SQL Server "
-            "deletes for good what is older.\n"
-            "Where the history is to become a columnstore, do that before: its clustered index "
-            "cannot be replaced while a period is set (error 13766).",
+            "deletes for good what is older.",
         .feature = "temporal_retention"};
+    if (context.planned.history_columnstores.contains(&table)) {
+        result.choice +=
+            "\nWhere the history is to become a columnstore, do that before: its clustered index "
+            "cannot be replaced while a period is set (error 13766).";
+    }
     if (!can_age(context, table)) {
         result.choice +=
             "\nThe history table needs a clustered index that begins with the end of the period "

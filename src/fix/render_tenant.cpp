@@ -86,10 +86,12 @@ std::vector<Batch> tenant_reference(const RenderContext& context, const Table& t
 
 // Rows of which no parent says the tenant would make the column refuse NOT NULL.
 Batch refuse_unfilled(const Table& table, const std::string& column, bool has_parent) {
-    return {"", to_sql(Check{rows_with_null(table, column),
-                             fmt::format("{} has rows {} {}{}: fill it for them.",
-                                         table.name.dotted(), has_parent ? "whose" : "without",
-                                         column, has_parent ? " the parent does not tell" : "")})};
+    const std::string name = table.name.dotted();
+    const std::string message =
+        has_parent ? fmt::format("{} has rows whose {} the parent does not tell: fill it for them.",
+                                 name, column)
+                   : fmt::format("{} has rows without {}: fill it for them.", name, column);
+    return {"", to_sql(Check{rows_with_null(table, column), message})};
 }
 
 // What follows once every row has its tenant.
@@ -135,18 +137,12 @@ const catalog::SecurityPolicy* policy_on_the_way(const RenderContext& context, c
 // From NOT NULL on, what inserts rows without the column is refused: only the people behind the
 // programs know when none does.
 constexpr std::string_view fill_first =
-    "Programs that insert rows without the column are refused once it is NOT NULL: add and fill "
-    "it, "
-    "let all of them fill it, and then run the whole.";
+    "Programs that insert rows without the column are refused once it is NOT NULL: "
+    "add and fill it, let all of them fill it, and then run the whole step.";
 
 // What keeps the steps from running at all; empty: nothing.
 std::string obstacle_to_tenant(const RenderContext& context, const Table& table,
                                const rules::AddTenantColumn& remedy, bool source_is_known) {
-    if (table.is_memory_optimized) {
-        return "A memory-optimised table takes its index by ALTER TABLE … ADD INDEX, and "
-               "references "
-               "memory-optimised tables only: change it by hand.";
-    }
     if (is_append_only_ledger(table)) {
         return "An append-only ledger table takes no UPDATE: the rows that are there stay without "
                "a tenant.";
@@ -172,8 +168,7 @@ std::string obstacle_to_tenant(const RenderContext& context, const Table& table,
     }
     if (!table.triggers.empty()) {
         return "Filling the column fires the triggers of the table for every row: see what they "
-               "do, "
-               "and disable them meanwhile where that is not meant.";
+               "do, and disable them meanwhile where that is not meant.";
     }
     if (const catalog::SecurityPolicy* const policy = policy_on_the_way(context, table, remedy)) {
         return fmt::format(

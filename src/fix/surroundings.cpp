@@ -37,9 +37,6 @@ public:
         add_defaults();
         add_statistics();
         add_indexes();
-        if (table_.is_memory_optimized) {
-            find_limits_of_memory();
-        }
         // What was taken away last comes back first: a foreign key after what it leans on.
         std::ranges::reverse(result_.put_back);
         if (table_.versioning && !result_.take_away.empty()) {
@@ -52,6 +49,13 @@ public:
 private:
     void obstacle(const std::string& what, const std::string& why = {}) {
         result_.obstacles.push_back(why.empty() ? what : what + ", " + why);
+    }
+
+    // Such a table lets nothing but indexes go and come back.
+    void find_limit_of_memory(const std::string& what) {
+        if (table_.is_memory_optimized) {
+            obstacle(what, "which belongs to a memory-optimised table");
+        }
     }
 
     // `name`: empty where SQL Server made it up.
@@ -100,17 +104,6 @@ private:
                        })) {
                 indexes_.push_back(&index);
             }
-        }
-    }
-
-    // Such a table has one index at least, whenever it is looked at (41327).
-    void find_limits_of_memory() {
-        if (result_.objects.size() > indexes_.size() ||
-            std::ranges::any_of(indexes_, &Index::is_constraint)) {
-            obstacle("a constraint of a memory-optimised table");
-        } else if (!indexes_.empty() && indexes_.size() == table_.indexes.size()) {
-            obstacle("index " + display_name(*indexes_.front()),
-                     "without which a memory-optimised table would have none");
         }
     }
 
@@ -166,6 +159,7 @@ private:
             // The step of the other table may have come first, and given it the name.
             result_.take_away.push_back(drop_foreign_key(owner, renamed, condition_));
         }
+        find_limit_of_memory(name);
         replace(&key, key.name, drop_foreign_key(owner, key, condition_),
                 create_foreign_key(owner, key, renamed.name));
     }
@@ -199,13 +193,14 @@ private:
             if (!is_in_the_way) {
                 continue;
             }
+            const std::string what = check.name.empty()
+                                         ? fmt::format("a check on ({})", plain_list(check.columns))
+                                         : "check " + check.name;
             if (std::string why = check_obstacle(table_, check); !why.empty()) {
-                obstacle(check.name.empty()
-                             ? fmt::format("a check on ({})", plain_list(check.columns))
-                             : "check " + check.name,
-                         why);
+                obstacle(what, why);
                 continue;
             }
+            find_limit_of_memory(what);
             replace(&check, check.name, drop_check(table_, check, condition_),
                     create_check(table_, check,
                                  check.name.empty()
@@ -222,6 +217,7 @@ private:
                 continue;
             }
             const std::string& name = column.default_constraint->name;
+            find_limit_of_memory("default " + (name.empty() ? "of " + column.name : name));
             replace(
                 &column, name, drop_default(table_, column, condition_),
                 create_default(
@@ -239,6 +235,7 @@ private:
                         rules::names_column(*statistics.filter, column));
             });
             if (is_used) {
+                find_limit_of_memory("statistics " + statistics.name);
                 replace(&statistics, statistics.name,
                         drop_statistics(table_, statistics, condition_),
                         create_statistics(table_, statistics));
@@ -246,23 +243,24 @@ private:
         }
     }
 
-    // Nonclustered ones first: they lean on the clustered one.
+    // Nonclustered ones first: they lean on the clustered one. A table in memory has one at least,
+    // whenever it is looked at (41327).
     void add_indexes() {
+        if (table_.is_memory_optimized && !indexes_.empty() &&
+            indexes_.size() == table_.indexes.size() &&
+            std::ranges::none_of(indexes_, &Index::is_constraint)) {
+            obstacle("index " + display_name(*indexes_.front()),
+                     "without which a memory-optimised table would have none");
+        }
         std::ranges::stable_partition(indexes_,
                                       [](const Index* index) { return !index->is_clustered; });
         for (const Index* index : indexes_) {
+            if (index->is_constraint()) {
+                find_limit_of_memory("key " + display_name(*index));
+            }
             replace(index, index->name, drop_index(table_, *index, condition_),
-                    create_index(table_, *index, new_name(*index)));
+                    create_index(table_, *index, name_of_key(context_, table_, *index)));
         }
-    }
-
-    std::string new_name(const Index& index) const {
-        if (!index.name.empty()) {
-            return index.name;
-        }
-        return index.is_primary_key
-                   ? context_.naming.constraint(table_, "PK", {})
-                   : context_.naming.constraint(table_, "UQ", names_of(index.key_columns));
     }
 
     const RenderContext& context_;

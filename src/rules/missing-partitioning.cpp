@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "facts/expressions.h"
+#include "facts/partition_changes.h"
 #include "facts/table_nature.h"
 #include "rules/check.h"
 #include "rules/message.h"
@@ -88,12 +89,14 @@ void check_missing_partitioning(const CheckContext& context, FindingSink& sink) 
         !is_worth_saying(context, partitioning)) {
         return;
     }
-    sink.report({.variant = variant_of(context, partitioning),
-                 .columns = {partitioning.column},
-                 .arguments = {{"score", std::to_string(partitioning.score)},
-                               {"size", size_of(context.facts.scale)},
-                               {"changes", sentence_of(partitioning.changes)}},
-                 .remedy = PartitionTable{partitioning.column, partitioning.changes}});
+    sink.report(
+        {.variant = variant_of(context, partitioning),
+         .columns = {partitioning.column},
+         .arguments = {{"score", std::to_string(partitioning.score)},
+                       {"size", size_of(context.facts.scale)},
+                       {"changes", sentence_of(partitioning.changes)}},
+         .remedy = PartitionTable{partitioning.column, facts::changes_before_partitioning(
+                                                           context.table, partitioning.column)}});
 }
 
 }  // namespace tsqlaudit::rules

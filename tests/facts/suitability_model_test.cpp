@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "facts/model_sample.h"
+#include "facts/partition_changes.h"
 
 namespace tsqlaudit::test {
 namespace {
@@ -103,6 +104,19 @@ TEST_F(SuitabilityOfTheModel, SaysWhatHasToChangeBeforePartitioning) {
                     "the columnstore index NCCI_TensorAtomCoefficients has to be dropped first and "
                     "created again on "
                     "the partition scheme"));
+}
+
+// The keys and the columnstore change on the way.
+TEST_F(SuitabilityOfTheModel, SaysWhatAPersonHasToChangeBeforePartitioning) {
+    const auto before = [&](const char* table, const char* column) {
+        return facts::changes_before_partitioning(schema_.at(table).table(), column);
+    };
+    EXPECT_THAT(before("TensorAtom", "LayerId"), ElementsAre("LayerId has to be NOT NULL"));
+    EXPECT_THAT(before("ModelLayer", "ModelId"), IsEmpty());
+    EXPECT_THAT(before("ModelLayer", "TenantId"), ElementsAre("TenantId has to be added"));
+    EXPECT_THAT(before("TensorAtomCoefficient", "ModelId"),
+                ElementsAre("SIX_TensorAtomCoefficients_SpatialKey has to be dropped first and "
+                            "created again"));
 }
 
 TEST_F(SuitabilityOfTheModel, ForCompression) {

@@ -115,6 +115,10 @@ TEST(Alteration, AReferenceThatMayBeMeantToBeOptionalIsATemplate) {
 TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
     const std::string table =
         "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A int NULL);\n";
+    const auto in_memory = [](const std::string& constraint) {
+        return "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY NONCLUSTERED, A int NULL " +
+               constraint + ") WITH (MEMORY_OPTIMIZED = ON);";
+    };
     const std::pair<std::string, const char*> schemas[] = {
         {"CREATE TABLE dbo.T (A int NULL UNIQUE, UNIQUE (A));",
          "index on (A), which is one of several whose names SQL Server made up"},
@@ -146,9 +150,17 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
          "GENERATED ALWAYS AS ROW START NOT NULL, E datetime2 GENERATED ALWAYS AS ROW END NOT "
          "NULL, PERIOD FOR SYSTEM_TIME (S, E)) WITH (SYSTEM_VERSIONING = ON);",
          "system versioning, which has to be off"},
-        {"CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY NONCLUSTERED, A int NULL DEFAULT 1) WITH "
-         "(MEMORY_OPTIMIZED = ON);",
-         "a constraint of a memory-optimised table"}};
+        {in_memory("DEFAULT 1"), "default of A, which belongs to a memory-optimised table."},
+        {in_memory("CONSTRAINT DF_A DEFAULT 1"),
+         "default DF_A, which belongs to a memory-optimised table."},
+        {in_memory("CONSTRAINT CK_A CHECK (A > 0)"),
+         "check CK_A, which belongs to a memory-optimised table."},
+        {in_memory("CONSTRAINT UQ_A UNIQUE"),
+         "key UQ_A, which belongs to a memory-optimised table."},
+        {in_memory("CONSTRAINT FK_A REFERENCES dbo.T (Id)"),
+         "foreign key FK_A, which belongs to a memory-optimised table."},
+        {in_memory("") + "\nCREATE STATISTICS S_A ON dbo.T (A);",
+         "statistics S_A, which belongs to a memory-optimised table."}};
     for (const auto& [sql, why] : schemas) {
         const Step step = step_for(sql, not_null);
         EXPECT_FALSE(step.is_safe) << sql;

@@ -12,6 +12,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 std::string partitioned(const std::string& sql, const std::string& column = "Day") {
     return uncommented(step_for(sql, rules::PartitionTable{column, {}}));
@@ -64,6 +65,7 @@ TEST(Partitioning, WhatNothingReferencesIsNotKeptUnique) {
     EXPECT_THAT(partitioned("CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY, Day date NOT NULL);"),
                 AllOf(HasSubstr("FROM sys.key_constraints AS n"),
                       HasSubstr("ADD CONSTRAINT [PK_T] PRIMARY KEY CLUSTERED ([Id], [Day])\n"),
+                      HasSubstr("\nThe key gets Day, and no longer keeps (Id) unique by itself.\n"),
                       Not(HasSubstr("UNIQUE"))));
 }
 
@@ -98,7 +100,8 @@ TEST(Partitioning, IndexesFollow) {
         "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, Day date NOT NULL, A int "
         "NOT NULL, B int NOT NULL CONSTRAINT UQ_B UNIQUE, CONSTRAINT UQ_A UNIQUE (A, Day));\n"
         "CREATE INDEX IX_A ON dbo.T (A) INCLUDE (B) WHERE A > 5 WITH (FILLFACTOR = 80);\n"
-        "CREATE INDEX IX_B ON dbo.T (B);\nALTER INDEX IX_B ON dbo.T DISABLE;");
+        "CREATE INDEX IX_B ON dbo.T (B);\nALTER INDEX IX_B ON dbo.T DISABLE;\n"
+        "CREATE UNIQUE INDEX UX_AB ON dbo.T (A, B);\nALTER INDEX UX_AB ON dbo.T DISABLE;");
     EXPECT_THAT(
         sql, AllOf(HasSubstr("CREATE NONCLUSTERED INDEX [IX_A]\n    ON [dbo].[T] ([A])\n"
                              "    INCLUDE ([B])\n    WHERE A > 5\n"
@@ -108,7 +111,12 @@ TEST(Partitioning, IndexesFollow) {
                              "[Day])\n    WITH (DROP_EXISTING = ON)\n    ON [PS_T_Day] ([Day]);"),
                    HasSubstr("Last: recreate the index on (B) ON [PS_T_Day] ([Day]) likewise.")));
     // It cannot be on the scheme without the column (1908).
-    EXPECT_THAT(sql, Not(HasSubstr("INDEX [UQ_B]")));
+    EXPECT_THAT(
+        sql, AllOf(Not(HasSubstr("INDEX [UQ_B]")),
+                   HasSubstr(
+                       "\nThe index that keeps (B) unique stays where it is; while it is there, no "
+                       "partition can be switched.\n"),
+                   Not(HasSubstr("(A, Day) unique")), Not(HasSubstr("(A, B)"))));
 }
 
 // It has to be partitioned as its table is (35316), so that neither can move before the other.
@@ -123,6 +131,35 @@ TEST(Partitioning, AColumnstoreBesideTheRowsGoesAndComesBack) {
          "CREATE CLUSTERED INDEX [CX_T_Day]\n    ON [dbo].[T] ([Day])\n    ON [PS_T_Day] ([Day]);",
          "CREATE NONCLUSTERED COLUMNSTORE INDEX [N]\n    ON [dbo].[T] ([Day], [A])\n"
          "    WHERE A > 5\n    WITH (COMPRESSION_DELAY = 10)\n    ON [PS_T_Day] ([Day]);"});
+}
+
+TEST(Partitioning, AColumnstoreKeepsItsOrderAndItsCompression) {
+    const std::string table = "CREATE TABLE dbo.T (Id int NOT NULL, Day date NOT NULL);\n";
+    EXPECT_THAT(
+        partitioned(table + "CREATE NONCLUSTERED COLUMNSTORE INDEX N ON dbo.T (Id, Day) ORDER (Id) "
+                            "WITH (DATA_COMPRESSION = COLUMNSTORE_ARCHIVE, COMPRESSION_DELAY = "
+                            "10);"),
+        HasSubstr("CREATE NONCLUSTERED COLUMNSTORE INDEX [N]\n    ON [dbo].[T] ([Id], [Day])\n"
+                  "    ORDER ([Id])\n    WITH (COMPRESSION_DELAY = 10, DATA_COMPRESSION = "
+                  "COLUMNSTORE_ARCHIVE)\n    ON [PS_T_Day] ([Day]);"));
+    EXPECT_THAT(
+        partitioned(table + "CREATE CLUSTERED COLUMNSTORE INDEX C ON dbo.T ORDER (Day, Id) WITH "
+                            "(DATA_COMPRESSION = COLUMNSTORE_ARCHIVE);"),
+        HasSubstr("CREATE CLUSTERED COLUMNSTORE INDEX [C]\n    ON [dbo].[T]\n    ORDER ([Day], "
+                  "[Id])\n    WITH (DROP_EXISTING = ON, DATA_COMPRESSION = COLUMNSTORE_ARCHIVE)\n"
+                  "    ON [PS_T_Day] ([Day]);"));
+}
+
+// The key, the versioning and the columnstore change on the way: none of it is to be done before.
+TEST(Partitioning, OnlyWhatTheMoveDoesNotDoComesFirst) {
+    rules::PartitionTable partition{"Day", {"Day has to be NOT NULL"}};
+    const std::string text = uncommented(
+        step_for("CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, Day date NULL);",
+                 partition));
+    EXPECT_THAT(text, StartsWith("\nChoose the boundary values; a mistake here moves every row.\n"
+                                 "First: Day has to be NOT NULL\n"
+                                 "The key gets Day, and no longer keeps (Id) unique by itself.\n"
+                                 "CREATE PARTITION FUNCTION"));
 }
 
 TEST(Partitioning, AClusteredColumnstoreMovesAsOne) {

@@ -171,7 +171,7 @@ TEST_F(PlanTest, TenantColumnIsFilledFromTheParentAndNeverDefaulted) {
         result.steps.at(0).sql(),
         commented(
             "Programs that insert rows without the column are refused once it is NOT NULL: "
-            "add and fill it, let all of them fill it, and then run the whole.\n"
+            "add and fill it, let all of them fill it, and then run the whole step.\n"
             "IF COL_LENGTH(N'[dbo].[Child]', N'TenantId') IS NULL\n"
             "    ALTER TABLE [dbo].[Child] ADD [TenantId] int NULL;\nGO\n"
             "UPDATE c\n    SET c.[TenantId] = p1.[TenantId]\n    FROM [dbo].[Child] AS c\n"

@@ -52,8 +52,14 @@ TEST(Refused, NoIndexBesideTheColumnstoreOfALedger) {
         EXPECT_THAT(
             step_for(columns + " WITH (LEDGER = ON (APPEND_ONLY = ON));", remedy).sql(),
             StartsWith("-- A ledger table with a clustered columnstore takes no other index"));
-        EXPECT_THAT(step_for(columns + ";", remedy).sql(), Not(HasSubstr("ledger")));
     }
+    EXPECT_TRUE(step_for(columns + ";", index_on("A")).is_safe);
+    EXPECT_TRUE(step_for(columns + ";", rules::AddUniqueKey{.columns = {"A"}}).is_safe);
+    // Whether A is a good key is left to choose of any table.
+    EXPECT_THAT(
+        step_for(columns + ";", rules::AddPrimaryKey{.columns = {"A"}, .is_clustered = false})
+            .sql(),
+        StartsWith("-- Every index and every reference repeats the key"));
     EXPECT_TRUE(
         step_for("CREATE TABLE dbo.T (A int NOT NULL) WITH (LEDGER = ON (APPEND_ONLY = ON));",
                  index_on("A"))
@@ -103,16 +109,25 @@ TEST(Refused, ALedgerTakesNewColumnsThatAllowNull) {
 }
 
 TEST(Refused, NoPeriodAfterWhichHistoryIsDeletedIsMadeUp) {
-    const Step step = step_for(
+    const std::string sql =
         "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, S datetime2 GENERATED "
         "ALWAYS AS ROW START NOT NULL, E datetime2 GENERATED ALWAYS AS ROW END NOT NULL, PERIOD "
-        "FOR SYSTEM_TIME (S, E)) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.H));",
-        rules::SetRetention{});
+        "FOR SYSTEM_TIME (S, E)) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.H));";
+    const Step step = step_for(sql, rules::SetRetention{});
     EXPECT_EQ(step.title, "Say how long the history of dbo.T is kept");
-    EXPECT_THAT(uncommented(step),
-                AllOf(StartsWith("\nChoose the period by what the law and the business ask for"),
-                      HasSubstr("(error 13766)"), Not(HasSubstr("error 13765")),
-                      HasSubstr("(HISTORY_RETENTION_PERIOD = … YEARS));")));
+    EXPECT_THAT(
+        uncommented(step),
+        AllOf(StartsWith("\nChoose the period by what the law and the business ask for"),
+              Not(HasSubstr("(error 137")), HasSubstr("(HISTORY_RETENTION_PERIOD = … YEARS));")));
+    const std::vector<Step> steps =
+        steps_for(sql, {rules::SetRetention{},
+                        rules::CreateColumnstore{.is_clustered = true, .on_history = true}});
+    ASSERT_EQ(steps.size(), 2U);
+    EXPECT_THAT(steps[1].title, StartsWith("Say how long"));
+    EXPECT_THAT(steps[1].sql(),
+                HasSubstr("\n-- Where the history is to become a columnstore, do that before: its "
+                          "clustered index cannot be replaced while a period is set (error "
+                          "13766).\n"));
 }
 
 TEST(Refused, ACheckWaitsForTheTypeOfItsColumn) {
@@ -171,11 +186,31 @@ TEST(Refused, ATenantInMemoryIsIndexedByAlterTable) {
         "(MEMORY_OPTIMIZED = ON);",
         rules::AddTenantColumn{.name = "TenantId", .type = "int"});
     EXPECT_EQ(step.title, "Add TenantId to dbo.T and fill it");
-    EXPECT_THAT(uncommented(step),
-                AllOf(HasSubstr("dbo.T has rows without TenantId: fill it for them."),
-                      HasSubstr("ALTER TABLE [dbo].[T] ADD INDEX [IX_T_TenantId] NONCLUSTERED "
-                                "([TenantId]);"),
-                      Not(HasSubstr("CREATE ")), Not(HasSubstr("FOREIGN KEY"))));
+    EXPECT_THAT(
+        uncommented(step),
+        AllOf(HasSubstr("dbo.T has rows without TenantId: fill it for them."),
+              HasSubstr("ALTER TABLE [dbo].[T] ADD INDEX [IX_T_TenantId] NONCLUSTERED "
+                        "([TenantId]);"),
+              Not(HasSubstr("by hand")), Not(HasSubstr("CREATE ")), Not(HasSubstr("FOREIGN KEY"))));
+}
+
+// What keeps any table from being filled keeps one in memory from it, too.
+TEST(Refused, ATenantInMemoryIsFilledAsAnyOther) {
+    const std::string schema =
+        "CREATE TABLE dbo.P (PId int NOT NULL CONSTRAINT PK_P PRIMARY KEY NONCLUSTERED, TenantId "
+        "int NOT NULL) WITH (MEMORY_OPTIMIZED = ON);\n"
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY NONCLUSTERED, PId int NOT "
+        "NULL CONSTRAINT FK_T REFERENCES dbo.P (PId)) WITH (MEMORY_OPTIMIZED = ON);\n";
+    const rules::AddTenantColumn tenant{
+        .name = "TenantId", .type = "int", .path_tables = {0}, .path_keys = {0}};
+    EXPECT_THAT(step_for(schema, tenant).sql(),
+                StartsWith("-- Programs that insert rows without the column are refused"));
+    EXPECT_THAT(
+        step_for(schema + "GO\nCREATE TRIGGER dbo.R ON dbo.T AFTER UPDATE AS SELECT 1;", tenant)
+            .sql(),
+        StartsWith("-- Filling the column fires the triggers of the table for every row: "
+                   "see what they do, and disable them meanwhile where that is not "
+                   "meant.\n-- Programs that insert"));
 }
 
 TEST(Refused, NoGuidBecomesANumberNorANumberAGuid) {
@@ -240,6 +275,28 @@ TEST(Refused, AnIndexThatAHintNamesStays) {
           "CREATE TABLE #x (A int); CREATE INDEX IX_1 ON #x (A); SELECT A FROM dbo.T"}) {
         EXPECT_TRUE(step_for(table + "CREATE PROCEDURE dbo.P AS " + body, drop).is_safe) << body;
     }
+}
+
+// The wider key has another name.
+TEST(Refused, AKeyThatAHintNamesIsReplacedOnceTheHintIsGone) {
+    const std::string table =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, TenantId int NOT NULL, A "
+        "int NOT NULL, B nvarchar(50) NULL);\n"
+        "CREATE UNIQUE INDEX UX_Old ON dbo.T (A);\n";
+    const rules::ReplaceUniqueKey wider{.index = 1, .columns = {"TenantId", "A"}};
+    const std::string shared = "stays unique over all.\n";
+    EXPECT_THAT(uncommented(step_for(table, wider)),
+                HasSubstr(shared + "IF NOT EXISTS (SELECT 1 FROM sys.indexes"));
+    EXPECT_THAT(uncommented(step_for(table + "GO\nCREATE VIEW dbo.V AS SELECT A FROM dbo.T WITH "
+                                             "(INDEX(UX_Old));",
+                                     wider)),
+                HasSubstr(shared + "dbo.V names it in a hint, and would fail without it (error "
+                                   "308): change that first.\nIF NOT EXISTS"));
+    EXPECT_THAT(
+        uncommented(
+            step_for(table + "CREATE FULLTEXT INDEX ON dbo.T (B) KEY INDEX UX_Old;", wider)),
+        HasSubstr(shared + "It is the key of the full-text index (error 7614): give that another "
+                           "one.\nIF NOT EXISTS"));
 }
 
 // The new index would take the place of one that a hint names: both stay.

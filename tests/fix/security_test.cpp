@@ -10,8 +10,10 @@ namespace tsqlaudit::fix {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 // The template of a remedy for the table dbo.T, without the marks of a comment.
 std::string template_for(const std::string& sql, const rules::Remedy& remedy) {
@@ -62,22 +64,48 @@ TEST(Security, WhatIsThereIsUsed) {
         "CREATE TABLE dbo.U (Id int NOT NULL, TenantId int NOT NULL);\nGO\n"
         "CREATE SECURITY POLICY rls.P ADD FILTER PREDICATE rls.IsMine(TenantId) ON dbo.U WITH "
         "(STATE = ON);\nGO\n";
-    EXPECT_THAT(template_for(table + other, secured),
-                AllOf(HasSubstr("\nALTER SECURITY POLICY [rls].[P] ADD FILTER PREDICATE "
-                                "[rls].[IsMine]([TenantId]) ON [dbo].[T],\n"
-                                "    ADD BLOCK PREDICATE [rls].[IsMine]([TenantId]) ON [dbo].[T] "
-                                "AFTER INSERT,\n"
-                                "    ADD BLOCK PREDICATE [rls].[IsMine]([TenantId]) ON [dbo].[T] "
-                                "AFTER UPDATE;"),
-                      Not(HasSubstr("CREATE SECURITY POLICY")), Not(HasSubstr("CREATE FUNCTION"))));
+    EXPECT_THAT(
+        template_for(table + other, secured),
+        AllOf(EndsWith("\nIF NOT EXISTS (SELECT 1 FROM sys.security_predicates\n"
+                       "               WHERE target_object_id = OBJECT_ID(N'[dbo].[T]') AND "
+                       "predicate_type_desc = N'FILTER')\n"
+                       "    ALTER SECURITY POLICY [rls].[P] ADD FILTER PREDICATE "
+                       "[rls].[IsMine]([TenantId]) ON [dbo].[T],\n"
+                       "        ADD BLOCK PREDICATE [rls].[IsMine]([TenantId]) ON [dbo].[T] "
+                       "AFTER INSERT,\n"
+                       "        ADD BLOCK PREDICATE [rls].[IsMine]([TenantId]) ON [dbo].[T] "
+                       "AFTER UPDATE;"),
+              Not(HasSubstr("CREATE SECURITY POLICY")), Not(HasSubstr("CREATE FUNCTION")),
+              Not(HasSubstr("is off"))));
     const std::string blocks =
         "GO\nCREATE SECURITY POLICY rls.Q ADD BLOCK PREDICATE rls.IsMine(TenantId) ON dbo.T AFTER "
         "INSERT WITH (STATE = OFF);\n";
-    EXPECT_THAT(template_for(table + blocks, secured),
-                AllOf(HasSubstr("ALTER SECURITY POLICY [rls].[Q] ADD FILTER PREDICATE "
-                                "[rls].[IsMine]([TenantId]) ON [dbo].[T];"),
-                      HasSubstr("ALTER SECURITY POLICY [rls].[Q] WITH (STATE = ON);"),
-                      Not(HasSubstr("CREATE SECURITY POLICY"))));
+    EXPECT_THAT(
+        template_for(table + blocks, secured),
+        AllOf(EndsWith("\nIF NOT EXISTS (SELECT 1 FROM sys.security_predicates\n"
+                       "               WHERE target_object_id = OBJECT_ID(N'[dbo].[T]') AND "
+                       "predicate_type_desc = N'FILTER')\n"
+                       "    ALTER SECURITY POLICY [rls].[Q] ADD FILTER PREDICATE "
+                       "[rls].[IsMine]([TenantId]) ON [dbo].[T];\nGO\n"
+                       "IF EXISTS (SELECT 1 FROM sys.security_policies WHERE object_id = "
+                       "OBJECT_ID(N'[rls].[Q]') AND is_enabled = 0)\n"
+                       "    ALTER SECURITY POLICY [rls].[Q] WITH (STATE = ON);"),
+              Not(HasSubstr("CREATE SECURITY POLICY")), Not(HasSubstr("is off"))));
+}
+
+// The table would join it, and stay as open as it is.
+TEST(Security, APolicyThatIsJoinedIsTurnedOn) {
+    const std::string other =
+        "CREATE TABLE dbo.U (Id int NOT NULL, TenantId int NOT NULL);\nGO\n"
+        "CREATE SECURITY POLICY rls.P ADD FILTER PREDICATE rls.IsMine(TenantId) ON dbo.U WITH "
+        "(STATE = OFF);\nGO\n";
+    EXPECT_THAT(template_for(table + other, secured),
+                AllOf(HasSubstr("\nrls.P is off, and once it is on, it holds for the other tables "
+                                "that it names, too.\n"),
+                      EndsWith("ON [dbo].[T] AFTER UPDATE;\nGO\n"
+                               "IF EXISTS (SELECT 1 FROM sys.security_policies WHERE object_id = "
+                               "OBJECT_ID(N'[rls].[P]') AND is_enabled = 0)\n"
+                               "    ALTER SECURITY POLICY [rls].[P] WITH (STATE = ON);")));
 }
 
 // The policy that is on only blocks: the filter is there already, in one that is off.
@@ -88,7 +116,7 @@ TEST(Security, AFilterThatIsOffIsTurnedOn) {
         "GO\nCREATE SECURITY POLICY rls.Blocks ADD BLOCK PREDICATE rls.IsMine(TenantId) ON dbo.T "
         "AFTER INSERT WITH (STATE = ON);\n";
     EXPECT_THAT(template_for(table + policies, secured),
-                AllOf(HasSubstr("\nALTER SECURITY POLICY [rls].[Filters] WITH (STATE = ON);"),
+                AllOf(HasSubstr("    ALTER SECURITY POLICY [rls].[Filters] WITH (STATE = ON);"),
                       Not(HasSubstr("[rls].[Blocks]"))));
 }
 
@@ -182,7 +210,10 @@ TEST(Security, ATenantIsNotCopiedFromRowsThatAPolicyHides) {
         "(STATE = ";
     const rules::AddTenantColumn tenant{
         .name = "TenantId", .type = "int", .path_tables = {0}, .path_keys = {0}};
-    EXPECT_THAT(step_for(schema + "OFF);", tenant).sql(), Not(HasSubstr("policy")));
+    EXPECT_THAT(step_for(schema + "OFF);", tenant).sql(),
+                StartsWith("-- Programs that insert rows without the column are refused once it is "
+                           "NOT NULL: add and fill it, let all of them fill it, and then run the "
+                           "whole step.\n-- IF COL_LENGTH(N'[dbo].[T]', N'TenantId') IS NULL\n"));
     const Step step = step_for(schema + "ON);", tenant);
     EXPECT_FALSE(step.is_safe);
     EXPECT_THAT(step.sql(), HasSubstr("-- The security policy rls.Q filters what this reads"));
