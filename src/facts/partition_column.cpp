@@ -90,9 +90,11 @@ std::optional<PartitionColumn> by_log_date(const Subject& subject) {
         return date == nullptr
                    ? std::nullopt
                    : choose(date, weights().strong_column,
-                            fmt::format("{}: rows are appended in this order, queries name a range "
-                                        "of it, and old partitions can be switched out",
-                                        date->name));
+                            fmt::format("{}: rows are appended in this order, {}", date->name,
+                                        subject.table().is_ledger
+                                            ? "and queries name a range of it"
+                                            : "queries name a range of it, and old partitions can "
+                                              "be switched out"));
     };
     // A time that every row has comes before one that is filled in later. Rows without a date of
     // creation are those from before it was recorded.

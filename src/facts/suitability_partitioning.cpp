@@ -228,6 +228,9 @@ Partitioning judge_partitioning(const Subject& subject) {
         result.score =
             std::min(result.score, suitability_weights().partitioning.memory_optimized_at_most);
     }
+    if (table.is_ledger) {
+        result.score = std::min(result.score, suitability_weights().partitioning.ledger_at_most);
+    }
     if (table.storage.is_partitioned()) {
         result.verdict = Verdict::Present;
         result.column = table.storage.partition_column;

@@ -88,6 +88,7 @@ PartitioningWeights read_partitioning(const Json& data) {
         .numerous_parent = data.at("numerousParent"),
         .share_without_column = data.at("shareWithoutColumn"),
         .memory_optimized_at_most = data.at("memoryOptimizedAtMost"),
+        .ledger_at_most = data.at("ledgerAtMost"),
         .documents_of_few_lines = data.at("documentsOfFewLines"),
         .date_tables = data.at("dateTables"),
         .times_of_entry = data.at("timesOfEntry"),

@@ -69,6 +69,7 @@ struct PartitioningWeights {
     int numerous_parent = 0;  // the parent is as numerous as its parts
     double share_without_column = 0;
     int memory_optimized_at_most = 0;
+    int ledger_at_most = 0;
     std::vector<std::string> documents_of_few_lines;  // last words of the names of parents
     std::vector<std::string> date_tables;             // last words of the names of date dimensions
     std::vector<std::string> times_of_entry;  // words of times at which a row was written, rather

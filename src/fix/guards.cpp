@@ -85,6 +85,12 @@ std::string table_lacks_statistics(const QualifiedName& table, const std::string
     return "NOT " + table_has_statistics(table, statistics);
 }
 
+std::string table_has_column(const QualifiedName& table, const std::string& column) {
+    return fmt::format("COL_LENGTH({}, {}) IS NOT NULL",
+                       quote_string(sqlserver::quote_name(table.schema, table.name)),
+                       quote_string(column));
+}
+
 std::string table_lacks_column(const QualifiedName& table, const std::string& column) {
     return fmt::format("COL_LENGTH({}, {}) IS NULL",
                        quote_string(sqlserver::quote_name(table.schema, table.name)),

@@ -20,6 +20,7 @@ std::string table_has_statistics(const catalog::QualifiedName& table,
                                  const std::string& statistics);
 std::string table_lacks_statistics(const catalog::QualifiedName& table,
                                    const std::string& statistics);
+std::string table_has_column(const catalog::QualifiedName& table, const std::string& column);
 std::string table_lacks_column(const catalog::QualifiedName& table, const std::string& column);
 std::string column_lacks_default(const catalog::QualifiedName& table, const std::string& column);
 // Constraints are objects of the schema of their table.

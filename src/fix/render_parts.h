@@ -83,6 +83,8 @@ Rendered render_remedy(const RenderContext&, const Table&, const rules::DropDefa
 // Several columns in one step; one at least.
 Rendered render_alterations(const RenderContext&, const Table&,
                             const std::vector<rules::AlterColumn>&);
+// `added`, once it is filled, becomes the column, which goes.
+std::vector<Batch> take_place(const Table&, const std::string& column, const std::string& added);
 // Of a type that SQL Server does not convert the column to.
 Rendered render_replacement(const RenderContext&, const Table&, const rules::AlterColumn&);
 // What keeps columns that each can be altered from being altered one with or after the other;

@@ -130,11 +130,9 @@ std::vector<Batch> to_filestream(const RenderContext& context, const Table& tabl
                                    quote_name(moved))});
     batches.push_back(
         {"", fmt::format("UPDATE {} SET {} = {};", name, quote_name(moved), quote_name(column))});
-    batches.push_back(
-        {"", fmt::format("ALTER TABLE {} DROP COLUMN {};", name, quote_name(column))});
-    batches.push_back({"", fmt::format("EXEC sys.sp_rename {}, {}, N'COLUMN';",
-                                       sqlserver::quote_string(name + "." + quote_name(moved)),
-                                       sqlserver::quote_string(column))});
+    for (Batch& batch : take_place(table, column, moved)) {
+        batches.push_back(std::move(batch));
+    }
     batches.front().sql = "-- FILESTREAM instead:\n" + batches.front().sql;
     return batches;
 }

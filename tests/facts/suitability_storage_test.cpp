@@ -14,6 +14,8 @@ using facts::Verdict;
 using sqlserver::Target;
 using testing::Contains;
 using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
 using Role = facts::ColumnRole;
 
 TEST_F(SuitabilityTest, ATableOfLobsHasNoColumnstore) {
@@ -70,13 +72,17 @@ TEST_F(SuitabilityTest, AKeyBesideTheRowsMayStayWhereItIs) {
                             "on the partition scheme"));
 }
 
-TEST_F(SuitabilityTest, TheKeyOfALedgerIsNotReplaced) {
+TEST_F(SuitabilityTest, OfALedgerNeitherTheKeyIsReplacedNorAPartitionSwitched) {
     schema_.add("Event", Scale::Large)
         .identity("EventId", "bigint")
         .column("At", "datetime2(3)", Role::Timestamp)
         .facts()
         .is_log_like = true;
+    EXPECT_EQ(of("Event").partitioning.score, 85);
+    EXPECT_THAT(of("Event").partitioning.reasons, Contains(HasSubstr("can be switched out")));
     schema_.at("Event").table().is_ledger = true;
+    EXPECT_EQ(of("Event").partitioning.score, 40);
+    EXPECT_THAT(of("Event").partitioning.reasons, Not(Contains(HasSubstr("can be switched out"))));
     EXPECT_TRUE(of("Event").partitioning.blockers.empty());
     schema_.at("Event").table().versioning = catalog::SystemVersioning{};
     EXPECT_THAT(of("Event").partitioning.blockers,

@@ -221,10 +221,15 @@ TEST(Refused, NoGuidBecomesANumberNorANumberAGuid) {
     EXPECT_THAT(text, AllOf(HasSubstr("SQL Server converts no uniqueidentifier to int (error 206)"),
                             HasSubstr("ALTER TABLE [dbo].[T] ADD [ANew] int NULL;"),
                             HasSubstr("UPDATE [dbo].[T] SET [ANew] = …;"),
-                            HasSubstr("ALTER TABLE [dbo].[T] ALTER COLUMN [ANew] int NOT NULL;"),
                             HasSubstr("ALTER TABLE [dbo].[T] DROP COLUMN [A];"),
                             HasSubstr("EXEC sys.sp_rename N'[dbo].[T].[ANew]', N'A', N'COLUMN';"),
-                            Not(HasSubstr("ALTER COLUMN [A] "))));
+                            HasSubstr("ALTER TABLE [dbo].[T] ALTER COLUMN [A] int NOT NULL;")));
+    // The old values go only where each has a new one, and the new ones do not go in their place.
+    const std::size_t check = text.find("WHERE [ANew] IS NULL AND [A] IS NOT NULL");
+    const std::size_t drop = text.find("IF COL_LENGTH(N'[dbo].[T]', N'ANew') IS NOT NULL");
+    EXPECT_LT(check, drop);
+    EXPECT_LT(text.find("SET NOEXEC ON"), drop);
+    EXPECT_LT(drop, text.find("DROP COLUMN [A]"));
     EXPECT_THAT(
         step_for("CREATE TABLE dbo.T (Id int NOT NULL, A bigint NULL);",
                  rules::AlterColumn{"A", "uniqueidentifier", {}})
