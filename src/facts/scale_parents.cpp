@@ -159,9 +159,9 @@ void weigh_combination(const ScaleView& view, TableId id, Estimate& found) {
         (is_key_to(lists.people) && (is_daily || is_key_to(lists.documents)))) {
         found.raise(Scale::Large, "a row for each combination of its parents");
     } else if (is_daily && is_of_many_each_day(view, id, *days)) {
-        found.raise(Scale::Large, "a row for each day, and each of what it is about");
+        found.raise(Scale::Large, "a row for each day or time, and each of what it is about");
     } else if (is_daily) {
-        found.raise(Scale::Moderate, "a row for each day");
+        found.raise(Scale::Moderate, "a row for each day or time");
     }
     for (const ParentEdge& edge : edges) {
         if (is_many(view, edge) && is_part_of_combination(view.context(), view.facts(id), edge)) {
