@@ -364,12 +364,13 @@ TEST_F(SuitabilityTest, AColumnstoreIsNotForRowsThatChange) {
     const auto score = [&](const std::string& column, const std::string& type, Role role,
                            bool is_nullable) {
         const std::string name = "Sale" + std::to_string(++count);
-        auto& table = schema_.add(name, Scale::Huge)
-                          .identity("Id", "bigint")
-                          .column("SoldAt", "datetime2", Role::Timestamp)
-                          .column("Amount", "money", Role::Money)
-                          .column(column, type, role);
-        table.table().columns.back().is_nullable = is_nullable;
+        catalog::Table& table = schema_.add(name, Scale::Huge)
+                                    .identity("Id", "bigint")
+                                    .column("SoldAt", "datetime2", Role::Timestamp)
+                                    .column("Amount", "money", Role::Money)
+                                    .column(column, type, role)
+                                    .table();
+        table.columns.back().is_nullable = is_nullable;
         return of(name).columnstore.score;
     };
     EXPECT_EQ(score("Place", "nvarchar(9)", Role::FreeText, true), 75 + 10);
