@@ -56,7 +56,7 @@ public:
 private:
     void read_lists(Section section) {
         for (const char* name : {"closed_enums", "likely_enums", "open_enums", "deeds",
-                                 "live_flags", "dead_flags", "deletion_times"}) {
+                                 "live_flags", "dead_flags", "deletion_times", "secret_words"}) {
             lists_[name] = section.at(name).get<std::vector<std::string>>();
         }
         section.finish();
