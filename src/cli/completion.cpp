@@ -35,7 +35,8 @@ struct Command {
 std::string names_of_rules() {
     std::string names;
     for (const rules::RuleMetadata& rule : rules::all_rules()) {
-        names += (names.empty() ? "" : " ") + rule.id;
+        names += names.empty() ? "" : " ";
+        names += rule.id;
     }
     return names;
 }

@@ -41,27 +41,29 @@ Shape<std::string> name_shape() {
     const auto categories = rules::rule_categories();
     std::vector<std::string> names{categories.begin(), categories.end()};
     for (const rules::RuleMetadata& rule : rules::all_rules()) {
-        names.push_back(rule.id);
+        names.emplace_back(rule.id);
     }
     return word_shape("rule", std::move(names));
 }
 
-using Parameters = std::map<std::string, double>;
+using Parameters = decltype(rules::Adjustment::parameters);
 
 Shape<Parameters> parameters_shape(const rules::RuleMetadata& rule) {
     std::vector<Key<Parameters>> keys;
     for (const rules::Parameter& parameter : rule.parameters) {
         Shape<double> number = number_shape(0);
         number.schema["default"] = parameter.value;
-        const auto read = [name = parameter.name, read_number = std::move(number.read)](
+        const auto read = [name = std::string{parameter.name},
+                           read_number = std::move(number.read)](
                               const JsonMember& json, Parameters& values, Problems& problems) {
             if (const std::optional<double> value = read_number(json.value, problems)) {
                 values[name] = *value;
             }
         };
-        keys.push_back({parameter.name, described(number.schema, parameter.description), read});
+        keys.push_back(
+            {std::string{parameter.name}, described(number.schema, parameter.description), read});
     }
-    return object_shape("parameter of " + rule.id, std::move(keys));
+    return object_shape("parameter of " + std::string{rule.id}, std::move(keys));
 }
 
 Shape<rules::Adjustment> settings_shape(const rules::RuleMetadata& rule) {
@@ -103,14 +105,14 @@ Shape<rules::Adjustments> by_rule(ShapeOf shape_of) {
     std::vector<Key<rules::Adjustments>> keys;
     for (const rules::RuleMetadata& rule : rules::all_rules()) {
         Shape<rules::Adjustment> shape = shape_of(rule);
-        const auto read = [id = rule.id, read_adjustment = std::move(shape.read)](
+        const auto read = [id = std::string{rule.id}, read_adjustment = std::move(shape.read)](
                               const JsonMember& json, rules::Adjustments& adjustments,
                               Problems& problems) {
             if (std::optional<rules::Adjustment> value = read_adjustment(json.value, problems)) {
                 adjustments[id] = std::move(*value);
             }
         };
-        keys.push_back({rule.id, described(shape.schema, rule.title), read});
+        keys.push_back({std::string{rule.id}, described(shape.schema, rule.title), read});
     }
     return object_shape("rule", std::move(keys));
 }

@@ -4,7 +4,8 @@
 #include <span>
 #include <string_view>
 
-// The data files and fixtures of the rules, which the program carries inside itself.
+// The fixtures of the rules, and data that is read when the program runs, which it carries inside
+// itself.
 namespace tsqlaudit::embedded {
 
 struct File {

@@ -6,7 +6,6 @@
 #include "facts/table_nature.h"
 #include "facts/unique_keys.h"
 #include "facts/vocabulary.h"
-#include "facts/words.h"
 
 namespace tsqlaudit::facts {
 namespace {

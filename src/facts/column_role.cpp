@@ -64,13 +64,4 @@ std::string_view to_string(ColumnRole role) {
     return {};
 }
 
-std::optional<ColumnRole> parse_column_role(std::string_view name) {
-    for (const auto& [role, text] : names) {
-        if (text == name) {
-            return role;
-        }
-    }
-    return std::nullopt;
-}
-
 }  // namespace tsqlaudit::facts

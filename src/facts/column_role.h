@@ -60,7 +60,6 @@ enum class ColumnRole {
 };
 
 std::string_view to_string(ColumnRole role);  // "identity-key", …
-std::optional<ColumnRole> parse_column_role(std::string_view name);
 
 struct ColumnFacts {
     ColumnRole role = ColumnRole::Other;

@@ -16,7 +16,7 @@ std::string without_quoted(std::string_view text) {
     std::string kept{text};
     for (std::size_t at = 0; at < kept.size(); ++at) {
         const bool opens =
-            is_quote(kept[at]) && (at == 0 || split_name(kept.substr(at - 1, 1)).empty());
+            is_quote(kept[at]) && (at == 0 || names::split_name(kept.substr(at - 1, 1)).empty());
         const std::size_t end = opens ? kept.find(kept[at], at + 1) : std::string::npos;
         if (end != std::string::npos) {
             std::fill(kept.begin() + static_cast<std::ptrdiff_t>(at),
@@ -44,7 +44,7 @@ bool is_list_of_words(std::string_view section) {
     std::size_t items = 0;
     for (const std::string& part : split_at(section, ",|/")) {
         std::size_t words_in_a_row = 0;
-        for (const std::string_view word : split_name(part)) {
+        for (const std::string_view word : names::split_name(part)) {
             if (word == "or" || word == "and") {
                 words_in_a_row = 0;
                 continue;
@@ -65,19 +65,19 @@ bool begins_with(const Words& section, const PhraseSet& phrases) {
 
 }  // namespace
 
-bool says(std::string_view comment, const PhraseSet& phrases, const WordForms& forms) {
+bool says(std::string_view comment, const PhraseSet& phrases, const names::Language& language) {
     const std::string plain = without_quoted(comment);
-    if (!phrases.matches(Words::of_text(plain, forms))) {
+    if (!phrases.matches(Words::of_text(plain, language))) {
         return false;
     }
     const auto sections = split_at(plain, ":;.()\n");
     std::string said;
     for (const std::string& section : sections) {
-        if (!is_list_of_words(section) || begins_with(Words::of_text(section, forms), phrases)) {
+        if (!is_list_of_words(section) || begins_with(Words::of_text(section, language), phrases)) {
             said += section + ' ';
         }
     }
-    return phrases.matches(Words::of_text(said, forms));
+    return phrases.matches(Words::of_text(said, language));
 }
 
 }  // namespace tsqlaudit::facts

@@ -14,7 +14,6 @@
 #include "facts/settings.h"
 #include "facts/table_id.h"
 #include "facts/vocabulary.h"
-#include "facts/words.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {

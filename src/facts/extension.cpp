@@ -146,7 +146,7 @@ private:
             return at < lower.size() && lower[at] >= '0' && lower[at] <= '9';
         };
         const auto& phrases = context_.words().comments.one_to_one;
-        return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+        return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
             const std::size_t at = lower.find(phrase);
             // Not in 11:15.
             return at != std::string::npos && !is_digit(at - 1) && !is_digit(at + phrase.size());

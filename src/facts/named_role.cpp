@@ -31,7 +31,8 @@ std::optional<std::string> fits(const Context& context, TableId table, std::size
         return "by its type";
     }
     const auto match = rule.names.find(name);
-    return match ? std::optional{"its name says '" + match->phrase + "'"} : std::nullopt;
+    return match ? std::optional{"its name says '" + std::string{match->phrase} + "'"}
+                 : std::nullopt;
 }
 
 // ValidRows and FailedRows beside TotalRows.
@@ -59,8 +60,8 @@ NamedRole first_rule(const Context& context, TableId table, std::size_t column) 
 }
 
 bool mentions(const Context& context, const catalog::Column& column, const PhraseSet& phrases) {
-    const WordForms& forms = context.words().forms;
-    return says(column.comment, phrases, forms) || says(column.description, phrases, forms);
+    const names::Language& language = context.words().language;
+    return says(column.comment, phrases, language) || says(column.description, phrases, language);
 }
 
 bool is_json_by_constraint(const Context& context, TableId table, const catalog::Column& column) {

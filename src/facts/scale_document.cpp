@@ -174,9 +174,9 @@ private:
     // ERDAT
     bool ends_as_date(const std::string& name) const {
         const std::string lower = text::to_lower(name);
-        const auto& endings = context_.words().forms.run_on_abbreviations;
+        const auto& endings = context_.words().language.forms.run_on_abbreviations;
         return std::any_of(endings.begin(), endings.end(), [&](const auto& ending) {
-            return ending.second == "date" && lower.ends_with(ending.first);
+            return ending.form == "date" && lower.ends_with(ending.word);
         });
     }
 

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "facts/vocabulary.h"
-#include "facts/words.h"
 
 namespace tsqlaudit::facts {
 namespace {

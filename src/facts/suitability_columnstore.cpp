@@ -7,7 +7,6 @@
 #include "facts/suitability_parts.h"
 #include "facts/table_nature.h"
 #include "facts/vocabulary.h"
-#include "facts/words.h"
 #include "sqlserver/limits.h"
 
 namespace tsqlaudit::facts {
@@ -27,7 +26,7 @@ bool has_number(const Column& column) {
 
 // A retry count steers a program, a page number finds a page: nobody adds them up.
 bool is_named_for_no_measure(const Column& column) {
-    return suitability_weights().columnstore.no_measures.matches(words_of(column.name));
+    return vocabulary().columnstore.no_measures.matches(words_of(column.name));
 }
 
 // A number that queries add up or compare, as opposed to one that identifies, places or counts on.

@@ -55,14 +55,6 @@ MemoryOptimizedWeights read_memory_optimized(const Json& data) {
     };
 }
 
-PhraseSet read_phrases(const Json& array) {
-    PhraseSet phrases;
-    for (const auto& phrase : array) {
-        phrases.add(phrase.get<std::string>(), vocabulary().forms);
-    }
-    return phrases;
-}
-
 ColumnstoreWeights read_columnstore(const Json& data) {
     return {
         .scale = read_scale(data.at("scale")),
@@ -75,7 +67,6 @@ ColumnstoreWeights read_columnstore(const Json& data) {
         .memory_optimized = data.at("memoryOptimized"),
         .unfit_at_most = data.at("unfitAtMost"),
         .present_at_least = data.at("presentAtLeast"),
-        .no_measures = read_phrases(data.at("noMeasures")),
     };
 }
 

@@ -8,8 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "facts/phrases.h"
-
 namespace tsqlaudit::facts {
 
 enum class Scale;
@@ -58,7 +56,6 @@ struct ColumnstoreWeights {
     int memory_optimized = 0;
     int unfit_at_most = 0;  // nothing to aggregate, or rows that change
     int present_at_least = 0;
-    PhraseSet no_measures;  // names of numbers that nobody adds up
 };
 
 struct PartitioningWeights {

@@ -1,8 +1,6 @@
 #include "facts/type_group.h"
 
 #include <array>
-#include <stdexcept>
-#include <string>
 
 namespace tsqlaudit::facts {
 namespace {
@@ -11,7 +9,7 @@ using sqlserver::DataType;
 using sqlserver::TypeId;
 
 struct Group {
-    std::string_view name;
+    TypeGroups bit;
     bool (*holds)(const DataType&);
 };
 
@@ -33,49 +31,40 @@ bool is_one_of(const DataType& type) {
 }
 
 constexpr std::array groups{
-    Group{"bit", is_one_of<TypeId::Bit>},
-    Group{"small-integer", is_one_of<TypeId::TinyInt, TypeId::SmallInt>},
-    Group{"bigint", is_one_of<TypeId::BigInt>},
-    Group{"integer", [](const DataType& type) { return type.is_integer(); }},
-    Group{"decimal", is_one_of<TypeId::Decimal>},
-    Group{"money", is_one_of<TypeId::Money, TypeId::SmallMoney>},
-    Group{"approximate", [](const DataType& type) { return type.is_approximate(); }},
-    Group{"number", is_number},
-    Group{"date", is_one_of<TypeId::Date>},
-    Group{"date-time", is_one_of<TypeId::SmallDateTime, TypeId::DateTime, TypeId::DateTime2,
-                                 TypeId::DateTimeOffset>},
-    Group{"time", is_one_of<TypeId::Time>},
-    Group{"single-letter", is_single_letter},
-    Group{"text", [](const DataType& type) { return type.is_character(); }},
-    Group{"binary", is_binary},
-    Group{"guid", is_one_of<TypeId::UniqueIdentifier>},
-    Group{"json", is_one_of<TypeId::Json>},
-    Group{"xml", is_one_of<TypeId::Xml>},
-    Group{"vector", is_one_of<TypeId::Vector>},
-    Group{"spatial", [](const DataType& type) { return type.is_spatial(); }},
-    Group{"rowversion", is_one_of<TypeId::RowVersion>},
-    Group{"hierarchy", is_one_of<TypeId::HierarchyId>},
+    Group{TypeGroup::Bit, is_one_of<TypeId::Bit>},
+    Group{TypeGroup::SmallInteger, is_one_of<TypeId::TinyInt, TypeId::SmallInt>},
+    Group{TypeGroup::Bigint, is_one_of<TypeId::BigInt>},
+    Group{TypeGroup::Integer, [](const DataType& type) { return type.is_integer(); }},
+    Group{TypeGroup::Decimal, is_one_of<TypeId::Decimal>},
+    Group{TypeGroup::Money, is_one_of<TypeId::Money, TypeId::SmallMoney>},
+    Group{TypeGroup::Approximate, [](const DataType& type) { return type.is_approximate(); }},
+    Group{TypeGroup::Number, is_number},
+    Group{TypeGroup::Date, is_one_of<TypeId::Date>},
+    Group{TypeGroup::DateTime, is_one_of<TypeId::SmallDateTime, TypeId::DateTime, TypeId::DateTime2,
+                                         TypeId::DateTimeOffset>},
+    Group{TypeGroup::Time, is_one_of<TypeId::Time>},
+    Group{TypeGroup::SingleLetter, is_single_letter},
+    Group{TypeGroup::Text, [](const DataType& type) { return type.is_character(); }},
+    Group{TypeGroup::Binary, is_binary},
+    Group{TypeGroup::Guid, is_one_of<TypeId::UniqueIdentifier>},
+    Group{TypeGroup::Json, is_one_of<TypeId::Json>},
+    Group{TypeGroup::Xml, is_one_of<TypeId::Xml>},
+    Group{TypeGroup::Vector, is_one_of<TypeId::Vector>},
+    Group{TypeGroup::Spatial, [](const DataType& type) { return type.is_spatial(); }},
+    Group{TypeGroup::Rowversion, is_one_of<TypeId::RowVersion>},
+    Group{TypeGroup::Hierarchy, is_one_of<TypeId::HierarchyId>},
 };
 
 }  // namespace
 
 TypeGroups type_groups(const DataType& type) {
     TypeGroups found = 0;
-    for (std::size_t index = 0; index < groups.size(); ++index) {
-        if (groups[index].holds(type)) {
-            found |= TypeGroups{1} << index;
+    for (const Group& group : groups) {
+        if (group.holds(type)) {
+            found |= group.bit;
         }
     }
     return found;
-}
-
-TypeGroups type_group_named(std::string_view name) {
-    for (std::size_t index = 0; index < groups.size(); ++index) {
-        if (groups[index].name == name) {
-            return TypeGroups{1} << index;
-        }
-    }
-    throw std::logic_error("unknown group of types: " + std::string{name});
 }
 
 }  // namespace tsqlaudit::facts

@@ -2,16 +2,41 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <mutex>
 #include <shared_mutex>
-#include <stdexcept>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
-#include "embedded/embedded.h"
-
 namespace tsqlaudit::facts {
 namespace {
+
+// A text whose hash is known.
+struct HashedText {
+    std::string_view text;
+    std::size_t hash;
+};
+
+// For maps that are searched by std::string_view or HashedText.
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view value) const {
+        return std::hash<std::string_view>{}(value);
+    }
+    std::size_t operator()(const HashedText& value) const { return value.hash; }
+};
+
+struct StringEqual {
+    using is_transparent = void;
+    bool operator()(std::string_view left, std::string_view right) const { return left == right; }
+    bool operator()(const HashedText& left, std::string_view right) const {
+        return left.text == right;
+    }
+    bool operator()(std::string_view left, const HashedText& right) const {
+        return left == right.text;
+    }
+};
 
 // Names that have been cut into words. Nodes of a map stay where they are. Threads seldom wait for
 // each other, since each name has its place in one of many maps.
@@ -26,7 +51,7 @@ public:
                 return found->second;
             }
         }
-        Words words{name, vocabulary().forms};
+        Words words{name, vocabulary().language};
         const std::unique_lock lock{shard.mutex};
         return shard.words.try_emplace(std::string{name}, std::move(words)).first->second;
     }
@@ -43,28 +68,9 @@ private:
 
 }  // namespace
 
-const Vocabulary& vocabulary() {
-    static const Vocabulary loaded = [] {
-        const auto content = embedded::find("rules/data/vocabulary.json");
-        if (!content) {
-            throw std::logic_error("the vocabulary is not embedded");
-        }
-        return load_vocabulary(*content);
-    }();
-    return loaded;
-}
-
 const Words& words_of(std::string_view name) {
     static KnownWords known;
     return known.get(name);
-}
-
-PhraseSet phrases_of(const std::vector<std::string>& phrases) {
-    PhraseSet set;
-    for (const std::string& phrase : phrases) {
-        set.add(phrase, vocabulary().forms);
-    }
-    return set;
 }
 
 }  // namespace tsqlaudit::facts

@@ -1,25 +1,29 @@
-// The words from which roles and kinds are derived: rules/data/vocabulary.json in memory.
+// The words from which roles and kinds are derived: rules/data/vocabulary.json as a constant.
 #pragma once
 
-#include <string>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "facts/column_role.h"
-#include "facts/phrases.h"
 #include "facts/type_group.h"
-#include "facts/words.h"
+#include "names/phrases.h"
+#include "names/words.h"
 
 namespace tsqlaudit::facts {
+
+using names::PhraseMatch;
+using names::PhraseSet;
+using names::Words;
 
 // One line of the list that gives columns their role; the first line that fits wins.
 struct RoleRule {
     ColumnRole role = ColumnRole::Other;
-    TypeGroups types = 0;  // one of them is enough
-    PhraseSet names;       // empty: the type alone decides
-    PhraseSet except;
-    PhraseSet beside;    // not empty: only where the table has another column of such a name
-    int max_length = 0;  // of text and binary; 0: any, (max) included
+    TypeGroups types = 0;                 // one of them is enough
+    PhraseSet names = PhraseSet::none();  // empty: the type alone decides
+    PhraseSet except = PhraseSet::none();
+    PhraseSet beside =
+        PhraseSet::none();  // not empty: only where the table has another column of such a name
+    int max_length = 0;     // of text and binary; 0: any, (max) included
     bool is_enum_like = false;
 };
 
@@ -30,16 +34,15 @@ struct KnownNumber {
     PhraseSet tables;
 };
 
+// The sections of the file, in its order, and their lists in theirs: the file becomes a designated
+// initializer, so the compiler says if one of the two has what the other has not.
 struct Vocabulary {
-    WordForms forms;
-    std::vector<RoleRule> column_roles;
-
     struct {
         PhraseSet deprecated;
         PhraseSet not_deprecated;
         PhraseSet json;
         PhraseSet structured;
-        std::vector<std::string> one_to_one;  // lower case, as they stand in a comment
+        std::span<const std::string_view> one_to_one;  // lower case, as they stand in a comment
     } comments;
 
     struct {
@@ -54,10 +57,7 @@ struct Vocabulary {
         PhraseSet other_meaning;      // tables of schemas where a tenant rents a flat
     } tenant;
 
-    struct {
-        PhraseSet live;   // 1 is a live row
-        PhraseSet times;  // DeletedAt: NULL is a live row
-    } soft_delete;
+    std::span<const RoleRule> column_roles;
 
     struct {
         PhraseSet own_qualifiers;       // DisplayName is an own name
@@ -70,16 +70,20 @@ struct Vocabulary {
         PhraseSet types;
         PhraseSet scores;
         PhraseSet categories;
-        PhraseSet dimensions;      // numbers of few usual values
         PhraseSet hashes;          // of content, by which it is found again
         PhraseSet references;      // as GUIDs, to what is kept elsewhere
         PhraseSet own_references;  // of the row itself, for a tool
         PhraseSet own_hashes;      // of secrets and of whole rows, which nobody searches by
+        PhraseSet dimensions;      // numbers of few usual values
     } lookups;
 
     struct {
         PhraseSet prefixes;
-        PhraseSet storage_suffixes;  // say where the rows are, not what they are
+        PhraseSet storage_suffixes;   // say where the rows are, not what they are
+        PhraseSet caches;             // what can be computed again
+        PhraseSet computed;           // columns that say when the numbers of the row were computed
+        PhraseSet events;             // columns of what happened once and took its time
+        PhraseSet machine_durations;  // columns of how long a program was at work
         PhraseSet reference;
         PhraseSet log;
         PhraseSet log_certain;  // log-like even where the rows have names
@@ -94,18 +98,14 @@ struct Vocabulary {
         PhraseSet populations;  // many rows though nothing owns them
         PhraseSet goods;
         PhraseSet places;
-        PhraseSet documents;          // what happens: orders, visits, messages
-        PhraseSet frequent;           // what happens all the time
-        PhraseSet exceptions;         // what goes wrong with few of them: refunds, disputes
-        PhraseSet batches;            // what is started now and then, and makes many rows elsewhere
-        PhraseSet staff;              // people who work for an organisation
-        PhraseSet caches;             // what can be computed again
-        PhraseSet computed;           // columns that say when the numbers of the row were computed
-        PhraseSet events;             // columns of what happened once and took its time
-        PhraseSet machine_durations;  // columns of how long a program was at work
-        PhraseSet singletons;         // settings of a whole system, in one row
-        PhraseSet event_kinds;        // columns that say what kind of thing happened
-        PhraseSet definitions;        // what somebody defines under a name
+        PhraseSet documents;    // what happens: orders, visits, messages
+        PhraseSet frequent;     // what happens all the time
+        PhraseSet exceptions;   // what goes wrong with few of them: refunds, disputes
+        PhraseSet batches;      // what is started now and then, and makes many rows elsewhere
+        PhraseSet staff;        // people who work for an organisation
+        PhraseSet definitions;  // what somebody defines under a name
+        PhraseSet singletons;   // settings of a whole system, in one row
+        PhraseSet event_kinds;  // columns that say what kind of thing happened
         PhraseSet facts;
         PhraseSet fact_schemas;
         PhraseSet warehouse;  // fact and dimension tables
@@ -133,23 +133,23 @@ struct Vocabulary {
         PhraseSet kinds;        // of rows, as text: a row may change its status, not its kind
         PhraseSet rates;        // numbers that are kept for each case
         PhraseSet issuers;      // whoever gives out a code that is no own one of the schema
-        PhraseSet memberships;  // tables that say who belongs to what, or thinks what of it: once
         PhraseSet editions;     // what the same thing is there for several times: Locale
+        PhraseSet memberships;  // tables that say who belongs to what, or thinks what of it: once
         PhraseSet day_numbers;  // integers that stand for a day: 20240131
     } natural_keys;
 
-    std::vector<KnownNumber> known_numbers;
+    std::span<const KnownNumber> known_numbers;
 
     struct {
         PhraseSet part_of;         // ParentOrderId
         PhraseSet actors;          // ApprovedById, AuthorId
-        PhraseSet deeds;           // of them: ApprovedById
         PhraseSet kinds;           // tables that classify rows and own none
         PhraseSet states;          // columns that say how far the work on a row is
         PhraseSet optional_roles;  // PreviousOrderId
         PhraseSet superiors;       // whom people report to: ManagerId
         PhraseSet pieces;          // ends of names of what a document is made of: OrderDetail
         PhraseSet numbered;        // of them, those that are sure to be numbered in the document
+        PhraseSet deeds;           // of them: ApprovedById
     } relations;
 
     struct {
@@ -179,19 +179,23 @@ struct Vocabulary {
         PhraseSet except;  // of them, those that are about a secret
         PhraseSet plain;   // of columns of a table that holds the secrets of logins
     } secrets;
+
+    struct {
+        PhraseSet live;   // 1 is a live row
+        PhraseSet times;  // DeletedAt: NULL is a live row
+    } soft_delete;
+
+    struct {
+        PhraseSet no_measures;  // names of numbers that nobody adds up
+    } columnstore;
+
+    names::Language language;  // its section "words", and the phrases of all lists
 };
 
-// From JSON text; throws std::logic_error when it is not as expected, an unknown key included.
-Vocabulary load_vocabulary(std::string_view text);
-
-// The built-in one; loaded once.
 const Vocabulary& vocabulary();
 
-// The words of a name by the built-in vocabulary. They are kept, since a schema has few names that
-// differ. From any thread; the reference stays valid.
+// The words of a name by the vocabulary. They are kept, since a schema has few names that differ.
+// From any thread; the reference stays valid.
 const Words& words_of(std::string_view name);
-
-// Phrases in the forms of the built-in vocabulary.
-PhraseSet phrases_of(const std::vector<std::string>& phrases);
 
 }  // namespace tsqlaudit::facts

@@ -77,7 +77,7 @@ bool Suppressions::accept(const rules::Finding& finding, const catalog::Table& t
     }
     const rules::RuleMetadata* rule = rules::find_rule(finding.rule);
     const std::array names{std::string{finding.rule},
-                           rule == nullptr ? std::string{finding.rule} : rule->category};
+                           std::string{rule == nullptr ? finding.rule : rule->category}};
     bool is_accepted = false;
     for (const Scope& scope : scopes_of(finding, table)) {
         for (const std::string& name : names) {

@@ -9,7 +9,7 @@ namespace {
 
 // The name starts with what the value is made of, and does not go on to say which shape it is.
 bool says_only_that_it_is_spatial(const CheckContext& context, const std::string& name) {
-    const facts::Words& words = words_of(name);
+    const names::Words& words = words_of(name);
     return !words.empty() && has_word(words.word(0), context.rule.words("spatial")) &&
            !has_word(name, context.rule.words("tells-apart"));
 }

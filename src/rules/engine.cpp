@@ -1,7 +1,7 @@
 #include "rules/engine.h"
 
 #include <algorithm>
-#include <optional>
+#include <memory>
 #include <stdexcept>
 #include <tuple>
 
@@ -46,8 +46,9 @@ public:
 private:
     std::map<std::string, std::string> arguments_of(const Report& report) const {
         for (const auto& [name, value] : report.arguments) {
-            if (!context_.rule.arguments.contains(name)) {
-                throw std::logic_error{context_.rule.id + " gives an undeclared argument: " + name};
+            if (!context_.rule.has_argument(name)) {
+                throw std::logic_error{std::string{context_.rule.id} +
+                                       " gives an undeclared argument: " + name};
             }
         }
         std::map<std::string, std::string> arguments = report.arguments;
@@ -61,8 +62,8 @@ private:
         try {
             return fill(variant.message, arguments);
         } catch (const std::invalid_argument& error) {
-            throw std::logic_error{context_.rule.id + ", variant " + variant.name + ": " +
-                                   error.what()};
+            throw std::logic_error{std::string{context_.rule.id} + ", variant " +
+                                   std::string{variant.name} + ": " + error.what()};
         }
     }
 
@@ -80,31 +81,49 @@ private:
     std::vector<Finding>& findings_;
 };
 
-// The rule as the user wants it; none: as it is.
-std::optional<RuleMetadata> adjusted(const RuleMetadata& known, const Adjustments& adjustments) {
-    const auto found = adjustments.find(known.id);
-    if (found == adjustments.end()) {
-        return std::nullopt;
+// A rule as the user wants it.
+class AdjustedRule {
+public:
+    AdjustedRule(const RuleMetadata& known, const Adjustment& adjustment)
+        : variants_{known.variants.begin(), known.variants.end()},
+          parameters_{known.parameters.begin(), known.parameters.end()},
+          rule_{known} {
+        for (Variant& variant : variants_) {
+            variant.severity = adjustment.severity.value_or(variant.severity);
+        }
+        for (Parameter& parameter : parameters_) {
+            const auto value = adjustment.parameters.find(parameter.name);
+            if (value != adjustment.parameters.end()) {
+                parameter.value = value->second;
+            }
+        }
+        rule_.variants = variants_;
+        rule_.parameters = parameters_;
     }
-    RuleMetadata rule = known;
-    for (Variant& variant : rule.variants) {
-        variant.severity = found->second.severity.value_or(variant.severity);
-    }
-    for (Parameter& parameter : rule.parameters) {
-        const auto value = found->second.parameters.find(parameter.name);
-        parameter.value = value == found->second.parameters.end() ? parameter.value : value->second;
-    }
-    return rule;
-}
+
+    const RuleMetadata& rule() const { return rule_; }
+
+private:
+    std::vector<Variant> variants_;
+    std::vector<Parameter> parameters_;
+    RuleMetadata rule_;  // refers to the two
+};
 
 struct SelectedRule {
     const RuleMetadata* known;
-    std::optional<RuleMetadata> adjusted;
+    std::unique_ptr<const AdjustedRule> adjusted;  // mostly there is none
     CheckFunction* check;
     std::vector<const TableTrait*> skips;
 
-    const RuleMetadata& metadata() const { return adjusted ? *adjusted : *known; }
+    const RuleMetadata& metadata() const { return adjusted ? adjusted->rule() : *known; }
 };
+
+std::unique_ptr<const AdjustedRule> adjusted(const RuleMetadata& known,
+                                             const Adjustments& adjustments) {
+    const auto found = adjustments.find(known.id);
+    return found == adjustments.end() ? nullptr
+                                      : std::make_unique<AdjustedRule>(known, found->second);
+}
 
 bool is_skipped(const CheckContext& context, const SelectedRule& rule) {
     return !is_examined(context.table) ||
@@ -116,7 +135,7 @@ bool is_skipped(const CheckContext& context, const SelectedRule& rule) {
 std::vector<const TableTrait*> traits_of(const RuleMetadata& rule) {
     std::vector<const TableTrait*> traits;
     traits.reserve(rule.skips.size());
-    for (const std::string& name : rule.skips) {
+    for (const std::string_view name : rule.skips) {
         traits.push_back(&table_trait(name));
     }
     return traits;

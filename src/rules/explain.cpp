@@ -47,23 +47,24 @@ std::string variant_table(const RuleMetadata& rule) {
     return table;
 }
 
-std::string bullets(const std::vector<std::string>& items) {
+std::string bullets(std::span<const std::string_view> items) {
     std::string list;
-    for (const std::string& item : items) {
+    for (const std::string_view item : items) {
         list += fmt::format("- {}\n", item);
     }
     return list;
 }
 
 std::string silent_list(const RuleMetadata& rule) {
-    std::vector<std::string> items = rule.silent;
+    std::vector<std::string_view> items{rule.silent.begin(), rule.silent.end()};
     std::vector<std::string> kinds;
     kinds.reserve(rule.skips.size());
-    for (const std::string& trait : rule.skips) {
+    for (const std::string_view trait : rule.skips) {
         kinds.emplace_back(table_trait(trait).description);
     }
+    const std::string never = fmt::format("Never for {}.", enumerate(kinds));
     if (!kinds.empty()) {
-        items.push_back(fmt::format("Never for {}.", enumerate(kinds)));
+        items.emplace_back(never);
     }
     return bullets(items);
 }
@@ -98,7 +99,7 @@ std::string example(const RuleMetadata& rule, std::string_view file) {
 
 std::string references(const RuleMetadata& rule) {
     std::string list;
-    for (const std::string& slug : rule.references) {
+    for (const std::string_view slug : rule.references) {
         list += fmt::format("- [{}]({})\n", slug, documentation_url(slug));
     }
     return list;
@@ -107,7 +108,7 @@ std::string references(const RuleMetadata& rule) {
 // A comment that has no statement is a decision: still T-SQL, and shown as such.
 std::string fix_section(const RuleMetadata& rule, std::string_view fix) {
     if (!rule.unfixed.empty()) {
-        return "There is no fix. " + rule.unfixed;
+        return fmt::format("There is no fix. {}", rule.unfixed);
     }
     return fix.empty() ? std::string() : fmt::format("```sql\n{}```\n", fix);
 }
@@ -118,7 +119,7 @@ std::string explain(const RuleMetadata& rule, std::string_view fix) {
     std::string page =
         fmt::format("# {}\n\n`{}` · {} · {}\n\n{}\n\n{}", rule.title, rule.id, rule.category,
                     severities(rule), rule.summary, variant_table(rule));
-    const auto section = [&page](std::string_view title, const std::string& body) {
+    const auto section = [&page](std::string_view title, std::string_view body) {
         if (!body.empty()) {
             page += fmt::format("\n## {}\n\n{}{}", title, body, body.ends_with('\n') ? "" : "\n");
         }

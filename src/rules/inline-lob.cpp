@@ -69,7 +69,7 @@ std::string filestream_blocker(const CheckContext& context) {
 
 // The image of a disk is no picture.
 bool is_picture(const CheckContext& context, const std::string& column) {
-    const facts::PhraseSet& whole = context.rule.words("whole-image");
+    const names::PhraseSet& whole = context.rule.words("whole-image");
     return has_word(column, context.rule.words("picture")) && !has_word(column, whole) &&
            !has_word(context.table.name.name, whole);
 }

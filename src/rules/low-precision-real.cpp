@@ -11,7 +11,7 @@ namespace tsqlaudit::rules {
 
 namespace {
 
-bool has_column(const CheckContext& context, const facts::PhraseSet& words) {
+bool has_column(const CheckContext& context, const names::PhraseSet& words) {
     return std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
         return has_word(view.column.name, words);
     });
@@ -20,7 +20,7 @@ bool has_column(const CheckContext& context, const facts::PhraseSet& words) {
 // By what the table holds, or what stands beside a weight.
 bool is_about_things(const CheckContext& context) {
     const auto& lists = facts::vocabulary().tables;
-    const facts::Words table = facts::table_words(context.table);
+    const names::Words table = facts::table_words(context.table);
     return lists.goods.matches(table) || lists.people.matches(table) ||
            has_column(context, context.rule.words("measure"));
 }

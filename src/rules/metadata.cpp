@@ -4,38 +4,25 @@
 #include <array>
 #include <stdexcept>
 
-#include "embedded/embedded.h"
-#include "rules/metadata_loader.h"
-#include "rules/registry.h"
-
 namespace tsqlaudit::rules {
 
 namespace {
 
 template <typename Item>
-const Item& find_named(const std::vector<Item>& items, std::string_view name,
-                       const std::string& rule) {
+const Item& find_named(std::span<const Item> items, std::string_view name, std::string_view rule) {
     const auto found = std::ranges::find(items, name, &Item::name);
     if (found == items.end()) {
-        throw std::out_of_range{"rules/" + rule + ".json: no \"" + std::string{name} + "\""};
+        throw std::out_of_range{"rules/" + std::string{rule} + ".json: no \"" + std::string{name} +
+                                "\""};
     }
     return *found;
 }
 
-std::vector<RuleMetadata> load_all() {
-    std::vector<RuleMetadata> rules;
-    for (const RegisteredRule& registered : registered_rules()) {
-        const std::string path = "rules/" + std::string{registered.id} + ".json";
-        const auto content = embedded::find(path);
-        if (!content) {
-            throw std::runtime_error{path + ": not embedded"};
-        }
-        rules.push_back(parse_rule(path, *content));
-    }
-    return rules;
-}
-
 }  // namespace
+
+bool RuleMetadata::has_argument(std::string_view name) const {
+    return std::ranges::binary_search(arguments, name, {}, &Argument::name);
+}
 
 const Variant& RuleMetadata::variant(std::string_view name) const {
     return find_named(variants, name, id);
@@ -45,7 +32,7 @@ double RuleMetadata::parameter(std::string_view name) const {
     return find_named(parameters, name, id).value;
 }
 
-const facts::PhraseSet& RuleMetadata::words(std::string_view name) const {
+names::PhraseSet RuleMetadata::words(std::string_view name) const {
     return find_named(word_lists, name, id).phrases;
 }
 
@@ -62,11 +49,6 @@ std::span<const std::string_view> rule_categories() {
         "tenancy", "keys",  "indexes", "integrity",  "spatial",
         "storage", "types", "design",  "atomization"};
     return categories;
-}
-
-std::span<const RuleMetadata> all_rules() {
-    static const std::vector<RuleMetadata> rules = load_all();
-    return rules;
 }
 
 const RuleMetadata* find_rule(std::string_view id) {

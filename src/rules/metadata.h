@@ -1,69 +1,74 @@
-// What rules/<id>.json says about a rule.
+// What rules/<id>.json says about a rule: constants, made of the files at build time.
 #pragma once
 
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "facts/phrases.h"
+#include "names/phrases.h"
 #include "rules/finding.h"
 
 namespace tsqlaudit::rules {
 
 struct Variant {
-    std::string name;  // "default", "inherited", …
+    std::string_view name;  // "default", "inherited", …
     Severity severity = Severity::Medium;
     Kind kind = Kind::Defect;
     Confidence confidence = Confidence::Certain;
-    int priority = 2;        // of its fix: 1 first, 3 last
-    std::string counted_by;  // id of a rule that reports the same of the same place: where both do,
-                             // only that one counts in the score; mostly empty
-    std::string when;        // condition in words
-    std::string message;     // template with {placeholders}
+    int priority = 2;             // of its fix: 1 first, 3 last
+    std::string_view counted_by;  // id of a rule that reports the same of the same place: where
+                                  // both do, only that one counts in the score; mostly empty
+    std::string_view when;     // condition in words
+    std::string_view message;  // template with {placeholders}
 };
 
 struct Parameter {
-    std::string name;
+    std::string_view name;
     double value = 0;
-    std::string description;
+    std::string_view description;
+};
+
+// Of messages, beside {table} and {columns}.
+struct Argument {
+    std::string_view name;
+    std::string_view meaning;  // what the placeholder stands for
 };
 
 // Words that a rule looks for in names, lower-case.
 struct WordList {
-    std::string name;
-    std::vector<std::string> words;
-    facts::PhraseSet phrases;  // the same, as they are looked for
-    std::string description;
+    std::string_view name;
+    std::span<const std::string_view> words;
+    names::PhraseSet phrases;  // the same, as they are looked for
+    std::string_view description;
 };
 
 struct RuleMetadata {
-    std::string id;
-    std::string title;                    // sentence case, no full stop
-    std::string category;                 // one of rule_categories()
-    std::string theme;                    // of the score: rules of one theme may be capped together
-    std::string summary;                  // what it says, one sentence
-    std::string rationale;                // why it matters, Markdown
-    std::vector<std::string> fires;       // when, in words
-    std::vector<std::string> silent;      // when not, in words
-    std::vector<std::string> skips;       // kinds of tables it never looks at: table_trait.h
-    std::string remediation;              // what to do, Markdown
-    std::string unfixed;                  // why there is no fix, a sentence; empty: there is one
-    std::string versions;                 // of SQL Server
-    std::vector<std::string> references;  // slugs of Microsoft's documentation pages
-    std::map<std::string, std::string> arguments;  // placeholder → what it stands for
-    std::vector<Variant> variants;                 // at least one
+    std::string_view id;
+    std::string_view title;      // sentence case, no full stop
+    std::string_view category;   // one of rule_categories()
+    std::string_view theme;      // of the score: rules of one theme may be capped together
+    std::string_view summary;    // what it says, one sentence
+    std::string_view rationale;  // why it matters, Markdown
+    std::span<const std::string_view> fires;   // when, in words
+    std::span<const std::string_view> silent;  // when not, in words
+    std::span<const std::string_view> skips;   // kinds of tables it never looks at: table_trait.h
+    std::string_view remediation;              // what to do, Markdown
+    std::string_view unfixed;   // why there is no fix, a sentence; empty: there is one
+    std::string_view versions;  // of SQL Server
+    std::span<const std::string_view> references;  // slugs of Microsoft's documentation pages
+    std::span<const Argument> arguments;           // by name
+    std::span<const Variant> variants;             // at least one
     // Variants are not degrees of one defect but defects of their own: who knows of one of them
     // does not know of another one on the same columns.
     bool variants_are_apart = false;
-    std::vector<Parameter> parameters;
-    std::vector<WordList> word_lists;
+    std::span<const Parameter> parameters;
+    std::span<const WordList> word_lists;
 
+    bool has_argument(std::string_view name) const;
     // All three throw std::out_of_range if there is none of that name.
     const Variant& variant(std::string_view name) const;
     double parameter(std::string_view name) const;
-    const facts::PhraseSet& words(std::string_view name) const;
+    names::PhraseSet words(std::string_view name) const;
 
     Severity worst_severity() const;  // of all variants
 };
@@ -74,8 +79,7 @@ std::string documentation_url(std::string_view slug);
 // "tenancy", "keys", …: in the order in which they are listed to people.
 std::span<const std::string_view> rule_categories();
 
-// All rules, sorted by id. Throws std::runtime_error naming the file if a data file is not as
-// documented.
+// All rules, sorted by id.
 std::span<const RuleMetadata> all_rules();
 const RuleMetadata* find_rule(std::string_view id);  // nullptr if there is none
 

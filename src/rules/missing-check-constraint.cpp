@@ -17,14 +17,14 @@ bool identifies_rows(const catalog::Table& table, const std::string& column) {
 // EntityType beside EntityId: the name of the table that the number is from, which has no fixed
 // list of values as long as tables are added.
 bool names_kind_of_object(const CheckContext& context, const std::string& column) {
-    const facts::Words& name = words_of(column);
+    const names::Words& name = words_of(column);
     if (name.size() < 2 || name.word(name.size() - 1) != "type" ||
         !has_word(name.word(name.size() - 2), context.rule.words("object"))) {
         return false;
     }
-    const facts::Words object = name.first(name.size() - 1);
+    const names::Words object = name.first(name.size() - 1);
     return std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
-        const facts::Words other = words_of(view.column.name);
+        const names::Words other = words_of(view.column.name);
         return !view.facts.is_primary_key && !view.facts.is_foreign_key &&
                !view.facts.named_parent && other.size() == object.size() + 1 &&
                other.starts_with(object) &&

@@ -7,7 +7,7 @@ namespace tsqlaudit::rules {
 namespace {
 
 bool ends_like_a_key(const CheckContext& context, const std::string& column) {
-    const facts::Words& words = words_of(column);
+    const names::Words& words = words_of(column);
     return !words.empty() && has_word(words.word(words.size() - 1), context.rule.words("key-word"));
 }
 

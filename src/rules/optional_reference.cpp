@@ -19,13 +19,13 @@ using catalog::ForeignKey;
 using catalog::ReferentialAction;
 using facts::ColumnRole;
 
-bool is_optional_role(const ColumnView& view, const facts::Words& parent,
-                      const facts::PhraseSet& words) {
+bool is_optional_role(const ColumnView& view, const names::Words& parent,
+                      const names::PhraseSet& words) {
     if (view.facts.role == ColumnRole::CreatedBy || view.facts.role == ColumnRole::ModifiedBy) {
         return true;
     }
     const auto& relations = facts::vocabulary().relations;
-    const facts::Words& name = words_of(view.column.name);
+    const names::Words& name = words_of(view.column.name);
     return !facts::is_named_like(name, parent) &&
            (relations.actors.matches(name) || relations.optional_roles.matches(name) ||
             has_word(view.column.name, words));
@@ -44,7 +44,7 @@ bool is_indexed_without_nulls(const catalog::Table& table, const std::string& co
 
 // GuestEmail stands for the customer that a guest is not.
 bool has_stand_in(const CheckContext& context, const ForeignKey& key,
-                  const facts::PhraseSet& words) {
+                  const names::PhraseSet& words) {
     return facts::vocabulary().tables.people.matches(parent_words(context, key)) &&
            std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
                return view.facts.role != ColumnRole::ForeignKey &&
@@ -77,7 +77,7 @@ std::vector<std::string> nullable_columns(const CheckContext& context, const For
 
 bool is_meant_to_be_optional(const CheckContext& context, const ForeignKey& key,
                              const OptionalWords& words) {
-    const facts::Words parent = parent_words(context, key);
+    const names::Words parent = parent_words(context, key);
     return key.on_delete == ReferentialAction::SetNull ||
            key.on_delete == ReferentialAction::SetDefault ||
            key.referenced_table == context.table.name || references_lookup(context, key) ||

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "facts/phrases.h"
+#include "names/phrases.h"
 #include "rules/check.h"
 
 namespace tsqlaudit::rules {
@@ -13,8 +13,8 @@ std::vector<std::string> nullable_columns(const CheckContext& context,
                                           const catalog::ForeignKey& key);
 
 struct OptionalWords {
-    const facts::PhraseSet& roles;      // in the name of the column, beside the usual ones
-    const facts::PhraseSet& stand_ins;  // in another column, which is there for people who have no
+    const names::PhraseSet& roles;      // in the name of the column, beside the usual ones
+    const names::PhraseSet& stand_ins;  // in another column, which is there for people who have no
                                         // row of their own: GuestEmail
 };
 

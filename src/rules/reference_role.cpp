@@ -21,7 +21,7 @@ bool is_recorded_author(const CheckContext& context, const std::string& column) 
 }
 
 // CheckedByNurseId of dbo.Nurse.
-bool is_by_parent(const facts::Words& name, const facts::Words& parent) {
+bool is_by_parent(const names::Words& name, const names::Words& parent) {
     for (std::size_t word = 1; word + 1 < name.size(); ++word) {
         if (name.word(word) == "by" && facts::is_named_like(name.without_first(word + 1), parent)) {
             return true;
@@ -32,7 +32,7 @@ bool is_by_parent(const facts::Words& name, const facts::Words& parent) {
 
 }  // namespace
 
-facts::Words parent_words(const CheckContext& context, const ForeignKey& key) {
+names::Words parent_words(const CheckContext& context, const ForeignKey& key) {
     return key.referenced_index ? facts::table_words(context.catalog.tables[*key.referenced_index])
                                 : words_of(key.referenced_table.name);
 }
@@ -43,9 +43,9 @@ bool is_part_of_parent(const CheckContext& context, const ForeignKey& key) {
 }
 
 bool says_who(const CheckContext& context, const ForeignKey& key) {
-    const facts::Words parent = parent_words(context, key);
+    const names::Words parent = parent_words(context, key);
     return std::ranges::any_of(key.columns, [&](const std::string& column) {
-        const facts::Words& name = words_of(column);
+        const names::Words& name = words_of(column);
         return is_recorded_author(context, column) ||
                (facts::vocabulary().relations.actors.matches(name) &&
                 !facts::is_named_like(name, parent));
@@ -53,12 +53,12 @@ bool says_who(const CheckContext& context, const ForeignKey& key) {
 }
 
 bool says_who_touched_it(const CheckContext& context, const ForeignKey& key,
-                         const facts::PhraseSet& belonging) {
+                         const names::PhraseSet& belonging) {
     // What has a single parent is read by way of it.
     const bool has_subject = key.referenced_index && context.facts.parents.size() > 1;
-    const facts::Words parent = parent_words(context, key);
+    const names::Words parent = parent_words(context, key);
     return std::ranges::all_of(key.columns, [&](const std::string& column) {
-        const facts::Words& name = words_of(column);
+        const names::Words& name = words_of(column);
         return is_recorded_author(context, column) ||
                (has_subject && !has_word(column, belonging) &&
                 (facts::vocabulary().relations.deeds.matches(name) || is_by_parent(name, parent)));

@@ -1,14 +1,14 @@
 // What a foreign key says about a row: that it is a part of the parent, or who did something to it.
 #pragma once
 
-#include "facts/phrases.h"
-#include "facts/words.h"
+#include "names/phrases.h"
+#include "names/words.h"
 #include "rules/check.h"
 
 namespace tsqlaudit::rules {
 
 // The words of the name of the referenced table, in the input or not.
-facts::Words parent_words(const CheckContext& context, const catalog::ForeignKey& key);
+names::Words parent_words(const CheckContext& context, const catalog::ForeignKey& key);
 
 // The table has the name of the parent and more (dbo.OrderLine of dbo.Order), or its rows are
 // deleted with the parent's.
@@ -22,6 +22,6 @@ bool says_who(const CheckContext& context, const catalog::ForeignKey& key);
 // another parent that the row is about: few ask for the rows that somebody touched. `belonging` are
 // the words before "by" that say whose the row is, as in OrderedBy.
 bool says_who_touched_it(const CheckContext& context, const catalog::ForeignKey& key,
-                         const facts::PhraseSet& belonging);
+                         const names::PhraseSet& belonging);
 
 }  // namespace tsqlaudit::rules

@@ -16,7 +16,7 @@ std::vector<std::string> known_names() {
     const auto categories = rule_categories();
     std::vector<std::string> known{categories.begin(), categories.end()};
     for (const RuleMetadata& rule : all_rules()) {
-        known.push_back(rule.id);
+        known.emplace_back(rule.id);
     }
     return known;
 }

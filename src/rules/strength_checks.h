@@ -9,7 +9,7 @@
 
 #include "catalog/catalog.h"
 #include "facts/facts.h"
-#include "facts/phrases.h"
+#include "names/phrases.h"
 
 namespace tsqlaudit::rules {
 
@@ -18,7 +18,7 @@ struct StrengthContext {
     const facts::SchemaFacts& schema;
     const catalog::Table& table;
     const facts::TableFacts& facts;
-    const facts::PhraseSet& words;  // of the data file
+    const names::PhraseSet& words;  // of the data file
 };
 
 struct Praise {

@@ -1,11 +1,8 @@
 #include "rules/strengths.h"
 
-#include <nlohmann/json.hpp>
 #include <algorithm>
 #include <stdexcept>
 
-#include "embedded/embedded.h"
-#include "facts/vocabulary.h"
 #include "rules/message.h"
 #include "rules/strength_checks.h"
 #include "rules/unjudged.h"
@@ -15,30 +12,13 @@ namespace tsqlaudit::rules {
 
 namespace {
 
-constexpr std::string_view data_file = "rules/data/strengths.json";
-
-const StrengthCheck* find_check(std::string_view id) {
+const StrengthCheck& check_of(const StrengthMetadata& strength) {
     const auto checks = strength_checks();
-    const auto found = std::ranges::find(checks, id, &StrengthCheck::id);
-    return found == checks.end() ? nullptr : &*found;
-}
-
-void validate(const std::vector<StrengthMetadata>& strengths) {
-    for (const StrengthMetadata& strength : strengths) {
-        if (find_check(strength.id) == nullptr) {
-            throw std::invalid_argument{"no function for \"" + strength.id + "\""};
-        }
-        for (const std::string& name : placeholders(strength.message)) {
-            if (name != "table" && name != "columns" && name != "detail") {
-                throw std::invalid_argument{"unknown placeholder {" + name + "}"};
-            }
-        }
+    const auto found = std::ranges::find(checks, strength.id, &StrengthCheck::id);
+    if (found == checks.end()) {
+        throw std::logic_error{"no function for the strength " + std::string{strength.id}};
     }
-    for (const StrengthCheck& check : strength_checks()) {
-        if (std::ranges::count(strengths, check.id, &StrengthMetadata::id) != 1) {
-            throw std::invalid_argument{"not exactly one \"" + std::string{check.id} + "\""};
-        }
-    }
+    return *found;
 }
 
 Strength praise(const StrengthMetadata& strength, const catalog::Table& table, facts::TableId id,
@@ -46,7 +26,7 @@ Strength praise(const StrengthMetadata& strength, const catalog::Table& table, f
     const std::map<std::string, std::string> arguments{{"table", table.name.dotted()},
                                                        {"columns", enumerate(given.columns)},
                                                        {"detail", given.detail}};
-    return {.id = strength.id,
+    return {.id = std::string{strength.id},
             .table = id,
             .columns = std::move(given.columns),
             .message = fill(strength.message, arguments)};
@@ -54,44 +34,23 @@ Strength praise(const StrengthMetadata& strength, const catalog::Table& table, f
 
 }  // namespace
 
-std::vector<StrengthMetadata> parse_strengths(std::string_view json) {
-    try {
-        const nlohmann::json document = nlohmann::json::parse(json);
-        std::vector<StrengthMetadata> strengths;
-        for (const auto& object : document.at("strengths")) {
-            strengths.push_back(
-                {.id = object.at("id").get<std::string>(),
-                 .title = object.at("title").get<std::string>(),
-                 .message = object.at("message").get<std::string>(),
-                 .words = facts::phrases_of(object.value("words", std::vector<std::string>{}))});
-        }
-        validate(strengths);
-        return strengths;
-    } catch (const nlohmann::json::exception& error) {
-        throw std::runtime_error{std::string{data_file} + ": " + error.what()};
-    } catch (const std::invalid_argument& error) {
-        throw std::runtime_error{std::string{data_file} + ": " + error.what()};
-    }
-}
-
-std::span<const StrengthMetadata> all_strengths() {
-    static const std::vector<StrengthMetadata> strengths =
-        parse_strengths(embedded::find(data_file).value_or("{}"));
-    return strengths;
-}
-
 std::vector<Strength> find_strengths(const catalog::Catalog& catalog,
                                      const facts::SchemaFacts& schema, unsigned jobs) {
+    std::vector<const StrengthCheck*> checks;
+    for (const StrengthMetadata& strength : all_strengths()) {
+        checks.push_back(&check_of(strength));
+    }
     std::vector<std::vector<Strength>> by_table(schema.tables.size());
     text::for_each_index(schema.tables.size(), jobs, [&](facts::TableId id) {
         const catalog::Table& table = catalog.tables[id];
         if (!is_examined(table)) {
             return;
         }
-        for (const StrengthMetadata& strength : all_strengths()) {
+        for (std::size_t index = 0; index < checks.size(); ++index) {
+            const StrengthMetadata& strength = all_strengths()[index];
             const StrengthContext context{catalog, schema, table, schema.tables[id],
                                           strength.words};
-            if (auto given = find_check(strength.id)->check(context)) {
+            if (auto given = checks[index]->check(context)) {
                 by_table[id].push_back(praise(strength, table, id, *std::move(given)));
             }
         }

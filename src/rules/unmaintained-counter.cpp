@@ -43,7 +43,7 @@ bool counts_what_is_stored(const CheckContext& context, const ColumnView& view) 
     if (has_word(view.column.name, context.rule.words("part"))) {
         return !context.facts.children.empty();
     }
-    const facts::Words& name = words_of(view.column.name);
+    const names::Words& name = words_of(view.column.name);
     for (std::size_t index = 0; index < name.size(); ++index) {
         if (is_word_of_another_table(context, name.word(index))) {
             return true;

@@ -68,7 +68,7 @@ bool is_settings(const CheckContext& context) {
     std::size_t values = 0;
     bool is_about_settings = has_word(context.table.name.name, context.rule.words("setting"));
     for (const ColumnView& view : live_columns(context)) {
-        const facts::Words& name = words_of(view.column.name);
+        const names::Words& name = words_of(view.column.name);
         if (pairs.pair_values.matches(name)) {
             ++values;
         } else if (pairs.pair_names.matches(name) && view.column.type.is_character() &&

@@ -2,7 +2,7 @@
 
 namespace tsqlaudit::rules {
 
-bool has_word(std::string_view name, const facts::PhraseSet& phrases) {
+bool has_word(std::string_view name, const names::PhraseSet& phrases) {
     return phrases.matches(words_of(name));
 }
 

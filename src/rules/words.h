@@ -3,14 +3,14 @@
 
 #include <string_view>
 
-#include "facts/phrases.h"
 #include "facts/vocabulary.h"
+#include "names/phrases.h"
 
 namespace tsqlaudit::rules {
 
 using facts::words_of;
 
 // One of the phrases, a word or several in a row ("due date"), is part of the name.
-bool has_word(std::string_view name, const facts::PhraseSet& phrases);
+bool has_word(std::string_view name, const names::PhraseSet& phrases);
 
 }  // namespace tsqlaudit::rules

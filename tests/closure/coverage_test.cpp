@@ -37,8 +37,8 @@ std::vector<std::string> complaints(std::span<const rules::RuleMetadata> all,
                                     const std::set<std::string>& fixed) {
     std::vector<std::string> complaints;
     for (const rules::RuleMetadata& rule : all) {
-        if (fixed.contains(rule.id) != rule.unfixed.empty()) {
-            complaints.push_back(rule.id +
+        if (fixed.contains(std::string{rule.id}) != rule.unfixed.empty()) {
+            complaints.push_back(std::string{rule.id} +
                                  (rule.unfixed.empty()
                                       ? " offers no fix in its bad.sql, and does not say why"
                                       : " offers a fix, and says why it would not"));

@@ -1,4 +1,4 @@
-#include "facts/words.h"
+#include "names/words.h"
 
 #include <gmock/gmock.h>
 
@@ -7,6 +7,8 @@
 namespace tsqlaudit::facts {
 namespace {
 
+using names::normalize_word;
+using names::split_name;
 using testing::ElementsAre;
 
 TEST(SplitName, FollowsTheBordersThatPeopleWrite) {
@@ -36,7 +38,7 @@ TEST(SplitName, TakesWhateverItGets) {
 }
 
 std::string normal(std::string_view word) {
-    return normalize_word(word, vocabulary().forms);
+    return normalize_word(word, vocabulary().language.forms);
 }
 
 TEST(NormalizeWord, MakesPluralsSingular) {
@@ -67,7 +69,7 @@ TEST(NormalizeWord, WritesAbbreviationsOut) {
 }
 
 std::vector<std::string> words_of(std::string_view name) {
-    const Words words{name, vocabulary().forms};
+    const Words words{name, vocabulary().language};
     std::vector<std::string> list;
     for (std::size_t index = 0; index < words.size(); ++index) {
         list.emplace_back(words.word(index));
@@ -110,22 +112,22 @@ TEST(Words, LeavesWordsWholeThatOnlyEndLikeOne) {
 }
 
 TEST(Words, ComparesSpansHoweverTheyAreCut) {
-    const WordForms& forms = vocabulary().forms;
-    const Words child{"SalesOrderLines", forms};
-    EXPECT_TRUE(child.contains(Words("Order", forms)));
-    EXPECT_TRUE(child.contains(Words("orderline", forms)));
-    EXPECT_TRUE(child.starts_with(Words("Sales", forms)));
-    EXPECT_TRUE(child.ends_with(Words("OrderLine", forms)));
-    EXPECT_FALSE(child.contains(Words("LineSales", forms)));
-    EXPECT_FALSE(child.contains(Words("Sale Line", forms)));
-    EXPECT_FALSE(child.starts_with(Words("Order", forms)));
+    const names::Language& language = vocabulary().language;
+    const Words child{"SalesOrderLines", language};
+    EXPECT_TRUE(child.contains(Words("Order", language)));
+    EXPECT_TRUE(child.contains(Words("orderline", language)));
+    EXPECT_TRUE(child.starts_with(Words("Sales", language)));
+    EXPECT_TRUE(child.ends_with(Words("OrderLine", language)));
+    EXPECT_FALSE(child.contains(Words("LineSales", language)));
+    EXPECT_FALSE(child.contains(Words("Sale Line", language)));
+    EXPECT_FALSE(child.starts_with(Words("Order", language)));
 }
 
 TEST(Words, NumbersAtTheEndAreNotSignificant) {
-    const WordForms& forms = vocabulary().forms;
-    EXPECT_EQ(Words("AddressLine2", forms).significant_size(), 2U);
-    EXPECT_EQ(Words("CreatedAtUtc", forms).significant_size(), 2U);
-    EXPECT_EQ(Words("42", forms).significant_size(), 1U);
+    const names::Language& language = vocabulary().language;
+    EXPECT_EQ(Words("AddressLine2", language).significant_size(), 2U);
+    EXPECT_EQ(Words("CreatedAtUtc", language).significant_size(), 2U);
+    EXPECT_EQ(Words("42", language).significant_size(), 1U);
 }
 
 }  // namespace

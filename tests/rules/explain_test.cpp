@@ -53,7 +53,7 @@ TEST(Rules, AreListedAsMarkdownByCategory) {
                                  "clustered index | medium |\n"));
     EXPECT_LT(table.find("missing-tenant-id"), table.find("missing-primary-key"));
     for (const RuleMetadata& rule : all_rules()) {
-        EXPECT_THAT(table, HasSubstr("[`" + rule.id + "`]"));
+        EXPECT_THAT(table, HasSubstr("[`" + std::string{rule.id} + "`]"));
     }
 }
 

@@ -40,7 +40,7 @@ TEST_P(EveryRule, HasABadExampleOfEachVariantAndAGoodOne) {
     }
     std::set<std::string> declared;
     for (const Variant& variant : find_rule(GetParam())->variants) {
-        declared.insert(variant.name);
+        declared.emplace(variant.name);
     }
     EXPECT_EQ(wanted, declared);
     const auto good = wanted_marks(fixture(GetParam(), "good.sql"));

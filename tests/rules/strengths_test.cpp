@@ -172,25 +172,5 @@ TEST(Strengths, SpeakInWholeSentences) {
               "Rows outlive an optional parent: ParentId → dbo.Parent ON DELETE SET NULL.");
 }
 
-std::string error_of(std::string_view json) {
-    try {
-        parse_strengths(json);
-    } catch (const std::runtime_error& error) {
-        return error.what();
-    }
-    return "";
-}
-
-TEST(Strengths, NeedADataFileThatFitsTheFunctions) {
-    EXPECT_THAT(error_of("{"), HasSubstr("rules/data/strengths.json"));
-    EXPECT_THAT(error_of(R"({"strengths": []})"), HasSubstr("not exactly one \"native-json\""));
-    EXPECT_THAT(error_of(R"({"strengths": [{"id": "x", "title": "X", "message": "m"}]})"),
-                HasSubstr("no function for \"x\""));
-    EXPECT_THAT(
-        error_of(R"({"strengths": [{"id": "native-json", "title": "X", "message": "{y}"}]})"),
-        HasSubstr("unknown placeholder {y}"));
-    EXPECT_THAT(error_of(R"({"strengths": [{"id": "native-json"}]})"), HasSubstr("title"));
-}
-
 }  // namespace
 }  // namespace tsqlaudit::rules

@@ -1,21 +1,17 @@
 #include "rules/words.h"
 
-#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "rules/metadata.h"
 
 namespace tsqlaudit::rules {
 namespace {
 
-bool finds(std::string_view name, const std::vector<std::string>& words) {
-    return has_word(name, facts::phrases_of(words));
-}
-
 TEST(Words, FindsWholeWordsAndRunsOfThem) {
-    EXPECT_TRUE(finds("ShapeOfTensor", {"tensor"}));
-    EXPECT_TRUE(finds("tensor_shapes", {"shape"}));
-    EXPECT_FALSE(finds("Reshaping", {"shape"}));
-    EXPECT_TRUE(finds("LastUsedAt", {"last used"}));
-    EXPECT_FALSE(finds("LastTimeUsed", {"last used"}));
-    EXPECT_FALSE(finds("Anything", {}));
+    const names::PhraseSet whole_images = find_rule("inline-lob")->words("whole-image");
+    EXPECT_TRUE(has_word("BootVolumes", whole_images));
+    EXPECT_FALSE(has_word("Rebooting", whole_images));
+    EXPECT_FALSE(has_word("Anything", names::PhraseSet::none()));
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
 // What GitHub makes of a rule: the title, the text beside a finding, the order of findings.
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 #include <algorithm>
 
@@ -79,7 +81,7 @@ Json properties_of(const rules::RuleMetadata& rule) {
 Json message_strings(const rules::RuleMetadata& rule) {
     Json messages = Json::object();
     for (const rules::Variant& variant : rule.variants) {
-        messages[variant.name] = {{"text", rules::numbered(variant.message)}};
+        messages[std::string{variant.name}] = {{"text", rules::numbered(variant.message)}};
     }
     return messages;
 }
@@ -89,12 +91,12 @@ Json message_strings(const rules::RuleMetadata& rule) {
 Json rule_descriptor(const rules::RuleMetadata& rule) {
     return {{"id", rule.id},
             {"name", pascal_case(rule.id)},
-            {"shortDescription", {{"text", rule.title + "."}}},
+            {"shortDescription", {{"text", std::string{rule.title} + "."}}},
             {"fullDescription", {{"text", rule.summary}}},
             {"help",
-             {{"text", rule.rationale + "\n\nWhat to do\n\n" + rule.remediation},
+             {{"text", fmt::format("{}\n\nWhat to do\n\n{}", rule.rationale, rule.remediation)},
               {"markdown", rules::explain(rule)}}},
-            {"helpUri", rules::documentation_url(rule.references.at(0))},
+            {"helpUri", rules::documentation_url(rule.references.front())},
             {"messageStrings", message_strings(rule)},
             {"defaultConfiguration", {{"level", level(rule.worst_severity())}}},
             {"properties", properties_of(rule)}};

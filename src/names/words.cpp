@@ -1,10 +1,10 @@
-#include "facts/words.h"
+#include "names/words.h"
 
 #include <algorithm>
 
 #include "text/compare.h"
 
-namespace tsqlaudit::facts {
+namespace tsqlaudit::names {
 namespace {
 
 enum class Letter { Upper, Lower, Digit, Separator };
@@ -40,6 +40,16 @@ bool starts_word(std::string_view name, std::size_t at) {
         return lower_next && !plural;
     }
     return false;
+}
+
+bool is_one_of(std::span<const std::string_view> sorted, std::string_view word) {
+    return std::ranges::binary_search(sorted, word);
+}
+
+// nullptr: there is none.
+const WordForm* find_form(std::span<const WordForm> sorted, std::string_view word) {
+    const auto found = std::ranges::lower_bound(sorted, word, {}, &WordForm::word);
+    return found != sorted.end() && found->word == word ? &*found : nullptr;
 }
 
 bool ends_with(std::string_view word, std::string_view ending) {
@@ -87,12 +97,12 @@ std::vector<std::string_view> split_run_on(std::string_view word, const WordForm
     constexpr std::size_t shortest_rest = 3;
     constexpr std::size_t longest_head = 64;  // more than any has
     const std::string lower = text::to_lower(word);
-    if (forms.run_on_exceptions.contains(lower)) {
+    if (is_one_of(forms.run_on_exceptions, lower)) {
         return {word};
     }
     const std::size_t first = lower.size() > longest_head ? lower.size() - longest_head : 0;
     for (std::size_t at = std::max(shortest_rest, first); at + 2 <= lower.size(); ++at) {
-        if (forms.run_on_heads.contains(lower.substr(at))) {
+        if (is_one_of(forms.run_on_heads, std::string_view{lower}.substr(at))) {
             return {word.substr(0, at), word.substr(at)};
         }
     }
@@ -106,14 +116,15 @@ std::vector<std::string_view> split_capitals(std::string_view word, const WordFo
     const bool is_upper = std::all_of(word.begin(), word.end(),
                                       [](char letter) { return kind_of(letter) == Letter::Upper; });
     if (!is_upper || word.size() < 2 * ending || word.size() > longest ||
-        forms.run_on_exceptions.contains(text::to_lower(word))) {
+        is_one_of(forms.run_on_exceptions, text::to_lower(word))) {
         return {word};
     }
     const std::size_t at = word.size() - ending;
-    const auto found = forms.run_on_abbreviations.find(text::to_lower(word.substr(at)));
-    return found == forms.run_on_abbreviations.end()
+    const WordForm* ending_form =
+        find_form(forms.run_on_abbreviations, text::to_lower(word.substr(at)));
+    return ending_form == nullptr
                ? std::vector{word}
-               : std::vector<std::string_view>{word.substr(0, at), found->second};
+               : std::vector<std::string_view>{word.substr(0, at), ending_form->form};
 }
 
 // The whole words go first: in MYDATE, "date".
@@ -147,63 +158,111 @@ std::vector<std::string_view> split_name(std::string_view name) {
 }
 
 std::string normalize_word(std::string_view word, const WordForms& forms) {
-    const auto written_out = [&](const std::string& value) {
-        const auto found = forms.abbreviations.find(value);
-        return found == forms.abbreviations.end() ? value : found->second;
+    const auto written_out = [&](std::string value) {
+        const WordForm* found = find_form(forms.abbreviations, value);
+        return found == nullptr ? value : std::string{found->form};
     };
     std::string lower = written_out(text::to_lower(word));
-    if (forms.invariable.contains(lower)) {
+    if (is_one_of(forms.invariable, lower)) {
         return lower;
     }
-    if (const auto irregular = forms.singulars.find(lower); irregular != forms.singulars.end()) {
-        return irregular->second;
+    if (const WordForm* irregular = find_form(forms.singulars, lower)) {
+        return std::string{irregular->form};
     }
     return written_out(regular_singular(std::move(lower)));
 }
 
-Words::Words(std::string_view name, const WordForms& forms) {
+namespace {
+
+std::size_t size_without_noise(const std::vector<std::string>& words, const WordForms& forms) {
+    std::size_t size = words.size();
+    while (size > 1 &&
+           (is_number(words[size - 1]) || is_one_of(forms.trailing_noise, words[size - 1]))) {
+        --size;
+    }
+    return size;
+}
+
+}  // namespace
+
+Words::Words(std::string_view name, const Language& language) {
     const std::vector<std::string_view> raw = split_name(name);
     std::vector<std::string> words;
     words.reserve(raw.size());
     const bool may_run_on = is_single_case(raw);
     for (const std::string_view part : raw) {
         if (!may_run_on) {
-            words.push_back(normalize_word(part, forms));
+            words.push_back(normalize_word(part, language.forms));
             continue;
         }
-        for (const std::string_view piece : split_run_on_or_capitals(part, forms)) {
-            words.push_back(normalize_word(piece, forms));
+        for (const std::string_view piece : split_run_on_or_capitals(part, language.forms)) {
+            words.push_back(normalize_word(piece, language.forms));
         }
     }
-    *this = Words(words, &forms);
+    *this = Words(words, &language.phrases, size_without_noise(words, language.forms));
 }
 
-Words Words::of_text(std::string_view text, const WordForms& forms) {
+Words Words::of_text(std::string_view text, const Language& language) {
     std::vector<std::string> words;
     for (const std::string_view word : split_name(text)) {
-        words.push_back(normalize_word(word, forms));
+        words.push_back(normalize_word(word, language.forms));
     }
-    return Words(words, nullptr);
+    return {words, &language.phrases, words.size()};
 }
 
-Words::Words(const std::vector<std::string>& words, const WordForms* forms)
-    : significant_(words.size()) {
+Words::Words(const std::vector<std::string>& words, const PhraseIndex* index,
+             std::size_t significant)
+    : significant_(significant), index_(index) {
     starts_.reserve(words.size());
     for (const std::string& word : words) {
         starts_.push_back(joined_.size());
         joined_ += word;
     }
-    while (forms != nullptr && significant_ > 1 &&
-           (is_number(words[significant_ - 1]) ||
-            forms->trailing_noise.contains(words[significant_ - 1]))) {
-        --significant_;
+    if (index_ != nullptr) {
+        find_phrases();
     }
-    hashes_.resize(size() * hashed_words);
+}
+
+void Words::find_phrases() {
     for (std::size_t first = 0; first < size(); ++first) {
-        for (std::size_t count = 1; count <= std::min(hashed_words, size() - first); ++count) {
-            hashes_[first * hashed_words + count - 1] = StringHash{}(span(first, first + count));
+        PhraseHash hash;
+        for (std::size_t last = first + 1; last <= size(); ++last) {
+            const std::string_view words = span(first, last);
+            if (words.size() > index_->longest) {
+                break;
+            }
+            for (const char letter : word(last - 1)) {
+                hash.add(letter);
+            }
+            for (const PhraseEntry& entry : index_->find(words, hash)) {
+                if ((!entry.at_start || first == 0) && (!entry.at_end || last >= significant_)) {
+                    note(entry, first, last);
+                }
+            }
         }
     }
+}
+
+void Words::note(const PhraseEntry& entry, std::size_t first, std::size_t last) {
+    const auto known = std::ranges::lower_bound(found_, entry.list, {}, &FoundPhrase::list);
+    const bool is_known = known != found_.end() && known->list == entry.list;
+    if (is_known && last - first <= known->last - known->first) {
+        return;
+    }
+    const FoundPhrase phrase{.list = entry.list,
+                             .first = static_cast<std::uint32_t>(first),
+                             .last = static_cast<std::uint32_t>(last),
+                             .phrase = index_->text.substr(entry.phrase, entry.phrase_size)};
+    if (is_known) {
+        *known = phrase;
+    } else {
+        found_.insert(known, phrase);
+    }
+}
+
+const FoundPhrase* Words::find_phrase(std::uint16_t list) const {
+    const auto found = std::ranges::lower_bound(found_, list, {}, &FoundPhrase::list);
+    return found != found_.end() && found->list == list ? &*found : nullptr;
 }
 
 bool Words::has_word(std::string_view wanted) const {
@@ -249,7 +308,7 @@ Words Words::slice(std::size_t first, std::size_t last) const {
     for (std::size_t index = first; index < last; ++index) {
         words.emplace_back(word(index));
     }
-    return Words(words, nullptr);
+    return {words, index_, words.size()};
 }
 
 Words Words::without_first(std::size_t count) const {
@@ -260,4 +319,4 @@ Words Words::first(std::size_t count) const {
     return slice(0, std::min(count, size()));
 }
 
-}  // namespace tsqlaudit::facts
+}  // namespace tsqlaudit::names
