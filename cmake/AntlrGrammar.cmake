@@ -10,14 +10,13 @@ set(grammar_dir "${PROJECT_SOURCE_DIR}/grammar")
 set(generated_dir "${PROJECT_BINARY_DIR}/generated/grammar")
 set(generated_lexer "${generated_dir}/TSqlLexer.cpp" "${generated_dir}/TSqlLexer.h")
 set(generated_parser "${generated_dir}/TSqlParser.cpp" "${generated_dir}/TSqlParser.h")
-set(check_lookahead "${PROJECT_SOURCE_DIR}/cmake/CheckLookahead.cmake")
+set(finish_parser "${PROJECT_SOURCE_DIR}/cmake/FinishParser.cmake")
 add_custom_command(
   OUTPUT ${generated_lexer} ${generated_parser}
   COMMAND "${ANTLR4_TOOL}" -Dlanguage=Cpp -Werror -Xexact-output-dir -no-listener -no-visitor
     -package tsqlaudit::syntax::generated -o "${generated_dir}" TSqlLexer.g4 TSqlParser.g4
-  COMMAND "${CMAKE_COMMAND}" "-DPARSER=${generated_dir}/TSqlParser.cpp" "-DALLOWED=inlineIndex"
-    -P "${check_lookahead}"
-  DEPENDS "${grammar_dir}/TSqlLexer.g4" "${grammar_dir}/TSqlParser.g4" "${check_lookahead}"
+  COMMAND "${CMAKE_COMMAND}" "-DPARSER=${generated_dir}/TSqlParser.cpp" -P "${finish_parser}"
+  DEPENDS "${grammar_dir}/TSqlLexer.g4" "${grammar_dir}/TSqlParser.g4" "${finish_parser}"
   WORKING_DIRECTORY "${grammar_dir}"
   COMMENT "Generating the T-SQL lexer and parser"
   VERBATIM)

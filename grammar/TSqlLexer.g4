@@ -16,6 +16,7 @@ tokens {
     PERIOD_FOR_SYSTEM_TIME,  // PERIOD FOR SYSTEM_TIME
     SHIFT,                   // << and >>
     CONNECTION_OF,           // CONNECTION before (
+    UNIQUE_OF_INDEX,         // INDEX name UNIQUE
     FEDERATED_ON,            // FEDERATED ON
     RENAME_OBJECT,           // RENAME OBJECT
     TRANSFER,                // the word behind ALTER SCHEMA name

@@ -15,6 +15,9 @@ parser grammar TSqlParser;
 options { tokenVocab = TSqlLexer; }
 
 @parser::members {
+    // Builds the automaton, before anybody asks for it (getATN). See cmake/FinishParser.cmake.
+    static void readAutomaton();
+
     // What the runtime's exitRule does, but for a cast that is checked at run time, which takes a fifth
     // of all parsing: what surrounds a rule is a rule. The generated code calls this one.
     void exitRule() {
@@ -22,6 +25,12 @@ options { tokenVocab = TSqlLexer; }
         setState(_ctx->invokingState);
         _ctx = static_cast<antlr4::ParserRuleContext*>(_ctx->parent);
     }
+}
+
+@parser::definitions {
+void TSqlParser::readAutomaton() {
+    static const Initializer built_once;
+}
 }
 
 statement
@@ -238,7 +247,7 @@ connectionPair
 // ----------------------------------------------------------------------------------------- indexes
 
 inlineIndex
-    : name = identifier unique = UNIQUE? clustering = (CLUSTERED | NONCLUSTERED)? hash = HASH?
+    : name = identifier unique = UNIQUE_OF_INDEX? clustering = (CLUSTERED | NONCLUSTERED)? hash = HASH?
       columnstore = COLUMNSTORE? columns = keyColumns?
       (tails += indexTail | WITH settings += optionList)*
     ;

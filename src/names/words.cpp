@@ -257,10 +257,11 @@ void Words::note(const PhraseEntry& entry, std::size_t first, std::size_t last) 
         *known = phrase;
     } else {
         found_.insert(known, phrase);
+        lists_ |= bit_of(entry.list);
     }
 }
 
-const FoundPhrase* Words::find_phrase(std::uint16_t list) const {
+const FoundPhrase* Words::find_among_found(std::uint16_t list) const {
     const auto found = std::ranges::lower_bound(found_, list, {}, &FoundPhrase::list);
     return found != found_.end() && found->list == list ? &*found : nullptr;
 }

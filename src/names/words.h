@@ -82,9 +82,15 @@ public:
     Words first(std::size_t count) const;
 
     // The longest phrase of a list (the first of equals); nullptr: the name has none of it.
-    const FoundPhrase* find_phrase(std::uint16_t list) const;
+    const FoundPhrase* find_phrase(std::uint16_t list) const {
+        // Most names have nothing of most lists.
+        return (lists_ & bit_of(list)) == 0 ? nullptr : find_among_found(list);
+    }
 
 private:
+    static std::uint64_t bit_of(std::uint16_t list) { return std::uint64_t{1} << (list % 64U); }
+    const FoundPhrase* find_among_found(std::uint16_t list) const;
+
     Words(const std::vector<std::string>& words, const PhraseIndex* index, std::size_t significant);
     Words slice(std::size_t first, std::size_t last) const;
     void find_phrases();
@@ -95,6 +101,7 @@ private:
     std::size_t significant_ = 0;
     const PhraseIndex* index_ = nullptr;
     std::vector<FoundPhrase> found_;  // by list, one of each
+    std::uint64_t lists_ = 0;         // their bits; several lists share one
 };
 
 }  // namespace tsqlaudit::names

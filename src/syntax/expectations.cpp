@@ -109,6 +109,8 @@ std::string describe_token(const antlr4::Parser& parser, std::size_t type) {
             return "a query";
         case TSqlParser::PERIOD_FOR_SYSTEM_TIME:
             return "PERIOD FOR SYSTEM_TIME";
+        case TSqlParser::UNIQUE_OF_INDEX:
+            return "UNIQUE";
         case TSqlParser::BINARY:
         case TSqlParser::DOT:
         case TSqlParser::VARYING:

@@ -43,24 +43,28 @@ std::size_t class_of(std::uint32_t code_point) {
 }  // namespace
 
 LexerMatch longest_match(std::string_view text, std::size_t state, std::size_t begin) {
+    const std::uint8_t* const classes = lexer_table.ascii_classes.data();
+    const std::uint16_t* const transitions = lexer_table.transitions.data();
+    const std::uint16_t* const accepted_rules = lexer_table.accepted_rules.data();
+    const std::size_t class_count = lexer_table.class_count;
     LexerMatch longest{0, begin};
     for (std::size_t position = begin; position < text.size();) {
         const auto byte = static_cast<unsigned char>(text[position]);
         std::size_t character_class;
         if (byte < 0x80) {
-            character_class = lexer_table.ascii_classes[byte];
+            character_class = classes[byte];
             ++position;
         } else {
             const Character character = decode(text, position);
             character_class = class_of(character.code_point);
             position += character.length;
         }
-        state = lexer_table.transitions[state * lexer_table.class_count + character_class];
+        state = transitions[state * class_count + character_class];
         if (state == 0) {
             break;
         }
-        if (lexer_table.accepted_rules[state] != 0) {
-            longest = {lexer_table.accepted_rules[state], position};
+        if (accepted_rules[state] != 0) {
+            longest = {accepted_rules[state], position};
         }
     }
     return longest;

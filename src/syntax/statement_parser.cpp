@@ -54,17 +54,14 @@ TSqlParser::StatementContext* StatementParser::parse(std::string_view text, Toke
     static const auto bail = std::make_shared<antlr4::BailErrorStrategy>();
     tokens_.assign(text, tokens, quoted_identifier);
     parser_.setErrorHandler(bail);
-    parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
-        antlr4::atn::PredictionMode::SLL);
     parser_.setTokenStream(&tokens_);
     try {
         return parser_.statement();
     } catch (const antlr4::ParseCancellationException&) {
     }
+    TSqlParser::readAutomaton();
     const auto describing = std::make_shared<DescribingStrategy>(tokens_.index());
     parser_.setErrorHandler(describing);
-    parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
-        antlr4::atn::PredictionMode::LL);
     tokens_.seek(0);
     parser_.setTokenStream(&tokens_);
     try {

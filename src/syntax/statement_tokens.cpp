@@ -1,6 +1,7 @@
 #include "syntax/statement_tokens.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "syntax/statement_kind.h"
 #include "syntax/words.h"
@@ -31,6 +32,15 @@ public:
 
     // The group that begins at a token; to be asked for each token that no group has covered.
     Group at(std::size_t index) {
+        const Group group = group_at(index);
+        if (group.length > 0) {
+            before_last_ = std::exchange(last_, group.type);
+        }
+        return group;
+    }
+
+private:
+    Group group_at(std::size_t index) {
         const TokenType found = type(index);
         depth_.read(found);
         switch (found) {
@@ -68,12 +78,13 @@ public:
                                                                             : Group{found, 1};
             case PERIOD:
                 return three(index, FOR, SYSTEM_TIME, PERIOD_FOR_SYSTEM_TIME);
+            case UNIQUE:  // of an index, or a constraint behind it
+                return {before_last_ == INDEX ? UNIQUE_OF_INDEX : UNIQUE, 1};
             default:
                 return {found, 1};
         }
     }
 
-private:
     TokenType type(std::size_t index) const {
         return index < tokens_.size() ? tokens_[index].type : NONE;
     }
@@ -223,6 +234,8 @@ private:
     bool is_call_;
     std::size_t key_options_end_ = 0;
     ParenthesisDepth depth_;
+    TokenType last_ = NONE;  // groups that are there
+    TokenType before_last_ = NONE;
 };
 
 }  // namespace

@@ -20,14 +20,15 @@ char upper(char character) {
 std::string undouble(std::string_view content, char delimiter) {
     std::string result;
     result.reserve(content.size());
-    for (std::size_t index = 0; index < content.size(); ++index) {
-        result += content[index];
-        if (content[index] == delimiter && index + 1 < content.size() &&
-            content[index + 1] == delimiter) {
-            ++index;
+    while (true) {
+        const std::size_t first = content.find(delimiter);
+        if (first == std::string_view::npos) {
+            return result.append(content);
         }
+        result.append(content.substr(0, first + 1));
+        content.remove_prefix(first + 1);
+        content.remove_prefix(content.starts_with(delimiter) ? 1 : 0);
     }
-    return result;
 }
 
 // {databaseOwner} and its like stand for "dbo.": a schema, not a part of the name.

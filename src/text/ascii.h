@@ -2,11 +2,21 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace tsqlaudit::text {
 
 inline bool is_ascii(std::string_view value) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080U;
+    std::uint64_t eight_bytes = 0;
+    for (; value.size() >= sizeof eight_bytes; value.remove_prefix(sizeof eight_bytes)) {
+        std::memcpy(&eight_bytes, value.data(), sizeof eight_bytes);
+        if ((eight_bytes & high_bits) != 0) {
+            return false;
+        }
+    }
     return std::none_of(value.begin(), value.end(),
                         [](char byte) { return static_cast<unsigned char>(byte) >= 0x80U; });
 }

@@ -37,6 +37,13 @@ std::uint32_t count_surplus(std::string_view bytes) {
 
 std::vector<std::uint32_t> find_line_starts(std::string_view content) {
     std::vector<std::uint32_t> starts{0};
+    if (content.find('\r') == std::string_view::npos) {
+        for (std::size_t end = content.find('\n'); end != std::string_view::npos;
+             end = content.find('\n', end + 1)) {
+            starts.push_back(static_cast<std::uint32_t>(end + 1));
+        }
+        return starts;
+    }
     for (std::size_t at = 0; at < content.size(); ++at) {
         const char byte = content[at];
         if (byte == '\n' || (byte == '\r' && content.substr(at + 1, 1) != "\n")) {
