@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "embedded/embedded.h"
@@ -82,16 +83,22 @@ std::span<const StrengthMetadata> all_strengths() {
 
 std::vector<Strength> find_strengths(const catalog::Catalog& catalog,
                                      const facts::SchemaFacts& schema, unsigned jobs) {
+    const std::span<const StrengthMetadata> strengths = all_strengths();
+    std::vector<const StrengthCheck*> checks;  // parallel to them
+    std::ranges::transform(
+        strengths, std::back_inserter(checks),
+        [](const StrengthMetadata& strength) { return find_check(strength.id); });
     std::vector<std::vector<Strength>> by_table(schema.tables.size());
     text::for_each_index(schema.tables.size(), jobs, [&](facts::TableId id) {
         const catalog::Table& table = catalog.tables[id];
         if (!is_examined(table)) {
             return;
         }
-        for (const StrengthMetadata& strength : all_strengths()) {
+        for (std::size_t i = 0; i < strengths.size(); ++i) {
+            const StrengthMetadata& strength = strengths[i];
             const StrengthContext context{catalog, schema, table, schema.tables[id],
                                           strength.words};
-            if (auto given = find_check(strength.id)->check(context)) {
+            if (auto given = checks[i]->check(context)) {
                 by_table[id].push_back(praise(strength, table, id, *std::move(given)));
             }
         }
