@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "facts/row_size_parts.h"
+
 namespace tsqlaudit::facts {
 namespace {
 
@@ -77,7 +79,10 @@ int to_five(double percent) {
 
 }  // namespace
 
-RowPart telling_part(const Subject& subject) {
+std::optional<RowPart> telling_part(const Subject& subject) {
+    if (std::ranges::all_of(subject.facts().columns, says_something)) {
+        return std::nullopt;
+    }
     RowPart row;
     const Table& table = subject.table();
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
@@ -92,7 +97,7 @@ RowPart telling_part(const Subject& subject) {
 CompressibleBytes compressible_bytes(const Table& table, const std::vector<ColumnFacts>& facts) {
     const std::vector<ValueSize> sizes = usual_value_sizes(table, facts);
     CompressibleBytes estimate;
-    estimate.total = std::max(derive_row_size(table, facts).estimated, 1);
+    estimate.total = std::max(usual_row_bytes(table, sizes), 1);
     double values = 0;
     for (std::size_t index = 0; index < sizes.size(); ++index) {
         const Column& column = table.columns[index];

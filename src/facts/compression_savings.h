@@ -2,6 +2,7 @@
 // kept as data.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "facts/suitability_parts.h"
@@ -37,8 +38,8 @@ CompressibleBytes compressible_bytes(const catalog::Table& table,
                                      const std::vector<ColumnFacts>& facts);
 
 // The columns that tell this table from others: they decide what is worth it. What the rest adds,
-// its share of the null bitmap included, must not tip the scale.
-RowPart telling_part(const Subject& subject);
+// its share of the null bitmap included, must not tip the scale. None: all of them do.
+std::optional<RowPart> telling_part(const Subject& subject);
 
 // Of the whole, to five percent.
 Percent row_savings(const CompressibleBytes& bytes);

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "facts/row_size_parts.h"
 #include "facts/suitability_weights.h"
 #include "sqlserver/data_type.h"
 #include "sqlserver/limits.h"
@@ -169,7 +170,7 @@ Bytes full_variable_bytes(const Table& table) {
     return bytes;
 }
 
-Bytes usual_row_bytes(const Table& table, const std::vector<ValueSize>& values) {
+Bytes bytes_with(const Table& table, const std::vector<ValueSize>& values) {
     Bytes bytes = least_overhead(table) + variable_overhead(table) + packed_bits(bit_count(table));
     for (std::size_t index = 0; index < values.size(); ++index) {
         if (table.columns[index].type.id != TypeId::Bit) {
@@ -181,7 +182,7 @@ Bytes usual_row_bytes(const Table& table, const std::vector<ValueSize>& values) 
 
 // The longest variable values leave the row, one after the other, until it fits.
 void overflow(const Table& table, std::vector<ValueSize>& values) {
-    Bytes bytes = usual_row_bytes(table, values);
+    Bytes bytes = bytes_with(table, values);
     std::vector<std::size_t> movable;
     for (std::size_t index = 0; bytes > sqlserver::max_row_bytes && index < values.size();
          ++index) {
@@ -218,6 +219,10 @@ std::vector<ValueSize> usual_value_sizes(const Table& table,
     return values;
 }
 
+int usual_row_bytes(const Table& table, const std::vector<ValueSize>& values) {
+    return values.empty() ? 0 : clamped(bytes_with(table, values));
+}
+
 RowSize derive_row_size(const Table& table, const std::vector<ColumnFacts>& columns) {
     if (table.columns.empty()) {
         return {};
@@ -227,7 +232,7 @@ RowSize derive_row_size(const Table& table, const std::vector<ColumnFacts>& colu
     size.fixed = clamped(fixed);
     size.maximum = clamped(fixed + variable_overhead(table) + full_variable_bytes(table));
     const std::vector<ValueSize> values = usual_value_sizes(table, columns);
-    size.estimated = clamped(usual_row_bytes(table, values));
+    size.estimated = usual_row_bytes(table, values);
     Bytes outside = 0;
     for (const ValueSize& value : values) {
         outside += value.off_row;

@@ -28,18 +28,24 @@ bool has_any(const catalog::Column& column, const std::vector<std::string>& word
                        [&](const std::string& word) { return name.has_word(word); });
 }
 
+// A snapshot is a record of an event even if it has a name.
+bool is_of_event(const Subject& subject) {
+    return is_event(subject.table(), subject.facts()) ||
+           vocabulary().tables.log.matches(table_words(subject.table()));
+}
+
 // What is measured of an event is known once it is over. An average or a rate goes on; an amplitude
 // stays as it was measured, and so do the stars of a review and the priority of a task.
-bool is_rewritten(const catalog::Column& column, ColumnRole role, bool of_event) {
+bool is_rewritten(const Subject& subject, const catalog::Column& column, ColumnRole role) {
     switch (role) {
         case ColumnRole::Counter:
         case ColumnRole::UsageTimestamp:
             return true;
         case ColumnRole::Score:
-            return !of_event && !has_any(column, suitability_weights().given_scores);
+            return !has_any(column, suitability_weights().given_scores) && !is_of_event(subject);
         case ColumnRole::Aggregate:
         case ColumnRole::Metric:
-            return !of_event && has_any(column, suitability_weights().running_measures);
+            return has_any(column, suitability_weights().running_measures) && !is_of_event(subject);
         default:
             return false;
     }
@@ -129,13 +135,10 @@ const catalog::Index* find_columnstore(const catalog::Table& table) {
 
 std::vector<std::string> hot_columns(const Subject& subject) {
     const catalog::Table& table = subject.table();
-    // A snapshot is a record of an event even if it has a name.
-    const bool of_event =
-        is_event(table, subject.facts()) || vocabulary().tables.log.matches(table_words(table));
     std::vector<std::string> names;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         const catalog::Column& column = table.columns[index];
-        if (!column.computed && is_rewritten(column, subject.column_facts(index).role, of_event)) {
+        if (!column.computed && is_rewritten(subject, column, subject.column_facts(index).role)) {
             names.push_back(column.name);
         }
     }

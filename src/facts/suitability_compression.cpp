@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "facts/compression_savings.h"
 #include "facts/suitability_parts.h"
@@ -94,8 +95,9 @@ std::string row_reason(const CompressibleBytes& bytes) {
 
 void choose_row_or_page(const Subject& subject, CompressionEstimate& estimate) {
     const CompressibleBytes bytes = compressible_bytes(subject.table(), subject.facts().columns);
-    const RowPart telling = telling_part(subject);
-    const CompressibleBytes decisive = compressible_bytes(telling.table, telling.facts);
+    const std::optional<RowPart> telling = telling_part(subject);
+    const CompressibleBytes decisive =
+        telling ? compressible_bytes(telling->table, telling->facts) : bytes;
     const Percent row = row_savings(bytes);
     const Percent page = page_savings(bytes);
     const int least =

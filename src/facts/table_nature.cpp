@@ -76,7 +76,6 @@ std::string changing_column(const catalog::Table& table, const TableFacts& facts
     if (facts.is_log_like || facts.is_history || facts.is_warehouse) {
         return {};
     }
-    const bool is_made_again = is_computed(table);
     std::string late;
     bool has_time = false;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
@@ -89,7 +88,9 @@ std::string changing_column(const catalog::Table& table, const TableFacts& facts
         }
         const bool is_time = role == ColumnRole::Timestamp || role == ColumnRole::DescriptiveDate;
         has_time = has_time || (column.type.is_temporal() && !column.is_nullable);
-        late = is_time && !is_made_again && column.is_nullable && late.empty() ? column.name : late;
+        if (is_time && column.is_nullable && late.empty() && !is_computed(table)) {
+            late = column.name;
+        }
     }
     return has_time ? late : std::string{};
 }

@@ -1,30 +1,32 @@
 #include "fix/batch.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "sqlserver/names.h"
 #include "text/byte_set.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::fix {
 
 namespace {
 
 // Each line of the text behind the prefix.
-std::string with_line_prefix(std::string_view text, std::string_view prefix) {
-    std::string result;
-    result.reserve(text.size() +
-                   prefix.size() * (1 + static_cast<std::size_t>(std::ranges::count(text, '\n'))));
-    for (;;) {
-        const std::size_t end = text.find('\n');
-        result += prefix;
-        result += text.substr(0, end);
-        if (end == std::string_view::npos) {
-            return result;
-        }
-        result += '\n';
+void append_with_line_prefix(std::string& out, std::string_view text, std::string_view prefix) {
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+        text::append(out, prefix, text.substr(0, end + 1));
         text.remove_prefix(end + 1);
+    }
+    text::append(out, prefix, text);
+}
+
+void append_sql(std::string& out, const Check& check) {
+    text::append(out, "IF EXISTS (", check.query, ")\n", stop(check.message));
+}
+
+void append_sql(std::string& out, const Batch& batch) {
+    if (batch.guard.empty()) {
+        out += batch.sql;
+    } else {
+        text::append(out, "IF ", batch.guard, "\n");
+        append_with_line_prefix(out, batch.sql, "    ");
     }
 }
 
@@ -35,7 +37,7 @@ std::string joined(const std::vector<Part>& parts) {
         if (!sql.empty()) {
             sql += batch_end;
         }
-        sql += to_sql(part);
+        append_sql(sql, part);
     }
     return sql;
 }
@@ -52,18 +54,20 @@ std::string stop(std::string_view message) {
     for (const char c : message) {
         text += c == '%' ? "%%" : std::string{c};
     }
-    return fmt::format("BEGIN\n    RAISERROR({}, 16, 1);\n    SET NOEXEC ON;\nEND;",
-                       sqlserver::quote_string(text));
+    return text::concat("BEGIN\n    RAISERROR(", sqlserver::quote_string(text),
+                        ", 16, 1);\n    SET NOEXEC ON;\nEND;");
 }
 
 std::string to_sql(const Check& check) {
-    return fmt::format("IF EXISTS ({})\n{}", check.query, stop(check.message));
+    std::string sql;
+    append_sql(sql, check);
+    return sql;
 }
 
 std::string to_sql(const Batch& batch) {
-    return batch.guard.empty()
-               ? batch.sql
-               : fmt::format("IF {}\n{}", batch.guard, with_line_prefix(batch.sql, "    "));
+    std::string sql;
+    append_sql(sql, batch);
+    return sql;
 }
 
 std::string to_sql(const std::vector<Check>& checks) {
@@ -75,7 +79,8 @@ std::string to_sql(const std::vector<Batch>& batches) {
 }
 
 std::string commented(std::string_view sql) {
-    std::string result = with_line_prefix(sql, "-- ");
+    std::string result;
+    append_with_line_prefix(result, sql, "-- ");
     std::erase(result, '\r');
     return result;
 }
@@ -91,15 +96,17 @@ std::string one_line(std::string_view text) {
 
 bool has_line_break_in_quotes(std::string_view sql) {
     constexpr text::ByteSet opening{"['\""};
+    constexpr text::ByteSet telling{"]'\"\n\r"};  // in quotes
     for (std::size_t at = opening.find_in(sql); at < sql.size(); at = opening.find_in(sql, at)) {
         // A doubled closing character does not close.
         const char end = closing(sql[at]);
         do {
-            ++at;
-            for (; at < sql.size() && sql[at] != end; ++at) {
+            at = telling.find_in(sql, at + 1);
+            while (at < sql.size() && sql[at] != end) {
                 if (sql[at] == '\n' || sql[at] == '\r') {
                     return true;
                 }
+                at = telling.find_in(sql, at + 1);
             }
             ++at;
         } while (at < sql.size() && sql[at] == end);

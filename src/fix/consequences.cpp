@@ -134,14 +134,16 @@ std::vector<Change> with_consequences(const RenderContext& context, std::vector<
 namespace {
 
 // Others build on a primary key and on a clustered index, so these get their names first.
-void note_index(const RenderContext& context, const Change& change, catalog::Index index,
-                Planned& planned) {
+void note_index(const RenderContext& context, const Change& change, Planned& planned) {
     const Table& table = context.table(change);
-    index.is_primary_key = std::holds_alternative<rules::AddPrimaryKey>(change.remedy);
-    if (!index.is_primary_key && !index.is_clustered) {
+    const bool is_primary_key = std::holds_alternative<rules::AddPrimaryKey>(change.remedy);
+    const auto* create = std::get_if<rules::CreateIndex>(&change.remedy);
+    if (!is_primary_key && (create == nullptr || !create->is_clustered)) {
         planned.newly_indexed.insert(&table);
         return;
     }
+    catalog::Index index = planned_index(change.remedy).value();
+    index.is_primary_key = is_primary_key;
     index.name = index.is_primary_key
                      ? context.naming.constraint(table, "PK", {})
                      : context.naming.index(table, "CX", names_of(index.key_columns));
@@ -171,8 +173,7 @@ void note_history(const RenderContext& context, const Change& change, Planned& p
 
 // Whether others go by it, where it runs as it is.
 bool is_noted(const rules::Remedy& remedy) {
-    return planned_index(remedy).has_value() ||
-           std::holds_alternative<rules::DropIndexRemedy>(remedy) ||
+    return plans_index(remedy) || std::holds_alternative<rules::DropIndexRemedy>(remedy) ||
            std::holds_alternative<rules::AddColumns>(remedy) ||
            std::holds_alternative<rules::AlterColumn>(remedy) ||
            std::holds_alternative<rules::DropDefault>(remedy);
@@ -180,8 +181,8 @@ bool is_noted(const rules::Remedy& remedy) {
 
 void note(const RenderContext& context, const Change& change, Planned& planned) {
     const Table& table = context.table(change);
-    if (std::optional<catalog::Index> index = planned_index(change.remedy)) {
-        note_index(context, change, std::move(*index), planned);
+    if (plans_index(change.remedy)) {
+        note_index(context, change, planned);
     } else if (const auto* drop = std::get_if<rules::DropIndexRemedy>(&change.remedy)) {
         planned.dropped_indexes.insert({&table, drop->index});
         if (change.is_replaced) {

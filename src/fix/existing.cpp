@@ -10,6 +10,7 @@
 #include "rules/expressions.h"
 #include "sqlserver/names.h"
 #include "text/compare.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::fix {
 
@@ -19,8 +20,8 @@ using sqlserver::quote_name;
 using sqlserver::quote_string;
 
 Batch drop_named(const Table& table, const std::string& constraint, const std::string& condition) {
-    return {condition, fmt::format("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {};",
-                                   quoted(table.name), quote_name(constraint))};
+    return {condition, text::concat("ALTER TABLE ", quoted(table.name),
+                                    " DROP CONSTRAINT IF EXISTS ", quote_name(constraint), ";")};
 }
 
 // The constraint is not there, neither under its new name nor under the one that was made up.
@@ -127,7 +128,8 @@ Batch drop_index(const Table& table, const catalog::Index& index, const std::str
         return {condition.empty() ? exists : condition + "\n    AND " + exists,
                 fmt::format("ALTER TABLE {} DROP INDEX {};", quoted(table.name), name)};
     }
-    return {condition, fmt::format("DROP INDEX IF EXISTS {} ON {};", name, quoted(table.name))};
+    return {condition,
+            text::concat("DROP INDEX IF EXISTS ", name, " ON ", quoted(table.name), ";")};
 }
 
 Batch drop_foreign_key(const Table& table, const catalog::ForeignKey& key,

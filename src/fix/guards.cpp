@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "sqlserver/names.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::fix {
 
@@ -12,16 +13,16 @@ using sqlserver::quote_string;
 namespace {
 
 std::string index_query(const QualifiedName& table, const std::string& index) {
-    return fmt::format("EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = {} AND name = {})",
-                       object_id(table), quote_string(index));
+    return text::concat("EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = ", object_id(table),
+                        " AND name = ", quote_string(index), ")");
 }
 
 std::string column_query(const QualifiedName& table, const std::string& column,
                          const std::string& condition) {
-    return fmt::format(
+    return text::concat(
         "EXISTS (SELECT 1 FROM sys.columns\n"
-        "           WHERE object_id = {} AND name = {} AND {})",
-        object_id(table), quote_string(column), condition);
+        "           WHERE object_id = ",
+        object_id(table), " AND name = ", quote_string(column), " AND ", condition, ")");
 }
 
 // As sys.columns counts it, in bytes; -1: max.
@@ -45,8 +46,8 @@ std::string constraint_id(const QualifiedName& table, const std::string& constra
 }  // namespace
 
 std::string object_id(const QualifiedName& name) {
-    return fmt::format("OBJECT_ID({})",
-                       quote_string(sqlserver::quote_name(name.schema, name.name)));
+    return text::concat("OBJECT_ID(", quote_string(sqlserver::quote_name(name.schema, name.name)),
+                        ")");
 }
 
 std::string table_has_index(const QualifiedName& table, const std::string& index) {
@@ -92,9 +93,9 @@ std::string table_has_column(const QualifiedName& table, const std::string& colu
 }
 
 std::string table_lacks_column(const QualifiedName& table, const std::string& column) {
-    return fmt::format("COL_LENGTH({}, {}) IS NULL",
-                       quote_string(sqlserver::quote_name(table.schema, table.name)),
-                       quote_string(column));
+    return text::concat("COL_LENGTH(",
+                        quote_string(sqlserver::quote_name(table.schema, table.name)), ", ",
+                        quote_string(column), ") IS NULL");
 }
 
 std::string column_lacks_default(const QualifiedName& table, const std::string& column) {
@@ -122,7 +123,7 @@ std::string column_has_type(const QualifiedName& table, const catalog::Column& c
         "user_type_id = TYPE_ID(" +
         quote_string(type.alias_sql.empty() ? written.substr(0, written.find('(')) : written) + ")";
     if (type.alias_sql.empty() && has_length(type)) {
-        condition += fmt::format(" AND max_length = {}", max_length(type));
+        text::append(condition, " AND max_length = ", std::to_string(max_length(type)));
     }
     if (type.alias_sql.empty() && type.id == sqlserver::TypeId::Decimal) {
         condition += fmt::format(" AND precision = {} AND scale = {}", type.precision, type.scale);
@@ -131,11 +132,10 @@ std::string column_has_type(const QualifiedName& table, const catalog::Column& c
 }
 
 std::string table_is_not_compressed(const QualifiedName& table, std::string_view setting) {
-    return fmt::format(
+    return text::concat(
         "EXISTS (SELECT 1 FROM sys.partitions\n"
-        "           WHERE object_id = {} AND index_id IN (0, 1) AND data_compression_desc <> "
-        "N'{}')",
-        object_id(table), setting);
+        "           WHERE object_id = ",
+        object_id(table), " AND index_id IN (0, 1) AND data_compression_desc <> N'", setting, "')");
 }
 
 std::string indexes_are_not_compressed(const QualifiedName& table, std::string_view setting) {
@@ -150,12 +150,13 @@ std::string indexes_are_not_compressed(const QualifiedName& table, std::string_v
 
 std::string index_is_not_compressed(const QualifiedName& table, const std::string& index,
                                     std::string_view setting) {
-    return fmt::format(
+    return text::concat(
         "EXISTS (SELECT 1 FROM sys.partitions AS p\n"
         "           JOIN sys.indexes AS i ON i.object_id = p.object_id AND i.index_id = "
         "p.index_id\n"
-        "           WHERE i.object_id = {} AND i.name = {} AND p.data_compression_desc <> N'{}')",
-        object_id(table), quote_string(index), setting);
+        "           WHERE i.object_id = ",
+        object_id(table), " AND i.name = ", quote_string(index),
+        " AND p.data_compression_desc <> N'", setting, "')");
 }
 
 std::string history_is_kept_forever(const QualifiedName& table) {

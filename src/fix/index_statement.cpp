@@ -8,6 +8,7 @@
 #include "fix/existing.h"
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::fix {
 
@@ -79,10 +80,10 @@ std::string memory_optimized_definition(const Table& table, const catalog::Index
 }
 
 std::string index_definition(const Table& table, const catalog::Index& index) {
-    std::string sql =
-        fmt::format("CREATE {}{} INDEX {}\n    ON {} ({})", index.is_unique ? "UNIQUE " : "",
-                    index.is_clustered ? "CLUSTERED" : "NONCLUSTERED", quote_name(index.name),
-                    quoted(table.name), column_list(index.key_columns));
+    std::string sql = text::concat("CREATE ", index.is_unique ? "UNIQUE " : "",
+                                   index.is_clustered ? "CLUSTERED" : "NONCLUSTERED", " INDEX ",
+                                   quote_name(index.name), "\n    ON ", quoted(table.name), " (",
+                                   column_list(index.key_columns), ")");
     if (!index.included_columns.empty()) {
         sql += fmt::format("\n    INCLUDE ({})", column_list(index.included_columns));
     }
@@ -104,8 +105,8 @@ std::string index_statement(const Table& table, const catalog::Index& index,
         return memory_optimized_definition(table, index);
     }
     const std::string tail = options_of(index, more_options) + placement_of(table, index) + ";";
-    return index.is_constraint() ? fmt::format("ALTER TABLE {}\n    ADD {}{}", quoted(table.name),
-                                               facts::key_definition(index), tail)
+    return index.is_constraint() ? text::concat("ALTER TABLE ", quoted(table.name), "\n    ADD ",
+                                                facts::key_definition(index), tail)
                                  : index_definition(table, index) + tail;
 }
 

@@ -53,6 +53,16 @@ std::optional<catalog::Index> planned_index(const rules::Remedy& remedy) {
     return index;
 }
 
+bool plans_index(const rules::Remedy& remedy) {
+    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy)) {
+        return !key->columns.empty();
+    }
+    if (const auto* primary_key = std::get_if<rules::AddPrimaryKey>(&remedy)) {
+        return !primary_key->columns.empty();
+    }
+    return std::holds_alternative<rules::CreateIndex>(remedy);
+}
+
 bool takes_place_of(const catalog::Table& table, const catalog::Index& planned,
                     const catalog::Index& existing) {
     return rules::is_covered_by(table, existing, planned) ||

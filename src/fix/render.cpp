@@ -12,6 +12,7 @@
 #include "sqlserver/limits.h"
 #include "sqlserver/memory_optimized.h"
 #include "sqlserver/names.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::fix {
 
@@ -47,7 +48,11 @@ std::string column_list(const std::vector<std::string>& columns) {
 }
 
 std::string plain_list(const std::vector<std::string>& columns) {
-    return fmt::format("{}", fmt::join(columns, ", "));
+    std::string list;
+    for (const std::string& column : columns) {
+        text::append(list, list.empty() ? "" : ", ", column);
+    }
+    return list;
 }
 
 std::string_view to_sql(catalog::Compression compression) {
@@ -70,7 +75,7 @@ std::string like_table(const RenderContext& context, const Table& table) {
     const auto found = context.planned.compression.find(&table);
     return found == context.planned.compression.end()
                ? std::string()
-               : fmt::format("\n    WITH (DATA_COMPRESSION = {})", to_sql(found->second));
+               : text::concat("\n    WITH (DATA_COMPRESSION = ", to_sql(found->second), ")");
 }
 
 std::string name_of_key(const RenderContext& context, const Table& table,
@@ -180,6 +185,12 @@ std::string doubt_of(const rules::Remedy& remedy) {
     return "It answers a guess: see that it is meant.";
 }
 
+// A person has to say something, whatever its T-SQL is.
+bool asks_first(const Change& change) {
+    const auto* add = std::get_if<rules::AddColumns>(&change.remedy);
+    return change.is_guess || (add != nullptr && !add->choice.empty());
+}
+
 // Where the statement before it has failed, the old index stays.
 void ask_for_replacement(const Table& table, const Change& change, Rendered& rendered) {
     if (!change.is_replaced) {
@@ -230,6 +241,9 @@ Rendered render(const RenderContext& context, const Change& change) {
 }
 
 bool runs_as_it_is(const RenderContext& context, const Change& change) {
+    if (asks_first(change)) {
+        return false;
+    }
     Naming any_names{catalog::Catalog{}};
     return render(with_names(context, any_names), change).choice.empty();
 }

@@ -10,6 +10,7 @@
 #include "fix/surroundings.h"
 #include "sqlserver/names.h"
 #include "text/compare.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::fix {
 
@@ -32,10 +33,10 @@ std::string alteration_title(const Table& table, const std::vector<rules::AlterC
     for (const rules::AlterColumn& alter : alters) {
         const bool nullable = is_nullable_after(*table.find_column(alter.name), alter);
         const std::string part =
-            alter.type.empty()
-                ? fmt::format("make {} of {} {}", alter.name, table.name.dotted(),
-                              nullable ? "nullable" : "NOT NULL")
-                : fmt::format("change {} of {} to {}", alter.name, table.name.dotted(), alter.type);
+            alter.type.empty() ? text::concat("make ", alter.name, " of ", table.name.dotted(),
+                                              nullable ? " nullable" : " NOT NULL")
+                               : text::concat("change ", alter.name, " of ", table.name.dotted(),
+                                              " to ", alter.type);
         title += (title.empty() ? "" : "; ") + part;
     }
     title.front() = title.front() == 'm' ? 'M' : 'C';
@@ -156,12 +157,10 @@ std::string is_unchanged(const Table& table, const rules::AlterColumn& alter) {
                : column_has_type(table.name, column);
 }
 
-std::string is_any_unchanged(const Table& table, const std::vector<rules::AlterColumn>& alters) {
-    std::string condition;
-    for (const rules::AlterColumn& alter : alters) {
-        condition += (condition.empty() ? "" : "\n    OR ") + is_unchanged(table, alter);
-    }
-    return alters.size() == 1 ? condition : "(" + condition + ")";
+// Any of the conditions; one at least.
+std::string is_any(const std::vector<std::string>& conditions) {
+    return conditions.size() == 1 ? conditions.front()
+                                  : fmt::format("({})", fmt::join(conditions, "\n    OR "));
 }
 
 // A longer text of variable length is a matter of the description of the table alone, but where the
@@ -186,16 +185,16 @@ std::string_view alteration_cost(const Table& table, const std::vector<Alteratio
 
 std::string alteration(const Table& table, const catalog::Column& column, const std::string& type,
                        bool is_nullable) {
-    return fmt::format("ALTER TABLE {} ALTER COLUMN {} {} {};", quoted(table.name),
-                       quote_name(column.name), type_of(column, type),
-                       is_nullable ? "NULL" : "NOT NULL");
+    return text::concat("ALTER TABLE ", quoted(table.name), " ALTER COLUMN ",
+                        quote_name(column.name), " ", type_of(column, type),
+                        is_nullable ? " NULL;" : " NOT NULL;");
 }
 
 // text and ntext become a long text before they become anything else (4927).
-std::vector<Batch> alteration(const Table& table, const rules::AlterColumn& alter) {
+std::vector<Batch> alteration(const Table& table, const rules::AlterColumn& alter,
+                              const std::string& guard) {
     const catalog::Column& column = *table.find_column(alter.name);
     const bool is_nullable = is_nullable_after(column, alter);
-    const std::string guard = is_unchanged(table, alter);
     if (column.type.is_legacy_lob() && alter.type == "json") {
         return {{guard, alteration(table, column, std::string(long_text(column.type)),
                                    column.is_nullable)},
@@ -227,8 +226,11 @@ std::string choice_together(const RenderContext& context, const Table& table,
 Rendered render_alterations(const RenderContext& context, const Table& table,
                             const std::vector<rules::AlterColumn>& alters) {
     const std::vector<Alteration> alterations = alterations_of(table, alters);
-    Surroundings around =
-        surroundings_of(context, table, alterations, is_any_unchanged(table, alters));
+    std::vector<std::string> unchanged;  // of each column
+    std::ranges::transform(
+        alters, std::back_inserter(unchanged),
+        [&](const rules::AlterColumn& alter) { return is_unchanged(table, alter); });
+    Surroundings around = surroundings_of(context, table, alterations, is_any(unchanged));
     Rendered result{.title = alteration_title(table, alters),
                     .choice = alteration_choice(context, table, alters, around),
                     .cost = alteration_cost(table, alterations, around)};
@@ -236,7 +238,8 @@ Rendered render_alterations(const RenderContext& context, const Table& table,
     for (std::size_t i = 0; i < alters.size(); ++i) {
         std::ranges::move(alteration_checks(table, alters[i], alterations[i].becomes_not_null),
                           std::back_inserter(result.checks));
-        std::ranges::move(alteration(table, alters[i]), std::back_inserter(result.batches));
+        std::ranges::move(alteration(table, alters[i], unchanged[i]),
+                          std::back_inserter(result.batches));
         if (alters[i].type == "json") {
             result.feature = "json_type";
         }

@@ -4,6 +4,7 @@
 #include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::fix {
 
@@ -14,12 +15,12 @@ namespace {
 std::string addition(const RenderContext& context, const Table& table,
                      const rules::NewColumn& column) {
     std::string sql =
-        fmt::format("ALTER TABLE {} ADD {} {} {}", quoted(table.name), quote_name(column.name),
-                    column.type, column.nullable ? "NULL" : "NOT NULL");
+        text::concat("ALTER TABLE ", quoted(table.name), " ADD ", quote_name(column.name), " ",
+                     column.type, column.nullable ? " NULL" : " NOT NULL");
     if (!column.default_value.empty()) {
-        sql += fmt::format("\n    CONSTRAINT {} DEFAULT {}",
-                           quote_name(context.naming.constraint(table, "DF", {column.name})),
-                           column.default_value);
+        text::append(sql, "\n    CONSTRAINT ",
+                     quote_name(context.naming.constraint(table, "DF", {column.name})), " DEFAULT ",
+                     column.default_value);
     }
     return sql + ";";
 }
@@ -58,8 +59,8 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
             result.choice += (result.choice.empty() ? "" : " ") + choice;
         }
     }
-    result.title = fmt::format("Add the {} {} to {}", names.size() == 1 ? "column" : "columns",
-                               plain_list(names), table.name.dotted());
+    result.title = text::concat("Add the ", names.size() == 1 ? "column " : "columns ",
+                                plain_list(names), " to ", table.name.dotted());
     return result;
 }
 

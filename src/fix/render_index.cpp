@@ -8,6 +8,7 @@
 #include "fix/unnamed.h"
 #include "rules/index_queries.h"
 #include "sqlserver/names.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::fix {
 
@@ -51,10 +52,10 @@ std::string memory_optimized_index(const Table& table, const std::string& name,
 std::string disk_index(const RenderContext& context, const Table& table, const std::string& name,
                        const rules::CreateIndex& index) {
     std::string sql =
-        fmt::format("CREATE {} INDEX {}\n    ON {} ({})", clustering(index), quote_name(name),
-                    quoted(table.name), column_list(index.key_columns));
+        text::concat("CREATE ", clustering(index), " INDEX ", quote_name(name), "\n    ON ",
+                     quoted(table.name), " (", column_list(index.key_columns), ")");
     if (!index.included_columns.empty() && !index.is_clustered) {
-        sql += fmt::format("\n    INCLUDE ({})", column_list(index.included_columns));
+        text::append(sql, "\n    INCLUDE (", column_list(index.included_columns), ")");
     }
     if (!index.filter.empty() && !index.is_clustered) {
         sql += "\n    WHERE " + index.filter;
@@ -96,8 +97,8 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                                  ? planned->second.name
                                  : context.naming.index(table, prefix, words);
     Rendered result{
-        .title = fmt::format("Create {} index on {} ({})", index.is_unique ? "a unique" : "an",
-                             table.name.dotted(), plain_list(columns)),
+        .title = text::concat("Create ", index.is_unique ? "a unique" : "an", " index on ",
+                              table.name.dotted(), " (", plain_list(columns), ")"),
         .batches = {{table_lacks_index(table.name, name),
                      table.is_memory_optimized ? memory_optimized_index(table, name, index)
                                                : disk_index(context, table, name, index)}},

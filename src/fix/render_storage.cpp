@@ -7,6 +7,7 @@
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
 #include "text/compare.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::fix {
 
@@ -38,7 +39,7 @@ bool can_rebuild_all(const Table& table, const rules::Compress& compress) {
 
 std::string title_of(const Table& table, const rules::Compress& compress, bool leaves_unnamed) {
     std::string title =
-        fmt::format("Compress {} with {}", table.name.dotted(), to_sql(compress.compression));
+        text::concat("Compress ", table.name.dotted(), " with ", to_sql(compress.compression));
     for (const std::size_t index : compress.indexes) {
         if (leaves_unnamed && is_unnamed(table, index)) {
             title += fmt::format(", but for the index on ({}), whose name SQL Server made up",
@@ -54,15 +55,16 @@ std::string title_of(const Table& table, const rules::Compress& compress, bool l
 Rendered render_remedy(const RenderContext&, const Table& table, const rules::Compress& compress) {
     const std::string_view setting = to_sql(compress.compression);
     const std::string option =
-        fmt::format("REBUILD PARTITION = ALL WITH (DATA_COMPRESSION = {})", setting);
+        text::concat("REBUILD PARTITION = ALL WITH (DATA_COMPRESSION = ", setting, ")");
     const bool has_unnamed = std::ranges::any_of(
         compress.indexes, [&](std::size_t index) { return is_unnamed(table, index); });
     const bool rebuild_all = has_unnamed && can_rebuild_all(table, compress);
     Rendered result{.title = title_of(table, compress, has_unnamed && !rebuild_all),
                     .cost = compress.table ? rebuilds_table(table) : builds_index};
     if (compress.table && (!rebuild_all || table.clustered_index() == nullptr)) {
-        result.batches.push_back({table_is_not_compressed(table.name, setting),
-                                  fmt::format("ALTER TABLE {} {};", quoted(table.name), option)});
+        result.batches.push_back(
+            {table_is_not_compressed(table.name, setting),
+             text::concat("ALTER TABLE ", quoted(table.name), " ", option, ";")});
     }
     if (rebuild_all) {
         result.batches.push_back(
@@ -73,10 +75,9 @@ Rendered render_remedy(const RenderContext&, const Table& table, const rules::Co
     for (const std::size_t position : compress.indexes) {
         const catalog::Index& index = table.indexes.at(position);
         if (!index.name.empty()) {
-            result.batches.push_back(
-                {index_is_not_compressed(table.name, index.name, setting),
-                 fmt::format("ALTER INDEX {} ON {} {};", quote_name(index.name), quoted(table.name),
-                             option)});
+            result.batches.push_back({index_is_not_compressed(table.name, index.name, setting),
+                                      text::concat("ALTER INDEX ", quote_name(index.name), " ON ",
+                                                   quoted(table.name), " ", option, ";")});
         }
     }
     if (result.batches.empty()) {

@@ -2,14 +2,16 @@
 
 #include <fmt/format.h>
 
+#include "text/byte_set.h"
+
 namespace tsqlaudit::report {
 
 std::string uri_of_path(std::string_view path) {
-    static constexpr std::string_view kept =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-";
+    static constexpr text::ByteSet kept{
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-"};
     std::string result;
     for (const char character : path) {
-        if (kept.find(character) != std::string_view::npos) {
+        if (kept.has(character)) {
             result += character;
         } else {
             result += fmt::format("%{:02X}", static_cast<unsigned char>(character));

@@ -1,24 +1,17 @@
 #include "rules/columns.h"
 
-#include <algorithm>
 #include <optional>
 
 #include "facts/soft_delete.h"
 
 namespace tsqlaudit::rules {
 
-std::vector<ColumnView> live_columns(const catalog::Table& table, const facts::TableFacts& facts) {
-    std::vector<ColumnView> live;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (!facts.columns.at(i).is_deprecated) {
-            live.push_back({table.columns[i], facts.columns[i]});
-        }
-    }
-    return live;
+LiveColumns live_columns(const catalog::Table& table, const facts::TableFacts& facts) {
+    return {table, facts};
 }
 
-std::vector<ColumnView> live_columns(const CheckContext& context) {
-    return live_columns(context.table, context.facts);
+LiveColumns live_columns(const CheckContext& context) {
+    return {context.table, context.facts};
 }
 
 ColumnView column_view(const CheckContext& context, std::string_view name) {

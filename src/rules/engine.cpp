@@ -4,6 +4,7 @@
 #include <memory>
 #include <stdexcept>
 #include <tuple>
+#include <utility>
 
 #include "rules/check.h"
 #include "rules/message.h"
@@ -27,7 +28,7 @@ public:
     void report(Report report) override {
         const RuleMetadata& rule = context_.rule;
         const Variant& variant = rule.variant(report.variant);
-        const std::map<std::string, std::string> arguments = arguments_of(report);
+        FilledMessage message = filled(variant, arguments_of(report));
         findings_.push_back({.rule = known_.id,
                              .variant = known_.variant(variant.name).name,
                              .severity = variant.severity,
@@ -35,45 +36,37 @@ public:
                              .confidence = variant.confidence,
                              .priority = variant.priority,
                              .table = context_.facts.id,
-                             .columns = report.columns,
+                             .columns = std::move(report.columns),
                              .object = std::move(report.object),
-                             .message = message(variant, arguments),
-                             .arguments = values(variant, arguments),
+                             .message = std::move(message.text),
+                             .arguments = std::move(message.values),
                              .span = report.span.value_or(context_.table.name_span),
                              .remedy = std::move(report.remedy)});
     }
 
 private:
-    std::map<std::string, std::string> arguments_of(const Report& report) const {
+    // Takes those of the report.
+    std::map<std::string, std::string> arguments_of(Report& report) const {
         for (const auto& [name, value] : report.arguments) {
             if (!context_.rule.has_argument(name)) {
                 throw std::logic_error{std::string{context_.rule.id} +
                                        " gives an undeclared argument: " + name};
             }
         }
-        std::map<std::string, std::string> arguments = report.arguments;
+        std::map<std::string, std::string> arguments = std::move(report.arguments);
         arguments.emplace("table", context_.table.name.dotted());
         arguments.emplace("columns", enumerate(report.columns));
         return arguments;
     }
 
-    std::string message(const Variant& variant,
-                        const std::map<std::string, std::string>& arguments) const {
+    FilledMessage filled(const Variant& variant,
+                         const std::map<std::string, std::string>& arguments) const {
         try {
-            return fill(variant.message, arguments);
+            return fill_in(variant.message, arguments);
         } catch (const std::invalid_argument& error) {
             throw std::logic_error{std::string{context_.rule.id} + ", variant " +
                                    std::string{variant.name} + ": " + error.what()};
         }
-    }
-
-    static std::vector<std::string> values(const Variant& variant,
-                                           const std::map<std::string, std::string>& arguments) {
-        std::vector<std::string> values;
-        for (const std::string& name : placeholders(variant.message)) {
-            values.push_back(arguments.at(name));
-        }
-        return values;
     }
 
     const CheckContext& context_;
@@ -126,10 +119,9 @@ std::unique_ptr<const AdjustedRule> adjusted(const RuleMetadata& known,
 }
 
 bool is_skipped(const CheckContext& context, const SelectedRule& rule) {
-    return !is_examined(context.table) ||
-           std::ranges::any_of(rule.skips, [&](const TableTrait* trait) {
-               return trait->applies(context.table, context.facts);
-           });
+    return std::ranges::any_of(rule.skips, [&](const TableTrait* trait) {
+        return trait->applies(context.table, context.facts);
+    });
 }
 
 std::vector<const TableTrait*> traits_of(const RuleMetadata& rule) {
@@ -171,6 +163,9 @@ std::vector<Finding> find(const catalog::Catalog& catalog, const facts::SchemaFa
     const std::vector<SelectedRule> selected = select(selection, rules);
     std::vector<std::vector<Finding>> by_table(schema.tables.size());
     text::for_each_index(schema.tables.size(), jobs, [&](facts::TableId table) {
+        if (!is_examined(catalog.tables[table])) {
+            return;
+        }
         for (const SelectedRule& rule : selected) {
             const CheckContext context{
                 catalog,        schema, settings, catalog.tables[table], schema.tables[table],

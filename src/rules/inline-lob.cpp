@@ -27,7 +27,7 @@ bool is_administrative(ColumnRole role) {
 // The table is about the content already: keys, and hardly anything else beside it; or it is named
 // for the content, and has no more than what describes a file, which is no long text.
 bool is_side_table(const CheckContext& context) {
-    const auto columns = live_columns(context);
+    const LiveColumns columns = live_columns(context);
     const auto is_other = [](const ColumnView& view) {
         return !view.facts.is_primary_key && !view.facts.is_foreign_key &&
                !is_administrative(view.facts.role) && !is_large_binary(view.column);

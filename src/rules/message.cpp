@@ -39,18 +39,26 @@ std::vector<std::string> placeholders(std::string_view message) {
     return names;
 }
 
-std::string fill(std::string_view message, const std::map<std::string, std::string>& arguments) {
-    std::string filled;
+FilledMessage fill_in(std::string_view message,
+                      const std::map<std::string, std::string>& arguments) {
+    FilledMessage filled;
+    filled.text.reserve(2 * message.size());
+    filled.values.reserve(arguments.size());
     split(
-        message, [&](std::string_view text) { filled += text; },
+        message, [&](std::string_view text) { filled.text += text; },
         [&](std::string_view name) {
             const auto found = arguments.find(std::string{name});
             if (found == arguments.end()) {
                 throw std::invalid_argument{"no argument for {" + std::string{name} + "}"};
             }
-            filled += found->second;
+            filled.text += found->second;
+            filled.values.push_back(found->second);
         });
     return filled;
+}
+
+std::string fill(std::string_view message, const std::map<std::string, std::string>& arguments) {
+    return fill_in(message, arguments).text;
 }
 
 std::string numbered(std::string_view message) {

@@ -13,7 +13,14 @@ namespace tsqlaudit::rules {
 // brace without its partner or an empty name.
 std::vector<std::string> placeholders(std::string_view message);
 
+struct FilledMessage {
+    std::string text;
+    std::vector<std::string> values;  // one for each placeholder, in order
+};
+
 // Throws std::invalid_argument when a placeholder has no argument.
+FilledMessage fill_in(std::string_view message,
+                      const std::map<std::string, std::string>& arguments);
 std::string fill(std::string_view message, const std::map<std::string, std::string>& arguments);
 
 // The same template with numbers for names, each placeholder its own: "{0} has {1}".

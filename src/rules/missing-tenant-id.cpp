@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "facts/context.h"
 #include "facts/vocabulary.h"
@@ -134,13 +135,14 @@ void report_ambiguous(const CheckContext& context, FindingSink& sink) {
 }
 
 // SensorId of a table of measurements, for which no foreign key is worth its cost.
-const ColumnView* names_row_of_tenant(const CheckContext& context,
-                                      const std::vector<ColumnView>& columns) {
-    const auto found = std::ranges::find_if(columns, [&](const ColumnView& view) {
-        return view.facts.named_parent && !view.column.is_nullable &&
-               belongs_to_tenant(context, *view.facts.named_parent);
-    });
-    return found == columns.end() ? nullptr : &*found;
+std::optional<ColumnView> names_row_of_tenant(const CheckContext& context) {
+    for (const ColumnView& view : live_columns(context)) {
+        if (view.facts.named_parent && !view.column.is_nullable &&
+            belongs_to_tenant(context, *view.facts.named_parent)) {
+            return view;
+        }
+    }
+    return std::nullopt;
 }
 
 void report_edge(const CheckContext& context, const ConnectedNodes& nodes, FindingSink& sink) {
@@ -163,8 +165,7 @@ void report_unrelated(const CheckContext& context, FindingSink& sink) {
     if (!nodes.of_tenants.empty()) {
         return report_edge(context, nodes, sink);
     }
-    const std::vector<ColumnView> columns = live_columns(context);
-    if (const ColumnView* const view = names_row_of_tenant(context, columns)) {
+    if (const std::optional<ColumnView> view = names_row_of_tenant(context)) {
         return sink.report(
             {.variant = "by-name",
              .columns = {view->column.name},

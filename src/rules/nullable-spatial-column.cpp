@@ -10,7 +10,7 @@ namespace {
 using facts::ColumnRole;
 
 // Values that are computed from a shape: whoever has them has a shape.
-std::vector<std::string> derived_columns(const std::vector<ColumnView>& columns) {
+std::vector<std::string> derived_columns(const LiveColumns& columns) {
     std::vector<std::string> names;
     for (const ColumnView& view : columns) {
         if (view.facts.role == ColumnRole::SpatialBound ||
@@ -24,7 +24,7 @@ std::vector<std::string> derived_columns(const std::vector<ColumnView>& columns)
 }  // namespace
 
 void check_nullable_spatial_column(const CheckContext& context, FindingSink& sink) {
-    const std::vector<ColumnView> columns = live_columns(context);
+    const LiveColumns columns = live_columns(context);
     const std::vector<std::string> derived = derived_columns(columns);
     if (derived.empty()) {
         return;

@@ -6,13 +6,16 @@ namespace tsqlaudit::rules {
 void check_short_url_column(const CheckContext& context, FindingSink& sink) {
     for (const ColumnView& view : live_columns(context)) {
         const sqlserver::DataType& type = view.column.type;
+        if (view.facts.role != facts::ColumnRole::Url || !type.is_character() || type.is_max ||
+            type.is_legacy_lob() || view.column.computed) {
+            continue;
+        }
         const auto enough = static_cast<int>(context.rule.parameter("characters"));
         const bool is_home_page = has_word(view.column.name, context.rule.words("home-page"));
         const auto least = is_home_page
                                ? static_cast<int>(context.rule.parameter("home-page-characters"))
                                : enough;
-        if (view.facts.role != facts::ColumnRole::Url || !type.is_character() || type.is_max ||
-            type.is_legacy_lob() || type.length >= least || view.column.computed) {
+        if (type.length >= least) {
             continue;
         }
         const std::string wider =

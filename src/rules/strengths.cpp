@@ -1,6 +1,7 @@
 #include "rules/strengths.h"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "rules/message.h"
@@ -36,21 +37,22 @@ Strength praise(const StrengthMetadata& strength, const catalog::Table& table, f
 
 std::vector<Strength> find_strengths(const catalog::Catalog& catalog,
                                      const facts::SchemaFacts& schema, unsigned jobs) {
-    std::vector<const StrengthCheck*> checks;
-    for (const StrengthMetadata& strength : all_strengths()) {
-        checks.push_back(&check_of(strength));
-    }
+    const std::span<const StrengthMetadata> strengths = all_strengths();
+    std::vector<const StrengthCheck*> checks;  // parallel to them
+    std::ranges::transform(
+        strengths, std::back_inserter(checks),
+        [](const StrengthMetadata& strength) { return &check_of(strength); });
     std::vector<std::vector<Strength>> by_table(schema.tables.size());
     text::for_each_index(schema.tables.size(), jobs, [&](facts::TableId id) {
         const catalog::Table& table = catalog.tables[id];
         if (!is_examined(table)) {
             return;
         }
-        for (std::size_t index = 0; index < checks.size(); ++index) {
-            const StrengthMetadata& strength = all_strengths()[index];
+        for (std::size_t i = 0; i < strengths.size(); ++i) {
+            const StrengthMetadata& strength = strengths[i];
             const StrengthContext context{catalog, schema, table, schema.tables[id],
                                           strength.words};
-            if (auto given = checks[index]->check(context)) {
+            if (auto given = checks[i]->check(context)) {
                 by_table[id].push_back(praise(strength, table, id, *std::move(given)));
             }
         }

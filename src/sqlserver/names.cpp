@@ -7,21 +7,25 @@
 #include <array>
 #include <cstdio>
 
+#include "text/concat.h"
+
 namespace tsqlaudit::sqlserver {
 namespace {
 
-std::string doubled(std::string_view value, char delimiter) {
+// What would close it is doubled.
+std::string enclosed(std::string_view opening, std::string_view value, char closing) {
     std::string result;
-    result.reserve(value.size() + 2);
-    for (;;) {
-        const std::size_t end = value.find(delimiter);
+    result.reserve(opening.size() + value.size() + 1);
+    result += opening;
+    for (std::size_t end = value.find(closing); end != std::string_view::npos;
+         end = value.find(closing)) {
         result += value.substr(0, end);
-        if (end == std::string_view::npos) {
-            return result;
-        }
-        result.append(2, delimiter);
+        result.append(2, closing);
         value.remove_prefix(end + 1);
     }
+    result += value;
+    result += closing;
+    return result;
 }
 
 // Length of the longest prefix, in bytes, that has at most `units` UTF-16 code units; npos if all
@@ -57,15 +61,15 @@ bool is_collation_name(std::string_view word) {
 }
 
 std::string quote_name(std::string_view name) {
-    return '[' + doubled(name, ']') + ']';
+    return enclosed("[", name, ']');
 }
 
 std::string quote_name(std::string_view schema, std::string_view name) {
-    return quote_name(schema) + '.' + quote_name(name);
+    return text::concat(quote_name(schema), ".", quote_name(name));
 }
 
 std::string quote_string(std::string_view value) {
-    return "N'" + doubled(value, '\'') + '\'';
+    return enclosed("N'", value, '\'');
 }
 
 std::string limit_identifier(std::string_view name) {

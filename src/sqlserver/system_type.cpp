@@ -205,9 +205,10 @@ DataType make_system_type(std::string_view schema, std::string_view name, std::o
     if (!schema.empty() && !text::equals_ignoring_case(schema, "sys")) {
         return type;
     }
-    const auto* const found = std::find_if(
-        type_names.begin(), type_names.end(),
-        [name](const TypeName& entry) { return text::equals_ignoring_case(entry.name, name); });
+    const std::string lower = text::to_lower(name);
+    const auto* const found =
+        std::find_if(type_names.begin(), type_names.end(),
+                     [&](const TypeName& entry) { return entry.name == lower; });
     if (found == type_names.end() || (is_max && !takes_max(found->id)) ||
         !fits_limits(found->id, length, scale)) {
         return type;

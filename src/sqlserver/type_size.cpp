@@ -66,7 +66,8 @@ int temporal_bytes(const DataType& type) {
 }
 
 ByteSize string_size(const DataType& type) {
-    const int bytes = type.is_unicode() ? 2 * type.length : type.length;
+    const bool is_unicode = type.id == TypeId::NChar || type.id == TypeId::NVarChar;
+    const int bytes = is_unicode ? 2 * type.length : type.length;
     const bool fixed =
         type.id == TypeId::Char || type.id == TypeId::NChar || type.id == TypeId::Binary;
     return fixed ? ByteSize{.fixed = bytes} : ByteSize{.variable_max = bytes};
@@ -107,16 +108,26 @@ ByteSize byte_size(const DataType& type) {
     if (type.id <= TypeId::Float) {
         return type.id == TypeId::Unknown ? ByteSize{} : ByteSize{.fixed = number_bytes(type)};
     }
-    if (type.is_temporal()) {
-        return {.fixed = temporal_bytes(type)};
-    }
-    if (type.is_legacy_lob()) {
-        return {.variable_max = legacy_lob_pointer, .off_row = true};
-    }
-    if (type.is_lob() || type.is_spatial()) {
+    if (type.is_max) {
         return {.variable_max = lob_pointer, .off_row = true};
     }
     switch (type.id) {
+        case TypeId::Date:
+        case TypeId::Time:
+        case TypeId::SmallDateTime:
+        case TypeId::DateTime:
+        case TypeId::DateTime2:
+        case TypeId::DateTimeOffset:
+            return {.fixed = temporal_bytes(type)};
+        case TypeId::Text:
+        case TypeId::NText:
+        case TypeId::Image:
+            return {.variable_max = legacy_lob_pointer, .off_row = true};
+        case TypeId::Xml:
+        case TypeId::Json:
+        case TypeId::Geometry:
+        case TypeId::Geography:
+            return {.variable_max = lob_pointer, .off_row = true};
         case TypeId::UniqueIdentifier:
             return {.fixed = 16};
         case TypeId::RowVersion:

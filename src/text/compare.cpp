@@ -57,8 +57,21 @@ char32_t fold(char32_t code_point) {
     return static_cast<char32_t>(static_cast<int>(code_point) + range->distance);
 }
 
-char fold_ascii(char letter) {
+constexpr char fold_ascii(char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
+}
+
+// By byte: a look into it is quicker than to ask which letter it is.
+constexpr std::array<char, 256> folded_ascii = [] {
+    std::array<char, 256> folded{};
+    for (std::size_t byte = 0; byte < folded.size(); ++byte) {
+        folded[byte] = fold_ascii(static_cast<char>(byte));
+    }
+    return folded;
+}();
+
+bool is_ascii_byte(char byte) {
+    return static_cast<unsigned char>(byte) < 0x80U;
 }
 
 bool is_digit(char letter) {
@@ -89,7 +102,9 @@ void append_number(std::string& key, std::string_view digits) {
 std::string to_lower(std::string_view value) {
     if (is_ascii(value) || !utf8::is_valid(value.begin(), value.end())) {
         std::string lower{value};
-        std::ranges::transform(lower, lower.begin(), fold_ascii);
+        for (char& letter : lower) {
+            letter = folded_ascii[static_cast<unsigned char>(letter)];
+        }
         return lower;
     }
     std::string lower;
@@ -106,11 +121,13 @@ std::string to_lower(std::string_view value) {
 }
 
 bool equals_ignoring_case(std::string_view left, std::string_view right) {
+    if (left == right) {
+        return true;
+    }
     // Names of one table often begin alike and end in other digits. What ends in an ASCII character
     // does so when it is folded.
-    if (!left.empty() && !right.empty() && is_ascii(left.substr(left.size() - 1)) &&
-        is_ascii(right.substr(right.size() - 1)) &&
-        fold_ascii(left.back()) != fold_ascii(right.back())) {
+    if (!left.empty() && !right.empty() && is_ascii_byte(left.back()) &&
+        is_ascii_byte(right.back()) && fold_ascii(left.back()) != fold_ascii(right.back())) {
         return false;
     }
     return compare_ignoring_case(left, right) == 0;
@@ -124,18 +141,14 @@ bool contains_ignoring_case(std::span<const std::string> names, std::string_view
 int compare_ignoring_case(std::string_view left, std::string_view right) {
     const std::size_t common = std::min(left.size(), right.size());
     for (std::size_t at = 0; at < common; ++at) {
-        const auto l = static_cast<unsigned char>(left[at]);
-        const auto r = static_cast<unsigned char>(right[at]);
-        if (l >= 0x80U || r >= 0x80U) {
-            return to_lower(left.substr(at)).compare(to_lower(right.substr(at)));
-        }
-        if (l != r) {
-            // Folding is by character, so the first difference decides whatever follows.
-            const char folded_left = fold_ascii(left[at]);
-            const char folded_right = fold_ascii(right[at]);
-            if (folded_left != folded_right) {
-                return folded_left < folded_right ? -1 : 1;
+        const char l = folded_ascii[static_cast<unsigned char>(left[at])];
+        const char r = folded_ascii[static_cast<unsigned char>(right[at])];
+        if (l != r || !is_ascii_byte(l)) {
+            if (is_ascii_byte(l) && is_ascii_byte(r)) {
+                // Folding is by character, so the first difference decides whatever follows.
+                return l < r ? -1 : 1;
             }
+            return to_lower(left.substr(at)).compare(to_lower(right.substr(at)));
         }
     }
     return left.size() == right.size() ? 0 : (left.size() < right.size() ? -1 : 1);

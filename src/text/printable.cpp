@@ -36,28 +36,49 @@ constexpr ByteSet plain_bytes(std::string_view control_characters) {
 constexpr ByteSet plain_in_line = plain_bytes("");
 constexpr ByteSet plain_in_lines = plain_bytes("\n\t");
 
-std::string cleaned(std::string_view value, const ByteSet& plain) {
-    if (plain.find_not_in(value) == value.size()) {
-        return std::string{value};
+constexpr ByteSet beyond_ascii = [] {
+    ByteSet bytes{""};
+    for (int byte = 0x80; byte <= 0xff; ++byte) {
+        bytes.add(static_cast<char>(byte));
     }
-    const std::string valid = utf8::replace_invalid(value);
-    std::string result;
-    result.reserve(valid.size());
+    return bytes;
+}();
+
+void append_character(std::string& out, char32_t character) {
+    if (is_space(character)) {
+        out += ' ';
+    } else {
+        utf8::append(is_harmful(character) ? U'\ufffd' : character, std::back_inserter(out));
+    }
+}
+
+// No character, valid or not, reaches over an ASCII byte: what lies between them stands alone.
+void append_beyond_ascii(std::string& out, std::string_view bytes) {
+    const std::string valid = utf8::replace_invalid(bytes);
     for (auto place = valid.begin(); place != valid.end();) {
-        const auto begin = static_cast<std::size_t>(place - valid.begin());
-        const std::size_t end = plain.find_not_in(valid, begin);
-        result.append(valid, begin, end - begin);
-        place += static_cast<std::ptrdiff_t>(end - begin);
-        if (place == valid.end()) {
-            break;
-        }
-        const char32_t character = utf8::next(place, valid.end());
-        if (is_space(character)) {
-            result += ' ';
+        append_character(out, utf8::next(place, valid.end()));
+    }
+}
+
+void append_cleaned(std::string& out, std::string_view value, const ByteSet& plain) {
+    for (std::size_t at = 0;;) {
+        const std::size_t plain_end = plain.find_not_in(value, at);
+        out.append(value, at, plain_end - at);
+        at = beyond_ascii.find_not_in(value, plain_end);
+        if (at > plain_end) {
+            append_beyond_ascii(out, value.substr(plain_end, at - plain_end));
+        } else if (at < value.size()) {
+            append_character(out, static_cast<char32_t>(value[at++]));
         } else {
-            utf8::append(is_harmful(character) ? U'\ufffd' : character, std::back_inserter(result));
+            return;
         }
     }
+}
+
+std::string cleaned(std::string_view value, const ByteSet& plain) {
+    std::string result;
+    result.reserve(value.size());
+    append_cleaned(result, value, plain);
     return result;
 }
 
@@ -69,6 +90,10 @@ std::string printable(std::string_view value) {
 
 std::string printable_lines(std::string_view value) {
     return cleaned(value, plain_in_lines);
+}
+
+void append_printable_lines(std::string& out, std::string_view value) {
+    append_cleaned(out, value, plain_in_lines);
 }
 
 }  // namespace tsqlaudit::text

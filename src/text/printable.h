@@ -19,5 +19,6 @@ std::string printable(std::string_view value);
 
 // The same for text of several lines: line feeds and tabs stay.
 std::string printable_lines(std::string_view value);
+void append_printable_lines(std::string& out, std::string_view value);
 
 }  // namespace tsqlaudit::text

@@ -98,6 +98,35 @@ TEST(CodeBlock, CannotBeLeft) {
     EXPECT_THAT(html, Not(HasSubstr("<h1>")));
 }
 
+TEST(CodeBlock, HasALongerFenceThanItsContent) {
+    EXPECT_EQ(code_block("` `` x", "sql"), "```sql\n` `` x\n```\n");
+    EXPECT_EQ(code_block("x````", "sql"), "`````sql\nx````\n`````\n");
+    EXPECT_EQ(code_block("````` ` ``", "sql"), "``````sql\n````` ` ``\n``````\n");
+}
+
+TEST(Escape, AppendsTheSame) {
+    const auto appended = [](auto append, const auto& value) {
+        std::string text = "a ";
+        append(text, value);
+        return text;
+    };
+    for (const std::string& value : hostile) {
+        EXPECT_EQ(appended(append_inline_text, value), "a " + inline_text(value));
+        EXPECT_EQ(appended(append_code, value), "a " + code(value));
+    }
+    EXPECT_EQ(appended(append_code_list, hostile), "a " + code_list(hostile));
+    EXPECT_EQ(code_list({"a", "b c"}), "`a`, `b c`");
+}
+
+TEST(InlineText, HasSingleSpacesAndNoneAtTheEnds) {
+    EXPECT_EQ(inline_text("a b"), "a b");
+    EXPECT_EQ(inline_text(" a"), "a");
+    EXPECT_EQ(inline_text("a "), "a");
+    EXPECT_EQ(inline_text("a  b"), "a b");
+    EXPECT_EQ(inline_text(" "), "");
+    EXPECT_EQ(inline_text(""), "");
+}
+
 TEST(CodeBlock, EndsItsContentWithALineEnding) {
     EXPECT_EQ(code_block("GO", "sql"), "```sql\nGO\n```\n");
     EXPECT_EQ(code_block("GO\n", "sql"), "```sql\nGO\n```\n");

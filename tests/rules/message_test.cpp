@@ -16,6 +16,13 @@ TEST(Message, FillsPlaceholders) {
     EXPECT_THROW(fill("{a} {b}", {{"a", "one"}}), std::invalid_argument);
 }
 
+TEST(Message, SaysWhatItFilledIn) {
+    const FilledMessage filled =
+        fill_in("{a} and {b}, {a}.", {{"a", "one"}, {"b", "{two}"}, {"c", "no"}});
+    EXPECT_EQ(filled.text, "one and {two}, one.");
+    EXPECT_THAT(filled.values, ElementsAre("one", "{two}", "one"));
+}
+
 TEST(Message, ListsPlaceholders) {
     EXPECT_THAT(placeholders("{a} and {b}, {a}."), ElementsAre("a", "b", "a"));
     EXPECT_THAT(placeholders("none"), IsEmpty());

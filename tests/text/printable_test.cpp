@@ -36,6 +36,21 @@ TEST(PrintableLines, KeepLineFeedsAndTabs) {
     EXPECT_EQ(printable_lines("a\n\tb\x1b\r\n"), "a\n\tb\uFFFD \n");
 }
 
+TEST(PrintableLines, AreAppended) {
+    std::string text = "before ";
+    append_printable_lines(text, "a\x1b\n表\r");
+    EXPECT_EQ(text, "before a\uFFFD\n表 ");
+}
+
+TEST(Printable, ReplacesEachBrokenCharacterOnce) {
+    EXPECT_EQ(printable("\xE8\xA1 x"), "\uFFFD x");  // cut short
+    EXPECT_EQ(printable("x \xE8\xA1"), "x \uFFFD");  // at the end
+    EXPECT_EQ(printable("表\xE8\xA1表"), "表\uFFFD表");
+    EXPECT_EQ(printable("\xC0\xAF\x80"), "\uFFFD");  // longer than it has to be
+    EXPECT_EQ(printable("\xFF\xFE"), "\uFFFD\uFFFD");
+    EXPECT_EQ(printable("\xED\xA0\x80"), "\uFFFD");  // a surrogate
+}
+
 TEST(Printable, IsValidUtf8) {
     EXPECT_EQ(printable("a\xFF"
                         "b"),

@@ -1,9 +1,13 @@
 #include <fmt/format.h>
 
+#include <iterator>
+#include <string_view>
+
 #include "report/markdown/escape.h"
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
 #include "report/markdown/words.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -16,24 +20,35 @@ void write_strengths(std::string& out, const Audit& audit, const TableAudit& ent
     out += "### Strengths\n\n";
     for (const std::size_t index : entry.strengths) {
         const rules::Strength& strength = audit.judgement.strengths.at(index);
-        out += fmt::format("- ✅ **{}** — {}\n", inline_text(strength_title(strength.id)),
-                           inline_text(strength.message));
+        out += "- ✅ **";
+        append_inline_text(out, strength_title(strength.id));
+        out += "** — ";
+        append_inline_text(out, strength.message);
+        out += "\n";
     }
     out += "\n";
 }
 
 void write_group(std::string& out, const RuleGroup& group) {
     const std::string_view group_mark = mark(*group.findings.front());
-    out += fmt::format("- {} **{}** {}", group_mark, inline_text(group.title), code(group.rule));
+    text::append(out, "- ", group_mark, " **");
+    append_inline_text(out, group.title);
+    out += "** ";
+    append_code(out, group.rule);
     if (group.findings.size() == 1) {
-        out += fmt::format(" — {}\n", inline_text(group.findings.front()->message));
+        out += " — ";
+        append_inline_text(out, group.findings.front()->message);
+        out += "\n";
         return;
     }
     out += "\n";
     for (const rules::Finding* finding : group.findings) {
-        const bool is_milder = mark(*finding) != group_mark;
-        out += fmt::format("  - {}{}\n", is_milder ? fmt::format("{} ", mark(*finding)) : "",
-                           inline_text(finding->message));
+        out += "  - ";
+        if (mark(*finding) != group_mark) {  // a milder one
+            text::append(out, mark(*finding), " ");
+        }
+        append_inline_text(out, finding->message);
+        out += "\n";
     }
 }
 
@@ -41,7 +56,7 @@ void write_findings(std::string& out, std::string_view heading, const FindingLis
     if (findings.empty()) {
         return;
     }
-    out += fmt::format("### {}\n\n", heading);
+    text::append(out, "### ", heading, "\n\n");
     for (const RuleGroup& group : group_by_rule(findings)) {
         write_group(out, group);
     }
@@ -53,17 +68,23 @@ void write_aspect(std::string& out, std::string_view label, const FindingList& f
     if (findings.empty()) {
         return;
     }
-    std::string line;
+    text::append(out, "**", label, ":** ");
+    std::string_view separator;
     for (const RuleGroup& group : group_by_rule(findings)) {
         std::vector<std::string> columns;
         for (const rules::Finding* finding : group.findings) {
             columns.insert(columns.end(), finding->columns.begin(), finding->columns.end());
         }
-        line += fmt::format("{}{} {}{}", line.empty() ? "" : " · ", mark(group.worst),
-                            inline_text(group.title),
-                            columns.empty() ? "" : " (" + code_list(columns) + ")");
+        text::append(out, separator, mark(group.worst), " ");
+        separator = " · ";
+        append_inline_text(out, group.title);
+        if (!columns.empty()) {
+            out += " (";
+            append_code_list(out, columns);
+            out += ")";
+        }
     }
-    out += fmt::format("**{}:** {}\n\n", label, line);
+    out += "\n\n";
 }
 
 void write_score(std::string& out, const score::Score& score) {
@@ -76,10 +97,15 @@ void write_score(std::string& out, const score::Score& score) {
         "| | best score | " +
         fmt::format("{} |\n", score::best_score());
     for (const score::Part& part : score.parts) {
-        const std::string cap =
-            part.points < part.uncapped ? fmt::format(" (capped, else −{})", part.uncapped) : "";
-        out += fmt::format("| {} | {} | −{}{} |\n", inline_text(sentence_case(part.theme)),
-                           code_list(part.rules), part.points, cap);
+        out += "| ";
+        append_inline_text(out, sentence_case(part.theme));
+        out += " | ";
+        append_code_list(out, part.rules);
+        fmt::format_to(std::back_inserter(out), " | −{}", part.points);
+        if (part.points < part.uncapped) {
+            fmt::format_to(std::back_inserter(out), " (capped, else −{})", part.uncapped);
+        }
+        out += " |\n";
     }
     out += fmt::format("| | **score** | **{}** |\n\n</details>\n\n", score.value);
 }

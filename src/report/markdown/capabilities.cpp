@@ -1,13 +1,17 @@
 #include <fmt/format.h>
 
+#include <string>
+#include <string_view>
+
 #include "report/markdown/escape.h"
 #include "report/markdown/sections.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::report::markdown {
 
 namespace {
 
-std::string verdict_of(facts::Verdict verdict) {
+std::string_view verdict_of(facts::Verdict verdict) {
     switch (verdict) {
         case facts::Verdict::Present:
             return "✅ in place";
@@ -36,7 +40,9 @@ std::string verdict_of(const facts::CompressionEstimate& compression) {
 
 void write_list(std::string& out, std::string_view mark, const std::vector<std::string>& items) {
     for (const std::string& item : items) {
-        out += fmt::format("- {}{}\n", mark, inline_text(item));
+        text::append(out, "- ", mark);
+        append_inline_text(out, item);
+        out += "\n";
     }
 }
 
@@ -45,8 +51,8 @@ class Capabilities {
 public:
     void add(std::string_view name, const facts::Benefit& benefit,
              const std::vector<std::string>& changes = {}) {
-        table_ +=
-            fmt::format("| {} | {} | {} |\n", name, benefit.score, verdict_of(benefit.verdict));
+        text::append(table_, "| ", name, " | ", std::to_string(benefit.score), " | ",
+                     verdict_of(benefit.verdict), " |\n");
         std::string list;
         write_list(list, "", benefit.reasons);
         write_list(list, "⛔ ", benefit.blockers);
@@ -55,26 +61,26 @@ public:
     }
 
     void add(const facts::CompressionEstimate& compression) {
-        table_ += fmt::format("| Compression | – | {} |\n", verdict_of(compression));
+        text::append(table_, "| Compression | – | ", verdict_of(compression), " |\n");
         std::string list;
         write_list(list, "", compression.reasons);
         explain("Compression", list);
     }
 
     void write(std::string& out) const {
-        out +=
-            "### Capabilities of SQL Server\n\n"
-            "| Capability | Benefit | Verdict |\n|:-----------|--------:|:--------|\n" +
-            table_ + "\n";
+        text::append(out, "### Capabilities of SQL Server\n\n",
+                     "| Capability | Benefit | Verdict |\n|:-----------|--------:|:--------|\n",
+                     table_, "\n");
         if (!reasons_.empty()) {
-            out += "<details>\n<summary>Reasons</summary>\n\n" + reasons_ + "</details>\n\n";
+            text::append(out, "<details>\n<summary>Reasons</summary>\n\n", reasons_,
+                         "</details>\n\n");
         }
     }
 
 private:
     void explain(std::string_view name, const std::string& list) {
         if (!list.empty()) {
-            reasons_ += fmt::format("**{}**\n\n{}\n", name, list);
+            text::append(reasons_, "**", name, "**\n\n", list, "\n");
         }
     }
 

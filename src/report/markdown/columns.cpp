@@ -1,13 +1,15 @@
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "report/markdown/escape.h"
 #include "report/markdown/sections.h"
 #include "report/markdown/words.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -109,7 +111,7 @@ std::string type_of(const catalog::Column& column) {
 
 class Notes {
 public:
-    void add(const std::string& note) { text_ += (text_.empty() ? "" : " · ") + note; }
+    void add(std::string_view note) { text::append(text_, text_.empty() ? "" : " · ", note); }
     const std::string& text() const { return text_; }
 
 private:
@@ -172,20 +174,24 @@ void write_columns(std::string& out, const Audit& audit, const TableAudit& entry
     if (table.columns.empty()) {
         return;
     }
-    out += fmt::format("<details>\n<summary>{}</summary>\n\n",
-                       counted(table.columns.size(), "column"));
+    text::append(out, "<details>\n<summary>", counted(table.columns.size(), "column"),
+                 "</summary>\n\n");
     out += "| | Column | Type | Null | Notes |\n|:--|:-------|:-----|:-----|:------|\n";
+    std::vector<Group> groups;  // parallel to Table::columns
+    std::ranges::transform(facts.columns, std::back_inserter(groups), group_of);
     for (const auto& [group, name] : group_names) {
         std::string_view label = name;
         for (std::size_t index = 0; index < table.columns.size(); ++index) {
-            const catalog::Column& column = table.columns[index];
-            if (group_of(facts.columns.at(index)) != group) {
+            if (groups.at(index) != group) {
                 continue;
             }
-            out += fmt::format("| {} | {} | {} | {} | {} |\n",
-                               label.empty() ? "" : fmt::format("**{}**", label), code(column.name),
-                               type_of(column), column.is_nullable ? "null" : "not null",
-                               notes_of(column, facts.columns.at(index)));
+            const catalog::Column& column = table.columns[index];
+            const std::string_view emphasis = label.empty() ? "" : "**";
+            text::append(out, "| ", emphasis, label, emphasis, " | ");
+            append_code(out, column.name);
+            text::append(out, " | ", type_of(column), " | ",
+                         column.is_nullable ? "null" : "not null", " | ",
+                         notes_of(column, facts.columns.at(index)), " |\n");
             label = "";
         }
     }

@@ -9,6 +9,7 @@
 
 #include "text/byte_set.h"
 #include "text/compare.h"
+#include "text/concat.h"
 #include "text/printable.h"
 
 namespace tsqlaudit::report::markdown {
@@ -32,6 +33,28 @@ bool is_ascii(char character) {
 
 bool is_one_of(char character, std::string_view set) {
     return set.find(character) != std::string_view::npos;
+}
+
+constexpr text::ByteSet visible_ascii = [] {
+    text::ByteSet bytes{""};
+    for (char byte = '!'; byte <= '~'; ++byte) {
+        bytes.add(byte);
+    }
+    return bytes;
+}();
+
+// Nearly every text is as clean() would make it: words with one space between them.
+bool is_clean(std::string_view value) {
+    for (std::size_t word = 0;;) {
+        const std::size_t end = visible_ascii.find_not_in(value, word);
+        if (end == value.size()) {
+            return end > word || value.empty();
+        }
+        if (end == word || value[end] != ' ') {
+            return false;
+        }
+        word = end + 1;
+    }
 }
 
 // Without line breaks and what would do harm, with single spaces, none at the ends.
@@ -100,21 +123,17 @@ bool is_escaped(std::string_view text, std::size_t index) {
 // All that is_escaped looks at.
 constexpr text::ByteSet special{"\\`*[]<>&|~$@_:.)#-+="};
 
-std::string escaped_text(std::string_view value) {
-    std::string result;
-    result.reserve(value.size());
-    for (std::size_t index = 0; index < value.size();) {
-        const std::size_t plain_end = special.find_in(value, index);
-        result += value.substr(index, plain_end - index);
-        index = plain_end;
-        if (index < value.size()) {
-            if (is_escaped(value, index)) {
-                result += '\\';
-            }
-            result += value[index++];
+void append_escaped(std::string& out, std::string_view value) {
+    std::size_t begin = 0;  // of what is not yet written
+    for (std::size_t index = special.find_in(value); index < value.size();
+         index = special.find_in(value, index + 1)) {
+        if (is_escaped(value, index)) {
+            out.append(value, begin, index - begin);
+            out += '\\';
+            begin = index;
         }
     }
-    return result;
+    out.append(value, begin);
 }
 
 // Code without backquotes: every character that means something to Markdown or HTML as a number.
@@ -132,8 +151,18 @@ std::string entity_code(std::string_view value) {
 
 }  // namespace
 
+void append_inline_text(std::string& out, std::string_view value) {
+    if (is_clean(value)) {
+        append_escaped(out, value);
+    } else {
+        append_escaped(out, clean(value));
+    }
+}
+
 std::string inline_text(std::string_view value) {
-    return escaped_text(clean(value));
+    std::string result;
+    append_inline_text(result, value);
+    return result;
 }
 
 std::string shortened_text(std::string_view value, std::size_t limit) {
@@ -150,37 +179,66 @@ std::string shortened_text(std::string_view value, std::size_t limit) {
         text.resize(is_late ? space : static_cast<std::size_t>(end - text.begin()));
         text += "…";
     }
-    return escaped_text(text);
+    std::string result;
+    append_escaped(result, text);
+    return result;
+}
+
+void append_code(std::string& out, std::string_view value) {
+    // A backslash is harmless in backquotes, but not before a bar of a table.
+    static constexpr text::ByteSet unsafe_in_code{"`|\\"};
+    const auto append = [&out](std::string_view clean_value) {
+        if (clean_value.empty() || unsafe_in_code.find_in(clean_value) < clean_value.size()) {
+            out += entity_code(clean_value);
+        } else {
+            text::append(out, "`", clean_value, "`");
+        }
+    };
+    if (is_clean(value)) {
+        append(value);
+    } else {
+        append(clean(value));
+    }
 }
 
 std::string code(std::string_view value) {
-    // A backslash is harmless in backquotes, but not before a bar of a table.
-    constexpr text::ByteSet unsafe_in_code{"`|\\"};
-    const std::string text = clean(value);
-    if (text.empty() || unsafe_in_code.find_in(text) < text.size()) {
-        return entity_code(text);
+    std::string result;
+    append_code(result, value);
+    return result;
+}
+
+void append_code_list(std::string& out, const std::vector<std::string>& values) {
+    std::string_view separator;
+    for (const std::string& value : values) {
+        out += separator;
+        append_code(out, value);
+        separator = ", ";
     }
-    return "`" + text + "`";
 }
 
 std::string code_list(const std::vector<std::string>& values) {
     std::string result;
-    for (const std::string& value : values) {
-        result += (result.empty() ? "" : ", ") + code(value);
-    }
+    append_code_list(result, values);
     return result;
 }
 
-std::string code_block(std::string_view content, std::string_view language) {
+void append_code_block(std::string& out, std::string_view content, std::string_view language) {
     std::size_t longest = 2;
-    std::size_t run = 0;
-    for (const char character : content) {
-        run = character == '`' ? run + 1 : 0;
-        longest = std::max(longest, run);
+    for (std::size_t begin = content.find('`'); begin < content.size();) {
+        const std::size_t end = std::min(content.find_first_not_of('`', begin), content.size());
+        longest = std::max(longest, end - begin);
+        begin = content.find('`', end);
     }
     const std::string fence(longest + 1, '`');
-    const std::string_view end = content.ends_with('\n') ? "" : "\n";
-    return fmt::format("{0}{1}\n{2}{3}{0}\n", fence, language, text::printable_lines(content), end);
+    text::append(out, fence, language, "\n");
+    text::append_printable_lines(out, content);
+    text::append(out, content.ends_with('\n') ? "" : "\n", fence, "\n");
+}
+
+std::string code_block(std::string_view content, std::string_view language) {
+    std::string result;
+    append_code_block(result, content, language);
+    return result;
 }
 
 std::string html(std::string_view value) {
@@ -224,8 +282,10 @@ std::string mermaid_text(std::string_view value) {
 }
 
 std::string anchor(const catalog::QualifiedName& table) {
-    const std::string name = text::to_lower(table.schema) + '\0' + text::to_lower(table.name);
+    const std::string name = text::concat(text::to_lower(table.schema), std::string_view{"\0", 1},
+                                          text::to_lower(table.name));
     std::string slug;
+    slug.reserve(name.size());
     bool is_plain = true;
     for (const char character : name) {
         const bool is_kept = is_alphanumeric(character) || character == '_';

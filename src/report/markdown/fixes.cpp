@@ -9,6 +9,7 @@
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
 #include "report/reporter.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -16,16 +17,21 @@ namespace {
 
 constexpr int optional = 4;  // after the priorities 1 to 3
 
-std::string rules_of(const Audit& audit, const fix::Step& step) {
-    std::vector<std::string> rules;
+void append_rules(std::string& out, const Audit& audit, const fix::Step& step) {
+    std::vector<std::string_view> rules;
     rules.reserve(step.findings.size());
     for (const std::size_t finding : step.findings) {
-        rules.emplace_back(audit.judgement.findings.at(finding).rule);
+        rules.push_back(audit.judgement.findings.at(finding).rule);
     }
     std::ranges::sort(rules);
     const auto repeated = std::ranges::unique(rules);
     rules.erase(repeated.begin(), repeated.end());
-    return code_list(rules);
+    std::string_view separator;
+    for (const std::string_view rule : rules) {
+        out += separator;
+        append_code(out, rule);
+        separator = ", ";
+    }
 }
 
 // Nothing but information speaks for it.
@@ -40,16 +46,20 @@ void write_steps(std::string& out, const Audit& audit, const std::vector<const f
     std::string statements;
     for (const fix::Step* step : steps) {
         ++number;
-        out += fmt::format("{}. {}{} ({})\n", number, inline_text(step->title),
-                           step->is_safe ? "" : " ✋", rules_of(audit, *step));
+        const std::string digits = std::to_string(number);
+        const std::string title = inline_text(step->title);
+        text::append(out, digits, ". ", title, step->is_safe ? " (" : " ✋ (");
+        append_rules(out, audit, *step);
+        out += ")\n";
         if (const std::string sql = step->sql(); !sql.empty()) {
-            statements += fmt::format("**{}\\. {}**\n\n{}\n", number, inline_text(step->title),
-                                      code_block(sql, "sql"));
+            text::append(statements, "**", digits, "\\. ", title, "**\n\n");
+            append_code_block(statements, sql, "sql");
+            statements += "\n";
         }
     }
     out += "\n";
     if (!statements.empty()) {
-        out += "<details>\n<summary>T-SQL</summary>\n\n" + statements + "</details>\n\n";
+        text::append(out, "<details>\n<summary>T-SQL</summary>\n\n", statements, "</details>\n\n");
     }
 }
 
@@ -79,12 +89,15 @@ void write_fixes(std::string& out, const Audit& audit, const TableAudit& entry) 
 namespace {
 
 void write_change(std::string& out, const Audit& audit, const fix::Step& step, std::size_t number) {
-    out += fmt::format("**{}\\. {}**{} ({}, priority {})\n\n", number, inline_text(step.title),
-                       step.is_safe ? "" : " ✋", rules_of(audit, step), step.priority);
+    out +=
+        fmt::format("**{}\\. {}**{} (", number, inline_text(step.title), step.is_safe ? "" : " ✋");
+    append_rules(out, audit, step);
+    out += fmt::format(", priority {})\n\n", step.priority);
     if (step.is_safe && !step.cost.empty()) {
         out += fmt::format("{}\n\n", step.cost);
     }
-    out += code_block(step.sql(), "sql") + "\n";
+    append_code_block(out, step.sql(), "sql");
+    out += "\n";
 }
 
 }  // namespace

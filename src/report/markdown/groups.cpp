@@ -11,6 +11,7 @@
 #include "report/markdown/escape.h"
 #include "report/markdown/words.h"
 #include "rules/metadata.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -25,11 +26,15 @@ std::string_view title_of(std::string_view rule) {
     return metadata != nullptr ? std::string_view{metadata->title} : rule;
 }
 
+bool is_about_missing_indexes(const rules::RuleMetadata* rule) {
+    return rule != nullptr && rule->theme == "missing-index";
+}
+
 Aspect aspect_of(const rules::Finding& finding) {
     constexpr std::array<std::string_view, 3> performance{"indexes", "spatial", "storage"};
     const rules::RuleMetadata* rule = rules::find_rule(finding.rule);
     const std::string_view category = rule != nullptr ? std::string_view{rule->category} : "";
-    if (is_missing_index(finding) || std::ranges::count(performance, category) != 0) {
+    if (is_about_missing_indexes(rule) || std::ranges::count(performance, category) != 0) {
         return Aspect::Performance;
     }
     return category == "tenancy" ? Aspect::Security : Aspect::Schema;
@@ -96,6 +101,10 @@ FindingList of_kind(const FindingList& findings, rules::Kind kind) {
     return filtered(findings, [&](const rules::Finding& finding) { return finding.kind == kind; });
 }
 
+FindingList missing_indexes(const FindingList& findings) {
+    return filtered(findings, is_missing_index);
+}
+
 FindingList about(const FindingList& findings, Aspect aspect) {
     return filtered(findings,
                     [&](const rules::Finding& finding) { return aspect_of(finding) == aspect; });
@@ -116,8 +125,7 @@ MarkCounts count_marks(const FindingList& findings) {
 }
 
 bool is_missing_index(const rules::Finding& finding) {
-    const rules::RuleMetadata* rule = rules::find_rule(finding.rule);
-    return rule != nullptr && rule->theme == "missing-index";
+    return is_about_missing_indexes(rules::find_rule(finding.rule));
 }
 
 std::vector<RuleGroup> group_by_rule(const FindingList& findings) {
@@ -131,8 +139,11 @@ std::vector<RuleGroup> group_by_rule(const FindingList& findings) {
     for (auto& [rule, group] : by_rule) {
         group.rule = rule;
         group.title = title_of(rule);
-        std::ranges::stable_sort(group.findings, {}, &rules::Finding::severity);
-        group.tables = tables_of(group.findings).size();
+        group.tables = 1;
+        if (group.findings.size() > 1) {
+            std::ranges::stable_sort(group.findings, {}, &rules::Finding::severity);
+            group.tables = tables_of(group.findings).size();
+        }
         groups.push_back(std::move(group));
     }
     std::ranges::sort(groups, [](const RuleGroup& left, const RuleGroup& right) {
@@ -174,7 +185,7 @@ std::vector<std::size_t> tables_of(const FindingList& findings) {
 
 std::string table_link(const Audit& audit, std::size_t table) {
     const catalog::QualifiedName& name = audit.catalog.tables.at(table).name;
-    return fmt::format("[{}](#{})", inline_text(name.dotted()), anchor(name));
+    return text::concat("[", inline_text(name.dotted()), "](#", anchor(name), ")");
 }
 
 std::string table_links(const Audit& audit, std::span<const std::size_t> tables) {

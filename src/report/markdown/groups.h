@@ -45,6 +45,7 @@ struct MarkCounts {
 MarkCounts count_marks(const FindingList& findings);
 
 bool is_missing_index(const rules::Finding& finding);
+FindingList missing_indexes(const FindingList& findings);
 
 // Tables of the findings, each once, in the order of the catalog.
 std::vector<std::size_t> tables_of(const FindingList& findings);

@@ -4,6 +4,7 @@
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
 #include "report/markdown/words.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -58,7 +59,8 @@ std::string keys_of(const catalog::Index& index) {
     }
     std::string result;
     for (const catalog::IndexColumn& column : index.key_columns) {
-        result += (result.empty() ? "" : ", ") + code(column.name);
+        result += result.empty() ? "" : ", ";
+        append_code(result, column.name);
         result += column.is_descending ? " desc" : "";
     }
     return result;
@@ -89,21 +91,23 @@ std::string details_of(const catalog::Index& index) {
 }
 
 void write_missing(std::string& out, const FindingList& findings) {
-    bool is_first = true;
+    if (findings.empty()) {
+        return;
+    }
+    out += "**Missing:**\n\n";
     for (const RuleGroup& group : group_by_rule(findings)) {
         for (const rules::Finding* finding : group.findings) {
-            if (!is_missing_index(*finding)) {
-                continue;
+            text::append(out, "- ", finding->severity == rules::Severity::Info ? "ℹ️" : "❌",
+                         " ");
+            if (!finding->columns.empty()) {
+                append_code_list(out, finding->columns);
+                out += " — ";
             }
-            out += is_first ? "**Missing:**\n\n" : "";
-            is_first = false;
-            out += fmt::format("- {} {}{}\n",
-                               finding->severity == rules::Severity::Info ? "ℹ️" : "❌",
-                               finding->columns.empty() ? "" : code_list(finding->columns) + " — ",
-                               inline_text(group.title));
+            append_inline_text(out, group.title);
+            out += "\n";
         }
     }
-    out += is_first ? "" : "\n";
+    out += "\n";
 }
 
 }  // namespace
@@ -116,13 +120,12 @@ void write_indexes(std::string& out, const Audit& audit, const TableAudit& entry
     } else {
         out += "| Index | Kind | Columns | Details |\n|:------|:-----|:--------|:--------|\n";
         for (const catalog::Index& index : table.indexes) {
-            out += fmt::format("| {} | {} | {} | {} |\n",
-                               index.name.empty() ? "(unnamed)" : code(index.name), kind_of(index),
-                               keys_of(index), details_of(index));
+            text::append(out, "| ", index.name.empty() ? "(unnamed)" : code(index.name), " | ",
+                         kind_of(index), " | ", keys_of(index), " | ", details_of(index), " |\n");
         }
         out += "\n";
     }
-    write_missing(out, findings_of(audit, entry));
+    write_missing(out, missing_indexes(findings_of(audit, entry)));
 }
 
 }  // namespace tsqlaudit::report::markdown

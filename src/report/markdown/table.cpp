@@ -6,6 +6,7 @@
 #include "report/markdown/groups.h"
 #include "report/markdown/sections.h"
 #include "report/markdown/words.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -38,8 +39,8 @@ std::string first_paragraph(std::string_view comment) {
 void write_table(std::string& out, const Audit& audit, const TableAudit& entry,
                  MemoryOptimized memory_optimized, Detail detail) {
     const catalog::Table& table = audit.catalog.tables.at(entry.table);
-    out += fmt::format("<a id=\"{}\"></a>\n\n## {}\n\n", anchor(table.name),
-                       inline_text(table.name.dotted()));
+    text::append(out, "<a id=\"", anchor(table.name), "\"></a>\n\n## ",
+                 inline_text(table.name.dotted()), "\n\n");
     out += entry.is_judged() ? fmt::format("{} **{} / 100**, {}\n\n", mark(entry.score.grade),
                                            entry.score.value, to_string(entry.score.grade))
                              : fmt::format("Not judged: {}.\n\n", entry.not_judged->reason);
@@ -51,8 +52,9 @@ void write_table(std::string& out, const Audit& audit, const TableAudit& entry,
     const bool is_folded = audit.tables.size() > many_tables;
     if (is_folded) {
         const MarkCounts counts = count_marks(findings_of(audit, entry));
-        out += fmt::format("<details>\n<summary>🔴 {} · ⚠️ {} · 💡 {}</summary>\n\n",
-                           counts.red, counts.yellow, counts.opportunities);
+        text::append(out, "<details>\n<summary>🔴 ", std::to_string(counts.red), " · ⚠️ ",
+                     std::to_string(counts.yellow), " · 💡 ", std::to_string(counts.opportunities),
+                     "</summary>\n\n");
     }
     write_table_facts(out, audit, entry);
     if (detail == Detail::Everything) {

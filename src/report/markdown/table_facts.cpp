@@ -10,6 +10,7 @@
 #include "report/markdown/sections.h"
 #include "report/markdown/words.h"
 #include "report/uri.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -201,8 +202,9 @@ void write_table_facts(std::string& out, const Audit& audit, const TableAudit& e
     const std::string& path = audit.sources.file(table.span.file).path();
     const std::uint32_t first = audit.sources.begin(table.span).line;
     const std::uint32_t last = audit.sources.end(table.span).line;
-    out += fmt::format("- **Location:** [{}:{}]({}#L{}), {}\n", inline_text(path), first,
-                       uri_of_path(path), first, counted(last - first + 1, "line"));
+    const std::string line = std::to_string(first);
+    text::append(out, "- **Location:** [", inline_text(path), ":", line, "](", uri_of_path(path),
+                 "#L", line, "), ", counted(last - first + 1, "line"), "\n");
     if (const std::string kind = kind_of(audit, facts); !kind.empty()) {
         out += "- **Kind:** " + kind + "\n";
     }

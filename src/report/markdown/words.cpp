@@ -1,11 +1,10 @@
 #include "report/markdown/words.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 
 #include "rules/strengths.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::report::markdown {
 
@@ -48,12 +47,12 @@ std::string_view mark(score::Grade grade) {
 }
 
 std::string counted(std::size_t number, std::string_view singular) {
-    return fmt::format("{} {}{}", grouped_digits(static_cast<long long>(number)), singular,
-                       number == 1 ? "" : "s");
+    return text::concat(grouped_digits(static_cast<long long>(number)), " ", singular,
+                        number == 1 ? "" : "s");
 }
 
 std::string grouped_digits(long long number) {
-    std::string digits = fmt::format("{}", number);
+    std::string digits = std::to_string(number);
     const std::ptrdiff_t first = number < 0 ? 1 : 0;
     for (std::ptrdiff_t place = std::ssize(digits) - 3; place > first; place -= 3) {
         digits.insert(static_cast<std::size_t>(place), 1, ',');
