@@ -154,7 +154,7 @@ private:
         target_.natural_keys.editions = phrases(keys, "editions");
         target_.natural_keys.day_numbers = phrases(keys, "day_numbers");
         keys.finish();
-        read_known_numbers(root.at("known_numbers"));
+        read_known_by(root.at("known_by"));
 
         Section relations = root.section("relations");
         target_.relations.part_of = phrases(relations, "part_of");
@@ -196,14 +196,14 @@ private:
         secrets.finish();
     }
 
-    void read_known_numbers(const json& entries) {
+    void read_known_by(const json& entries) {
         for (const json& entry : entries) {
-            Section section(entry, "an entry of known_numbers");
-            KnownNumber number;
-            number.columns = phrases(section, "columns");
-            number.tables = phrases(section, "tables");
+            Section section(entry, "an entry of known_by");
+            KnownBy known;
+            known.columns = phrases(section, "columns");
+            known.tables = phrases(section, "tables");
             section.finish();
-            target_.known_numbers.push_back(std::move(number));
+            target_.known_by.push_back(std::move(known));
         }
     }
 
