@@ -43,6 +43,10 @@ Outcome apply(BuildState& state, const syntax::CreatePartitionScheme& create,
 Outcome apply(BuildState& state, const syntax::SecurityPolicy& policy,
               const syntax::Statement& origin);
 Outcome apply(BuildState& state, const syntax::CreateType& create, const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::CreateSequence& create,
+              const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::CreateSynonymOrOther& create,
+              const syntax::Statement& origin);
 Outcome apply(BuildState& state, const syntax::Module& module, const syntax::Statement& origin);
 Outcome apply(BuildState& state, const syntax::DropObject& drop, const syntax::Statement& origin);
 

@@ -92,6 +92,11 @@ void drop_statistics(BuildState& state, const syntax::ObjectName& name) {
     }
 }
 
+// Among those of tables and constraints: types and schemas have names of their own.
+bool has_name_in_schema(std::string_view kind) {
+    return kind == "SYNONYM" || kind == "SEQUENCE" || kind == "DEFAULT" || kind == "RULE";
+}
+
 bool same_target(const SecurityPredicate& left, const SecurityPredicate& right) {
     return left.is_filter == right.is_filter && left.table == right.table &&
            equals_ignoring_case(left.operation, right.operation);
@@ -205,6 +210,20 @@ Outcome apply(BuildState& state, const syntax::CreateType& create,
     return {};
 }
 
+Outcome apply(BuildState& state, const syntax::CreateSequence& create,
+              const syntax::Statement& /*origin*/) {
+    state.other_objects.insert(qualified(create.name));
+    return {};
+}
+
+Outcome apply(BuildState& state, const syntax::CreateSynonymOrOther& create,
+              const syntax::Statement& /*origin*/) {
+    if (has_name_in_schema(create.kind)) {
+        state.other_objects.insert(qualified(create.name));
+    }
+    return {};
+}
+
 Outcome apply(BuildState& state, const syntax::Module& module, const syntax::Statement& origin) {
     const QualifiedName name = qualified(module.name);
     switch (module.kind) {
@@ -255,6 +274,8 @@ Outcome apply(BuildState& state, const syntax::DropObject& drop,
         state.partition_functions.erase(drop.name.name);
     } else if (drop.kind == "PARTITION SCHEME") {
         state.partition_schemes.erase(drop.name.name);
+    } else if (has_name_in_schema(drop.kind)) {
+        state.other_objects.erase(name);
     }
     return {};
 }

@@ -4,7 +4,6 @@
 #include "catalog/apply.h"
 #include "catalog/elements.h"
 #include "catalog/options.h"
-#include "catalog/platform.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::catalog {
@@ -46,9 +45,7 @@ Table make_table(const syntax::CreateTable& create, Span span) {
     table.span = span;
     table.name_span = create.name.span;
     table.options = create.options;
-    if (create.clone_of) {
-        note_clone(table);
-    }
+    table.is_cloned = create.clone_of.has_value();
     apply_table_options(table, create.options);
     apply_compression(table.compression, create.options);
     return table;
@@ -185,7 +182,7 @@ Outcome apply(BuildState& state, const syntax::CreateTable& create,
             return Missing{.object = source, .member = {}};
         }
         copy_elements(*cloned, table);
-        note_clone(*cloned);  // there are clones in Fabric alone
+        cloned->is_cloned = true;
         state.insert(std::move(table));
         return {};
     }

@@ -46,6 +46,7 @@ public:
     ByName<Routine> routines;
     ByName<SecurityPolicy> policies;
     ByName<AliasType> alias_types;
+    std::set<QualifiedName> other_objects;
     std::map<std::string, PartitionFunction, text::LessIgnoringCase> partition_functions;
     std::map<std::string, PartitionScheme, text::LessIgnoringCase> partition_schemes;
     std::vector<const syntax::Statement*> selections;  // SELECT … INTO, in their order

@@ -7,17 +7,6 @@
 namespace tsqlaudit::catalog {
 namespace {
 
-// Objects whose names nothing in the catalog refers to, and changes that leave the shape as it is.
-Outcome apply(BuildState& /*state*/, const syntax::CreateSequence& /*node*/,
-              const syntax::Statement& /*origin*/) {
-    return {};
-}
-
-Outcome apply(BuildState& /*state*/, const syntax::CreateSynonymOrOther& /*node*/,
-              const syntax::Statement& /*origin*/) {
-    return {};
-}
-
 void run(BuildState& state, const syntax::Statement& statement) {
     state.begin(statement);
     const Outcome missing =
@@ -128,6 +117,7 @@ BuildResult Builder::finish(unsigned jobs) {
     move_values(state.routines, result.catalog.routines);
     move_values(state.alias_types, result.catalog.alias_types);
     move_values(state.views, result.catalog.views);
+    result.catalog.other_objects.assign(state.other_objects.begin(), state.other_objects.end());
     link(result.catalog, state);
     result.diagnostics = std::move(state.diagnostics);
     text::sort_and_deduplicate(result.diagnostics);

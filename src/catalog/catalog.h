@@ -322,6 +322,7 @@ struct Table {
     bool is_memory_optimized = false;
     bool is_schema_only = false;  // DURABILITY = SCHEMA_ONLY
     bool is_ledger = false;
+    bool is_cloned = false;  // AS CLONE OF another table, or another one is of this
     bool columns_unknown =
         false;        // AS SELECT, a clone of an unknown table: rules that need columns keep out
     Storage storage;  // of the heap or clustered index
@@ -414,6 +415,9 @@ struct Catalog {
     std::vector<AliasType> alias_types;
     std::vector<View> views;
     std::vector<Routine> routines;
+    // Synonyms, sequences, and defaults and rules that are bound: nothing but that their names are
+    // taken.
+    std::vector<QualifiedName> other_objects;
 
     // nullptr if there is none.
     const Table* find_table(const QualifiedName& name) const;

@@ -7,8 +7,6 @@
 namespace tsqlaudit::catalog {
 namespace {
 
-constexpr std::string_view clone_option = "CLONE";
-
 // WITH (CLUSTERED COLUMNSTORE INDEX): the indexes of SQL Server have names, or are constraints.
 bool is_index_option(const Index& index) {
     return index.is_inline && index.name.empty() && !index.is_constraint();
@@ -32,19 +30,13 @@ Platform platform(const Table& table) {
     if (table.kind == TableKind::External) {
         return Platform::SqlServer;
     }
-    if (find_option(table.options, clone_option) != nullptr) {
+    if (table.is_cloned) {  // there are clones in Fabric alone
         return Platform::Fabric;
     }
     if (is_distributed(table)) {
         return Platform::Synapse;
     }
     return has_key_that_is_not_enforced(table) ? Platform::SynapseOrFabric : Platform::SqlServer;
-}
-
-void note_clone(Table& table) {
-    syntax::Option option;
-    option.name = clone_option;
-    set_option(table.options, option);
 }
 
 }  // namespace tsqlaudit::catalog

@@ -16,7 +16,4 @@ enum class Platform {
 // External tables are of SQL Server, whatever is said of their distribution.
 Platform platform(const Table& table);
 
-// AS CLONE OF: no option, but kept as one, since only Fabric makes clones.
-void note_clone(Table& table);
-
 }  // namespace tsqlaudit::catalog

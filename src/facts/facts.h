@@ -73,14 +73,18 @@ struct Tenancy {
 
 enum class NaturalKeyKind { ParentOrdinal, Name, ForeignKeyCombination };
 
+// The mark of rows that are deleted without being removed.
+struct SoftDelete {
+    std::string column;      // empty: there is none
+    bool live_value = true;  // of a live row: IsActive = 1, IsDeleted = 0
+    bool is_time = false;    // NULL in a live row: DeletedAt
+};
+
 // Columns that look like they identify a row, beside the surrogate key.
 struct NaturalKeyCandidate {
     NaturalKeyKind kind = NaturalKeyKind::Name;
     std::vector<std::string> columns;  // in key order: tenant, parent, name, version / ordinal
-    std::string soft_delete_column;    // not empty: unique only among live rows
-    bool soft_delete_live_value =
-        true;  // the value of the flag of a live row: IsActive = 1, IsDeleted = 0
-    bool soft_delete_is_time = false;  // the flag is a time, NULL in a live row: DeletedAt
+    SoftDelete soft_delete;            // where there is one: unique only among live rows
     std::optional<std::size_t>
         covered_by;         // unique index that already enforces it, into Table::indexes
     bool is_guess = false;  // nothing but the name of the column speaks for it

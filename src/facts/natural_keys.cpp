@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "facts/known_key.h"
 #include "facts/named_key.h"
-#include "facts/ownership.h"
 #include "facts/part_key.h"
 #include "facts/place_key.h"
 #include "facts/repeats.h"
@@ -35,7 +35,7 @@ public:
             return {};
         }
         const bool is_found =
-            add_place() || add_cached() || add_named() || add_part() || add_known_number();
+            add_place() || add_cached() || add_named() || add_part() || add_known();
         if (!is_found) {
             add_foreign_keys();
         }
@@ -107,62 +107,24 @@ private:
 
     bool add_named() {
         std::optional<NamedKey> key = find_named_key(context_, scope_, facts_);
-        if (!key) {
-            return false;
-        }
-        if (!has_another_business_key(key->columns)) {
-            add(NaturalKeyKind::Name, std::move(key->columns), key->is_guess);
-        }
-        return true;
+        return key && offer(std::move(key->columns), key->is_guess);
     }
 
     bool add_part() {
         std::optional<Columns> key = find_part_key(context_, scope_, facts_);
-        if (!key) {
-            return false;
-        }
-        if (!has_another_business_key(*key)) {
-            add(NaturalKeyKind::Name, std::move(*key), true);
+        return key && offer(std::move(*key), true);
+    }
+
+    bool add_known() {
+        std::optional<Columns> key = find_known_key(context_, scope_, facts_);
+        return key && offer(std::move(*key), true);
+    }
+
+    bool offer(Columns columns, bool is_guess) {
+        if (!has_another_business_key(columns)) {
+            add(NaturalKeyKind::Name, std::move(columns), is_guess);
         }
         return true;
-    }
-
-    // The VIN of a vehicle, the number of a patient's record: by each tenant anew.
-    bool add_known_number() {
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            const catalog::Column& each = table_.columns[column];
-            const ColumnRole role = facts_.columns[column].role;
-            const bool is_number = role == ColumnRole::Code || role == ColumnRole::Identifier ||
-                                   role == ColumnRole::Name || role == ColumnRole::FreeText;
-            if (!is_number || each.is_nullable || each.computed || each.type.is_lob() ||
-                facts_.columns[column].is_foreign_key ||
-                !is_known_number(context_, facts_.id, names_.columns[column])) {
-                continue;
-            }
-            Columns key;
-            if (facts_.tenancy.kind == TenancyKind::Tenanted) {
-                key.push_back(facts_.tenancy.column);
-            }
-            key.push_back(each.name);
-            if (known_numbers_repeat() && !unique_index_of_live_rows(table_, key, facts_)) {
-                return false;
-            }
-            if (!has_another_business_key(key)) {
-                add(NaturalKeyKind::Name, std::move(key), true);
-            }
-            return true;
-        }
-        return false;
-    }
-
-    // The row is a part of something, such as the order of a product, or what was true of the thing
-    // for a time. A person is one, wherever.
-    bool known_numbers_repeat() const {
-        const PhraseSet& validity = context_.words().natural_keys.validity;
-        const bool is_person = context_.words().tables.people.matches(names_.table);
-        return scope_.has_certain_parent() || (!is_person && !scope_.firm_parents().empty()) ||
-               std::any_of(names_.columns.begin(), names_.columns.end(),
-                           [&](const Words& name) { return validity.matches(name); });
     }
 
     // A business key that is already there makes another one less likely.
@@ -242,10 +204,7 @@ private:
     void add(NaturalKeyKind kind, Columns columns, bool is_guess) {
         NaturalKeyCandidate candidate;
         candidate.kind = kind;
-        const SoftDelete flag = soft_delete_of(context_, facts_);
-        candidate.soft_delete_column = flag.column;
-        candidate.soft_delete_live_value = flag.live_value;
-        candidate.soft_delete_is_time = flag.is_time;
+        candidate.soft_delete = soft_delete_of(context_, facts_);
         candidate.covered_by = unique_index_of_live_rows(table_, columns, facts_);
         if (!candidate.covered_by && has_unknowable(columns)) {
             return;

@@ -40,7 +40,7 @@ bool identifies(const Context& context, TableId table, const Words& name, Column
     return matches_own(context, table, name, lookups.identifying) ||
            (role == ColumnRole::Hash && lookups.hashes.matches(name) &&
             !lookups.own_hashes.matches(name)) ||
-           is_known_number(context, table, name) ||
+           is_known_by(context, table, name) ||
            (lookups.accounts.matches(name) &&
             context.words().tables.people.matches(context.names(table).table));
 }
@@ -110,12 +110,12 @@ bool is_own(const Context& context, TableId table, const Words& column, std::siz
            without_generic_words(context, name).ends_with(rest);
 }
 
-bool is_known_number(const Context& context, TableId table, const Words& column) {
+bool is_known_by(const Context& context, TableId table, const Words& column) {
     const Words& name = context.names(table).table;
-    return std::ranges::any_of(context.words().known_numbers, [&](const KnownNumber& number) {
-        return number.columns.matches(column) &&
-               (number.tables.matches(name) ||
-                number.tables.matches(without_generic_words(context, name)));
+    return std::ranges::any_of(context.words().known_by, [&](const KnownBy& known) {
+        return known.columns.matches(column) &&
+               (known.tables.matches(name) ||
+                known.tables.matches(without_generic_words(context, name)));
     });
 }
 

@@ -13,9 +13,9 @@ bool is_own(const Context& context, TableId table, const Words& column, std::siz
 // OrderHeader → Order.
 Words without_generic_words(const Context& context, Words table);
 
-// A number by which everybody knows the thing that the table is about: Vin in Vehicle, but not in
+// A value by which everybody knows the thing that the table is about: Vin in Vehicle, but not in
 // RepairOrder.
-bool is_known_number(const Context& context, TableId table, const Words& column);
+bool is_known_by(const Context& context, TableId table, const Words& column);
 
 // Fills in is_own and is_lookup of a column whose role is known.
 void judge_lookup(const Context& context, TableId table, std::size_t column, ColumnFacts& facts);

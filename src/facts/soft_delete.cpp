@@ -58,7 +58,7 @@ int doubt_about(const SoftDelete& flag, const catalog::Column& column) {
     if (flag.is_time) {
         return 1;
     }
-    return (column.is_nullable ? 2 : 0) + (flag.live_value ? of_state : 0);
+    return (column.is_nullable || column.computed ? 2 : 0) + (flag.live_value ? of_state : 0);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// The flag of rows that are deleted without being removed.
+// Which column marks the rows that are deleted without being removed.
 #pragma once
 
 #include <string>
@@ -8,15 +8,9 @@
 
 namespace tsqlaudit::facts {
 
-struct SoftDelete {
-    std::string column;      // empty: there is no such flag
-    bool live_value = true;  // of a live row: IsActive = 1, IsDeleted = 0
-    bool is_time = false;    // NULL in a live row: DeletedAt
-};
-
 // The one of the table that a filter can ask: a flag of rows that are gone that is never NULL, else
-// the time of deletion, else such a flag whose NULL says nothing. IsActive beside them is a state
-// of rows that are there, and counts where it is alone.
+// the time of deletion, else such a flag that is computed or whose NULL says nothing. IsActive
+// beside them is a state of rows that are there, and counts where it is alone.
 SoftDelete soft_delete_of(const Context& context, const TableFacts& facts);
 
 // Whether the condition is that the row is live.

@@ -27,9 +27,9 @@ struct RoleRule {
     bool is_enum_like = false;
 };
 
-// Numbers by which a thing is known to everybody, and the things: the VIN of a vehicle. The same
-// number beside something else refers to the thing.
-struct KnownNumber {
+// Values by which a thing is known to everybody, and the things: the VIN of a vehicle, the login of
+// a user. The same value beside something else refers to the thing.
+struct KnownBy {
     PhraseSet columns;
     PhraseSet tables;
 };
@@ -138,7 +138,7 @@ struct Vocabulary {
         PhraseSet day_numbers;  // integers that stand for a day: 20240131
     } natural_keys;
 
-    std::span<const KnownNumber> known_numbers;
+    std::span<const KnownBy> known_by;
 
     struct {
         PhraseSet part_of;         // ParentOrderId

@@ -139,7 +139,7 @@ void note_index(const RenderContext& context, const Change& change, Planned& pla
     const bool is_primary_key = std::holds_alternative<rules::AddPrimaryKey>(change.remedy);
     const auto* create = std::get_if<rules::CreateIndex>(&change.remedy);
     if (!is_primary_key && (create == nullptr || !create->is_clustered)) {
-        planned.newly_indexed.insert(&table);
+        ++planned.new_indexes[&table];
         return;
     }
     catalog::Index index = planned_index(change.remedy).value();
@@ -192,6 +192,10 @@ void note(const RenderContext& context, const Change& change, Planned& planned) 
         std::ranges::copy(add->columns, std::back_inserter(planned.added_columns[&table]));
     } else if (const auto* alter = std::get_if<rules::AlterColumn>(&change.remedy)) {
         planned.altered_bytes[&table] += fixed_bytes({*alter});
+        if (!alter->type.empty()) {
+            planned.new_types.insert_or_assign(table.find_column(alter->name),
+                                               type_from(alter->type));
+        }
     } else if (const auto* default_drop = std::get_if<rules::DropDefault>(&change.remedy)) {
         planned.dropped_defaults.insert(table.find_column(default_drop->column));
     }

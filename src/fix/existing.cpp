@@ -52,6 +52,10 @@ bool leans_on(const catalog::ForeignKey& key, const catalog::Index& index) {
                                        text::equals_ignoring_case);
 }
 
+bool has_action(const catalog::ForeignKey& key, catalog::ReferentialAction action) {
+    return key.on_delete == action || key.on_update == action;
+}
+
 bool is_referenced(const References& references, const Table& table, const catalog::Index& index) {
     return std::ranges::any_of(references.to(table), [&](const Reference& reference) {
         return leans_on(*reference.key, index);
@@ -86,7 +90,8 @@ std::string index_obstacle(const UnnamedTwins& twins, const Table& table,
         return is_one_of_several;
     }
     if (index.kind != catalog::IndexKind::Rowstore) {
-        return "which is no rowstore index";
+        return index.kind == catalog::IndexKind::Hash ? "which is a hash index"
+                                                      : "which is no rowstore index";
     }
     if (index.is_disabled) {
         return "which is disabled";

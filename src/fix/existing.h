@@ -17,6 +17,8 @@ bool uses_column(const catalog::Index& index, const std::string& column);
 bool has_key_column(const catalog::Index& index, const std::string& column);
 // A foreign key references these very columns, so it may lean on the index (3723, 3725).
 bool leans_on(const catalog::ForeignKey& key, const catalog::Index& index);
+// On DELETE or on UPDATE.
+bool has_action(const catalog::ForeignKey& key, catalog::ReferentialAction action);
 bool is_referenced(const References& references, const catalog::Table& table,
                    const catalog::Index& index);
 

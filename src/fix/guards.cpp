@@ -39,6 +39,10 @@ bool has_length(const sqlserver::DataType& type) {
            type.id == Binary || type.id == VarBinary;
 }
 
+std::string type_id(const std::string& type) {
+    return fmt::format("TYPE_ID({})", quote_string(type));
+}
+
 std::string constraint_id(const QualifiedName& table, const std::string& constraint) {
     return object_id({table.schema, constraint});
 }
@@ -118,15 +122,19 @@ std::string column_is_nullable(const QualifiedName& table, const std::string& co
 
 std::string column_has_type(const QualifiedName& table, const catalog::Column& column) {
     const sqlserver::DataType& type = column.type;
-    const std::string written = sqlserver::to_sql(type);
-    std::string condition =
-        "user_type_id = TYPE_ID(" +
-        quote_string(type.alias_sql.empty() ? written.substr(0, written.find('(')) : written) + ")";
-    if (type.alias_sql.empty() && has_length(type)) {
-        text::append(condition, " AND max_length = ", std::to_string(max_length(type)));
+    if (!type.alias_sql.empty()) {
+        return column_query(table, column.name, "user_type_id = " + type_id(type.alias_sql));
     }
-    if (type.alias_sql.empty() && type.id == sqlserver::TypeId::Decimal) {
-        condition += fmt::format(" AND precision = {} AND scale = {}", type.precision, type.scale);
+    if (type.id == sqlserver::TypeId::Decimal) {  // which numeric is, but under an id of its own
+        return column_query(
+            table, column.name,
+            fmt::format("user_type_id IN ({}, {}) AND precision = {} AND scale = {}",
+                        type_id("decimal"), type_id("numeric"), type.precision, type.scale));
+    }
+    const std::string written = sqlserver::to_sql(type);
+    std::string condition = "user_type_id = " + type_id(written.substr(0, written.find('(')));
+    if (has_length(type)) {
+        condition += fmt::format(" AND max_length = {}", max_length(type));
     }
     return column_query(table, column.name, condition);
 }

@@ -91,7 +91,7 @@ bool serves_rows(const rules::CreateIndex& wanted, const rules::Remedy& offered)
 
 bool is_left_to_choose(const rules::Remedy& remedy) {
     const auto* key = std::get_if<rules::AddUniqueKey>(&remedy);
-    return key != nullptr && !key->choice.empty();
+    return key != nullptr && !key->doubtful_flag.empty();
 }
 
 // Whether `wide` makes `narrow` superfluous, given that it may take over its included columns.

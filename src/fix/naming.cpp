@@ -36,10 +36,13 @@ std::string unused(const std::string& space, const std::string& wanted, TakenNam
     return first_free(wanted, [&](const std::string& name) { return taken.take(space + name); });
 }
 
-bool has_index(const catalog::Table& table, std::string_view name) {
-    return std::ranges::any_of(table.indexes, [&](const catalog::Index& index) {
-        return text::equals_ignoring_case(index.name, name);
-    });
+// Indexes and statistics share their names (1913).
+bool has_index_or_statistics(const catalog::Table& table, std::string_view name) {
+    const auto is_named = [&](const auto& each) {
+        return text::equals_ignoring_case(each.name, name);
+    };
+    return std::ranges::any_of(table.indexes, is_named) ||
+           std::ranges::any_of(table.statistics, is_named);
 }
 
 // The hashes of the names that a table and what belongs to its schema with it take there.
@@ -81,6 +84,9 @@ Naming::Naming(const catalog::Catalog& catalog, unsigned jobs) {
     take_names(catalog.views);
     take_names(catalog.routines);
     take_names(catalog.policies);
+    for (const catalog::QualifiedName& name : catalog.other_objects) {
+        schema_names_.take(name.dotted());
+    }
     for (const catalog::PartitionFunction& function : catalog.partition_functions) {
         partition_functions_.take(function.name);
     }
@@ -158,7 +164,8 @@ std::string Naming::constraint(const catalog::Table& table, std::string_view pre
 }
 
 bool Naming::take_index(const catalog::Table& table, const std::string& name) {
-    return !has_index(table, name) && index_names_.take(table.name.dotted() + "." + name);
+    return !has_index_or_statistics(table, name) &&
+           index_names_.take(table.name.dotted() + "." + name);
 }
 
 std::string Naming::column(const catalog::Table& table, const std::string& wanted) {

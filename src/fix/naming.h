@@ -16,6 +16,7 @@ namespace tsqlaudit::fix {
 // All are shortened and numbered where needed, and taken from now on.
 class Naming {
 public:
+    Naming() = default;  // of an empty schema, where nothing is taken
     // In as many threads as there are jobs.
     explicit Naming(const catalog::Catalog& catalog, unsigned jobs = 1);
     // On top of another one, which must not change meanwhile.

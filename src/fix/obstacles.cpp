@@ -136,6 +136,16 @@ std::string refusal_of(const RenderContext& context, const Table& table,
     return has_new_type ? refusal_of_types(context, table, alterations, index) : "";
 }
 
+bool sets_null(const RenderContext& context, const catalog::ForeignKey& key,
+               const Alteration& alteration) {
+    using enum catalog::ReferentialAction;
+    const Column& column = *alteration.column;
+    const bool has_default =
+        column.default_constraint && !context.planned.dropped_defaults.contains(&column);
+    return alteration.becomes_not_null && text::contains_ignoring_case(key.columns, column.name) &&
+           (has_action(key, SetNull) || (has_action(key, SetDefault) && !has_default));
+}
+
 std::vector<std::string> obstacles_of(const RenderContext& context, const Table& table,
                                       const Alteration& alteration) {
     Names names;

@@ -18,4 +18,9 @@ std::vector<std::string> obstacles_of(const RenderContext& context, const catalo
 std::string refusal_of(const RenderContext& context, const catalog::Table& table,
                        const std::vector<Alteration>& alterations, const catalog::Index& index);
 
+// The column becomes NOT NULL, and the foreign key would set NULL in it: by name, or for want of a
+// default (1761, 1762).
+bool sets_null(const RenderContext& context, const catalog::ForeignKey& key,
+               const Alteration& alteration);
+
 }  // namespace tsqlaudit::fix

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "fix/alteration.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
-#include "rules/index_queries.h"
-#include "sqlserver/limits.h"
-#include "sqlserver/memory_optimized.h"
 #include "sqlserver/names.h"
 #include "text/concat.h"
 
@@ -78,6 +76,14 @@ std::string like_table(const RenderContext& context, const Table& table) {
                : text::concat("\n    WITH (DATA_COMPRESSION = ", to_sql(found->second), ")");
 }
 
+catalog::Index like_table(const RenderContext& context, const Table& table, catalog::Index index) {
+    const auto found = context.planned.compression.find(&table);
+    if (!index.compression.whole && found != context.planned.compression.end()) {
+        index.compression.whole = found->second;
+    }
+    return index;
+}
+
 std::string name_of_key(const RenderContext& context, const Table& table,
                         const catalog::Index& index) {
     if (!index.name.empty()) {
@@ -100,6 +106,10 @@ std::string_view rebuilds_table(const Table& table) {
                : builds_index;
 }
 
+std::string_view adds_index(const Table& table) {
+    return table.is_memory_optimized ? builds_index_offline : builds_index;
+}
+
 bool is_append_only_ledger(const Table& table) {
     return table.is_ledger && !table.versioning;
 }
@@ -107,25 +117,6 @@ bool is_append_only_ledger(const Table& table) {
 bool has_large_values(const Table& table) {
     return std::ranges::any_of(table.columns,
                                [](const catalog::Column& column) { return column.type.is_lob(); });
-}
-
-std::string wide_key_choice(const RenderContext& context, const Table& table,
-                            const std::vector<catalog::IndexColumn>& columns, bool is_clustered) {
-    catalog::Index planned;
-    planned.key_columns = columns;
-    const sqlserver::IndexLimits limits = sqlserver::index_limits(context.target);
-    const int limit = table.is_memory_optimized ? sqlserver::memory_optimized_key_bytes
-                      : is_clustered            ? limits.clustered_key_bytes
-                                                : limits.nonclustered_key_bytes;
-    const int bytes = rules::key_size(table, planned).maximum;
-    if (bytes <= limit && std::ssize(columns) <= limits.key_columns) {
-        return {};
-    }
-    return fmt::format(
-        "The key can have {} bytes in {} columns, over the limit of {} bytes and {} columns: "
-        "longer "
-        "rows would be refused (error 1946). Shorten its columns first.",
-        bytes, columns.size(), limit, limits.key_columns);
 }
 
 namespace {
@@ -158,6 +149,14 @@ std::string ledger_choice(const Table& table, const Change& change) {
                : "";
 }
 
+bool changes_shape(const rules::Remedy& remedy) {
+    return std::holds_alternative<rules::CreateIndex>(remedy) ||
+           std::holds_alternative<rules::AddUniqueKey>(remedy) ||
+           std::holds_alternative<rules::DropIndexRemedy>(remedy) ||
+           std::holds_alternative<rules::AddColumns>(remedy) ||
+           std::holds_alternative<rules::AddTenantColumn>(remedy);
+}
+
 // What SQL Server refuses whatever the change is.
 void refuse_by_table(const Table& table, const Change& change, Rendered& rendered) {
     const rules::Remedy& remedy = change.remedy;
@@ -166,6 +165,11 @@ void refuse_by_table(const Table& table, const Change& change, Rendered& rendere
     } else if (table.kind == catalog::TableKind::FileTable &&
                std::holds_alternative<rules::AddColumns>(remedy)) {
         rendered.choice = "A FileTable takes no columns (error 33422).";
+    } else if (table.is_memory_optimized && table.has_clustered_columnstore() &&
+               changes_shape(remedy)) {
+        rendered.choice =
+            "A memory-optimised table with a columnstore takes no such change (error 12349): drop "
+            "the columnstore first, and add it again last.";
     } else if (table.is_ledger) {
         if (std::string choice = ledger_choice(table, change); !choice.empty()) {
             rendered.choice = std::move(choice);
@@ -188,7 +192,7 @@ std::string doubt_of(const rules::Remedy& remedy) {
 // A person has to say something, whatever its T-SQL is.
 bool asks_first(const Change& change) {
     const auto* add = std::get_if<rules::AddColumns>(&change.remedy);
-    return change.is_guess || (add != nullptr && !add->choice.empty());
+    return change.is_guess || (add != nullptr && add->doubt != rules::ColumnDoubt::None);
 }
 
 // Where the statement before it has failed, the old index stays.
@@ -244,7 +248,7 @@ bool runs_as_it_is(const RenderContext& context, const Change& change) {
     if (asks_first(change)) {
         return false;
     }
-    Naming any_names{catalog::Catalog{}};
+    Naming any_names;
     return render(with_names(context, any_names), change).choice.empty();
 }
 

@@ -32,6 +32,7 @@ struct Planned {
     std::set<std::pair<const catalog::Table*, std::size_t>> replaced_indexes;
     std::set<const catalog::Column*> dropped_defaults;
     std::unordered_map<const catalog::Table*, std::vector<rules::NewColumn>> added_columns;
+    std::unordered_map<const catalog::Column*, sqlserver::DataType> new_types;  // of altered ones
     // Bytes of fixed length that altered columns take under their new types.
     std::unordered_map<const catalog::Table*, int> altered_bytes;
     // Those that would, if a person says so: guesses.
@@ -39,7 +40,7 @@ struct Planned {
     // Of foreign keys without a name that steps of both their tables take away: the one that they
     // come back under.
     std::unordered_map<const catalog::ForeignKey*, std::string> new_names;
-    std::set<const catalog::Table*> newly_indexed;  // by nonclustered indexes
+    std::unordered_map<const catalog::Table*, int> new_indexes;  // nonclustered ones
     // Whose history it offers to store as a columnstore.
     std::set<const catalog::Table*> history_columnstores;
 };

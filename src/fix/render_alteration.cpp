@@ -185,9 +185,11 @@ std::string_view alteration_cost(const Table& table, const std::vector<Alteratio
 
 std::string alteration(const Table& table, const catalog::Column& column, const std::string& type,
                        bool is_nullable) {
+    const std::string_view null = !is_nullable       ? "NOT NULL"
+                                  : column.is_sparse ? "NULL SPARSE"
+                                                     : "NULL";
     return text::concat("ALTER TABLE ", quoted(table.name), " ALTER COLUMN ",
-                        quote_name(column.name), " ", type_of(column, type),
-                        is_nullable ? " NULL;" : " NOT NULL;");
+                        quote_name(column.name), " ", type_of(column, type), " ", null, ";");
 }
 
 // text and ntext become a long text before they become anything else (4927).
@@ -217,7 +219,7 @@ std::vector<Alteration> alterations_of(const Table& table,
 
 std::string choice_together(const RenderContext& context, const Table& table,
                             const std::vector<rules::AlterColumn>& alters) {
-    Naming any_names{catalog::Catalog{}};
+    Naming any_names;
     return alteration_choice(
         context, table, alters,
         surroundings_of(with_names(context, any_names), table, alterations_of(table, alters), {}));

@@ -5,6 +5,7 @@
 #include "fix/existing.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
+#include "rules/tenancy.h"
 #include "sqlserver/names.h"
 
 namespace tsqlaudit::fix {
@@ -17,10 +18,17 @@ Check no_offenders(const Table& table, const std::string& condition, const std::
     return {fmt::format("SELECT 1 FROM {} WHERE NOT ({})", quoted(table.name), condition), message};
 }
 
-// Rows that reference nothing. NULL in any of the columns is no reference.
-Check no_orphans(const Table& table, const std::vector<std::string>& columns,
-                 const catalog::QualifiedName& parent,
-                 const std::vector<std::string>& referenced_columns) {
+// Rows that reference nothing. NULL in any of the columns is no reference. A parent under a
+// security policy is left out: rows that the policy hides, from administrators too, would seem to
+// be missing.
+std::vector<Check> no_orphans(const RenderContext& context, const Table& table,
+                              const std::vector<std::string>& columns,
+                              const catalog::QualifiedName& parent,
+                              const std::vector<std::string>& referenced_columns) {
+    const Table* const known = context.catalog.find_table(parent);
+    if (known != nullptr && rules::filter_policy(context.catalog, *known) != nullptr) {
+        return {};
+    }
     std::string present;
     std::string matches;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -28,11 +36,11 @@ Check no_orphans(const Table& table, const std::vector<std::string>& columns,
         matches += fmt::format("{}p.{} = c.{}", i == 0 ? "" : " AND ",
                                quote_name(referenced_columns.at(i)), quote_name(columns[i]));
     }
-    return {fmt::format("SELECT 1 FROM {} AS c\n           WHERE {}NOT EXISTS (SELECT 1 FROM {} AS "
-                        "p WHERE {})",
-                        quoted(table.name), present, quoted(parent), matches),
-            fmt::format("{} has values in ({}) that {} lacks: resolve them first.",
-                        table.name.dotted(), plain_list(columns), parent.dotted())};
+    return {{fmt::format("SELECT 1 FROM {} AS c\n           WHERE {}NOT EXISTS (SELECT 1 FROM {} "
+                         "AS p WHERE {})",
+                         quoted(table.name), present, quoted(parent), matches),
+             fmt::format("{} has values in ({}) that {} lacks: resolve them first.",
+                         table.name.dotted(), plain_list(columns), parent.dotted())}};
 }
 
 }  // namespace
@@ -68,7 +76,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     const std::string name = context.naming.constraint(table, "FK", key.columns);
     return {.title = fmt::format("Let ({}) of {} reference {}", plain_list(key.columns),
                                  table.name.dotted(), parent.name.dotted()),
-            .checks = {no_orphans(table, key.columns, parent.name, key.referenced_columns)},
+            .checks = no_orphans(context, table, key.columns, parent.name, key.referenced_columns),
             .batches = {{table_lacks_constraint(table.name, name),
                          fmt::format("ALTER TABLE {} WITH CHECK\n    ADD CONSTRAINT {} FOREIGN KEY "
                                      "({})\n    REFERENCES {} ({});",
@@ -104,10 +112,12 @@ bool is_left_out_of_replication(const Table& table, const std::string& constrain
 }
 
 // Rows that the constraint, never checked against them, turns out to refuse.
-std::vector<Check> constraint_checks(const Table& table, const std::string& name) {
+std::vector<Check> constraint_checks(const RenderContext& context, const Table& table,
+                                     const std::string& name) {
     for (const catalog::ForeignKey& key : table.foreign_keys) {
         if (is_called(key.name, name) && key.referenced_columns.size() == key.columns.size()) {
-            return {no_orphans(table, key.columns, key.referenced_table, key.referenced_columns)};
+            return no_orphans(context, table, key.columns, key.referenced_table,
+                              key.referenced_columns);
         }
     }
     for (const catalog::CheckConstraint& check : table.checks) {
@@ -122,7 +132,7 @@ std::vector<Check> constraint_checks(const Table& table, const std::string& name
 
 }  // namespace
 
-Rendered render_remedy(const RenderContext&, const Table& table,
+Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::ValidateConstraint& constraint) {
     const std::string& name = constraint.constraint;
     const std::string choice =
@@ -133,7 +143,7 @@ Rendered render_remedy(const RenderContext&, const Table& table,
             ? "Somebody disabled it: see why, and index the columns of a foreign key first."
             : "";
     return {.title = fmt::format("Validate {} of {}", name, table.name.dotted()),
-            .checks = constraint_checks(table, name),
+            .checks = constraint_checks(context, table, name),
             .batches = {{constraint_is_untrusted(table.name, name),
                          fmt::format("ALTER TABLE {} WITH CHECK CHECK CONSTRAINT {};",
                                      quoted(table.name), quote_name(name))}},

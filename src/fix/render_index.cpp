@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <utility>
 
 #include "fix/existing.h"
 #include "fix/guards.h"
@@ -15,53 +15,6 @@ namespace tsqlaudit::fix {
 using sqlserver::quote_name;
 
 namespace {
-
-bool has_all_keys_indexable(const Table& table, const std::vector<catalog::IndexColumn>& keys) {
-    return std::all_of(keys.begin(), keys.end(), [&](const catalog::IndexColumn& key) {
-        const catalog::Column* column = table.find_column(key.name);
-        return column != nullptr && column->can_be_index_key();
-    });
-}
-
-// What keeps SQL Server from making the index, or rows from entering it; empty: nothing.
-std::string index_choice(const RenderContext& context, const Table& table,
-                         const rules::CreateIndex& index) {
-    if (!has_all_keys_indexable(table, index.key_columns)) {
-        return std::string(no_index_key);
-    }
-    if (!index.is_clustered && !rules::takes_another_index(table)) {
-        return std::string(no_other_index);
-    }
-    return wide_key_choice(context, table, index.key_columns, index.is_clustered);
-}
-
-std::string clustering(const rules::CreateIndex& index) {
-    std::string words = index.is_unique ? "UNIQUE " : "";
-    return words + (index.is_clustered ? "CLUSTERED" : "NONCLUSTERED");
-}
-
-// Indexes of memory-optimised tables are part of the table: CREATE INDEX does not work on them
-// (10794), and they have neither included columns nor filters.
-std::string memory_optimized_index(const Table& table, const std::string& name,
-                                   const rules::CreateIndex& index) {
-    return fmt::format("ALTER TABLE {} ADD INDEX {}{} NONCLUSTERED ({});", quoted(table.name),
-                       quote_name(name), index.is_unique ? " UNIQUE" : "",
-                       column_list(index.key_columns));
-}
-
-std::string disk_index(const RenderContext& context, const Table& table, const std::string& name,
-                       const rules::CreateIndex& index) {
-    std::string sql =
-        text::concat("CREATE ", clustering(index), " INDEX ", quote_name(name), "\n    ON ",
-                     quoted(table.name), " (", column_list(index.key_columns), ")");
-    if (!index.included_columns.empty() && !index.is_clustered) {
-        text::append(sql, "\n    INCLUDE (", column_list(index.included_columns), ")");
-    }
-    if (!index.filter.empty() && !index.is_clustered) {
-        sql += "\n    WHERE " + index.filter;
-    }
-    return sql + like_table(context, table) + ";";
-}
 
 // The table as far as its primary key goes, once the plan has run.
 Table with_primary_key(const RenderContext& context, const Table& table) {
@@ -91,21 +44,24 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     const std::vector<std::string> words =
         index.purpose.empty() ? columns : std::vector<std::string>{index.purpose};
     const auto planned = context.planned.clustered_indexes.find(&table);
-    const std::string name = index.is_clustered &&
-                                     planned != context.planned.clustered_indexes.end() &&
-                                     !planned->second.is_primary_key
-                                 ? planned->second.name
-                                 : context.naming.index(table, prefix, words);
+    catalog::Index made;
+    made.name = index.is_clustered && planned != context.planned.clustered_indexes.end() &&
+                        !planned->second.is_primary_key
+                    ? planned->second.name
+                    : context.naming.index(table, prefix, words);
+    made.key_columns = index.key_columns;
+    made.is_unique = index.is_unique;
+    made.is_clustered = index.is_clustered;
+    if (!index.is_clustered) {
+        made.included_columns = index.included_columns;
+        made.filter_text = index.filter;
+    }
     Rendered result{
         .title = text::concat("Create ", index.is_unique ? "a unique" : "an", " index on ",
                               table.name.dotted(), " (", plain_list(columns), ")"),
-        .batches = {{table_lacks_index(table.name, name),
-                     table.is_memory_optimized ? memory_optimized_index(table, name, index)
-                                               : disk_index(context, table, name, index)}},
-        .cost = table.is_memory_optimized ? builds_index_offline
-                : index.is_clustered      ? rebuilds_table(table)
-                                          : builds_index};
-    result.choice = index_choice(context, table, index);
+        .batches = {create_index(table, like_table(context, table, std::move(made)))},
+        .cost = index.is_clustered ? rebuilds_table(table) : adds_index(table)};
+    result.choice = new_index_choice(context, table, index.key_columns, index.is_clustered);
     return result;
 }
 

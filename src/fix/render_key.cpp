@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -28,13 +29,6 @@ Check no_duplicates(const Table& table, const std::vector<std::string>& columns,
     return {duplicates_query(table, columns, filter),
             fmt::format("{} has duplicates in ({}): resolve them first.", table.name.dotted(),
                         plain_list(columns))};
-}
-
-bool all_indexable(const Table& table, const std::vector<std::string>& columns) {
-    return std::all_of(columns.begin(), columns.end(), [&](const std::string& name) {
-        const catalog::Column* column = table.find_column(name);
-        return column != nullptr && column->can_be_index_key();
-    });
 }
 
 std::vector<catalog::IndexColumn> ascending(const std::vector<std::string>& columns) {
@@ -70,7 +64,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY {} ", quoted(table.name),
                     quote_name(name), key.is_clustered ? "CLUSTERED" : "NONCLUSTERED");
     Rendered result{.title = fmt::format("Give {} a primary key", table.name.dotted()),
-                    .cost = key.is_clustered ? rebuilds_table(table) : builds_index};
+                    .cost = key.is_clustered ? rebuilds_table(table) : adds_index(table)};
     if (key.columns.empty()) {
         result.batches.push_back({"", head + "(…);"});
         result.choice =
@@ -108,11 +102,24 @@ Batch unique_key(const RenderContext& context, const Table& table, const rules::
                             quoted(table.name), quote_name(name), column_list(key.columns),
                             like_table(context, table))};
     }
-    const std::string name = context.naming.index(table, "UX", key.columns);
-    return {table_lacks_index(table.name, name),
-            fmt::format("CREATE UNIQUE NONCLUSTERED INDEX {}\n    ON {} ({})\n    WHERE {}{};",
-                        quote_name(name), quoted(table.name), column_list(key.columns), key.filter,
-                        like_table(context, table))};
+    catalog::Index index;
+    index.name = context.naming.index(table, "UX", key.columns);
+    index.key_columns = ascending(key.columns);
+    index.is_unique = true;
+    index.filter_text = key.filter;
+    return create_index(table, like_table(context, table, std::move(index)));
+}
+
+std::string choice_of_flag(const Table& table, const std::string& flag) {
+    return table.column_or_unknown(flag).computed
+               ? fmt::format(
+                     "A filter takes no computed column, such as {} (error 10609): let another "
+                     "column say which rows are live, or make all rows unique.",
+                     flag)
+               : fmt::format(
+                     "Make {} NOT NULL first: a filter cannot say what it means for a row that it "
+                     "is NULL, and such rows would repeat freely.",
+                     flag);
 }
 
 }  // namespace
@@ -123,9 +130,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                                          table.name.dotted()),
                     .checks = {no_duplicates(table, key.columns, key.filter)},
                     .batches = {unique_key(context, table, key)},
-                    .cost = builds_index};
-    if (!key.choice.empty()) {
-        result.choice = key.choice;
+                    .cost = adds_index(table)};
+    if (!key.doubtful_flag.empty()) {
+        result.choice = choice_of_flag(table, key.doubtful_flag);
     } else if (lacks_partition_column(table, key.columns)) {
         result.choice =
             "On a partitioned table the key has to contain the partitioning column, or the index "
@@ -134,12 +141,8 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         result.choice =
             "A memory-optimised table has no filtered indexes: keep deleted rows elsewhere, or "
             "make all rows unique.";
-    } else if (!all_indexable(table, key.columns)) {
-        result.choice = no_index_key;
-    } else if (!rules::takes_another_index(table)) {
-        result.choice = no_other_index;
     } else {
-        result.choice = wide_key_choice(context, table, ascending(key.columns), false);
+        result.choice = new_index_choice(context, table, ascending(key.columns), false);
     }
     return result;
 }

@@ -110,16 +110,7 @@ private:
 
     std::string moved(Index index, std::string_view option) const {
         index.storage = scheme_;
-        return index_statement(table_, like_table(std::move(index)), option);
-    }
-
-    // Compressed as the plan leaves the table, unless it has a setting of its own.
-    Index like_table(Index index) const {
-        const auto compression = context_.planned.compression.find(&table_);
-        if (!index.compression.whole && compression != context_.planned.compression.end()) {
-            index.compression.whole = compression->second;
-        }
-        return index;
+        return index_statement(table_, like_table(context_, table_, std::move(index)), option);
     }
 
     // A unique index on the scheme has to contain the column (1908): the key is another one
@@ -183,7 +174,7 @@ private:
         const bool has_filegroup = !table_.storage.filegroup_or_scheme.empty();
         old.storage = catalog::Storage{
             has_filegroup ? table_.storage.filegroup_or_scheme : std::string("PRIMARY"), {}};
-        add(index_statement(table_, like_table(old)));
+        add(index_statement(table_, like_table(context_, table_, old)));
         more_.push_back(fmt::format(
             "{} keeps ({}) unique for the foreign keys; while it is there, no partition can be "
             "switched.",
@@ -270,7 +261,7 @@ private:
                 add(moved(as_plain(index), drop_existing));
             }
         }
-        if (context_.planned.newly_indexed.contains(&table_)) {
+        if (context_.planned.new_indexes.contains(&table_)) {
             more_.push_back(fmt::format(
                 "Last: recreate {} the indexes that this script makes before.", placement()));
         }

@@ -22,9 +22,12 @@ std::string plain_list(const std::vector<std::string>& columns);
 
 using facts::names_of;
 
-// Compression of a new index, which takes nothing over from its table: WITH (…) behind a line feed,
-// or nothing.
+// Compression of a new constraint, whose index takes nothing over from its table: WITH (…) behind a
+// line feed, or nothing.
 std::string like_table(const RenderContext& context, const catalog::Table& table);
+// An index compressed as the plan leaves the table, unless it has a setting of its own.
+catalog::Index like_table(const RenderContext& context, const catalog::Table& table,
+                          catalog::Index index);
 // Of a key that comes back: its own, or one made up where SQL Server did.
 std::string name_of_key(const RenderContext& context, const catalog::Table& table,
                         const catalog::Index& index);
@@ -49,9 +52,9 @@ bool has_large_values(const catalog::Table& table);
 // Rows that do not fit an index on the columns would be refused; empty: all fit.
 std::string wide_key_choice(const RenderContext& context, const catalog::Table& table,
                             const std::vector<catalog::IndexColumn>& columns, bool is_clustered);
-// Why an index is refused.
-inline constexpr std::string_view no_index_key =
-    "A column of it has a type or an encryption that no index takes: change that first.";
+// What keeps an index on the columns from being made, or rows from entering it; empty: nothing.
+std::string new_index_choice(const RenderContext& context, const catalog::Table& table,
+                             const std::vector<catalog::IndexColumn>& keys, bool is_clustered);
 inline constexpr std::string_view no_other_index =
     "A ledger table with a clustered columnstore takes no other index: choose which it is to have.";
 // Why a step takes long: said in the script, where a person plans when to run it.
@@ -66,6 +69,9 @@ inline constexpr std::string_view builds_index_offline =
     "Builds an index of all rows under a lock.";
 // Of the heap or clustered index: text, ntext and image keep it from being built online (2725).
 std::string_view rebuilds_table(const catalog::Table& table);
+
+// Of a nonclustered index.
+std::string_view adds_index(const catalog::Table& table);
 
 using catalog::Table;
 

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "fix/alteration.h"
+#include "fix/existing.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "rules/tenancy.h"
@@ -97,7 +99,9 @@ Batch refuse_unfilled(const Table& table, const std::string& column, bool has_pa
 // What follows once every row has its tenant.
 std::vector<Batch> finish_tenant_column(const RenderContext& context, const Table& table,
                                         const rules::AddTenantColumn& remedy) {
-    const std::string index = context.naming.index(table, "IX", {remedy.name});
+    catalog::Index index;
+    index.name = context.naming.index(table, "IX", {remedy.name});
+    index.key_columns = {{.name = remedy.name}};
     std::vector<Batch> batches;
     if (!table.is_ledger) {
         batches.push_back(refuse_unfilled(table, remedy.name, !remedy.path_tables.empty()));
@@ -108,17 +112,7 @@ std::vector<Batch> finish_tenant_column(const RenderContext& context, const Tabl
     for (Batch& reference : tenant_reference(context, table, remedy.name, remedy.type)) {
         batches.push_back(std::move(reference));
     }
-    if (table.is_memory_optimized) {
-        batches.push_back(
-            {table_lacks_index(table.name, index),
-             fmt::format("ALTER TABLE {} ADD INDEX {} NONCLUSTERED ({});", quoted(table.name),
-                         quote_name(index), quote_name(remedy.name))});
-        return batches;
-    }
-    batches.push_back(
-        {table_lacks_index(table.name, index),
-         fmt::format("CREATE NONCLUSTERED INDEX {}\n    ON {} ({}){};", quote_name(index),
-                     quoted(table.name), quote_name(remedy.name), like_table(context, table))});
+    batches.push_back(create_index(table, like_table(context, table, std::move(index))));
     return batches;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <tuple>
 
 #include "fix/batch.h"
@@ -23,6 +24,25 @@ constexpr std::string_view session_settings =
     "SET NOCOUNT ON;\n"
     "GO\n";
 
+template <typename Predicate>
+bool any_runs(const Plan& plan, const std::vector<std::size_t>& steps, const Predicate& holds) {
+    return std::ranges::any_of(steps, [&](std::size_t position) {
+        const Step& step = plan.steps.at(position);
+        return step.is_safe && (holds(step.checks) || holds(step.change));
+    });
+}
+
+bool is_beyond_ascii(std::string_view text) {
+    constexpr unsigned char first_beyond = 0x80;
+    return std::ranges::any_of(
+        text, [](char c) { return static_cast<unsigned char>(c) >= first_beyond; });
+}
+
+// sqlcmd takes them for variables of its own, and goes no further where it knows none.
+bool has_sqlcmd_variable(std::string_view text) {
+    return text.find("$(") != std::string_view::npos;
+}
+
 std::string head(sqlserver::Target target, const Plan& plan,
                  const std::vector<std::size_t>& steps) {
     std::string text = fmt::format(
@@ -34,6 +54,13 @@ std::string head(sqlserver::Target target, const Plan& plan,
         display_name(target), summary(plan, steps));
     if (count_safe(plan, steps) != steps.size()) {
         text += "-- Lines that are commented out leave something to choose, and say what.\n";
+    }
+    if (any_runs(plan, steps, is_beyond_ascii)) {
+        text +=
+            "-- Names in it are not all ASCII: it is UTF-8, which sqlcmd reads with -f 65001.\n";
+    }
+    if (any_runs(plan, steps, has_sqlcmd_variable)) {
+        text += "-- It holds $(...), which sqlcmd leaves alone with -x.\n";
     }
     return text + "\n";
 }

@@ -40,8 +40,9 @@ public:
         // What was taken away last comes back first: a foreign key after what it leans on.
         std::ranges::reverse(result_.put_back);
         if (table_.versioning && !result_.take_away.empty()) {
-            result_.obstacles.insert(result_.obstacles.begin(),
-                                     "system versioning, which has to be off");
+            result_.obstacles.insert(
+                result_.obstacles.begin(),
+                "system versioning, which has to be off until the history is changed likewise");
         }
         return std::move(result_);
     }
@@ -146,7 +147,9 @@ private:
             ((is_own && names_new_type(key.columns)) ||
              (key.referenced_table == table_.name && names_new_type(key.referenced_columns)))) {
             why = "whose other side has to get the same type";
-        } else if (why.empty() && is_own && sets_null(key)) {
+        } else if (why.empty() && is_own && any_altered([&](const Alteration& alteration) {
+                       return sets_null(context_, key, alteration);
+                   })) {
             why = "which sets NULL";
         }
         if (!why.empty()) {
@@ -172,16 +175,6 @@ private:
         return planned == context_.planned.new_names.end()
                    ? context_.naming.constraint(owner, "FK", key.columns)
                    : planned->second;
-    }
-
-    // A column that becomes NOT NULL, of a key that sets NULL.
-    bool sets_null(const ForeignKey& key) const {
-        return (key.on_delete == ReferentialAction::SetNull ||
-                key.on_update == ReferentialAction::SetNull) &&
-               any_altered([&](const Alteration& alteration) {
-                   return alteration.becomes_not_null &&
-                          text::contains_ignoring_case(key.columns, alteration.column->name);
-               });
     }
 
     void add_checks() {
@@ -288,7 +281,7 @@ Surroundings surroundings_around(const RenderContext& context, const Change& cha
     if (alterations.empty()) {
         return {};
     }
-    Naming any_names{catalog::Catalog{}};
+    Naming any_names;
     Surroundings around =
         surroundings_of(with_names(context, any_names), context.table(change), alterations, {});
     return around.objects.empty() || runs_as_it_is(context, change) ? around : Surroundings{};

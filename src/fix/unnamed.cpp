@@ -1,6 +1,7 @@
 #include "fix/unnamed.h"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -47,37 +48,41 @@ std::string dotted(const std::vector<std::string>& columns) {
     return list;
 }
 
-}  // namespace
-
-std::string key_lookup(const Table& table, const catalog::Index& index) {
+// Among the constraints of a catalog view, those whose columns are these, in this order. `places`:
+// FROM … ORDER BY … of the columns c of the constraint n, by their places i.
+std::string lookup(std::string_view view, const Table& table,
+                   const std::vector<std::string>& columns, std::string_view places) {
     return fmt::format(
-        "sys.key_constraints AS n\n"
+        "{} AS n\n"
         "    WHERE n.parent_object_id = {} AND n.is_system_named = 1\n"
         "        AND {} = STUFF((\n"
         "            SELECT N'.' + QUOTENAME(c.name)\n"
+        "{}"
+        "            FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 1, N'')",
+        view, object_id(table.name), quote_string(dotted(columns)), places);
+}
+
+}  // namespace
+
+std::string key_lookup(const Table& table, const catalog::Index& index) {
+    return lookup(
+        "sys.key_constraints", table, names_of(index.key_columns),
         "            FROM sys.index_columns AS i\n"
         "            JOIN sys.columns AS c ON c.object_id = i.object_id AND c.column_id = "
         "i.column_id\n"
         "            WHERE i.object_id = n.parent_object_id AND i.index_id = n.unique_index_id\n"
         "                AND i.key_ordinal > 0\n"
-        "            ORDER BY i.key_ordinal\n"
-        "            FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 1, N'')",
-        object_id(table.name), quote_string(dotted(names_of(index.key_columns))));
+        "            ORDER BY i.key_ordinal\n");
 }
 
 std::string foreign_key_lookup(const Table& table, const catalog::ForeignKey& key) {
-    return fmt::format(
-        "sys.foreign_keys AS n\n"
-        "    WHERE n.parent_object_id = {} AND n.is_system_named = 1\n"
-        "        AND {} = STUFF((\n"
-        "            SELECT N'.' + QUOTENAME(c.name)\n"
+    return lookup(
+        "sys.foreign_keys", table, key.columns,
         "            FROM sys.foreign_key_columns AS i\n"
         "            JOIN sys.columns AS c ON c.object_id = i.parent_object_id AND c.column_id = "
         "i.parent_column_id\n"
         "            WHERE i.constraint_object_id = n.object_id\n"
-        "            ORDER BY i.constraint_column_id\n"
-        "            FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 1, N'')",
-        object_id(table.name), quote_string(dotted(key.columns)));
+        "            ORDER BY i.constraint_column_id\n");
 }
 
 std::string check_lookup(const Table& table) {

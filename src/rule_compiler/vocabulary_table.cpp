@@ -88,7 +88,7 @@ std::string role_row(const Json& json, Phrases& phrases) {
     return row.text();
 }
 
-std::string number_row(const Json& json, Phrases& phrases) {
+std::string known_row(const Json& json, Phrases& phrases) {
     Section number{json};
     Row row;
     row.add("columns", phrases.set(number.texts("columns")))
@@ -121,8 +121,8 @@ std::string member_of(const std::string& name, const Json& json, Phrases& phrase
     if (name == "column_roles") {
         return rows_of(json, "RoleRule", phrases, arrays, &role_row);
     }
-    if (name == "known_numbers") {
-        return rows_of(json, "KnownNumber", phrases, arrays, &number_row);
+    if (name == "known_by") {
+        return rows_of(json, "KnownNumber", phrases, arrays, &known_row);
     }
     return members_of(json, phrases, arrays);
 }

@@ -113,13 +113,15 @@ std::string spelled(const Spellings& name, const catalog::Table& table) {
     bool has_upper = false;
     bool has_lower = false;
     bool begins_upper = false;
+    bool begins_lower = false;
     for (const catalog::Column& column : table.columns) {
         has_upper = has_upper || std::ranges::any_of(column.name, is_upper);
         has_lower = has_lower || std::ranges::any_of(column.name, is_lower);
         begins_upper = begins_upper || is_upper(column.name.front());
+        begins_lower = begins_lower || is_lower(column.name.front());
     }
     if (has_upper && has_lower) {
-        return std::string{begins_upper ? name.pascal : name.camel};
+        return std::string{begins_lower && !begins_upper ? name.camel : name.pascal};
     }
     return std::string{has_lower ? name.lower_snake : name.upper_snake};
 }
@@ -151,15 +153,10 @@ NewColumn author_column(const CheckContext& context) {
 }
 
 // A column that nothing fills records nothing.
-std::string who_fills(const AddColumns& added) {
-    for (const NewColumn& column : added.columns) {
-        if (column.default_value.empty()) {
-            return "Nothing in the database fills " + column.name +
-                   ": let the programs do it, or choose a default that agrees with what they "
-                   "write in other tables.";
-        }
-    }
-    return {};
+ColumnDoubt doubt_of(const std::vector<NewColumn>& added) {
+    const bool are_filled = std::ranges::none_of(
+        added, [](const NewColumn& column) { return column.default_value.empty(); });
+    return are_filled ? ColumnDoubt::None : ColumnDoubt::Unfilled;
 }
 
 void report_creation(const CheckContext& context, FindingSink& sink, std::string_view variant,
@@ -168,10 +165,7 @@ void report_creation(const CheckContext& context, FindingSink& sink, std::string
     if (with_author) {
         remedy.columns.push_back(author_column(context));
     }
-    remedy.choice = is_unusual(context)
-                        ? "Decide whether rows shall record it, as hardly any table of the schema "
-                          "does, and see that no INSERT goes without a list of columns."
-                        : who_fills(remedy);
+    remedy.doubt = is_unusual(context) ? ColumnDoubt::Unusual : doubt_of(remedy.columns);
     sink.report({.variant = variant,
                  .arguments = {{"what", with_author ? "when and by whom" : "when"}},
                  .remedy = std::move(remedy)});
@@ -194,7 +188,7 @@ void check_missing_audit_columns(const CheckContext& context, FindingSink& sink)
     }
     if (lacks_author) {
         AddColumns remedy{.columns = {author_column(context)}};
-        remedy.choice = who_fills(remedy);
+        remedy.doubt = doubt_of(remedy.columns);
         sink.report({.variant = "no-author", .remedy = std::move(remedy)});
     }
 }

@@ -24,24 +24,22 @@ std::string_view variant_of(const NaturalKeyCandidate& candidate) {
 }
 
 std::string live_rows(const NaturalKeyCandidate& candidate) {
-    if (candidate.soft_delete_column.empty()) {
+    const facts::SoftDelete& flag = candidate.soft_delete;
+    if (flag.column.empty()) {
         return "";
     }
-    return sqlserver::quote_name(candidate.soft_delete_column) +
-           (candidate.soft_delete_is_time      ? " IS NULL"
-            : candidate.soft_delete_live_value ? " = 1"
-                                               : " = 0");
+    return sqlserver::quote_name(flag.column) + (flag.is_time      ? " IS NULL"
+                                                 : flag.live_value ? " = 1"
+                                                                   : " = 0");
 }
 
-// A filter takes no OR, so that rows whose flag is NULL would be in no key.
-std::string choice_of_flag(const catalog::Table& table, const NaturalKeyCandidate& candidate) {
-    const std::string& flag = candidate.soft_delete_column;
-    return candidate.soft_delete_is_time || flag.empty() ||
-                   !table.column_or_unknown(flag).is_nullable
-               ? ""
-               : "Make " + flag +
-                     " NOT NULL first: a filter cannot say what it means for a row that it is "
-                     "NULL, and such rows would repeat freely.";
+// A filter takes no OR, so that rows whose flag is NULL would be in no key, and no computed column.
+std::string doubtful_flag(const catalog::Table& table, const NaturalKeyCandidate& candidate) {
+    const facts::SoftDelete& flag = candidate.soft_delete;
+    const catalog::Column& column = table.column_or_unknown(flag.column);
+    const bool is_doubtful =
+        !flag.column.empty() && !flag.is_time && (column.is_nullable || column.computed);
+    return is_doubtful ? flag.column : "";
 }
 
 bool is_in_unique_index(const catalog::Table& table, const std::string& column) {
@@ -91,8 +89,8 @@ void check_missing_natural_key(const CheckContext& context, FindingSink& sink) {
              .span = column_view(context, candidate.columns.back()).column.name_span,
              .remedy = AddUniqueKey{.columns = candidate.columns,
                                     .filter = live_rows(candidate),
-                                    .is_of_live_rows = !candidate.soft_delete_column.empty(),
-                                    .choice = choice_of_flag(context.table, candidate)}});
+                                    .is_of_live_rows = !candidate.soft_delete.column.empty(),
+                                    .doubtful_flag = doubtful_flag(context.table, candidate)}});
     }
 }
 

@@ -3,10 +3,9 @@
 #include <string_view>
 #include <vector>
 
-#include "facts/expressions.h"
+#include "rules/computed_keys.h"
 #include "rules/index_queries.h"
 #include "rules/refusals.h"
-#include "sqlserver/data_type.h"
 
 namespace tsqlaudit::rules {
 
@@ -48,37 +47,6 @@ void report_chain(const CheckContext& context, const Column& column, FindingSink
     }
 }
 
-// Another value each time, for the same row.
-bool is_nondeterministic(const Column& column) {
-    return facts::is_current_time(column.computed->expression) ||
-           facts::generates_key(column.computed->expression);
-}
-
-bool is_float_type(const syntax::DataType& type) {
-    return sqlserver::make_system_type({}, type.name, type.length, type.scale, type.is_max, {})
-        .is_approximate();
-}
-
-// A float in the expression, whatever becomes of it.
-bool is_imprecise(const CheckContext& context, const Column& column) {
-    return column.type.is_approximate() ||
-           facts::any_part(column.computed->expression, [&](const Expression& part) {
-               switch (part.kind) {
-                   case ExpressionKind::Column: {
-                       const Column* const other = context.table.find_column(part.text);
-                       return part.operands.empty() && other != nullptr &&
-                              other->type.is_approximate();
-                   }
-                   case ExpressionKind::Cast:
-                       return part.type != nullptr && is_float_type(*part.type);
-                   case ExpressionKind::Number:
-                       return part.text.find_first_of("eE") != std::string::npos;
-                   default:
-                       return false;
-               }
-           });
-}
-
 void report_key(const CheckContext& context, const Index& index, FindingSink& sink) {
     for (const std::string& name : key_names(index)) {
         const Column& column = context.table.column_or_unknown(name);
@@ -89,7 +57,7 @@ void report_key(const CheckContext& context, const Index& index, FindingSink& si
             sink.report(refusal(index, "computed-key", {name}));
         } else if (is_nondeterministic(column) && !column.computed->is_persisted) {
             sink.report(refusal(index, "nondeterministic-key", {name}));
-        } else if (!column.computed->is_persisted && is_imprecise(context, column)) {
+        } else if (!column.computed->is_persisted && is_imprecise(context.table, column)) {
             sink.report(refusal(index, "imprecise-key", {name}));
         }
     }

@@ -47,9 +47,16 @@ struct NewColumn {
     std::string default_value;  // T-SQL expression; empty: none
 };
 
+// What speaks against adding columns before a person has decided.
+enum class ColumnDoubt {
+    None,
+    Unusual,  // hardly any table of the schema has such columns
+    Unfilled  // one of them has no default, and nothing in the database fills it
+};
+
 struct AddColumns {
     std::vector<NewColumn> columns;
-    std::string choice;  // what a person has to decide first, a sentence; empty: nothing
+    ColumnDoubt doubt = ColumnDoubt::None;
 };
 
 // Nullable, backfilled from the parent along the path, then NOT NULL, foreign key, index.
@@ -70,7 +77,9 @@ struct AddUniqueKey {  // preceded by a check for duplicates
     std::vector<std::string> columns;
     std::string filter;            // unique index with a filter instead of a constraint
     bool is_of_live_rows = false;  // the filter leaves out what is marked as deleted, nothing else
-    std::string choice = {};       // what a person has to decide first, a sentence; empty: nothing
+    // The flag that the filter cannot ask for what is meant, since it may be NULL or is computed;
+    // empty: it can.
+    std::string doubtful_flag = {};
 };
 
 struct ReplaceUniqueKey {   // by one over other columns, of the same kind and with the same options

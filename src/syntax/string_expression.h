@@ -20,7 +20,4 @@ std::optional<DynamicText> read_string_expression(std::string_view text, Tokens 
 std::optional<DynamicText> read_part_of_string(std::string_view text, Tokens expression,
                                                const StringVariables& variables);
 
-// The content of a string literal, with its places.
-DynamicText read_literal(std::string_view text, const Token& token);
-
 }  // namespace tsqlaudit::syntax

@@ -1,6 +1,9 @@
 // Partitioning, policies, views, routines, triggers, bindings.
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 #include "describe.h"
 
 namespace tsqlaudit::test {
@@ -24,6 +27,20 @@ TEST(Objects, Partitioning) {
     ASSERT_NE(built.catalog.find_scheme("ps"), nullptr);
     EXPECT_EQ(built.catalog.find_scheme("ps")->function, "PF");
     EXPECT_EQ(built.catalog.find_scheme("other"), nullptr);
+}
+
+// Among those of tables and constraints; a type and a schema have names of their own.
+TEST(Objects, NamesAreTakenBySynonymsAndSequences) {
+    const BuiltCatalog built = catalog_from(
+        "CREATE SYNONYM dbo.S FOR dbo.T\nCREATE SEQUENCE Sales.Q AS int\n"
+        "CREATE SYNONYM Gone FOR dbo.T\nDROP SYNONYM gone\nCREATE TYPE dbo.Y FROM int\n"
+        "GO\nCREATE SCHEMA X\nGO\nCREATE DEFAULT D AS 1\nGO\nCREATE SYNONYM Y FOR dbo.T\n"
+        "DROP TYPE Y\n");
+    std::vector<std::string> names;
+    for (const catalog::QualifiedName& name : built.catalog.other_objects) {
+        names.push_back(name.dotted());
+    }
+    EXPECT_EQ(names, (std::vector<std::string>{"dbo.D", "dbo.S", "dbo.Y", "Sales.Q"}));
 }
 
 TEST(Objects, HintsAreForTheTableOfTheModulesOwnSchema) {

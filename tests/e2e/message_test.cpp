@@ -62,6 +62,10 @@ TEST(Messages, NewColumnsAreNamedInTheStyleOfTheTable) {
                 HasSubstr("ADD [CreatedBy]"));
     EXPECT_THAT(fix("CREATE TABLE dbo.shelf (shelfId int PRIMARY KEY, tenantId int NOT NULL);"),
                 HasSubstr("ADD [createdBy]"));
+    // Where no letter of a name is small or capital, none begins with a small one.
+    EXPECT_THAT(fix("CREATE TABLE dbo.[表] ([表Id] int PRIMARY KEY, [親Id] int NOT NULL "
+                    "REFERENCES dbo.tenant (tenant_id));"),
+                HasSubstr("ADD [CreatedBy]"));
 }
 
 }  // namespace

@@ -123,10 +123,10 @@ std::vector<std::string> Derived::keys(std::string_view name) const {
     std::vector<std::string> keys;
     for (const facts::NaturalKeyCandidate& key : facts(name).natural_keys) {
         std::string text = kind_name(key.kind) + " (" + join(key.columns) + ")";
-        if (!key.soft_delete_column.empty()) {
-            text += " where " + key.soft_delete_column +
-                    (key.soft_delete_is_time      ? " is null"
-                     : key.soft_delete_live_value ? " = 1"
+        if (!key.soft_delete.column.empty()) {
+            text += " where " + key.soft_delete.column +
+                    (key.soft_delete.is_time      ? " is null"
+                     : key.soft_delete.live_value ? " = 1"
                                                   : " = 0");
         }
         keys.push_back(text + (key.is_guess ? ", guessed" : "") +

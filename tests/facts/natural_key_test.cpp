@@ -499,6 +499,9 @@ TEST(NaturalKey, ATimeOfDeletionMarksRowsLikeAFlag) {
                 ElementsAre(key + " where IsDeleted = 0"));
     EXPECT_THAT(keys("IsDeleted bit NULL" + time, ""),
                 ElementsAre(key + " where DeletedAt is null"));
+    // A filter takes no computed column.
+    EXPECT_THAT(keys("IsDeleted AS CAST(0 AS bit) PERSISTED NOT NULL" + time, ""),
+                ElementsAre(key + " where DeletedAt is null"));
     EXPECT_THAT(keys("IsDeleted bit NULL", ""), ElementsAre(key + " where IsDeleted = 0"));
 }
 

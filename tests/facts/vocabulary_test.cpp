@@ -18,8 +18,8 @@ TEST(Vocabulary, IsThatOfTheFile) {
     EXPECT_EQ(words.column_roles.front().role, ColumnRole::RowVersion);
     EXPECT_EQ(words.column_roles.front().types, TypeGroups{TypeGroup::Rowversion});
     EXPECT_TRUE(words.column_roles.front().names.empty());
-    EXPECT_TRUE(words.known_numbers.front().columns.matches(words_of("VIN")));
-    EXPECT_TRUE(words.known_numbers.front().tables.matches(words_of("CompanyCar")));
+    EXPECT_TRUE(words.known_by.front().columns.matches(words_of("VIN")));
+    EXPECT_TRUE(words.known_by.front().tables.matches(words_of("CompanyCar")));
 }
 
 TEST(WordsOf, KeepsNames) {

@@ -149,7 +149,7 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
         {"CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY, A int NULL DEFAULT 1, S datetime2 "
          "GENERATED ALWAYS AS ROW START NOT NULL, E datetime2 GENERATED ALWAYS AS ROW END NOT "
          "NULL, PERIOD FOR SYSTEM_TIME (S, E)) WITH (SYSTEM_VERSIONING = ON);",
-         "system versioning, which has to be off"},
+         "system versioning, which has to be off until the history is changed likewise"},
         {in_memory("DEFAULT 1"), "default of A, which belongs to a memory-optimised table."},
         {in_memory("CONSTRAINT DF_A DEFAULT 1"),
          "default DF_A, which belongs to a memory-optimised table."},
@@ -169,6 +169,63 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
                                       HasSubstr(why)))
             << sql;
     }
+}
+
+// 1762: without a default, what sets it would set NULL.
+TEST(Alteration, AForeignKeyThatSetsADefaultNeedsOne) {
+    const auto steps = [](const std::string& column, std::vector<rules::Remedy> remedies) {
+        return steps_for(
+            "CREATE TABLE dbo.P (Id int NOT NULL PRIMARY KEY);\n"
+            "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY, A int NULL " +
+                column +
+                " CONSTRAINT FK_T FOREIGN KEY REFERENCES dbo.P (Id) ON DELETE SET "
+                "DEFAULT);",
+            remedies);
+    };
+    EXPECT_THAT(steps("", {not_null}).at(0).sql(),
+                HasSubstr("as it was: foreign key FK_T, which sets NULL.\n"));
+    // The default is left alone, since the foreign key needs it.
+    for (const Step& step : steps("DEFAULT 1", {not_null, rules::DropDefault{"A"}})) {
+        EXPECT_FALSE(step.is_safe);
+        EXPECT_THAT(step.sql(), Not(HasSubstr("which sets NULL")));
+    }
+}
+
+TEST(Alteration, AColumnStaysSparse) {
+    EXPECT_THAT(statements_of(step_for("CREATE TABLE dbo.T (Id int NOT NULL, A varchar(10) COLLATE "
+                                       "Latin1_General_CS_AS SPARSE NULL);",
+                                       rules::AlterColumn{.name = "A", .type = "varchar(20)"})),
+                ElementsAre("ALTER TABLE [dbo].[T] ALTER COLUMN [A] varchar(20) COLLATE "
+                            "Latin1_General_CS_AS NULL SPARSE;"));
+}
+
+TEST(Alteration, NumericIsDecimalUnderAnIdOfItsOwn) {
+    const rules::AlterColumn to_int{.name = "A", .type = "int"};
+    for (const std::string word : {"numeric", "decimal", "dec"}) {
+        EXPECT_THAT(
+            step_for("CREATE TABLE dbo.T (A " + word + "(9, 0) NOT NULL);", to_int).sql(),
+            HasSubstr(
+                "user_type_id IN (TYPE_ID(N'decimal'), TYPE_ID(N'numeric')) AND precision = 9 "
+                "AND scale = 0)"));
+    }
+}
+
+// A longer column fits no key that the same script makes.
+TEST(Alteration, ANewKeyHasToHoldTheNewTypes) {
+    const std::string sql =
+        "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY, A varchar(100) NOT NULL, B int NULL);";
+    const rules::AddUniqueKey key{.columns = {"B", "A"}};
+    const std::vector<Step> wide = steps_for(
+        sql,
+        std::vector<rules::Remedy>{rules::AlterColumn{.name = "A", .type = "varchar(2048)"}, key});
+    EXPECT_TRUE(wide.at(0).is_safe);
+    EXPECT_THAT(wide.at(1).sql(),
+                StartsWith("-- The key can have 2052 bytes in 2 columns, over the "
+                           "limit of 1700 bytes"));
+    const std::vector<Step> narrow = steps_for(
+        sql,
+        std::vector<rules::Remedy>{rules::AlterColumn{.name = "A", .type = "varchar(1696)"}, key});
+    EXPECT_TRUE(narrow.at(1).is_safe);
 }
 
 // A column that nobody reads may change under what is bound to the table.

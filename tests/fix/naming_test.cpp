@@ -35,6 +35,23 @@ TEST_F(NamingTest, WhatIsTakenBelowIsTakenAboveWithoutRegardToCase) {
     EXPECT_EQ(above.constraint(table("A"), "CK", {"B_C"}), "CK_A_B_C_2");
 }
 
+// 2714 and 1913.
+TEST(Naming, SynonymsSequencesAndStatisticsTakeNamesToo) {
+    const test::BuiltCatalog schema = test::catalog_from(
+        "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY, A int NOT NULL, B int NOT NULL);\n"
+        "CREATE STATISTICS ix_t_a ON dbo.T (A, B);\n"
+        "CREATE SYNONYM dbo.uq_t_a FOR dbo.T;\nCREATE SEQUENCE dbo.DF_T_A AS int;\n"
+        "CREATE SEQUENCE sales.CK_T_A AS int;\nCREATE TYPE dbo.FK_T_A FROM int;");
+    const catalog::Table& table = *schema.catalog.find_table({"dbo", "T"});
+    Naming naming{schema.catalog};
+    EXPECT_EQ(naming.index(table, "IX", {"A"}), "IX_T_A_2");
+    EXPECT_EQ(naming.index(table, "IX", {"B"}), "IX_T_B");
+    EXPECT_EQ(naming.constraint(table, "UQ", {"A"}), "UQ_T_A_2");
+    EXPECT_EQ(naming.constraint(table, "DF", {"A"}), "DF_T_A_2");
+    EXPECT_EQ(naming.constraint(table, "CK", {"A"}), "CK_T_A");
+    EXPECT_EQ(naming.constraint(table, "FK", {"A"}), "FK_T_A");
+}
+
 TEST_F(NamingTest, AdoptedNamesAreTaken) {
     Naming above{&naming_};
     EXPECT_EQ(above.constraint(table("A"), "CK", {"B_C"}), "CK_A_B_C");

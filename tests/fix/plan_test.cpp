@@ -476,17 +476,24 @@ TEST_F(PlanTest, DefaultsOfAddedColumnsHaveNames) {
 }
 
 TEST_F(PlanTest, ColumnsThatAPersonHasToWantAreATemplate) {
-    const Plan result = plan_for({rules::AddColumns{
-        .columns = {{.name = "CreatedAt", .type = "datetime2(3)"}}, .choice = "Decide."}});
-    EXPECT_FALSE(result.steps.at(0).is_safe);
-    EXPECT_THAT(result.steps.at(0).sql(), StartsWith("-- Decide."));
+    const rules::NewColumn column{.name = "CreatedAt", .type = "datetime2(3)"};
+    const Plan unusual =
+        plan_for({rules::AddColumns{.columns = {column}, .doubt = rules::ColumnDoubt::Unusual}});
+    EXPECT_FALSE(unusual.steps.at(0).is_safe);
+    EXPECT_THAT(unusual.steps.at(0).sql(), StartsWith("-- Decide whether rows shall record it"));
+    const Plan unfilled =
+        plan_for({rules::AddColumns{.columns = {column}, .doubt = rules::ColumnDoubt::Unfilled}});
+    EXPECT_FALSE(unfilled.steps.at(0).is_safe);
+    EXPECT_THAT(unfilled.steps.at(0).sql(),
+                StartsWith("-- Nothing in the database fills CreatedAt: "));
 }
 
 TEST_F(PlanTest, ANameThatIsTakenIsSaidBesideWhatTheRuleLeavesToDecide) {
-    const Plan result = plan_for(
-        {rules::AddColumns{.columns = {{.name = "kind", .type = "int"}}, .choice = "Decide."}});
+    const Plan result = plan_for({rules::AddColumns{.columns = {{.name = "kind", .type = "int"}},
+                                                    .doubt = rules::ColumnDoubt::Unfilled}});
     EXPECT_THAT(result.steps.at(0).sql(),
-                StartsWith("-- Decide. There is a column of that name already"));
+                AllOf(StartsWith("-- Nothing in the database fills kind: "),
+                      HasSubstr("in other tables. There is a column of that name already")));
 }
 
 TEST_F(PlanTest, AFullTableTakesNoColumn) {
@@ -600,8 +607,9 @@ TEST_F(PlanTest, AlteredTypesAreComparedWithWhatTheSchemaHas) {
               "    ALTER TABLE [dbo].[Child] ALTER COLUMN [Kind] nvarchar(40) NULL;");
     catalog_.tables[0].columns[2].type =
         sqlserver::make_system_type("", "decimal", 9, 2, false, "");
-    EXPECT_THAT(sql_for(rules::AlterColumn{.name = "Kind", .type = "decimal(18, 2)"}),
-                HasSubstr("TYPE_ID(N'decimal') AND precision = 9 AND scale = 2)"));
+    EXPECT_THAT(
+        sql_for(rules::AlterColumn{.name = "Kind", .type = "decimal(18, 2)"}),
+        HasSubstr("TYPE_ID(N'decimal'), TYPE_ID(N'numeric')) AND precision = 9 AND scale = 2)"));
 }
 
 TEST_F(PlanTest, ValidatingAForeignKeyLooksForOrphansFirst) {

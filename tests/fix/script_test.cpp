@@ -9,6 +9,7 @@ namespace tsqlaudit::fix {
 namespace {
 
 using sqlserver::Target;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -27,9 +28,9 @@ TEST(Script, IsEmptyWithoutSteps) {
 }
 
 TEST(Script, ChecksTheServerAndTheDataBeforeTheFirstChange) {
-    Step index = step(Stage::Indexes, "Create an index on dbo.T (A)", "CREATE INDEX …;");
+    Step index = step(Stage::Indexes, "Create an index on dbo.T (A)", "CREATE INDEX x;");
     index.cost = "Takes long.";
-    Step key = step(Stage::UniqueKeys, "Make (A) unique in dbo.T", "ALTER TABLE …;");
+    Step key = step(Stage::UniqueKeys, "Make (A) unique in dbo.T", "ALTER TABLE x;");
     key.checks = to_sql(Check{"SELECT 1 FROM t", "50% of t is wrong"});
     key.priority = 1;
     Step choice = step(Stage::Advice, "Choose for dbo.T", "-- Choose.");
@@ -71,14 +72,14 @@ TEST(Script, ChecksTheServerAndTheDataBeforeTheFirstChange) {
         "-- ==== Unique keys ====\n"
         "\n"
         "-- Make (A) unique in dbo.T (priority 1)\n"
-        "ALTER TABLE …;\n"
+        "ALTER TABLE x;\n"
         "GO\n"
         "\n"
         "-- ==== Indexes ====\n"
         "\n"
         "-- Create an index on dbo.T (A) (priority 2)\n"
         "-- Takes long.\n"
-        "CREATE INDEX …;\n"
+        "CREATE INDEX x;\n"
         "GO\n"
         "\n"
         "-- ==== To be decided ====\n"
@@ -88,6 +89,27 @@ TEST(Script, ChecksTheServerAndTheDataBeforeTheFirstChange) {
         "\n"
         "SET NOEXEC OFF;\n"
         "GO\n");
+}
+
+TEST(Script, SaysHowSqlcmdReadsIt) {
+    const auto head_of = [](const std::string& change, const std::string& checks, bool is_safe) {
+        Plan plan;
+        plan.steps = {step(Stage::Indexes, "a", change)};
+        plan.steps[0].checks = checks;
+        plan.steps[0].is_safe = is_safe;
+        const std::string text = script(Target::Sql2022, plan, {0});
+        return text.substr(0, text.find("SET ANSI_NULLS"));
+    };
+    const auto utf8 = HasSubstr(
+        "\n-- Names in it are not all ASCII: it is UTF-8, which sqlcmd reads "
+        "with -f 65001.\n");
+    const auto variables = HasSubstr("\n-- It holds $(...), which sqlcmd leaves alone with -x.\n");
+    EXPECT_THAT(head_of("DROP INDEX [ä];", "", true), AllOf(utf8, Not(variables)));
+    EXPECT_THAT(head_of("x", "SELECT [ä]", true), AllOf(utf8, Not(variables)));
+    EXPECT_THAT(head_of("x = N'$(a)'", "", true), AllOf(variables, Not(utf8)));
+    EXPECT_THAT(head_of("x = '$' + (a)", "", true), AllOf(Not(variables), Not(utf8)));
+    // What is commented out is read by people.
+    EXPECT_THAT(head_of("-- … $(a)", "", false), AllOf(Not(variables), Not(utf8)));
 }
 
 TEST(Script, NeedsTheVersionOfItsStepsAndNoOther) {

@@ -29,7 +29,7 @@ constexpr std::string_view vocabulary = R"({
     "comments": {"json": ["json"], "one_to_one": ["one-to-one"]},
     "column_roles": [{"role": "row-version", "types": ["rowversion", "small-integer"],
                       "names": ["@kinds", "qty$"], "max_length": 50, "enum_like": true}],
-    "known_numbers": [{"columns": ["vin$"], "tables": ["car$"]}],
+    "known_by": [{"columns": ["vin$"], "tables": ["car$"]}],
     "empty": {"list": []}
 })";
 
