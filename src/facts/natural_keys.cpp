@@ -34,8 +34,10 @@ public:
         if (facts_.is_log_like || facts_.is_history || facts_.is_staging || !has_surrogate_key()) {
             return {};
         }
-        const bool is_found =
-            add_place() || add_cached() || add_named() || add_part() || add_known_number();
+        const bool is_found = add_place() || add_cached() ||
+                              add_named(find_named_key(context_, scope_, facts_)) || add_part() ||
+                              add_known_number() ||
+                              add_named(find_name_within_owner(context_, scope_, facts_));
         if (!is_found) {
             add_foreign_keys();
         }
@@ -105,8 +107,7 @@ private:
                !table_.columns[column].is_nullable && !table_.columns[column].type.is_lob();
     }
 
-    bool add_named() {
-        std::optional<NamedKey> key = find_named_key(context_, scope_, facts_);
+    bool add_named(std::optional<NamedKey> key) {
         if (!key) {
             return false;
         }
