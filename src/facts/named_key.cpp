@@ -5,8 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "facts/name_scope.h"
 #include "facts/only_kind.h"
-#include "facts/outer_number.h"
 #include "facts/ownership.h"
 #include "facts/scale_shape.h"
 #include "facts/table_kind.h"
@@ -208,13 +208,10 @@ private:
         const bool is_global = !is_name && !is_of_tenant_by_parent() &&
                                lists_.people.matches(names_.table) && !scope_.has_certain_parent();
         Columns columns = is_global ? Columns{} : parent_columns(is_name);
-        const Columns list = is_name || !counts_within_list(context_, facts_, name)
-                                 ? Columns{}
-                                 : scope_.list_columns();
-        if (!is_global && columns.empty() && !list.empty()) {
-            columns = list;
-            is_guess = true;
-        } else if (!is_global && columns.empty()) {
+        const Columns scopes =
+            is_global ? Columns{} : scopes_of_name(context_, scope_, facts_, name);
+        is_guess = is_guess || !scopes.empty();
+        if (!is_global && columns.empty()) {
             const std::vector<LooseOwner> owners = scope_.loose_owners();
             if (const LooseOwner* const owner = owner_among(owners)) {
                 columns = owner->columns;
@@ -235,9 +232,10 @@ private:
         if (facts_.tenancy.kind == TenancyKind::Tenanted) {
             columns.insert(columns.begin(), facts_.tenancy.column);
         }
-        if (const auto outer = is_name ? std::nullopt : outer_number(context_, facts_, name)) {
-            columns.push_back(table_.columns[*outer].name);
-            is_guess = true;
+        for (const std::string& scope : scopes) {
+            if (!text::contains_ignoring_case(columns, scope)) {
+                columns.push_back(scope);
+            }
         }
         if (const auto issuer = is_name ? std::nullopt : issuer_column(columns)) {
             columns.push_back(table_.columns[*issuer].name);

@@ -67,19 +67,41 @@ private:
     Columns scopes_between(const Columns& parent, const std::string& place) const {
         const std::optional<std::size_t> first = column_index(table_, parent.back());
         const std::optional<std::size_t> last = column_index(table_, place);
-        const bool is_piece = numbers_lines(place);
+        const bool counts_lines = numbers_lines(place);
+        const bool counts_rows = numbers_rows(place) && !is_stated(parent);
         const Columns closer = scope_.closer_columns();
         Columns scopes;
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             const std::string& name = table_.columns[column].name;
-            const bool is_between = !is_piece && first && last && *first < column && column < *last;
+            const bool is_between =
+                !counts_lines && first && last && *first < column && column < *last;
             if (!text::contains_ignoring_case(parent, name) &&
                 (text::contains_ignoring_case(closer, name) || is_edition(column) ||
-                 (is_between && tells_series_apart(column)))) {
+                 (is_between && tells_series_apart(column, counts_rows)))) {
                 scopes.push_back(name);
             }
         }
         return scopes;
+    }
+
+    // ParentNodeId, and not the ParentId of a table of parents.
+    bool is_stated(const Columns& parent) const {
+        const Words& name = context_.words_of(parent.back());
+        return context_.words().relations.part_of.matches(name) &&
+               std::none_of(table_.foreign_keys.begin(), table_.foreign_keys.end(),
+                            [&](const catalog::ForeignKey& key) {
+                                return key.columns == parent && key.referenced_index &&
+                                       is_named_like(name,
+                                                     context_.names(*key.referenced_index).table);
+                            });
+    }
+
+    // AttemptNumber of an attempt, and not the position of whatever else the row refers to: the
+    // track of a playlist, the component of a whole.
+    bool numbers_rows(const std::string& place) const {
+        const Words& name = context_.words_of(place);
+        return name.size() > 1 && names_.table.ends_with(name.first(name.size() - 1)) &&
+               context_.words().natural_keys.own_numbers.matches(name);
     }
 
     // By the name of the table, or as LineNumber.
@@ -103,35 +125,40 @@ private:
                !facts.is_primary_key && !is_place(column);
     }
 
-    // What a row is about, or which kind it is of: no measure, no state and no words of its own.
-    bool tells_series_apart(std::size_t column) const {
+    // Of which kind a row is, or when it was; where the rows themselves are counted, what they are
+    // about as well. No measure, no state and no words of its own.
+    bool tells_series_apart(std::size_t column, bool counts_rows) const {
         if (!may_be_in_key(column)) {
             return false;
         }
-        const std::vector<ParentEdge> parents = scope_.firm_parents();
         const auto& words = context_.words();
         switch (facts_.columns[column].role) {
-            case ColumnRole::ForeignKey:
-                return !facts_.columns[column].is_foreign_key ||
-                       std::any_of(parents.begin(), parents.end(), [&](const ParentEdge& edge) {
-                           return text::contains_ignoring_case(
-                               table_.foreign_keys[edge.foreign_key].columns,
-                               table_.columns[column].name);
-                       });
             case ColumnRole::EnumText:
                 return !words.relations.kinds.matches(names_.columns[column]) ||
                        words.natural_keys.kinds.matches(names_.columns[column]);
+            case ColumnRole::Timestamp:
+                return !is_day(column);
+            case ColumnRole::ForeignKey:
+                return counts_rows && is_subject(column);
             case ColumnRole::Code:
             case ColumnRole::Identifier:
             case ColumnRole::Guid:
-                return true;
+                return counts_rows;
             case ColumnRole::FreeText:
-                return repeats_.is_short_text(column);
-            case ColumnRole::Timestamp:
-                return !is_day(column);
+                return counts_rows && repeats_.is_short_text(column);
             default:
                 return false;
         }
+    }
+
+    // Not who wrote it. Without a foreign key there is no telling.
+    bool is_subject(std::size_t column) const {
+        const std::vector<ParentEdge> parents = scope_.firm_parents();
+        return !facts_.columns[column].is_foreign_key ||
+               std::any_of(parents.begin(), parents.end(), [&](const ParentEdge& edge) {
+                   return text::contains_ignoring_case(
+                       table_.foreign_keys[edge.foreign_key].columns, table_.columns[column].name);
+               });
     }
 
     bool is_day(std::size_t column) const {

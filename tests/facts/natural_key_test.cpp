@@ -268,6 +268,19 @@ TEST(NaturalKey, ThePlaceMayBeOneWithinWhatStandsBeforeIt) {
     EXPECT_THAT(
         keys("Attempt", "AttemptNumber int NOT NULL, OtherId int NOT NULL REFERENCES Other"),
         ElementsAre("place (ParentId, AttemptNumber)"));
+    // Where something else is in an order, that is no scope of it; a kind may be.
+    const std::string position = ", Position int NOT NULL";
+    EXPECT_THAT(keys("Attempt", "OtherId int NOT NULL REFERENCES Other" + position),
+                ElementsAre("place (ParentId, Position)"));
+    EXPECT_THAT(keys("Attempt", "StudyUid varchar(64) NOT NULL" + position),
+                ElementsAre("place (ParentId, Position)"));
+    EXPECT_THAT(keys("Attempt", "DeviceType varchar(20) NOT NULL" + position),
+                ElementsAre("place (ParentId, DeviceType, Position), guessed"));
+    EXPECT_THAT(keys_of("CREATE TABLE Attempt (Id int IDENTITY PRIMARY KEY, OwnerId int NOT NULL "
+                        "REFERENCES Parent, OtherId int NOT NULL REFERENCES Other" +
+                            attempt + ");",
+                        parents, "Attempt"),
+                ElementsAre("place (OwnerId, AttemptNumber)"));
     // The lines of a document are counted within that.
     EXPECT_THAT(keys("ParentLine", "ArticleCode varchar(9) NOT NULL, [LineNo] int NOT NULL"),
                 ElementsAre("place (ParentId, LineNo)"));
@@ -312,6 +325,38 @@ TEST(NaturalKey, ANumberWithinWhatItLiesIn) {
     EXPECT_THAT(keys("Bed", "BedCode varchar(9) NOT NULL"), ElementsAre("name (BedCode), guessed"));
     EXPECT_THAT(keys("Product", "ProductNumber varchar(9) NOT NULL"),
                 ElementsAre("name (ProductNumber), guessed"));
+}
+
+TEST(NaturalKey, ANameWithinWhatStandsBeforeIt) {
+    const auto keys = [](const std::string& table, const std::string& columns) {
+        return Derived("CREATE TABLE " + table + " (Id int IDENTITY PRIMARY KEY, " + columns + ");")
+            .keys(table);
+    };
+    const std::string code = ", LookupCode varchar(20) NOT NULL";
+    const auto within = [](const std::string& column) {
+        return ElementsAre("name (" + column + ", LookupCode), guessed");
+    };
+    EXPECT_THAT(keys("Lookup", "LookupType varchar(20) NOT NULL" + code), within("LookupType"));
+    EXPECT_THAT(keys("Lookup", "CompanyCode char(4) NOT NULL" + code), within("CompanyCode"));
+    EXPECT_THAT(keys("Lookup", "Domain nvarchar(40) NOT NULL" + code), within("Domain"));
+    EXPECT_THAT(keys("Lookup", "ApplicationName nvarchar(40) NOT NULL" + code),
+                within("ApplicationName"));
+    EXPECT_THAT(keys("Role", "RoleName nvarchar(40) NOT NULL, Language varchar(9) NOT NULL"),
+                ElementsAre("name (Language, RoleName), guessed"));
+    // What may be missing, a state, a remark, words, a phone, a measure; what comes after it.
+    for (const char* column :
+         {"LookupType varchar(20) NULL", "Status varchar(20) NOT NULL",
+          "Description nvarchar(99) NOT NULL", "Words nvarchar(400) NOT NULL",
+          "PhoneNumber varchar(20) NOT NULL", "Width int NOT NULL", "IsOpen bit NOT NULL",
+          "Scac char(4) NOT NULL", "Lookup varchar(20) NOT NULL"}) {
+        EXPECT_THAT(keys("Lookup", column + code), ElementsAre("name (LookupCode)")) << column;
+    }
+    EXPECT_THAT(keys("Culture", "Name nvarchar(40) NOT NULL, CultureCode varchar(9) NOT NULL"),
+                ElementsAre("name (CultureCode)"));
+    EXPECT_THAT(keys("Role", "RoleName nvarchar(40) NOT NULL, RoleLanguage varchar(9) NOT NULL"),
+                ElementsAre("name (RoleName)"));
+    EXPECT_THAT(keys("Lookup", "LookupCode varchar(20) NOT NULL, LookupType varchar(20) NOT NULL"),
+                ElementsAre("name (LookupCode)"));
 }
 
 TEST(NaturalKey, ANameWithinTheOneThingThatOwnsIt) {
