@@ -68,8 +68,19 @@ private:
     }
 
     bool has_extension_name(TableId parent) const {
-        const Words& name = context_.names(facts_.id).table;
         const Words& parent_name = context_.names(parent).table;
+        return extends(parent_name) ||
+               (has_module_prefix(parent_name) && extends(parent_name.without_first(1)));
+    }
+
+    // kg_node, whose profile is node_profile.
+    static bool has_module_prefix(const Words& name) {
+        constexpr std::size_t longest = 3;
+        return name.size() > 1 && name.word(0).size() <= longest;
+    }
+
+    bool extends(const Words& parent_name) const {
+        const Words& name = context_.names(facts_.id).table;
         if (parent_name.empty() || !name.starts_with(parent_name)) {
             return false;
         }

@@ -5,7 +5,11 @@
 #include <iterator>
 #include <utility>
 
+#include "facts/name_scope.h"
+#include "facts/only_kind.h"
 #include "facts/ownership.h"
+#include "facts/scale_shape.h"
+#include "facts/table_kind.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
@@ -16,7 +20,8 @@ using Columns = std::vector<std::string>;
 class NamedKeyFinder {
 public:
     NamedKeyFinder(const Context& context, const RowScope& scope, const TableFacts& facts)
-        : lists_(context.words().tables),
+        : context_(context),
+          lists_(context.words().tables),
           keys_(context.words().natural_keys),
           pieces_(context.words().relations.pieces),
           part_of_(context.words().relations.part_of),
@@ -39,13 +44,7 @@ public:
             }
             return key_of(*code, version, !is_defined());
         }
-        auto name = own_column(ColumnRole::Name);
-        if (!name) {
-            name = own_column(ColumnRole::Code);
-        }
-        if (!name) {
-            name = own_column(ColumnRole::FreeText);
-        }
+        const std::optional<std::size_t> name = own_name();
         if (!name && is_defined()) {
             return typed_key();
         }
@@ -62,6 +61,18 @@ public:
         return key_of(*name, version, !is_defined() && !version);
     }
 
+    // What has a name of its own within the one thing that it belongs to, and neither happens nor
+    // has a price, which would be for more than the name: the milestone of a project.
+    std::optional<NamedKey> find_within_owner() const {
+        const std::optional<std::size_t> name = own_name();
+        if (!name || facts_.columns[*name].role == ColumnRole::FreeText || !has_one_owner() ||
+            names_repeat() || any_column(keys_.validity) || any_column(accounts_) ||
+            has_role(facts_, ColumnRole::Money) || has_date_of_event(context_, facts_)) {
+            return std::nullopt;
+        }
+        return key_of(*name, std::nullopt, true);
+    }
+
 private:
     bool any_column(const PhraseSet& phrases) const {
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
@@ -71,6 +82,26 @@ private:
             }
         }
         return false;
+    }
+
+    std::optional<std::size_t> own_name() const {
+        for (const ColumnRole role : {ColumnRole::Name, ColumnRole::Code, ColumnRole::FreeText}) {
+            if (const auto column = own_column(role)) {
+                return column;
+            }
+        }
+        return std::nullopt;
+    }
+
+    // A parent, a list or the tenant.
+    bool has_one_owner() const {
+        const std::vector<ParentEdge> subjects = scope_.subject_parents();
+        const bool is_firm = std::none_of(subjects.begin(), subjects.end(),
+                                          [](const ParentEdge& edge) { return edge.is_nullable; });
+        const std::size_t owners = scope_.firm_parents().size();
+        const bool is_of_tenant = facts_.tenancy.kind == TenancyKind::Tenanted && owners == 0;
+        return is_firm && ((owners == 1 && facts_.scale.scale <= Scale::Moderate) ||
+                           (is_of_tenant && facts_.scale.scale <= Scale::Small));
     }
 
     // By the name of the table, people define its rows one by one.
@@ -163,18 +194,10 @@ private:
 
     // A quota for each type of usage: one row of each type within the tenant or the parent.
     std::optional<NamedKey> typed_key() const {
-        std::optional<std::size_t> type;
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            if (facts_.columns[column].is_enum_like && !table_.columns[column].is_nullable) {
-                if (type) {
-                    return std::nullopt;
-                }
-                type = column;
-            }
-        }
+        const std::optional<std::size_t> kind = only_kind(context_, facts_);
         const bool is_scoped =
             facts_.tenancy.kind == TenancyKind::Tenanted || !scope_.parent_columns().empty();
-        return type && is_scoped ? key_of(*type, std::nullopt, true) : std::nullopt;
+        return kind && is_scoped ? key_of(*kind, std::nullopt, true) : std::nullopt;
     }
 
     std::optional<NamedKey> key_of(std::size_t name, std::optional<std::size_t> version,
@@ -185,6 +208,9 @@ private:
         const bool is_global = !is_name && !is_of_tenant_by_parent() &&
                                lists_.people.matches(names_.table) && !scope_.has_certain_parent();
         Columns columns = is_global ? Columns{} : parent_columns(is_name);
+        const Columns scopes =
+            is_global ? Columns{} : scopes_of_name(context_, scope_, facts_, name);
+        is_guess = is_guess || !scopes.empty();
         if (!is_global && columns.empty()) {
             const std::vector<LooseOwner> owners = scope_.loose_owners();
             if (const LooseOwner* const owner = owner_among(owners)) {
@@ -205,6 +231,11 @@ private:
         }
         if (facts_.tenancy.kind == TenancyKind::Tenanted) {
             columns.insert(columns.begin(), facts_.tenancy.column);
+        }
+        for (const std::string& scope : scopes) {
+            if (!text::contains_ignoring_case(columns, scope)) {
+                columns.push_back(scope);
+            }
         }
         if (const auto issuer = is_name ? std::nullopt : issuer_column(columns)) {
             columns.push_back(table_.columns[*issuer].name);
@@ -260,6 +291,7 @@ private:
         return columns;
     }
 
+    const Context& context_;
     const decltype(Vocabulary::tables)& lists_;
     const decltype(Vocabulary::natural_keys)& keys_;
     const PhraseSet& pieces_;
@@ -278,6 +310,11 @@ private:
 std::optional<NamedKey> find_named_key(const Context& context, const RowScope& scope,
                                        const TableFacts& facts) {
     return NamedKeyFinder(context, scope, facts).find();
+}
+
+std::optional<NamedKey> find_name_within_owner(const Context& context, const RowScope& scope,
+                                               const TableFacts& facts) {
+    return NamedKeyFinder(context, scope, facts).find_within_owner();
 }
 
 }  // namespace tsqlaudit::facts

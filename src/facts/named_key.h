@@ -19,4 +19,8 @@ struct NamedKey {
 std::optional<NamedKey> find_named_key(const Context& context, const RowScope& scope,
                                        const TableFacts& facts);
 
+// The name of a row within the one thing that owns it, whatever the rows are: always a guess.
+std::optional<NamedKey> find_name_within_owner(const Context& context, const RowScope& scope,
+                                               const TableFacts& facts);
+
 }  // namespace tsqlaudit::facts

@@ -35,7 +35,9 @@ public:
             return {};
         }
         const bool is_found =
-            add_place() || add_cached() || add_named() || add_part() || add_known();
+            add_place() || add_cached() ||
+            add_named(find_named_key(context_, scope_, facts_)) || add_part() || add_known() ||
+            add_named(find_name_within_owner(context_, scope_, facts_));
         if (!is_found) {
             add_foreign_keys();
         }
@@ -105,8 +107,7 @@ private:
                !table_.columns[column].is_nullable && !table_.columns[column].type.is_lob();
     }
 
-    bool add_named() {
-        std::optional<NamedKey> key = find_named_key(context_, scope_, facts_);
+    bool add_named(std::optional<NamedKey> key) {
         return key && offer(std::move(key->columns), key->is_guess);
     }
 

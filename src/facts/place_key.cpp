@@ -4,6 +4,9 @@
 #include <cstddef>
 #include <utility>
 
+#include "facts/repeats.h"
+#include "text/compare.h"
+
 namespace tsqlaudit::facts {
 namespace {
 
@@ -16,7 +19,8 @@ public:
           scope_(scope),
           table_(context.table(facts.id)),
           names_(context.names(facts.id)),
-          facts_(facts) {}
+          facts_(facts),
+          repeats_(context, facts) {}
 
     std::optional<PlaceKey> find() const {
         std::optional<PlaceKey> key = ordinal();
@@ -30,7 +34,6 @@ private:
         Columns key = scope_.parent_columns();
         Columns places;
         Columns days;
-        Columns editions;
         bool has_other_day = false;
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             if (table_.columns[column].is_nullable) {
@@ -38,8 +41,6 @@ private:
             }
             if (is_place(column)) {
                 places.push_back(table_.columns[column].name);
-            } else if (is_edition(column)) {
-                editions.push_back(table_.columns[column].name);
             } else if (is_day(column) && is_named_for_row(column)) {
                 days.push_back(table_.columns[column].name);
             } else {
@@ -50,19 +51,114 @@ private:
             return std::nullopt;
         }
         const bool is_part = scope_.has_certain_parent();
+        const Columns scopes = scopes_between(key, places.front());
+        key.insert(key.end(), scopes.begin(), scopes.end());
         if (!is_part) {
             key.insert(key.end(), days.begin(), days.end());
         }
-        key.insert(key.end(), editions.begin(), editions.end());
         key.insert(key.end(), places.begin(), places.end());
-        const bool is_guess = !editions.empty() || (!is_part && days.empty() && has_other_day);
+        const bool is_guess = !scopes.empty() || (!is_part && days.empty() && has_other_day);
         return PlaceKey{std::move(key), is_guess};
     }
 
-    // The numbers may begin anew for each language.
+    // Within what else the numbers may begin anew, besides the parent: something closer, a language
+    // or a document, and, but for the lines of a document, whatever stands between the reference to
+    // the parent and the number: the student between the quiz and the number of the attempt.
+    Columns scopes_between(const Columns& parent, const std::string& place) const {
+        const std::optional<std::size_t> first = column_index(table_, parent.back());
+        const std::optional<std::size_t> last = column_index(table_, place);
+        const bool counts_lines = numbers_lines(place);
+        const bool counts_rows = numbers_rows(place) && !is_stated(parent);
+        const Columns closer = scope_.closer_columns();
+        Columns scopes;
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            const std::string& name = table_.columns[column].name;
+            const bool is_between =
+                !counts_lines && first && last && *first < column && column < *last;
+            if (!text::contains_ignoring_case(parent, name) &&
+                (text::contains_ignoring_case(closer, name) || is_edition(column) ||
+                 (is_between && tells_series_apart(column, counts_rows)))) {
+                scopes.push_back(name);
+            }
+        }
+        return scopes;
+    }
+
+    // ParentNodeId, and not the ParentId of a table of parents.
+    bool is_stated(const Columns& parent) const {
+        const Words& name = context_.words_of(parent.back());
+        return context_.words().relations.part_of.matches(name) &&
+               std::none_of(table_.foreign_keys.begin(), table_.foreign_keys.end(),
+                            [&](const catalog::ForeignKey& key) {
+                                return key.columns == parent && key.referenced_index &&
+                                       is_named_like(name,
+                                                     context_.names(*key.referenced_index).table);
+                            });
+    }
+
+    // AttemptNumber of an attempt, and not the position of whatever else the row refers to: the
+    // track of a playlist, the component of a whole.
+    bool numbers_rows(const std::string& place) const {
+        const Words& name = context_.words_of(place);
+        return name.size() > 1 && names_.table.ends_with(name.first(name.size() - 1)) &&
+               context_.words().natural_keys.own_numbers.matches(name);
+    }
+
+    // By the name of the table, or as LineNumber.
+    bool numbers_lines(const std::string& place) const {
+        const auto& relations = context_.words().relations;
+        const Words& name = context_.words_of(place);
+        return relations.pieces.matches(names_.table) || relations.numbered.matches(names_.table) ||
+               relations.numbered.matches(name.first(name.size() - 1));
+    }
+
+    // The numbers may begin anew for each language, and for each document that a text is from.
     bool is_edition(std::size_t column) const {
-        return table_.columns[column].type.is_character() &&
+        return may_be_in_key(column) && !facts_.columns[column].is_foreign_key &&
                context_.words().natural_keys.editions.matches(names_.columns[column]);
+    }
+
+    bool may_be_in_key(std::size_t column) const {
+        const ColumnFacts& facts = facts_.columns[column];
+        const catalog::Column& each = table_.columns[column];
+        return !each.is_nullable && !each.computed && each.can_be_index_key() && !facts.is_own &&
+               !facts.is_primary_key && !is_place(column);
+    }
+
+    // Of which kind a row is, or when it was; where the rows themselves are counted, what they are
+    // about as well. No measure, no state and no words of its own.
+    bool tells_series_apart(std::size_t column, bool counts_rows) const {
+        if (!may_be_in_key(column)) {
+            return false;
+        }
+        const auto& words = context_.words();
+        switch (facts_.columns[column].role) {
+            case ColumnRole::EnumText:
+                return !words.relations.kinds.matches(names_.columns[column]) ||
+                       words.natural_keys.kinds.matches(names_.columns[column]);
+            case ColumnRole::Timestamp:
+                return !is_day(column);
+            case ColumnRole::ForeignKey:
+                return counts_rows && is_subject(column);
+            case ColumnRole::Code:
+            case ColumnRole::Identifier:
+            case ColumnRole::Guid:
+                return counts_rows;
+            case ColumnRole::FreeText:
+                return counts_rows && repeats_.is_short_text(column);
+            default:
+                return false;
+        }
+    }
+
+    // Not who wrote it. Without a foreign key there is no telling.
+    bool is_subject(std::size_t column) const {
+        const std::vector<ParentEdge> parents = scope_.firm_parents();
+        return !facts_.columns[column].is_foreign_key ||
+               std::any_of(parents.begin(), parents.end(), [&](const ParentEdge& edge) {
+                   return text::contains_ignoring_case(
+                       table_.foreign_keys[edge.foreign_key].columns, table_.columns[column].name);
+               });
     }
 
     bool is_day(std::size_t column) const {
@@ -120,6 +216,7 @@ private:
     const catalog::Table& table_;
     const TableNames& names_;
     const TableFacts& facts_;
+    Repeats repeats_;
 };
 
 }  // namespace

@@ -40,6 +40,23 @@ bool RowScope::may_have_closer_parent() const {
            });
 }
 
+std::vector<std::string> RowScope::closer_columns() const {
+    const ParentEdge* found = parent();
+    std::vector<std::string> columns;
+    if (found == nullptr || is_named_after(names_.table, context_.names(found->parent).table)) {
+        return columns;
+    }
+    for (const ParentEdge& edge : edges_) {
+        const std::vector<TableId>& above = tables_[edge.parent].parents;
+        const bool is_below = std::find(above.begin(), above.end(), found->parent) != above.end();
+        if (is_below && !edge.is_nullable && is_subject(edge) &&
+            !context_.words().tables.places.matches(context_.names(edge.parent).table)) {
+            columns.insert(columns.end(), columns_of(edge).begin(), columns_of(edge).end());
+        }
+    }
+    return columns;
+}
+
 std::vector<std::string> RowScope::list_columns() const {
     const ParentEdge* list =
         owner([&](const ParentEdge& edge) { return tables_[edge.parent].is_reference; });
@@ -75,7 +92,7 @@ std::vector<ParentEdge> RowScope::subject_parents() const {
 std::vector<LooseOwner> RowScope::loose_owners() const {
     std::vector<LooseOwner> owners;
     for (const ParentEdge& edge : subject_parents()) {
-        if (edge.is_nullable) {
+        if (edge.is_nullable && (edge.is_part_of() || !is_role(edge))) {
             owners.push_back({columns_of(edge), edge.is_part_of(), true});
         }
     }
@@ -91,6 +108,15 @@ std::vector<LooseOwner> RowScope::loose_owners() const {
                           table_.columns[column].is_nullable});
     }
     return owners;
+}
+
+// LeaderPlayerId of a guild says which player does what there; PlayerId, whose row it is.
+bool RowScope::is_role(const ParentEdge& edge) const {
+    const std::vector<std::string>& columns = columns_of(edge);
+    const Words& parent = context_.names(edge.parent).table;
+    const Words& name = context_.words_of(columns.front());
+    return columns.size() == 1 && name.size() > parent.size() + 1 &&
+           name.first(name.size() - 1).ends_with(parent);
 }
 
 // The one to which most ties the row.
@@ -137,17 +163,19 @@ bool RowScope::is_header(const ParentEdge& edge) const {
                core.first(core.size() - 1).joined();
 }
 
-// LineNumber directly after PurchaseOrderId, in a table of lines.
+// A number directly after PurchaseOrderId, in a table of lines or as LineNumber.
 bool RowScope::is_numbered_within(const ParentEdge& edge) const {
     const Words document = without_generic_words(context_, context_.names(edge.parent).table);
-    if (!context_.words().relations.numbered.matches(names_.table) ||
-        !context_.words().tables.documents.matches(document)) {
+    const std::optional<std::size_t> key = column_index(table_, columns_of(edge).back());
+    if (!context_.words().tables.documents.matches(document) || !key ||
+        *key + 1 >= table_.columns.size()) {
         return false;
     }
-    const std::optional<std::size_t> key = column_index(table_, columns_of(edge).back());
-    return key && *key + 1 < table_.columns.size() &&
-           facts_.columns[*key + 1].role == ColumnRole::Ordinal &&
-           !table_.columns[*key + 1].is_nullable;
+    const std::size_t next = *key + 1;
+    const Words& name = names_.columns[next];
+    const PhraseSet& numbered = context_.words().relations.numbered;
+    return facts_.columns[next].role == ColumnRole::Ordinal && !table_.columns[next].is_nullable &&
+           (numbered.matches(names_.table) || numbered.matches(name.first(name.size() - 1)));
 }
 
 std::vector<std::string> RowScope::parent_by_name() const {

@@ -35,7 +35,11 @@ public:
     // more certainly: of a site of the organization.
     bool may_have_closer_parent() const;
 
-    // The same of a list that the rows refer to: the country of a province.
+    // To what each row has besides and is itself a part of that parent, such as the document of the
+    // library: the rows may be counted within it. Empty where they are named after the parent.
+    std::vector<std::string> closer_columns() const;
+
+    // As parent_columns(), of a list that the rows refer to: the country of a province.
     std::vector<std::string> list_columns() const;
 
     // Lists and tenants left out.
@@ -54,6 +58,7 @@ private:
     const ParentEdge* parent() const;
     const ParentEdge* owner(const std::function<bool(const ParentEdge&)>& counts) const;
     const ParentEdge* document_among(const std::vector<const ParentEdge*>& tied) const;
+    bool is_role(const ParentEdge& edge) const;
     bool is_header(const ParentEdge& edge) const;
     bool is_numbered_within(const ParentEdge& edge) const;
     const std::vector<std::string>& columns_of(const ParentEdge& edge) const;

@@ -33,8 +33,9 @@ bool ScaleView::has_modest_key(TableId id) const {
 
 // A log by name grows whatever its key is: an int there is an oversight, not an estimate.
 bool ScaleView::is_certain_log(TableId id) const {
+    const auto& lists = context_.words().tables;
     return tables_[id].is_log_like && !keeps_states(id) &&
-           context_.words().tables.log.matches(words(id));
+           (lists.log.matches(words(id)) || lists.tracks.matches(words(id)));
 }
 
 bool ScaleView::happens(TableId id) const {

@@ -1,6 +1,7 @@
 #include "names/words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/compare.h"
 
@@ -134,6 +135,16 @@ std::vector<std::string_view> split_run_on_or_capitals(std::string_view word,
     return pieces.size() > 1 ? pieces : split_capitals(word, forms);
 }
 
+// "strName": in small letters before a capital, the type of a variable and no word of the name.
+// Those that are words or shortened words as well are left out: lng, cur, mem, txt, num.
+bool has_type_prefix(const std::vector<std::string_view>& words) {
+    constexpr std::array<std::string_view, 11> types{"str", "int", "sng", "dbl", "flt", "dtm",
+                                                     "bln", "ysn", "chr", "vch", "nvc"};
+    return words.size() > 1 && kind_of(words[1].front()) == Letter::Upper &&
+           words[0].data() + words[0].size() == words[1].data() &&
+           std::find(types.begin(), types.end(), words[0]) != types.end();
+}
+
 }  // namespace
 
 std::vector<std::string_view> split_name(std::string_view name) {
@@ -186,7 +197,10 @@ std::size_t size_without_noise(const std::vector<std::string>& words, const Word
 }  // namespace
 
 Words::Words(std::string_view name, const Language& language) {
-    const std::vector<std::string_view> raw = split_name(name);
+    std::vector<std::string_view> raw = split_name(name);
+    if (has_type_prefix(raw)) {
+        raw.erase(raw.begin());
+    }
     std::vector<std::string> words;
     words.reserve(raw.size());
     const bool may_run_on = is_single_case(raw);

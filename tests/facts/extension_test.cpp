@@ -36,6 +36,23 @@ TEST(Extension, ByName) {
     EXPECT_EQ(extension("CustomerProfile", own_key + parent + " UNIQUE"), Found::Enforced);
 }
 
+TEST(Extension, ByNameBehindThePrefixOfAModule) {
+    const auto extends = [](const std::string& parent_name, const std::string& child) {
+        return Derived("CREATE TABLE " + parent_name +
+                       " (NodeKey int IDENTITY PRIMARY KEY);\n"
+                       "CREATE TABLE " +
+                       child + " (Id int IDENTITY PRIMARY KEY, NodeKey int NOT NULL REFERENCES " +
+                       parent_name + ", Motto nvarchar(50));")
+            .facts(child)
+            .extension.has_value();
+    };
+    EXPECT_TRUE(extends("kg_node", "node_profile"));
+    EXPECT_TRUE(extends("kg_node", "kg_node_profile"));
+    EXPECT_FALSE(extends("kg_node", "node_alias"));
+    EXPECT_FALSE(extends("work_node", "node_profile"));
+    EXPECT_FALSE(extends("kg_node", "profile"));
+}
+
 TEST(Extension, IsEnforcedByAFilterThatLeavesOutNoLiveRow) {
     const auto with = [](const std::string& filter) {
         return extension("CustomerProfile", own_key + parent +

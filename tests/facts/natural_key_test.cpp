@@ -180,6 +180,9 @@ TEST(NaturalKey, OneRowOfEachTypeWithinTheTenant) {
                 ElementsAre("name (TenantId, UsageType), guessed"));
     EXPECT_THAT(keys("UsageType varchar(20) NULL, Most int"), IsEmpty());
     EXPECT_THAT(keys("UsageType varchar(20) NOT NULL, PeriodType varchar(9) NOT NULL"), IsEmpty());
+    // Two may be of the same severity, or each have a name.
+    EXPECT_THAT(keys("Severity varchar(20) NOT NULL, Most int"), IsEmpty());
+    EXPECT_THAT(keys("UsageType varchar(20) NOT NULL, Title nvarchar(50) NOT NULL"), IsEmpty());
 }
 
 TEST(NaturalKey, ThePlaceNeedsAParentWithoutDoubt) {
@@ -207,6 +210,186 @@ TEST(NaturalKey, ThePlaceNeedsAParentWithoutDoubt) {
                             place,
                         parents),
                 ElementsAre("place (ParentNode, LineNumber)"));
+}
+
+TEST(NaturalKey, ThePlaceMayBeOneWithinSomethingCloser) {
+    const auto keys = [](const std::string& name, const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE Manual (ManualId int IDENTITY PRIMARY KEY, "
+            "ParentId int NOT NULL REFERENCES Parent);\n"
+            "CREATE TABLE " +
+                name +
+                " (Id int IDENTITY PRIMARY KEY, "
+                "ParentId int NOT NULL REFERENCES Parent ON DELETE CASCADE, " +
+                columns + ", ChunkIndex int NOT NULL);",
+            parents, name);
+    };
+    EXPECT_THAT(keys("Chunk", "Body nvarchar(max)"), ElementsAre("place (ParentId, ChunkIndex)"));
+    EXPECT_THAT(keys("Chunk", "ManualId int NOT NULL REFERENCES Manual"),
+                ElementsAre("place (ParentId, ManualId, ChunkIndex), guessed"));
+    EXPECT_THAT(keys("Chunk", "SourceUri nvarchar(400) NOT NULL"),
+                ElementsAre("place (ParentId, SourceUri, ChunkIndex), guessed"));
+    EXPECT_THAT(keys("Chunk", "DocumentGuid uniqueidentifier NOT NULL"),
+                ElementsAre("place (ParentId, DocumentGuid, ChunkIndex), guessed"));
+    // What a row may lack is nothing closer.
+    EXPECT_THAT(keys("Chunk", "ManualId int NULL REFERENCES Manual"),
+                ElementsAre("place (ParentId, ChunkIndex)"));
+    EXPECT_THAT(keys("Chunk", "SourceUri nvarchar(400) NULL"),
+                ElementsAre("place (ParentId, ChunkIndex)"));
+}
+
+TEST(NaturalKey, ThePlaceMayBeOneWithinWhatStandsBeforeIt) {
+    const auto keys = [](const std::string& name, const std::string& columns) {
+        return keys_of("CREATE TABLE " + name +
+                           " (Id int IDENTITY PRIMARY KEY, ParentId int NOT NULL REFERENCES Parent "
+                           "ON DELETE CASCADE, " +
+                           columns + ");",
+                       parents, name);
+    };
+    const std::string attempt = ", AttemptNumber int NOT NULL";
+    const auto with = [&](const std::string& column) { return keys("Attempt", column + attempt); };
+    const auto anew = [](const std::string& column) {
+        return ElementsAre("place (ParentId, " + column + ", AttemptNumber), guessed");
+    };
+    EXPECT_THAT(with("OtherId int NOT NULL REFERENCES Other"), anew("OtherId"));
+    EXPECT_THAT(with("StudyUid varchar(64) NOT NULL"), anew("StudyUid"));
+    EXPECT_THAT(with("SetGuid uniqueidentifier NOT NULL"), anew("SetGuid"));
+    EXPECT_THAT(with("DeviceType varchar(20) NOT NULL"), anew("DeviceType"));
+    EXPECT_THAT(with("Section nvarchar(50) NOT NULL"), anew("Section"));
+    EXPECT_THAT(with("RoundNumber int NOT NULL"), anew("RoundNumber"));
+    EXPECT_THAT(with("LeavesAt datetime2 NOT NULL"), anew("LeavesAt"));
+    // What may be missing, a state, a measure, a name, words; and what comes after it.
+    for (const char* column :
+         {"OtherId int NULL REFERENCES Other", "Status varchar(20) NOT NULL", "Points int NOT NULL",
+          "Title nvarchar(50) NOT NULL", "Body nvarchar(400) NOT NULL", "IsOpen bit NOT NULL",
+          "CreatedBy nvarchar(50) NOT NULL"}) {
+        EXPECT_THAT(with(column), ElementsAre("place (ParentId, AttemptNumber)")) << column;
+    }
+    EXPECT_THAT(
+        keys("Attempt", "AttemptNumber int NOT NULL, OtherId int NOT NULL REFERENCES Other"),
+        ElementsAre("place (ParentId, AttemptNumber)"));
+    // Where something else is in an order, that is no scope of it; a kind may be.
+    const std::string position = ", Position int NOT NULL";
+    EXPECT_THAT(keys("Attempt", "OtherId int NOT NULL REFERENCES Other" + position),
+                ElementsAre("place (ParentId, Position)"));
+    EXPECT_THAT(keys("Attempt", "StudyUid varchar(64) NOT NULL" + position),
+                ElementsAre("place (ParentId, Position)"));
+    EXPECT_THAT(keys("Attempt", "DeviceType varchar(20) NOT NULL" + position),
+                ElementsAre("place (ParentId, DeviceType, Position), guessed"));
+    EXPECT_THAT(keys_of("CREATE TABLE Attempt (Id int IDENTITY PRIMARY KEY, OwnerId int NOT NULL "
+                        "REFERENCES Parent, OtherId int NOT NULL REFERENCES Other" +
+                            attempt + ");",
+                        parents, "Attempt"),
+                ElementsAre("place (OwnerId, AttemptNumber)"));
+    // The lines of a document are counted within that.
+    EXPECT_THAT(keys("ParentLine", "ArticleCode varchar(9) NOT NULL, [LineNo] int NOT NULL"),
+                ElementsAre("place (ParentId, LineNo)"));
+    EXPECT_THAT(keys("Booked", "ArticleCode varchar(9) NOT NULL, [LineNo] int NOT NULL"),
+                ElementsAre("place (ParentId, LineNo)"));
+}
+
+TEST(NaturalKey, TheNumberOfALineDirectlyAfterItsDocument) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE JournalEntry (JournalEntryId int IDENTITY PRIMARY KEY);\n"
+            "CREATE TABLE Booked (Id int IDENTITY PRIMARY KEY, " +
+                columns + ");",
+            parents, "Booked");
+    };
+    const std::string entry = "JournalEntryId int NOT NULL REFERENCES JournalEntry";
+    const std::string other = "OtherId int NOT NULL REFERENCES Other";
+    const std::string line = "LineNumber int NOT NULL";
+    EXPECT_THAT(keys(entry + ", " + line + ", " + other),
+                ElementsAre("place (JournalEntryId, LineNumber)"));
+    EXPECT_THAT(keys(entry + ", " + other + ", " + line), IsEmpty());
+    EXPECT_THAT(keys(entry + ", StepNumber int NOT NULL, " + other), IsEmpty());
+}
+
+TEST(NaturalKey, ANumberWithinWhatItLiesIn) {
+    const std::string ward =
+        "CREATE TABLE Ward (WardId tinyint PRIMARY KEY, WardName varchar(40) NOT NULL UNIQUE);\n";
+    const auto keys = [&](const std::string& name, const std::string& columns) {
+        return keys_of("CREATE TABLE " + name +
+                           " (Id int IDENTITY PRIMARY KEY, WardId tinyint NOT NULL REFERENCES "
+                           "Ward, " +
+                           columns + ");",
+                       ward, name);
+    };
+    EXPECT_THAT(keys("Bed", "BedNumber varchar(9) NOT NULL"),
+                ElementsAre("name (WardId, BedNumber), guessed"));
+    EXPECT_THAT(keys("Bed", "RoomNumber varchar(9) NOT NULL, BedNumber varchar(9) NOT NULL"),
+                ElementsAre("name (WardId, RoomNumber, BedNumber), guessed"));
+    EXPECT_THAT(keys("Bed", "RoomNumber varchar(9) NULL, BedNumber varchar(9) NOT NULL"),
+                ElementsAre("name (WardId, BedNumber), guessed"));
+    // A code is given out once, and so is the number of a product, whatever their lists.
+    EXPECT_THAT(keys("Bed", "BedCode varchar(9) NOT NULL"), ElementsAre("name (BedCode), guessed"));
+    EXPECT_THAT(keys("Product", "ProductNumber varchar(9) NOT NULL"),
+                ElementsAre("name (ProductNumber), guessed"));
+}
+
+TEST(NaturalKey, ANameWithinWhatStandsBeforeIt) {
+    const auto keys = [](const std::string& table, const std::string& columns) {
+        return Derived("CREATE TABLE " + table + " (Id int IDENTITY PRIMARY KEY, " + columns + ");")
+            .keys(table);
+    };
+    const std::string code = ", LookupCode varchar(20) NOT NULL";
+    const auto within = [](const std::string& column) {
+        return ElementsAre("name (" + column + ", LookupCode), guessed");
+    };
+    EXPECT_THAT(keys("Lookup", "LookupType varchar(20) NOT NULL" + code), within("LookupType"));
+    EXPECT_THAT(keys("Lookup", "CompanyCode char(4) NOT NULL" + code), within("CompanyCode"));
+    EXPECT_THAT(keys("Lookup", "Domain nvarchar(40) NOT NULL" + code), within("Domain"));
+    EXPECT_THAT(keys("Lookup", "ApplicationName nvarchar(40) NOT NULL" + code),
+                within("ApplicationName"));
+    EXPECT_THAT(keys("Role", "RoleName nvarchar(40) NOT NULL, Language varchar(9) NOT NULL"),
+                ElementsAre("name (Language, RoleName), guessed"));
+    // What may be missing, a state, a remark, words, a phone, a measure; what comes after it.
+    for (const char* column :
+         {"LookupType varchar(20) NULL", "Status varchar(20) NOT NULL",
+          "Description nvarchar(99) NOT NULL", "Words nvarchar(400) NOT NULL",
+          "PhoneNumber varchar(20) NOT NULL", "Width int NOT NULL", "IsOpen bit NOT NULL",
+          "Scac char(4) NOT NULL", "Lookup varchar(20) NOT NULL"}) {
+        EXPECT_THAT(keys("Lookup", column + code), ElementsAre("name (LookupCode)")) << column;
+    }
+    EXPECT_THAT(keys("Culture", "Name nvarchar(40) NOT NULL, CultureCode varchar(9) NOT NULL"),
+                ElementsAre("name (CultureCode)"));
+    EXPECT_THAT(keys("Role", "RoleName nvarchar(40) NOT NULL, RoleLanguage varchar(9) NOT NULL"),
+                ElementsAre("name (RoleName)"));
+    EXPECT_THAT(keys("Lookup", "LookupCode varchar(20) NOT NULL, LookupType varchar(20) NOT NULL"),
+                ElementsAre("name (LookupCode)"));
+}
+
+TEST(NaturalKey, ANameWithinTheOneThingThatOwnsIt) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of("CREATE TABLE Milestone (Id int IDENTITY PRIMARY KEY, " + columns +
+                           ", MilestoneName varchar(40) NOT NULL);",
+                       parents, "Milestone");
+    };
+    const std::string parent = "ParentId int NOT NULL REFERENCES Parent";
+    EXPECT_THAT(keys(parent), ElementsAre("name (ParentId, MilestoneName), guessed"));
+    EXPECT_THAT(keys(parent + ", Note nvarchar(max)"),
+                ElementsAre("name (ParentId, MilestoneName), guessed"));
+    // What happens may do so again, and what may belong to something else has no scope.
+    EXPECT_THAT(keys(parent + ", StartsAt datetime2 NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys(parent + ", OtherId int NULL REFERENCES Other"), IsEmpty());
+    EXPECT_THAT(keys("ParentId int NULL REFERENCES Parent"), IsEmpty());
+    EXPECT_THAT(keys("Width int"), IsEmpty());
+}
+
+TEST(NaturalKey, AReferenceThatSaysWhatSomebodyDoesIsNoOwner) {
+    const auto keys = [](const std::string& column) {
+        return Derived(
+                   "CREATE TABLE Player (PlayerId int IDENTITY PRIMARY KEY);\n"
+                   "CREATE TABLE Guild (GuildId int IDENTITY PRIMARY KEY, GuildName "
+                   "nvarchar(40) NOT NULL, " +
+                   column +
+                   " int NULL REFERENCES Player);\n"
+                   "CREATE TABLE C (CId int PRIMARY KEY, GuildId int REFERENCES Guild);")
+            .keys("Guild");
+    };
+    EXPECT_THAT(keys("LeaderPlayerId"), ElementsAre("name (GuildName), guessed"));
+    EXPECT_THAT(keys("PlayerId"), IsEmpty());
+    EXPECT_THAT(keys("OwnerPlayerId"), ElementsAre("name (OwnerPlayerId, GuildName), guessed"));
 }
 
 TEST(NaturalKey, TheOnlyTextWithinTheParent) {

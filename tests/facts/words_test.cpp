@@ -123,6 +123,18 @@ TEST(Words, ComparesSpansHoweverTheyAreCut) {
     EXPECT_FALSE(child.starts_with(Words("Order", language)));
 }
 
+TEST(Words, LeaveOutTheTypeOfAVariable) {
+    EXPECT_THAT(words_of("strOrderNo"), ElementsAre("order", "number"));
+    EXPECT_THAT(words_of("dtmCreated"), ElementsAre("created"));
+    EXPECT_THAT(words_of("intStatus"), ElementsAre("status"));
+    // A word of its own, the whole name, a capital, a number after it, the beginning of a word.
+    EXPECT_THAT(words_of("str_order"), ElementsAre("str", "order"));
+    EXPECT_THAT(words_of("int"), ElementsAre("int"));
+    EXPECT_THAT(words_of("IntStatus"), ElementsAre("int", "status"));
+    EXPECT_THAT(words_of("str2Name"), ElementsAre("str", "2", "name"));
+    EXPECT_THAT(words_of("internalName"), ElementsAre("internal", "name"));
+}
+
 TEST(Words, NumbersAtTheEndAreNotSignificant) {
     const names::Language& language = vocabulary().language;
     EXPECT_EQ(Words("AddressLine2", language).significant_size(), 2U);

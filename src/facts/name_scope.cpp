@@ -1,0 +1,115 @@
+#include "facts/name_scope.h"
+
+#include <algorithm>
+
+#include "facts/repeats.h"
+#include "text/compare.h"
+
+namespace tsqlaudit::facts {
+namespace {
+
+// The number of a bed begins anew in each ward, even where the wards are a short list; that of a
+// product does not begin anew in each category.
+bool counts_within_list(const Context& context, const TableFacts& facts, std::size_t column) {
+    const auto& tables = context.words().tables;
+    const TableNames& names = context.names(facts.id);
+    return context.words().natural_keys.own_numbers.matches(names.columns[column]) &&
+           !tables.goods.matches(names.table) && !tables.documents.matches(names.table) &&
+           !tables.people.matches(names.table) && !tables.populations.matches(names.table);
+}
+
+class NameScopeFinder {
+public:
+    NameScopeFinder(const Context& context, const RowScope& scope, const TableFacts& facts,
+                    std::size_t name)
+        : keys_(context.words().natural_keys),
+          relations_(context.words().relations),
+          tables_(context.words().tables),
+          table_(context.table(facts.id)),
+          names_(context.names(facts.id)),
+          facts_(facts),
+          repeats_(context, facts),
+          lists_(scope.list_columns()),
+          name_(name),
+          counts_(counts_within_list(context, facts, name)) {}
+
+    std::vector<std::string> find() const {
+        std::vector<std::string> scopes;
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            const catalog::Column& each = table_.columns[column];
+            const bool may_be_in_key = column != name_ && !each.is_nullable && !each.computed &&
+                                       each.can_be_index_key() &&
+                                       !facts_.columns[column].is_primary_key;
+            if (may_be_in_key && (is_language(column) || (column < name_ && is_scope(column)))) {
+                scopes.push_back(each.name);
+            }
+        }
+        return scopes;
+    }
+
+private:
+    // Or the environment that a setting is for. The culture of a language is its own.
+    bool is_language(std::size_t column) const {
+        const ColumnRole role = facts_.columns[column].role;
+        const Words& name = names_.columns[column];
+        return !facts_.columns[column].is_foreign_key && !name.contains(names_.table) &&
+               (role == ColumnRole::Code || role == ColumnRole::EnumText) &&
+               keys_.editions.matches(name);
+    }
+
+    bool is_scope(std::size_t column) const {
+        const ColumnFacts& facts = facts_.columns[column];
+        const Words& name = names_.columns[column];
+        if (name.joined() == names_.table.joined()) {
+            return false;  // the row itself: the Brand of a brand
+        }
+        if (facts.is_foreign_key) {
+            return counts_ && text::contains_ignoring_case(lists_, table_.columns[column].name);
+        }
+        switch (facts.role) {
+            case ColumnRole::EnumText:
+                return !relations_.kinds.matches(name) || keys_.kinds.matches(name);
+            case ColumnRole::Code:
+                return !facts.is_own && !tables_.reached_by.matches(name) &&
+                       (repeats_.is_short_text(column) || is_number_before(column));
+            case ColumnRole::Name:
+            case ColumnRole::FreeText:
+                // Of a fixed length, it is rather a code of the row that no word tells.
+                return !facts.is_own && !tables_.reached_by.matches(name) &&
+                       repeats_.is_short_text(column) && !has_fixed_length(column);
+            default:
+                return false;
+        }
+    }
+
+    bool has_fixed_length(std::size_t column) const {
+        const sqlserver::TypeId type = table_.columns[column].type.id;
+        return type == sqlserver::TypeId::Char || type == sqlserver::TypeId::NChar;
+    }
+
+    // The number of the room directly before that of the bed.
+    bool is_number_before(std::size_t column) const {
+        return counts_ && column + 1 == name_ && table_.columns[column].type.is_integer() &&
+               keys_.own_numbers.matches(names_.columns[column]);
+    }
+
+    const decltype(Vocabulary::natural_keys)& keys_;
+    const decltype(Vocabulary::relations)& relations_;
+    const decltype(Vocabulary::tables)& tables_;
+    const catalog::Table& table_;
+    const TableNames& names_;
+    const TableFacts& facts_;
+    Repeats repeats_;
+    std::vector<std::string> lists_;  // that refer to a list
+    std::size_t name_;
+    bool counts_;
+};
+
+}  // namespace
+
+std::vector<std::string> scopes_of_name(const Context& context, const RowScope& scope,
+                                        const TableFacts& facts, std::size_t name) {
+    return NameScopeFinder(context, scope, facts, name).find();
+}
+
+}  // namespace tsqlaudit::facts
