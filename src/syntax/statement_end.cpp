@@ -234,7 +234,8 @@ bool StatementEnd::is_part_of_alter(std::size_t index) const {
     if (next == COLUMN) {  // but ALTER COLUMN ENCRYPTION KEY, DROP COLUMN MASTER KEY
         return type(index + 3) != KEY;
     }
-    if (next == FILTER || next == BLOCK || next == PREDICATE) {
+    if (next == FILTER || next == BLOCK || next == PREDICATE ||
+        next == OPEN) {  // ALTER FULLTEXT INDEX ON t DROP (c)
         return true;
     }
     // ALTER TABLE t ALTER COLUMN c DROP MASKED

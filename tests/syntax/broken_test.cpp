@@ -309,6 +309,15 @@ TEST(Broken, ControlCharactersAreReportedOnceAndReadOver) {
     EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "b", "c"));
 }
 
+TEST(Broken, AZeroInACommentOrAStringIsMentioned) {
+    const Parsed parsed = parse_text(std::string(
+        "-- one \0 here\nCREATE TABLE a (x char DEFAULT '\0')\nCREATE TABLE b (x int)", 71));
+    EXPECT_THAT(parsed.messages(),
+                ElementsAre("1:8 U+0000 is no character of a text: it is read over"));
+    EXPECT_EQ(parsed.result.diagnostics.at(0).severity, text::DiagnosticSeverity::Info);
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "b"));
+}
+
 TEST(Broken, LongTokensAreQuotedInPart) {
     const std::string long_name(200, 'x');
     EXPECT_THAT(parse_text("CREATE TABLE t " + long_name).messages().at(0),
