@@ -225,7 +225,7 @@ TokenType module_word(std::string_view text, Tokens tokens) {
 }
 
 bool is_garbled_definition(std::string_view text, Tokens tokens) {
-    return is_one_of(tokens.front().type, {CREATE, ALTER, DROP}) ||
+    return (tokens.size() > 1 && is_one_of(tokens.front().type, {CREATE, ALTER, DROP})) ||
            (tokens.front().type == ID && is_joined_with_table(text, tokens));
 }
 
