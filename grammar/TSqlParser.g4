@@ -78,6 +78,11 @@ alterStatement
                 | SCHEME partition = identifier NEXT USED placementName?)
     | SECURITY POLICY policy = securityPolicy
     | SCHEMA schema = identifier TRANSFER transfer = transferredObject
+    | FULLTEXT INDEX ON fulltextTable = objectName
+      ( ADD OPEN added += fulltextColumn (COMMA added += fulltextColumn)* CLOSE
+      | DROP dropped = columnList
+      )
+      (WITH fulltextOption)?
     ;
 
 dropStatement

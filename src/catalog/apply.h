@@ -22,6 +22,8 @@ Outcome apply(BuildState& state, const syntax::CreateIndex& create,
               const syntax::Statement& origin);
 Outcome apply(BuildState& state, const syntax::DropIndex& drop, const syntax::Statement& origin);
 Outcome apply(BuildState& state, const syntax::AlterIndex& alter, const syntax::Statement& origin);
+Outcome apply(BuildState& state, const syntax::AlterFulltextIndex& alter,
+              const syntax::Statement& origin);
 Outcome apply(BuildState& state, const syntax::CreateStatistics& create,
               const syntax::Statement& origin);
 

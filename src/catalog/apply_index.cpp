@@ -149,6 +149,34 @@ Outcome apply(BuildState& state, const syntax::AlterIndex& alter,
     return {};
 }
 
+Outcome apply(BuildState& state, const syntax::AlterFulltextIndex& alter,
+              const syntax::Statement& /*origin*/) {
+    const QualifiedName name = qualified(alter.table);
+    Table* const table = state.find_table(name);
+    View* const view = table == nullptr ? find_view(state, name) : nullptr;
+    if (table == nullptr && view == nullptr) {
+        return Missing{.object = name, .member = {}};
+    }
+    auto& indexes = table != nullptr ? table->indexes : view->indexes;
+    const auto index = std::ranges::find(indexes, IndexKind::FullText, &Index::kind);
+    if (index == indexes.end()) {
+        return {};
+    }
+    for (const syntax::Identifier& column : alter.dropped) {
+        std::erase_if(index->key_columns, [&column](const IndexColumn& candidate) {
+            return equals_ignoring_case(candidate.name, column.text);
+        });
+    }
+    for (const syntax::Identifier& added : alter.added) {
+        std::string column = added.text;
+        if (table != nullptr && !spell(*table, column)) {
+            return Missing{.object = name, .member = column};
+        }
+        index->key_columns.push_back({.name = std::move(column)});
+    }
+    return {};
+}
+
 Outcome apply(BuildState& state, const syntax::CreateStatistics& create,
               const syntax::Statement& /*origin*/) {
     const QualifiedName name = qualified(create.table);

@@ -97,6 +97,16 @@ bool has_name_in_schema(std::string_view kind) {
     return kind == "SYNONYM" || kind == "SEQUENCE" || kind == "DEFAULT" || kind == "RULE";
 }
 
+// A table or an indexed view has one at most.
+void drop_fulltext_index(BuildState& state, const QualifiedName& name) {
+    const auto is_fulltext = [](const Index& index) { return index.kind == IndexKind::FullText; };
+    if (Table* const table = state.find_table(name)) {
+        std::erase_if(table->indexes, is_fulltext);
+    } else if (const auto view = state.views.find(name); view != state.views.end()) {
+        std::erase_if(view->second.indexes, is_fulltext);
+    }
+}
+
 bool same_target(const SecurityPredicate& left, const SecurityPredicate& right) {
     return left.is_filter == right.is_filter && left.table == right.table &&
            equals_ignoring_case(left.operation, right.operation);
@@ -268,6 +278,8 @@ Outcome apply(BuildState& state, const syntax::DropObject& drop,
         state.policies.erase(name);
     } else if (drop.kind == "STATISTICS") {
         drop_statistics(state, drop.name);
+    } else if (drop.kind == "FULLTEXT INDEX") {
+        drop_fulltext_index(state, name);
     } else if (drop.kind == "TYPE") {
         state.alias_types.erase(name);
     } else if (drop.kind == "PARTITION FUNCTION") {

@@ -28,6 +28,7 @@ public:
         }
     }
     void operator()(const syntax::AlterIndex& alter) { add(alter.table); }
+    void operator()(const syntax::AlterFulltextIndex& alter) { add(alter.table); }
     void operator()(const syntax::RenameObject& rename) {
         add(rename.object);
         names_.insert({schema_of(rename.object), rename.new_name});

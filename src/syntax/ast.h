@@ -339,6 +339,12 @@ struct DropIndex {
     bool if_exists = false;
 };
 
+struct AlterFulltextIndex {  // ADD or DROP of columns; sp_fulltext_column
+    ObjectName table;
+    std::vector<Identifier> added;
+    std::vector<Identifier> dropped;
+};
+
 enum class AlterIndexAction { Rebuild, Disable, Reorganize, Set, Other };
 
 struct AlterIndex {
@@ -473,7 +479,7 @@ struct DropObject {
 
 using StatementNode =
     std::variant<CreateTable, CreateIndex, AlterTable, DropTable, DropIndex, AlterIndex,
-                 RenameObject, ExtendedProperty, BindDefaultOrRule, TableOption,
+                 AlterFulltextIndex, RenameObject, ExtendedProperty, BindDefaultOrRule, TableOption,
                  CreatePartitionFunction, CreatePartitionScheme, AlterPartition, SecurityPolicy,
                  CreateType, CreateSequence, CreateStatistics, CreateSynonymOrOther, Module,
                  DropObject, SelectInto>;

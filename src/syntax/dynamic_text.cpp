@@ -110,6 +110,16 @@ DynamicText delimited(const DynamicText& name, char opening, char closing) {
     return result;
 }
 
+DynamicText trimmed(const DynamicText& text) {
+    const std::size_t first = text.text.find_first_not_of(' ');
+    if (first == std::string::npos) {
+        return text;
+    }
+    DynamicText result;
+    result.append(text, first, text.text.find_last_not_of(' ') + 1 - first);
+    return result;
+}
+
 DynamicText replaced(const DynamicText& text, std::string_view pattern, const DynamicText& by) {
     if (pattern.empty()) {
         return text;

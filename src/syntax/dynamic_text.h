@@ -39,6 +39,9 @@ DynamicText bracketed(const DynamicText& name);
 // The same between delimiters; the closing one is doubled inside.
 DynamicText delimited(const DynamicText& name, char opening, char closing);
 
+// Without blanks at its ends; LTRIM and RTRIM may leave some, which no statement minds.
+DynamicText trimmed(const DynamicText& text);
+
 // With each `pattern` replaced, whatever its case; a text of more than longest_dynamic_text if
 // that is where it leads.
 DynamicText replaced(const DynamicText& text, std::string_view pattern, const DynamicText& by);

@@ -88,6 +88,11 @@ void ScriptReader::read_statements(text::FileId file, const TokenizedText& token
     std::move(uses.begin(), uses.end(), std::back_inserter(result_.script.uses));
     const std::size_t first_diagnostic = result_.diagnostics.size();
     report_errors(source, tokenized);
+    if (const std::size_t zero = source.text().find('\0');
+        zero != std::string_view::npos && tokenized.errors.empty()) {
+        inform(source, static_cast<std::uint32_t>(zero),
+               "U+0000 is no character of a text: it is read over");
+    }
     for (const CommentRange& section : tokenized.undo_sections) {
         inform(source, section.begin,
                "left out from here on: by its comment, this part undoes the script");

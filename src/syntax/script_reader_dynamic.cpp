@@ -5,7 +5,9 @@
 #include <optional>
 #include <utility>
 #include <variant>
+#include <vector>
 
+#include "syntax/batch_separator.h"
 #include "syntax/dynamic_sql.h"
 #include "syntax/lexer.h"
 #include "syntax/looked_up_drop.h"
@@ -16,6 +18,26 @@ namespace tsqlaudit::syntax {
 namespace {
 
 constexpr int max_dynamic_depth = 8;
+
+// GO behind a statement that changes tables; nullptr if there is none. Behind others it may be an
+// alias or an argument.
+const Token* find_separator(const std::vector<Token>& tokens,
+                            const std::vector<StatementRange>& statements) {
+    for (const StatementRange& statement : statements) {
+        if (statement.kind != StatementKind::Parsed) {
+            continue;
+        }
+        auto behind = static_cast<std::size_t>(&statement.tokens.back() - tokens.data()) + 1;
+        while (behind < tokens.size() && tokens[behind].type == TokenType::SEMICOLON) {
+            ++behind;
+        }
+        if (behind < tokens.size() && tokens[behind].type == TokenType::GO &&
+            separator_length(tokens, behind) > 0) {
+            return &tokens[behind];
+        }
+    }
+    return nullptr;
+}
 
 }  // namespace
 
@@ -75,8 +97,14 @@ void ScriptReader::read_text(DynamicText dynamic, const SourceText& around,
     const TokenizedText tokenized = tokenize(dynamic.text);
     StringVariables strings;
     report_errors(source, tokenized);
-    for (const StatementRange& statement :
-         split_statements(source.text(), tokenized.tokens, tokenized.directives)) {
+    const std::vector<StatementRange> statements =
+        split_statements(source.text(), tokenized.tokens, tokenized.directives);
+    if (const Token* const separator = find_separator(tokenized.tokens, statements)) {
+        report(source, separator->begin,
+               "GO is for programs that send batches, such as sqlcmd: SQL Server refuses it inside "
+               "of EXEC");
+    }
+    for (const StatementRange& statement : statements) {
         if (statement.kind != StatementKind::SqlcmdLine) {
             try_statement(source, tokenized, statement, surroundings, strings);
         }

@@ -225,16 +225,18 @@ bool StatementEnd::starts_unreserved_statement(std::size_t index) const {
            is_rename(text_, tokens_.subspan(index));
 }
 
-// ALTER and DROP as actions of ALTER TABLE and ALTER SECURITY POLICY.
+// ALTER and DROP as actions of ALTER TABLE and ALTER SECURITY POLICY; CREATE OR ALTER.
 bool StatementEnd::is_part_of_alter(std::size_t index) const {
-    if (index == table_action_ || type(index - 1) == COMMA) {
+    if (index == table_action_ || type(index - 1) == COMMA ||
+        (type(index - 1) == OR && index == begin_ + 2)) {
         return true;
     }
     const TokenType next = type(index + 1);
     if (next == COLUMN) {  // but ALTER COLUMN ENCRYPTION KEY, DROP COLUMN MASTER KEY
         return type(index + 3) != KEY;
     }
-    if (next == FILTER || next == BLOCK || next == PREDICATE) {
+    if (next == FILTER || next == BLOCK || next == PREDICATE ||
+        next == OPEN) {  // ALTER FULLTEXT INDEX ON t DROP (c)
         return true;
     }
     // ALTER TABLE t ALTER COLUMN c DROP MASKED

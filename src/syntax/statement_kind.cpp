@@ -52,14 +52,16 @@ bool is_joined_with_table(std::string_view text, Tokens tokens) {
            (behind == DOT || behind == OPEN || behind == ADD || is_name(behind));
 }
 
-// CREATE TEMPORARY TABLE …, CREATE OR REPLACE TABLE …, CREATE UNIQE INDEX …: no T-SQL, but CREATE
-// REMOTE TABLE is.
+// CREATE TEMPORARY TABLE …, CREATE OR REPLACE TEMPORARY TABLE …, CREATE UNIQE INDEX …, ALTER
+// FOREIGN TABLE …: no T-SQL, but CREATE REMOTE TABLE is.
 bool speaks_of_table(std::string_view text, Tokens tokens) {
     const auto is_table = [&](std::size_t index) {
         return type_at(tokens, index) == TABLE || type_at(tokens, index) == INDEX;
     };
-    return !is_word(text_of(text, tokens[1]), "REMOTE") &&
-           (is_table(2) || (type_at(tokens, 2) == ID && is_table(3)));
+    const std::size_t word = type_at(tokens, 1) == OR ? 3 : 1;
+    return tokens.size() > word && !is_word(text_of(text, tokens[word]), "REMOTE") &&
+           (is_table(word) || is_table(word + 1) ||
+            (type_at(tokens, word + 1) == ID && is_table(word + 2)));
 }
 
 // ALTER TABEL …
@@ -110,11 +112,19 @@ StatementKind kind_of_create(std::string_view text, Tokens tokens) {
                            lacks_kind(tokens)
                        ? Garbled
                        : Ignored;
-        case OR:
-            return type_at(tokens, 3) == TABLE ? Garbled : Ignored;
         default:
-            return lacks_kind(tokens) ? Garbled : Ignored;
+            return lacks_kind(tokens) || speaks_of_table(text, tokens) ? Garbled : Ignored;
     }
+}
+
+// ALTER FULLTEXT INDEX ON t ADD (… or DROP (…; the other actions change no columns.
+bool changes_fulltext_columns(Tokens tokens) {
+    std::size_t index = 4;
+    while (type_at(tokens, index) == DOT ||
+           (is_name(type_at(tokens, index)) && type_at(tokens, index + 1) == DOT)) {
+        ++index;
+    }
+    return type_at(tokens, 2) == INDEX && is_one_of(type_at(tokens, index + 1), {ADD, DROP});
 }
 
 StatementKind kind_of_alter(std::string_view text, Tokens tokens) {
@@ -127,14 +137,19 @@ StatementKind kind_of_alter(std::string_view text, Tokens tokens) {
             return type_at(tokens, 2) == POLICY ? Parsed : Ignored;
         case SCHEMA:
             return is_name(type_at(tokens, 2)) && type_at(tokens, 3) == ID ? Parsed : Ignored;
+        case FULLTEXT:
+            return changes_fulltext_columns(tokens) ? Parsed : Ignored;
         case ID:
-            return is_misspelt_alter(text, tokens[1]) || lacks_kind(tokens) ? Garbled : Ignored;
+            return is_misspelt_alter(text, tokens[1]) || lacks_kind(tokens) ||
+                           speaks_of_table(text, tokens)
+                       ? Garbled
+                       : Ignored;
         default:
-            return lacks_kind(tokens) ? Garbled : Ignored;
+            return lacks_kind(tokens) || speaks_of_table(text, tokens) ? Garbled : Ignored;
     }
 }
 
-StatementKind kind_of_drop(Tokens tokens) {
+StatementKind kind_of_drop(std::string_view text, Tokens tokens) {
     switch (type_at(tokens, 1)) {
         case TABLE:
         case INDEX:
@@ -158,16 +173,17 @@ StatementKind kind_of_drop(Tokens tokens) {
         case SECURITY:
             return type_at(tokens, 2) == POLICY ? Parsed : Ignored;
         default:
-            return lacks_kind(tokens) ? Garbled : Ignored;
+            return lacks_kind(tokens) || speaks_of_table(text, tokens) ? Garbled : Ignored;
     }
 }
 
 // The procedure that is called: the last part of the dotted name at the index.
 StatementKind kind_of_call(std::string_view text, Tokens tokens, std::size_t index) {
-    constexpr std::array<std::string_view, 9> procedures{
-        "SP_ADDEXTENDEDPROPERTY",    "SP_BINDEFAULT",   "SP_BINDRULE",
-        "SP_DROPEXTENDEDPROPERTY",   "SP_RENAME",       "SP_TABLEOPTION",
-        "SP_UPDATEEXTENDEDPROPERTY", "SP_UNBINDEFAULT", "SP_UNBINDRULE"};
+    constexpr std::array<std::string_view, 12> procedures{
+        "SP_ADDEXTENDEDPROPERTY",  "SP_BINDEFAULT",      "SP_BINDRULE",
+        "SP_CHANGEOBJECTOWNER",    "SP_FULLTEXT_COLUMN", "SP_FULLTEXT_TABLE",
+        "SP_DROPEXTENDEDPROPERTY", "SP_RENAME",          "SP_TABLEOPTION",
+        "SP_UNBINDEFAULT",         "SP_UNBINDRULE",      "SP_UPDATEEXTENDEDPROPERTY"};
     while (type_at(tokens, index + 1) == DOT) {
         index += type_at(tokens, index + 2) == DOT ? 1U : 2U;
     }
@@ -209,7 +225,7 @@ TokenType module_word(std::string_view text, Tokens tokens) {
 }
 
 bool is_garbled_definition(std::string_view text, Tokens tokens) {
-    return is_one_of(tokens.front().type, {CREATE, ALTER, DROP}) ||
+    return (tokens.size() > 1 && is_one_of(tokens.front().type, {CREATE, ALTER, DROP})) ||
            (tokens.front().type == ID && is_joined_with_table(text, tokens));
 }
 
@@ -225,7 +241,7 @@ StatementKind kind_of_statement(std::string_view text, Tokens tokens) {
         case ALTER:
             return module_word(text, tokens) != NONE ? Module : kind_of_alter(text, tokens);
         case DROP:
-            return kind_of_drop(tokens);
+            return kind_of_drop(text, tokens);
         case EXECUTE:
             return kind_of_execute(text, tokens);
         case ID:

@@ -133,6 +133,10 @@ private:
         if (function == "REPLACE" && parts.size() == 3) {
             return read_replace(parts);
         }
+        if (is_one_of(function, {"LTRIM", "RTRIM", "TRIM"}) && parts.size() == 1) {
+            const std::optional<DynamicText> value = read(parts[0]);
+            return value ? std::optional(trimmed(*value)) : std::nullopt;
+        }
         if ((function == "ISNULL" || function == "COALESCE") && parts.size() == 2) {
             return first_not_null(parts[0], parts[1]);
         }

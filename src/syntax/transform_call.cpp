@@ -1,4 +1,6 @@
 // The system procedures that change tables.
+#include <algorithm>
+#include <cctype>
 #include <map>
 
 #include "syntax/expression_reader.h"
@@ -30,6 +32,14 @@ std::optional<std::string> static_value(const TreeReader& tree, const Expression
     }
 }
 
+// Of "@name =", whatever stands before the sign.
+std::string parameter_name(std::string_view written) {
+    const auto end = std::find_if(written.begin() + 1, written.end(), [](char character) {
+        return character != '_' && std::isalnum(static_cast<unsigned char>(character)) == 0;
+    });
+    return to_upper({written.begin() + 1, end});
+}
+
 class Arguments {
 public:
     // parameters: the names of the parameters in their order, upper-case.
@@ -39,8 +49,7 @@ public:
         for (const auto* argument : context->arguments) {
             std::string name;
             if (argument->parameter != nullptr) {
-                const std::string_view written = tree.text(argument->parameter);
-                name = to_upper(written.substr(1, written.find_first_of(" \t\r\n=") - 1));
+                name = parameter_name(tree.text(argument->parameter));
             } else if (next != parameters.end()) {
                 name = *next++;
             }
@@ -64,7 +73,7 @@ StatementNode read_rename(const TreeReader& tree, const Arguments& arguments,
                           const TSqlParser::ExecuteStatementContext* context) {
     RenameObject statement;
     statement.object_type = to_upper(arguments.get("OBJTYPE"));
-    statement.new_name = arguments.get("NEWNAME");
+    statement.new_name = without_final_blanks(arguments.get("NEWNAME"));
     std::vector<std::string> parts = split_name(arguments.get("OBJNAME"));
     const bool names_part = statement.object_type == "COLUMN" || statement.object_type == "INDEX" ||
                             statement.object_type == "STATISTICS";
@@ -85,11 +94,11 @@ StatementNode read_extended_property(const Arguments& arguments, bool dropped) {
     ExtendedProperty statement;
     statement.property = arguments.get("NAME");
     statement.value = arguments.get("VALUE");
-    statement.schema = arguments.get("LEVEL0NAME");
+    statement.schema = without_final_blanks(arguments.get("LEVEL0NAME"));
     statement.level1_type = to_upper(arguments.get("LEVEL1TYPE"));
-    statement.level1_name = arguments.get("LEVEL1NAME");
+    statement.level1_name = without_final_blanks(arguments.get("LEVEL1NAME"));
     statement.level2_type = to_upper(arguments.get("LEVEL2TYPE"));
-    statement.level2_name = arguments.get("LEVEL2NAME");
+    statement.level2_name = without_final_blanks(arguments.get("LEVEL2NAME"));
     statement.dropped = dropped;
     return statement;
 }
@@ -108,6 +117,36 @@ StatementNode read_binding(std::string bound_object, const std::string& target, 
     return statement;
 }
 
+// As CREATE and DROP FULLTEXT INDEX are; the other actions change no index.
+std::optional<StatementNode> read_fulltext_table(const Arguments& arguments, text::Span span) {
+    ObjectName table = join_name(split_name(arguments.get("TABNAME")), span);
+    const std::string action = arguments.get("ACTION");
+    if (is_word(action, "CREATE")) {
+        CreateIndex statement{.table = std::move(table)};
+        statement.index.kind = IndexKind::FullText;
+        statement.index.span = span;
+        statement.index.fulltext_key_index = split_name(arguments.get("KEYNAME")).back();
+        return statement;
+    }
+    return is_word(action, "DROP")
+               ? std::optional<StatementNode>{DropObject{std::move(table), "FULLTEXT INDEX", false}}
+               : std::nullopt;
+}
+
+std::optional<StatementNode> read_fulltext_column(const Arguments& arguments, text::Span span) {
+    AlterFulltextIndex statement{.table = join_name(split_name(arguments.get("TABNAME")), span)};
+    const Identifier column{split_name(arguments.get("COLNAME")).back(), span};
+    const std::string action = arguments.get("ACTION");
+    if (is_word(action, "ADD")) {
+        statement.added.push_back(column);
+    } else if (is_word(action, "DROP")) {
+        statement.dropped.push_back(column);
+    } else {
+        return std::nullopt;
+    }
+    return statement;
+}
+
 }  // namespace
 
 std::optional<StatementNode> transform_call(const TreeReader& tree,
@@ -120,6 +159,15 @@ std::optional<StatementNode> transform_call(const TreeReader& tree,
             return std::nullopt;
         }
         return read_rename(tree, arguments, context);
+    }
+    if (procedure == "SP_CHANGEOBJECTOWNER") {  // owners were what schemas are
+        const Arguments arguments(tree, context, {"OBJNAME", "NEWOWNER"});
+        RenameObject statement{.object = join_name(split_name(arguments.get("OBJNAME")), span)};
+        statement.new_name = without_final_blanks(arguments.get("NEWOWNER"));
+        statement.object_type = "SCHEMA";
+        return statement.object.name.empty() || statement.new_name.empty()
+                   ? std::nullopt
+                   : std::optional<StatementNode>{statement};
     }
     if (procedure == "SP_BINDEFAULT" || procedure == "SP_BINDRULE") {
         const Arguments arguments(tree, context, {"OBJECT", "OBJNAME", "FUTUREONLY"});
@@ -136,6 +184,14 @@ std::optional<StatementNode> transform_call(const TreeReader& tree,
         const Arguments arguments(tree, context, {"TABLENAMEPATTERN", "OPTIONNAME", "OPTIONVALUE"});
         return TableOption{join_name(split_name(arguments.get("TABLENAMEPATTERN")), span),
                            arguments.get("OPTIONNAME"), arguments.get("OPTIONVALUE")};
+    }
+    if (procedure == "SP_FULLTEXT_TABLE") {
+        return read_fulltext_table(
+            Arguments(tree, context, {"TABNAME", "ACTION", "FTCAT", "KEYNAME"}), span);
+    }
+    if (procedure == "SP_FULLTEXT_COLUMN") {
+        return read_fulltext_column(Arguments(tree, context, {"TABNAME", "COLNAME", "ACTION"}),
+                                    span);
     }
     const bool is_dropped = procedure == "SP_DROPEXTENDEDPROPERTY";
     if (is_dropped || procedure == "SP_ADDEXTENDEDPROPERTY" ||

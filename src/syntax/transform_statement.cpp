@@ -53,6 +53,14 @@ StatementNode read_alter(const TreeReader& tree, const TSqlParser::AlterStatemen
     if (context->transfer != nullptr) {
         return read_transfer(tree, context);
     }
+    if (context->fulltextTable != nullptr) {
+        AlterFulltextIndex statement{.table = tree.object_name(context->fulltextTable)};
+        for (const auto* column : context->added) {
+            statement.added.push_back(tree.identifier(column->name));
+        }
+        statement.dropped = tree.columns(context->dropped);
+        return statement;
+    }
     return AlterPartition{tree.identifier(context->partition)};
 }
 

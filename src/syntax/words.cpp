@@ -76,16 +76,25 @@ bool is_word(std::string_view written, std::string_view upper_case_word) {
                       [](char left, char right) { return upper(left) == right; });
 }
 
+std::string without_final_blanks(std::string name) {
+    const std::size_t last = name.find_last_not_of(' ');
+    if (last != std::string::npos) {
+        name.resize(last + 1);
+    }
+    return name;
+}
+
 std::string name_of(std::string_view written) {
     const bool is_delimited =
         written.size() >= 2 && ((written.front() == '[' && written.back() == ']') ||
                                 (written.front() == '"' && written.back() == '"'));
     if (is_delimited) {
-        std::string name = undouble(written.substr(1, written.size() - 2), written.back());
+        std::string name =
+            without_final_blanks(undouble(written.substr(1, written.size() - 2), written.back()));
         return name.find('<') == std::string::npos ? name : resolve_templates(name);
     }
     if (written.find_first_of("<{[") == std::string_view::npos) {
-        return std::string(written);
+        return without_final_blanks(std::string(written));
     }
     return resolve_placeholders(without_owner(written));
 }

@@ -17,8 +17,12 @@ bool is_one_of(std::string_view word, const Words& words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// The name that a token of a name stands for: delimiters removed, doubled ones undone, placeholders
-// of templates resolved as far as they can be ("<name, type, default>" is its default).
+// Blanks at the end do not tell names apart: [Id ] is [Id]. A name of nothing else is kept.
+std::string without_final_blanks(std::string name);
+
+// The name that a token of a name stands for: delimiters and blanks at the end removed, doubled
+// delimiters undone, placeholders of templates resolved as far as they can be ("<name, type,
+// default>" is its default).
 std::string name_of(std::string_view written);
 
 // The content of a string literal, with or without N, in single or double quotes.

@@ -145,7 +145,12 @@ std::string decode(std::string_view bytes) {
 }
 
 bool is_binary(std::string_view decoded) {
-    return decoded.find('\0') != std::string_view::npos;
+    if (decoded.find('\0') == std::string_view::npos) {
+        return false;
+    }
+    const auto controls = static_cast<std::size_t>(
+        std::ranges::count_if(decoded, [](char byte) { return byte >= '\0' && byte < '\t'; }));
+    return controls > decoded.size() / 100;
 }
 
 std::string valid_utf8(std::string_view bytes) {

@@ -13,7 +13,8 @@ namespace tsqlaudit::text {
 // left out.
 std::string decode(std::string_view bytes);
 
-// Whether decode() gave no text: it holds U+0000, which no text does.
+// Whether decode() gave no text: it holds U+0000, and such characters are more than the few that
+// strayed into a text, 1 in 100.
 bool is_binary(std::string_view decoded);
 
 // The same bytes if they are valid UTF-8, else with U+FFFD for what is not.

@@ -224,5 +224,24 @@ TEST(Indexes, OfViews) {
               "  index IX (a) disabled\n");
 }
 
+TEST(FulltextIndex, ItsColumnsComeAndGo) {
+    const std::string table =
+        "CREATE TABLE T (Id int NOT NULL CONSTRAINT PK PRIMARY KEY, A text, B text)\nGO\n";
+    EXPECT_EQ(describe(table + "EXEC sp_fulltext_table 'T', 'create', 'cat', 'PK'\n"
+                               "EXEC sp_fulltext_column 'T', 'a', 'add'\n"
+                               "ALTER FULLTEXT INDEX ON T ADD (b)\n"
+                               "ALTER FULLTEXT INDEX ON T DROP (A)\n"),
+              describe(table + "CREATE FULLTEXT INDEX ON T (B) KEY INDEX PK\n"));
+    EXPECT_EQ(describe(table + "CREATE FULLTEXT INDEX ON T (A) KEY INDEX PK\n"
+                               "DROP FULLTEXT INDEX ON dbo.T\n"),
+              describe(table));
+    EXPECT_EQ(describe(table + "ALTER FULLTEXT INDEX ON T ADD (A)\n"
+                               "DROP FULLTEXT INDEX ON T\nDROP FULLTEXT INDEX ON U\n"),
+              describe(table));
+    EXPECT_EQ(describe("EXEC sp_fulltext_column 'T', 'a', 'add'\n"),
+              "! schema.sql:1:1 warning dbo.T is not defined in the input: the statement has no "
+              "effect\n");
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

@@ -170,5 +170,37 @@ TEST(Rename, OfAKeyAsAnIndexIsOfAnObject) {
               "  primary key PK3 clustered (a) inline\n");
 }
 
+TEST(Rename, BlanksAtTheEndOfANameDoNotCount) {
+    EXPECT_EQ(
+        describe("CREATE TABLE [dbo ].[T ] ([a ] int, \"b \" int, CONSTRAINT [PK ] PRIMARY KEY "
+                 "(a))\nGO\n"
+                 "CREATE INDEX [IX ] ON T ([b  ])\n"
+                 "EXEC sp_rename '[T ].a', 'c ', 'COLUMN'\n"
+                 "EXEC sp_addextendedproperty 'MS_Description', 'x', 'SCHEMA', 'dbo ', "
+                 "'TABLE', 'T ', 'COLUMN', 'b '\n"
+                 "ALTER INDEX IX ON [T ] DISABLE\n"),
+        describe("CREATE TABLE dbo.T (a int, b int, CONSTRAINT PK PRIMARY KEY (a))\nGO\n"
+                 "CREATE INDEX IX ON T (b)\n"
+                 "EXEC sp_rename 'T.a', 'c', 'COLUMN'\n"
+                 "EXEC sp_addextendedproperty 'MS_Description', 'x', 'SCHEMA', 'dbo', "
+                 "'TABLE', 'T', 'COLUMN', 'b'\n"
+                 "ALTER INDEX IX ON T DISABLE\n"));
+    EXPECT_EQ(describe("CREATE TABLE T ([ ] int, [ a] int, a int)"),
+              "table dbo.T\n"
+              "  column   int null\n"
+              "  column  a int null\n"
+              "  column a int null\n");
+}
+
+TEST(Rename, AnOwnerIsASchema) {
+    EXPECT_EQ(describe("CREATE TABLE alice.T (a int)\n"
+                       "EXEC sp_changeobjectowner '[alice].[T]', 'dbo'\n"
+                       "EXEC sp_changeobjectowner 'alice.Elsewhere', 'dbo'\n"
+                       "ALTER TABLE T ADD b int\n"),
+              "table dbo.T\n"
+              "  column a int null\n"
+              "  column b int null\n");
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

@@ -125,6 +125,18 @@ INSTANTIATE_TEST_SUITE_P(
                    "2:8 expected TABLE or another kind of object after 'CREATE', not 'UNIQE'"},
         BrokenCase{"CREATE OR REPLACE TABLE t (a int)",
                    "2:8 expected TABLE or another kind of object after 'CREATE', not 'OR'"},
+        BrokenCase{"CREATE COLUMN TABLE t (a int)",
+                   "2:8 expected TABLE or another kind of object after 'CREATE', not 'COLUMN'"},
+        BrokenCase{"CREATE OR ALTER TABLE t (a int)",
+                   "2:8 expected TABLE or another kind of object after 'CREATE', not 'OR'"},
+        BrokenCase{"CREATE OR REPLACE UNIQUE INDEX i ON t (a)",
+                   "2:8 expected TABLE or another kind of object after 'CREATE', not 'OR'"},
+        BrokenCase{"ALTER EXTERNAL TABLE t ADD a int",
+                   "2:7 expected TABLE or another kind of object after 'ALTER', not 'EXTERNAL'"},
+        BrokenCase{"ALTER ICEBERG TABLE t ADD a int",
+                   "2:7 expected TABLE or another kind of object after 'ALTER', not 'ICEBERG'"},
+        BrokenCase{"DROP FOREIGN TABLE t",
+                   "2:6 expected TABLE or another kind of object after 'DROP', not 'FOREIGN'"},
         BrokenCase{"ALTER TABEL t ADD a int",
                    "2:7 expected TABLE or another kind of object after 'ALTER', not 'TABEL'"},
         BrokenCase{
@@ -307,6 +319,25 @@ TEST(Broken, ControlCharactersAreReportedOnceAndReadOver) {
         "CREATE TABLE a (x int)\n\0\0 CREATE TABLE b (x\0 int)\n\x01 CREATE TABLE c (x int)", 74));
     EXPECT_THAT(parsed.messages(), ElementsAre("2:1 unexpected character U+0000"));
     EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "b", "c"));
+}
+
+TEST(Broken, AVerbAloneTakesNothingWithIt) {
+    for (const std::string verb : {"DROP", "CREATE", "ALTER"}) {
+        const Parsed parsed = parse_text(verb + " CREATE TABLE a (x int) " + verb +
+                                         " ALTER TABLE a ADD y int " + verb + " DROP INDEX a.i");
+        EXPECT_THAT(parsed.messages(), IsEmpty()) << verb;
+        EXPECT_EQ(parsed.result.script.statements.size(), 3U) << verb;
+    }
+}
+
+TEST(Broken, AZeroInACommentOrAStringIsMentioned) {
+    const std::string zero(1, '\0');
+    const Parsed parsed = parse_text("-- one " + zero + " here\nCREATE TABLE a (x char DEFAULT '" +
+                                     zero + "')\nCREATE TABLE b (x int)");
+    EXPECT_THAT(parsed.messages(),
+                ElementsAre("1:8 U+0000 is no character of a text: it is read over"));
+    EXPECT_EQ(parsed.result.diagnostics.at(0).severity, text::DiagnosticSeverity::Info);
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "b"));
 }
 
 TEST(Broken, LongTokensAreQuotedInPart) {

@@ -118,5 +118,21 @@ TEST(StringVariables, MayStandInDoubleQuotes) {
         ElementsAre("a"));
 }
 
+TEST(Separator, IsRefusedInsideOfStrings) {
+    const Parsed parsed = parse_text(
+        "EXEC ('CREATE TABLE a (x int)\nGO\nCREATE TABLE b (x int);\nGO\n')\n"
+        "CREATE TABLE c (x int)");
+    EXPECT_THAT(parsed.messages(),
+                ElementsAre("2:1 GO is for programs that send batches, such as sqlcmd: SQL Server "
+                            "refuses it inside of EXEC"));
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "b", "c"));
+}
+
+TEST(Separator, MayBeAnAliasOrAnArgumentInsideOfStrings) {
+    EXPECT_THAT(tables_of("EXEC ('CREATE TABLE a (x int); SELECT 1\nGO')\n"
+                          "EXEC ('CREATE TABLE b (go int) EXEC p\nGO')"),
+                ElementsAre("a", "b"));
+}
+
 }  // namespace
 }  // namespace tsqlaudit::syntax

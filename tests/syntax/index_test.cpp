@@ -123,6 +123,27 @@ TEST(CreateIndex, ReadsXmlIndexes) {
         "s");
 }
 
+TEST(AlterFulltextIndex, ReadsWhatItDoesToColumns) {
+    const auto add = only<AlterFulltextIndex>(
+        "ALTER FULLTEXT INDEX ON dbo.t ADD (a LANGUAGE 1033, b TYPE COLUMN c) WITH NO POPULATION");
+    EXPECT_EQ(to_text(add.table), "dbo.t");
+    ASSERT_EQ(add.added.size(), 2U);
+    EXPECT_EQ(add.added[0].text, "a");
+    EXPECT_EQ(add.added[1].text, "b");
+    const auto drop = only<AlterFulltextIndex>("ALTER FULLTEXT INDEX ON t DROP (a, b)");
+    ASSERT_EQ(drop.dropped.size(), 2U);
+    EXPECT_EQ(drop.dropped[1].text, "b");
+    EXPECT_THAT(
+        statements_of("ALTER FULLTEXT INDEX ON t ENABLE\n"
+                      "ALTER FULLTEXT INDEX ON t START UPDATE POPULATION\n"
+                      "ALTER FULLTEXT INDEX ON t SET CHANGE_TRACKING AUTO\n"
+                      "ALTER FULLTEXT INDEX ON t ALTER COLUMN a ADD STATISTICAL_SEMANTICS\n"
+                      "ALTER FULLTEXT INDEX ON t ALTER COLUMN a DROP STATISTICAL_SEMANTICS"),
+        IsEmpty());
+    EXPECT_THAT(parse_text("ALTER FULLTEXT INDEX ON t DROP (a").messages(),
+                ElementsAre("1:34 expected ',' or ')' after 'a', not the end of the statement"));
+}
+
 TEST(CreateIndex, ReadsJsonVectorAndFullTextIndexes) {
     const auto json = only<CreateIndex>(
                           "CREATE JSON INDEX i ON t (j) FOR ('$.a', '$.b')"

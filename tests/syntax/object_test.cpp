@@ -174,6 +174,45 @@ TEST(Calls, Rename) {
     EXPECT_THAT(statements_of("EXEC sp_rename @old, @new"), IsEmpty());
 }
 
+TEST(Calls, OwnersAreSchemas) {
+    const auto change = only<RenameObject>("EXEC sp_changeobjectowner 'alice.t', 'dbo'");
+    EXPECT_EQ(to_text(change.object), "alice.t");
+    EXPECT_EQ(change.new_name, "dbo");
+    EXPECT_EQ(change.object_type, "SCHEMA");
+    EXPECT_THAT(statements_of("EXEC sp_changeobjectowner @table, 'dbo'"), IsEmpty());
+}
+
+TEST(Calls, NameTheirArgumentsWhateverStandsBeforeTheSign) {
+    const auto rename = only<RenameObject>(
+        "EXEC sp_rename @newname/* new */= 'u', @objname\f=\u00A0't.a', @objtype -- kind\n= "
+        "'column'");
+    EXPECT_EQ(to_text(rename.object), "t");
+    EXPECT_EQ(rename.part, "a");
+    EXPECT_EQ(rename.new_name, "u");
+    EXPECT_EQ(rename.object_type, "COLUMN");
+}
+
+TEST(Calls, FullTextIndexesOfOld) {
+    const auto create =
+        only<CreateIndex>("exec sp_fulltext_table N'[dbo].[t]', N'create', N'cat', N'[pk_t]'");
+    EXPECT_EQ(to_text(create.table), "dbo.t");
+    EXPECT_EQ(create.index.kind, IndexKind::FullText);
+    EXPECT_EQ(create.index.fulltext_key_index, "pk_t");
+    EXPECT_THAT(create.index.columns, IsEmpty());
+    const auto added = only<AlterFulltextIndex>("exec sp_fulltext_column 't', 'a', 'add', 1033");
+    EXPECT_EQ(to_text(added.table), "t");
+    EXPECT_EQ(added.added.at(0).text, "a");
+    EXPECT_THAT(added.dropped, IsEmpty());
+    const auto dropped = only<AlterFulltextIndex>(
+        "exec sp_fulltext_column @action = 'Drop', @tabname = 't', @colname = 'a'");
+    EXPECT_EQ(dropped.dropped.at(0).text, "a");
+    EXPECT_EQ(only<DropObject>("exec sp_fulltext_table 't', 'drop'").kind, "FULLTEXT INDEX");
+    EXPECT_THAT(statements_of("exec sp_fulltext_table 't', 'activate'\n"
+                              "exec sp_fulltext_table 't', @action\n"
+                              "exec sp_fulltext_column 't', 'a', @action"),
+                IsEmpty());
+}
+
 TEST(Transfer, ChangesTheSchema) {
     const auto table = only<RenameObject>("ALTER SCHEMA [sales] TRANSFER dbo.t");
     EXPECT_EQ(to_text(table.object), "dbo.t");

@@ -54,6 +54,10 @@ TEST(StringFunctions, OfKnownStringsAreKnown) {
                    "'yy')"),
         ElementsAre("z(yy, z2)"));
     EXPECT_THAT(created_by("REPLACE('CREATE TABLE t (x int)', '', 'z')"), ElementsAre("t(x)"));
+    EXPECT_THAT(created_by("LTRIM(RTRIM(N' CREATE TABLE ' + QUOTENAME(TRIM(' ' + @t + ' ')))) + "
+                           "N' (x int)'"),
+                ElementsAre("a]b(x)"));
+    EXPECT_THAT(created_by("'CREATE TABLE t' + RTRIM('  ') + '(x int)'"), ElementsAre("t(x)"));
     EXPECT_THAT(created_by("CONVERT(nvarchar(max), N'CREATE TABLE t (x varchar(') + "
                            "CAST(@n AS varchar) + CONVERT(varchar(9), '))', 1)"),
                 ElementsAre("t(x 50)"));

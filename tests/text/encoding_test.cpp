@@ -126,6 +126,15 @@ TEST(IsBinary, ZeroBytesThatAreNoUtf16) {
     EXPECT_TRUE(is_binary(decode("a\0b"s)));
 }
 
+TEST(IsBinary, FewZerosInALongTextAreNot) {
+    const std::string text(99, 'x');
+    EXPECT_FALSE(is_binary(decode(text + "\0y"s)));
+    EXPECT_FALSE(is_binary(decode(utf16(u"\uFEFF", true) + utf16(u"--", true) +
+                                  std::string(4, '\0') + utf16(std::u16string(400, u'x'), true))));
+    EXPECT_TRUE(is_binary(decode(text + "\0\0y"s)));
+    EXPECT_TRUE(is_binary(decode(text + "\0\1y"s)));
+}
+
 TEST(IsBinary, TextIsNot) {
     EXPECT_FALSE(is_binary(decode("")));
     EXPECT_FALSE(is_binary(decode("SELECT 1\x1A")));
