@@ -122,7 +122,7 @@ std::string member_of(const std::string& name, const Json& json, Phrases& phrase
         return rows_of(json, "RoleRule", phrases, arrays, &role_row);
     }
     if (name == "known_by") {
-        return rows_of(json, "KnownNumber", phrases, arrays, &known_row);
+        return rows_of(json, "KnownBy", phrases, arrays, &known_row);
     }
     return members_of(json, phrases, arrays);
 }
