@@ -52,6 +52,9 @@ private:
         }
         const bool is_part = scope_.has_certain_parent();
         const Columns scopes = scopes_between(key, places.front());
+        if (!fit_key(scopes)) {
+            return std::nullopt;
+        }
         key.insert(key.end(), scopes.begin(), scopes.end());
         if (!is_part) {
             key.insert(key.end(), days.begin(), days.end());
@@ -59,6 +62,15 @@ private:
         key.insert(key.end(), places.begin(), places.end());
         const bool is_guess = !scopes.empty() || (!is_part && days.empty() && has_other_day);
         return PlaceKey{std::move(key), is_guess};
+    }
+
+    // A longer path cannot be part of a key, and without it the number means nothing.
+    bool fit_key(const Columns& scopes) const {
+        constexpr int longest = 450;  // characters
+        return std::all_of(scopes.begin(), scopes.end(), [&](const std::string& name) {
+            const sqlserver::DataType& type = table_.column_or_unknown(name).type;
+            return !type.is_character() || type.length <= longest;
+        });
     }
 
     // Within what else the numbers may begin anew, besides the parent: something closer, a language

@@ -231,6 +231,7 @@ TEST(NaturalKey, ThePlaceMayBeOneWithinSomethingCloser) {
                 ElementsAre("place (ParentId, SourceUri, ChunkIndex), guessed"));
     EXPECT_THAT(keys("Chunk", "DocumentGuid uniqueidentifier NOT NULL"),
                 ElementsAre("place (ParentId, DocumentGuid, ChunkIndex), guessed"));
+    EXPECT_THAT(keys("Chunk", "SourceUri nvarchar(2048) NOT NULL"), IsEmpty());
     // What a row may lack is nothing closer.
     EXPECT_THAT(keys("Chunk", "ManualId int NULL REFERENCES Manual"),
                 ElementsAre("place (ParentId, ChunkIndex)"));
