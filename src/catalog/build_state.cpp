@@ -14,7 +14,8 @@ bool is_temporary(const syntax::ObjectName& name) {
 }
 
 std::size_t BuildState::NameHash::operator()(const QualifiedName& name) const {
-    return std::hash<std::string>{}(text::to_lower(name.dotted()));
+    constexpr std::size_t apart = 31;  // a.b and b.a
+    return apart * text::hash_ignoring_case(name.schema) + text::hash_ignoring_case(name.name);
 }
 
 bool BuildState::KeyLess::operator()(const Key& left, const Key& right) const {

@@ -73,16 +73,8 @@ Context::Context(const catalog::Catalog& catalog, const Settings& settings, unsi
     });
 }
 
-Words table_words(const catalog::Table& table) {
-    const auto& tables = vocabulary().tables;
-    Words name = words_of(table.name.name);
-    if (name.size() > 1 && tables.prefixes.matches(name.first(1))) {
-        name = name.without_first(1);
-    }
-    if (const auto storage = tables.storage_suffixes.find(name); storage && storage->first > 0) {
-        name = name.first(storage->first);
-    }
-    return name;
+const Words& table_words(const catalog::Table& table) {
+    return table_words_of(table.name.name);
 }
 
 std::optional<TableId> Context::find_table(std::string_view dotted) const {

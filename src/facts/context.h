@@ -53,7 +53,7 @@ private:
 };
 
 // The words of TableNames::table.
-Words table_words(const catalog::Table& table);
+const Words& table_words(const catalog::Table& table);
 
 // Position in Table::columns, ignoring case.
 std::optional<std::size_t> column_index(const catalog::Table& table, std::string_view column);

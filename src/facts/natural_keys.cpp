@@ -34,10 +34,10 @@ public:
         if (facts_.is_log_like || facts_.is_history || facts_.is_staging || !has_surrogate_key()) {
             return {};
         }
-        const bool is_found =
-            add_place() || add_cached() ||
-            add_named(find_named_key(context_, scope_, facts_)) || add_part() || add_known() ||
-            add_named(find_name_within_owner(context_, scope_, facts_));
+        const bool is_found = add_place() || add_cached() ||
+                              add_named(find_named_key(context_, scope_, facts_)) || add_part() ||
+                              add_known() ||
+                              add_named(find_name_within_owner(context_, scope_, facts_));
         if (!is_found) {
             add_foreign_keys();
         }

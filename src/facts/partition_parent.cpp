@@ -27,8 +27,8 @@ bool may_partition(const Column& column) {
 }
 
 bool is_named_after(const Table& table, const Table& parent) {
-    const Words name = table_words(table);
-    const Words prefix = table_words(parent);
+    const Words& name = table_words(table);
+    const Words& prefix = table_words(parent);
     return name.size() > prefix.size() && name.starts_with(prefix);
 }
 
@@ -84,7 +84,7 @@ bool divides_nothing(const Subject& subject, const std::string& column) {
 // Of a key over more columns, such as the tenant and the order, the one that is named after the
 // parent, or else the first that divides anything.
 std::optional<std::size_t> telling_column(const Subject& subject, const ForeignKey& key) {
-    const Words parent = table_words(subject.catalog.tables[*key.referenced_index]);
+    const Words& parent = table_words(subject.catalog.tables[*key.referenced_index]);
     std::optional<std::size_t> first;
     for (std::size_t position = 0; position < key.columns.size(); ++position) {
         const std::string& name = key.columns[position];
@@ -161,7 +161,7 @@ bool is_element(const Subject& subject) {
 
 // An order has a few lines, however many lines there are of all orders.
 bool has_few_lines(const Table& parent) {
-    const Words name = table_words(parent);
+    const Words& name = table_words(parent);
     const auto& words = weights().documents_of_few_lines;
     return !name.empty() &&
            std::find(words.begin(), words.end(), name.word(name.size() - 1)) != words.end();

@@ -70,7 +70,7 @@ void add_losses(const Subject& subject, Tally& tally) {
 // The memory-optimised table of the same name and columns.
 const catalog::Table* find_twin(const Subject& subject) {
     const catalog::Table& table = subject.table();
-    const Words name = table_words(table);
+    const Words& name = table_words(table);
     const auto& tables = subject.schema.memory_optimized;
     const auto found = std::ranges::find_if(tables, [&](TableId id) {
         const catalog::Table& other = subject.catalog.tables[id];

@@ -20,7 +20,7 @@ bool is_one_of(const std::vector<std::string>& words, std::string_view word) {
 
 bool has_transient_name(const catalog::Table& table) {
     const TransientNames& transient = suitability_weights().transient_names;
-    const Words name = table_words(table);
+    const Words& name = table_words(table);
     if (name.empty()) {
         return false;
     }
@@ -32,7 +32,7 @@ bool has_transient_name(const catalog::Table& table) {
 }
 
 bool has_busy_name(const catalog::Table& table) {
-    const Words name = table_words(table);
+    const Words& name = table_words(table);
     return !name.empty() && is_one_of(suitability_weights().busy_names, name.word(name.size() - 1));
 }
 

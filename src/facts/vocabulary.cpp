@@ -42,6 +42,9 @@ struct StringEqual {
 // each other, since each name has its place in one of many maps.
 class KnownWords {
 public:
+    // `read` cuts a name into words.
+    explicit KnownWords(Words (*read)(std::string_view name)) : read_{read} {}
+
     const Words& get(std::string_view name) {
         const HashedText key{name, StringHash{}(name)};
         Shard& shard = shards_[key.hash % shards_.size()];
@@ -51,7 +54,7 @@ public:
                 return found->second;
             }
         }
-        Words words{name, vocabulary().language};
+        Words words = read_(name);
         const std::unique_lock lock{shard.mutex};
         return shard.words.try_emplace(std::string{name}, std::move(words)).first->second;
     }
@@ -63,13 +66,35 @@ private:
         std::unordered_map<std::string, Words, StringHash, StringEqual> words;
     };
 
+    Words (*read_)(std::string_view name);
     std::array<Shard, 256> shards_;
 };
+
+Words read_name(std::string_view name) {
+    return {name, vocabulary().language};
+}
+
+Words read_table_name(std::string_view name) {
+    const auto& tables = vocabulary().tables;
+    Words words = words_of(name);
+    if (words.size() > 1 && tables.prefixes.matches(words.first(1))) {
+        words = words.without_first(1);
+    }
+    if (const auto storage = tables.storage_suffixes.find(words); storage && storage->first > 0) {
+        words = words.first(storage->first);
+    }
+    return words;
+}
 
 }  // namespace
 
 const Words& words_of(std::string_view name) {
-    static KnownWords known;
+    static KnownWords known{&read_name};
+    return known.get(name);
+}
+
+const Words& table_words_of(std::string_view name) {
+    static KnownWords known{&read_table_name};
     return known.get(name);
 }
 

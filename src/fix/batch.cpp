@@ -81,7 +81,9 @@ std::string to_sql(const std::vector<Batch>& batches) {
 std::string commented(std::string_view sql) {
     std::string result;
     append_with_line_prefix(result, sql, "-- ");
-    std::erase(result, '\r');
+    if (result.find('\r') != std::string::npos) {  // seldom
+        std::erase(result, '\r');
+    }
     return result;
 }
 

@@ -123,8 +123,8 @@ namespace {
 
 // A template never reaches the server as it is.
 void refuse_line_breaks(Rendered& rendered) {
-    if (rendered.choice.empty() &&
-        has_line_break_in_quotes(to_sql(rendered.checks) + "\n" + to_sql(rendered.batches))) {
+    if (rendered.choice.empty() && (has_line_break_in_quotes(to_sql(rendered.checks)) ||
+                                    has_line_break_in_quotes(to_sql(rendered.batches)))) {
         rendered.choice =
             "A name or text in it has a line break, which scripts do not carry safely.";
     }

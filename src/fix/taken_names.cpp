@@ -10,7 +10,7 @@
 namespace tsqlaudit::fix {
 
 std::size_t TakenNames::hash_of(std::string_view name) {
-    return std::hash<std::string>{}(text::to_lower(name));
+    return text::hash_ignoring_case(name);
 }
 
 bool TakenNames::has(std::size_t hash) const {

@@ -20,7 +20,7 @@ bool has_column(const CheckContext& context, const names::PhraseSet& words) {
 // By what the table holds, or what stands beside a weight.
 bool is_about_things(const CheckContext& context) {
     const auto& lists = facts::vocabulary().tables;
-    const names::Words table = facts::table_words(context.table);
+    const names::Words& table = facts::table_words(context.table);
     return lists.goods.matches(table) || lists.people.matches(table) ||
            has_column(context, context.rule.words("measure"));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <unordered_map>
 
 namespace tsqlaudit::rules {
 
@@ -52,9 +53,16 @@ std::span<const std::string_view> rule_categories() {
 }
 
 const RuleMetadata* find_rule(std::string_view id) {
-    const auto rules = all_rules();
-    const auto found = std::ranges::lower_bound(rules, id, {}, &RuleMetadata::id);
-    return found != rules.end() && found->id == id ? &*found : nullptr;
+    // Asked for several times for each finding.
+    static const auto by_id = [] {
+        std::unordered_map<std::string_view, const RuleMetadata*> known;
+        for (const RuleMetadata& rule : all_rules()) {
+            known.emplace(rule.id, &rule);
+        }
+        return known;
+    }();
+    const auto found = by_id.find(id);
+    return found == by_id.end() ? nullptr : found->second;
 }
 
 }  // namespace tsqlaudit::rules

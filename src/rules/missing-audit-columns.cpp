@@ -28,7 +28,7 @@ bool is_filled_by_clock(const ColumnView& view) {
 // log by its shape alone, such as requests, may be changed itself, and so is a price whose end is
 // filled in once there is another.
 bool tells_changes(const CheckContext& context) {
-    const names::Words name = facts::table_words(context.table);
+    const names::Words& name = facts::table_words(context.table);
     const facts::Vocabulary& words = facts::vocabulary();
     return (words.tables.log_certain.matches(name) || words.tables.kept_history.matches(name)) &&
            std::ranges::none_of(live_columns(context), [&](const ColumnView& view) {

@@ -100,7 +100,7 @@ std::vector<facts::TableId> shared_owners(const CheckContext& context) {
 // An order is one of some tenant, whoever placed it. Of messages and the like nobody knows.
 bool is_business_of_tenant(const CheckContext& context) {
     const auto& lists = facts::vocabulary().tables;
-    const names::Words name = facts::table_words(context.table);
+    const names::Words& name = facts::table_words(context.table);
     return lists.documents.matches(name) && !lists.frequent.matches(name);
 }
 

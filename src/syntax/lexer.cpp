@@ -49,6 +49,10 @@ private:
     }
 
     void read_token() {
+        if (text_[position_] == ' ') {  // every second token, which needs no table
+            position_ = std::min(text_.find_first_not_of(' ', position_), text_.size());
+            return;
+        }
         const LexerMatch found = longest_match(text_, lexer_table.mode_starts[0], position_);
         const LexerRule& rule = lexer_table.rules[found.rule];
         switch (rule.channel) {

@@ -8,7 +8,7 @@ namespace tsqlaudit::syntax {
 constexpr std::string_view line_ends = "\r\n";
 
 inline bool has_line_end(std::string_view text) {
-    return text.find_first_of(line_ends) != std::string_view::npos;
+    return text.find('\n') != std::string_view::npos || text.find('\r') != std::string_view::npos;
 }
 
 }  // namespace tsqlaudit::syntax

@@ -267,6 +267,10 @@ void StatementTokens::add(std::size_t type, std::uint32_t begin, std::uint32_t e
 }
 
 antlr4::Token* StatementTokens::LT(ssize_t k) {
+    return token(k);
+}
+
+StatementToken* StatementTokens::token(ssize_t k) {
     const ssize_t offset = k > 0 ? k - 1 : k;
     const ssize_t index = static_cast<ssize_t>(position_) + offset;
     if (index < 0) {

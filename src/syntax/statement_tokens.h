@@ -45,7 +45,7 @@ public:
 
     antlr4::Token* LT(ssize_t k) override;
     antlr4::Token* get(std::size_t index) const override;
-    std::size_t LA(ssize_t k) override { return LT(k)->getType(); }
+    std::size_t LA(ssize_t k) override { return token(k)->type; }
     void consume() override { ++position_; }
     ssize_t mark() override { return 0; }
     void release(ssize_t) override {}
@@ -61,6 +61,7 @@ public:
 
 private:
     void add(std::size_t type, std::uint32_t begin, std::uint32_t end);
+    StatementToken* token(ssize_t k);  // as LT
 
     mutable std::vector<StatementToken> tokens_;  // the last is the end of the statement
     std::size_t position_ = 0;

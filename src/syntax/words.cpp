@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "syntax/templates.h"
+#include "text/byte_set.h"
 
 namespace tsqlaudit::syntax {
 
@@ -93,7 +94,8 @@ std::string name_of(std::string_view written) {
             without_final_blanks(undouble(written.substr(1, written.size() - 2), written.back()));
         return name.find('<') == std::string::npos ? name : resolve_templates(name);
     }
-    if (written.find_first_of("<{[") == std::string_view::npos) {
+    constexpr text::ByteSet placeholder_marks{"<{["};
+    if (placeholder_marks.find_in(written) == written.size()) {
         return without_final_blanks(std::string(written));
     }
     return resolve_placeholders(without_owner(written));

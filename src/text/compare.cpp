@@ -120,6 +120,21 @@ std::string to_lower(std::string_view value) {
     return lower;
 }
 
+std::size_t hash_ignoring_case(std::string_view value) {
+    std::uint64_t hash = 14695981039346656037U;  // FNV-1a
+    const auto add = [&](char letter) {
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211U;
+    };
+    if (is_ascii(value)) {
+        for (const char letter : value) {
+            add(folded_ascii[static_cast<unsigned char>(letter)]);
+        }
+    } else {
+        std::ranges::for_each(to_lower(value), add);
+    }
+    return static_cast<std::size_t>(hash);
+}
+
 bool equals_ignoring_case(std::string_view left, std::string_view right) {
     if (left == right) {
         return true;

@@ -1,6 +1,7 @@
 // Orders and comparisons of names. SQL Server's default collations ignore case; so does this.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,9 @@ namespace tsqlaudit::text {
 // rules (dotless and dotted i stay apart). Of text that is no valid UTF-8, only the ASCII letters
 // are folded.
 std::string to_lower(std::string_view value);
+
+// Of the bytes of to_lower().
+std::size_t hash_ignoring_case(std::string_view value);
 
 bool equals_ignoring_case(std::string_view left, std::string_view right);
 

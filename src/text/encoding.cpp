@@ -112,8 +112,7 @@ std::string_view without_final_nul(std::string_view text) {
 
 // Without the characters that only binary files begin with.
 bool is_printable(std::string_view text) {
-    return std::none_of(text.begin(), text.end(),
-                        [](char byte) { return byte >= '\0' && byte < '\t'; });
+    return !has_low_control_character(text);
 }
 
 std::string decode_whole(std::string_view bytes) {

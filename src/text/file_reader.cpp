@@ -1,5 +1,7 @@
 #include "text/file_reader.h"
 
+#include <sys/stat.h>
+
 #include <cerrno>
 #include <cstddef>
 #include <cstdio>
@@ -13,7 +15,6 @@
 namespace tsqlaudit::text {
 namespace {
 
-namespace fs = std::filesystem;
 
 struct CloseFile {
     void operator()(std::FILE* file) const { std::fclose(file); }
@@ -28,6 +29,7 @@ FileContent read_up_to(const std::string& path, std::uintmax_t size) {
     if (!file) {
         return not_opened(std::generic_category().message(errno));
     }
+    std::setvbuf(file.get(), nullptr, _IONBF, 0);  // all of it is read at once
     std::string bytes(static_cast<std::size_t>(size), '\0');
     bytes.resize(std::fread(bytes.data(), 1, bytes.size(), file.get()));
     if (std::ferror(file.get()) != 0) {
@@ -53,22 +55,15 @@ FileContent decoded(FileContent content) {
 }  // namespace
 
 FileContent read_bytes(const std::string& path) {
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (error) {
-        return not_opened(error.message());
+    struct stat status {};  // kind and size with one call, which std::filesystem makes two of
+    if (::stat(path.c_str(), &status) != 0) {
+        return not_opened(std::generic_category().message(errno));
     }
-    if (!fs::is_regular_file(status)) {
+    if (!S_ISREG(status.st_mode)) {
         return not_opened("it is not a regular file");  // opening a pipe would wait for a writer
     }
-    const std::uintmax_t size = fs::file_size(path, error);
-    if (error) {
-        return not_opened(error.message());
-    }
-    if (size > largest_source_file) {
-        return too_large();
-    }
-    return read_up_to(path, size);
+    const auto size = static_cast<std::uintmax_t>(status.st_size);
+    return size > largest_source_file ? too_large() : read_up_to(path, size);
 }
 
 FileContent read_text(const std::string& path) {
