@@ -198,7 +198,7 @@ const Vocabulary& vocabulary();
 // From any thread; the reference stays valid.
 const Words& words_of(std::string_view name);
 
-// The same of a table, without what says where or how its rows are kept: tblOrder_Archive is an order.
+// The same of a table, without what says where its rows are kept: tblOrder_InMemory is an order.
 const Words& table_words_of(std::string_view name);
 
 }  // namespace tsqlaudit::facts

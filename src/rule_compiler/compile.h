@@ -1,5 +1,5 @@
-// Turns rules/ into C++: what the rules and the vocabulary say is constant in the program, which has
-// nothing to read when it starts. At build time only.
+// Turns rules/ into C++: what the rules and the vocabulary say is constant in the program, which
+// has nothing to read when it starts. At build time only.
 #pragma once
 
 #include <filesystem>

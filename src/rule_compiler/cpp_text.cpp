@@ -46,7 +46,7 @@ std::string Arrays::add(std::string_view type, const std::vector<std::string>& i
     if (items.empty()) {
         return "{}";
     }
-    const std::string name = "items_" + std::to_string(++count_);
+    std::string name = "items_" + std::to_string(++count_);
     definitions_ += "constexpr std::array<" + std::string{type} + ", " +
                     std::to_string(items.size()) + "> " + name + "{{\n";
     for (const std::string& item : items) {

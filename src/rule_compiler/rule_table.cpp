@@ -1,7 +1,9 @@
 #include "rule_compiler/rule_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <ranges>
 #include <stdexcept>
 
 namespace tsqlaudit::rule_compiler {
@@ -75,18 +77,14 @@ std::vector<std::string> argument_rows(Section& rule) {
         }
     }
     std::vector<std::string> sorted;
-    for (const auto& [name, row] : rows) {
-        sorted.push_back(row);
-    }
+    std::ranges::copy(std::views::values(rows), std::back_inserter(sorted));
     return sorted;
 }
 
 template <typename Write>
 std::vector<std::string> rows_of(const std::vector<Json>& items, Write write) {
     std::vector<std::string> rows;
-    for (const Json& item : items) {
-        rows.push_back(write(item));
-    }
+    std::ranges::transform(items, std::back_inserter(rows), write);
     return rows;
 }
 

@@ -12,9 +12,9 @@
 namespace tsqlaudit::rule_compiler {
 
 // An expression of the type rules::RuleMetadata. `id` is the name of the file.
-std::string rule_row(std::string_view id, const Json& rule, Lists& lists, Arrays& arrays);
+std::string rule_row(std::string_view id, const Json& json, Lists& lists, Arrays& arrays);
 
 // Expressions of the type rules::StrengthMetadata.
-std::vector<std::string> strength_rows(const Json& file, Lists& lists);
+std::vector<std::string> strength_rows(const Json& json, Lists& lists);
 
 }  // namespace tsqlaudit::rule_compiler

@@ -15,7 +15,6 @@
 namespace tsqlaudit::text {
 namespace {
 
-
 struct CloseFile {
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
