@@ -18,8 +18,8 @@ struct Variant {
     int priority = 2;             // of its fix: 1 first, 3 last
     std::string_view counted_by;  // id of a rule that reports the same of the same place: where
                                   // both do, only that one counts in the score; mostly empty
-    std::string_view when;     // condition in words
-    std::string_view message;  // template with {placeholders}
+    std::string_view when;        // condition in words
+    std::string_view message;     // template with {placeholders}
 };
 
 struct Parameter {

@@ -39,9 +39,8 @@ std::vector<Strength> find_strengths(const catalog::Catalog& catalog,
                                      const facts::SchemaFacts& schema, unsigned jobs) {
     const std::span<const StrengthMetadata> strengths = all_strengths();
     std::vector<const StrengthCheck*> checks;  // parallel to them
-    std::ranges::transform(
-        strengths, std::back_inserter(checks),
-        [](const StrengthMetadata& strength) { return &check_of(strength); });
+    std::ranges::transform(strengths, std::back_inserter(checks),
+                           [](const StrengthMetadata& strength) { return &check_of(strength); });
     std::vector<std::vector<Strength>> by_table(schema.tables.size());
     text::for_each_index(schema.tables.size(), jobs, [&](facts::TableId id) {
         const catalog::Table& table = catalog.tables[id];
