@@ -97,7 +97,7 @@ private:
     }
 
     bool is_hash_of_content(const std::string& column) const {
-        const Words name = context_.words_of(column);
+        const Words& name = context_.words_of(column);
         const auto head = context_.words().lookups.hashes.find(name);
         return words_.hashes.matches(name) ||
                (head && head->first > 0 && is_own(context_, facts_.id, name, head->first) &&

@@ -42,21 +42,23 @@ struct StringEqual {
 // each other, since each name has its place in one of many maps.
 class KnownWords {
 public:
+    using Entry = std::pair<const std::string, Words>;
+
     // `read` cuts a name into words.
     explicit KnownWords(Words (*read)(std::string_view name)) : read_{read} {}
 
-    const Words& get(std::string_view name) {
+    const Entry& get(std::string_view name) {
         const HashedText key{name, StringHash{}(name)};
         Shard& shard = shards_[key.hash % shards_.size()];
         {
             const std::shared_lock lock{shard.mutex};
             if (const auto found = shard.words.find(key); found != shard.words.end()) {
-                return found->second;
+                return *found;
             }
         }
         Words words = read_(name);
         const std::unique_lock lock{shard.mutex};
-        return shard.words.try_emplace(std::string{name}, std::move(words)).first->second;
+        return *shard.words.try_emplace(std::string{name}, std::move(words)).first;
     }
 
 private:
@@ -68,6 +70,33 @@ private:
 
     Words (*read_)(std::string_view name);
     std::array<Shard, 256> shards_;
+};
+
+// The names that one thread asked for last: those of a table, again and again.
+class RecentWords {
+public:
+    const Words& get(std::string_view name, KnownWords& known) {
+        if (name.empty()) {
+            return known.get(name).second;
+        }
+        const KnownWords::Entry*& place = recent_[place_of(name)];
+        if (place == nullptr || place->first != name) {
+            place = &known.get(name);
+        }
+        return place->second;
+    }
+
+private:
+    static constexpr std::size_t places = 256;
+
+    // A rough hash: two names in one place only take longer.
+    static std::size_t place_of(std::string_view name) {
+        return (name.size() * 7 + static_cast<unsigned char>(name[name.size() / 2]) * 5U +
+                static_cast<unsigned char>(name.back())) %
+               places;
+    }
+
+    std::array<const KnownWords::Entry*, places> recent_{};
 };
 
 Words read_name(std::string_view name) {
@@ -90,12 +119,14 @@ Words read_table_name(std::string_view name) {
 
 const Words& words_of(std::string_view name) {
     static KnownWords known{&read_name};
-    return known.get(name);
+    thread_local RecentWords recent;
+    return recent.get(name, known);
 }
 
 const Words& table_words_of(std::string_view name) {
     static KnownWords known{&read_table_name};
-    return known.get(name);
+    thread_local RecentWords recent;
+    return recent.get(name, known);
 }
 
 }  // namespace tsqlaudit::facts

@@ -2,6 +2,7 @@
 
 #include "facts/comment_text.h"
 #include "facts/expressions.h"
+#include "text/concat.h"
 
 namespace tsqlaudit::facts {
 namespace {
@@ -16,23 +17,23 @@ bool fits_length(const RoleRule& rule, const sqlserver::DataType& type) {
 // The reason why the rule fits; none: it does not.
 std::optional<std::string> fits(const Context& context, TableId table, std::size_t index,
                                 const RoleRule& rule, TypeGroups groups) {
+    const Words& name = context.names(table).columns[index];
+    if (!rule.names.empty() && !rule.names.matches(name)) {
+        return std::nullopt;  // first, since it is so of nearly all rules
+    }
     const catalog::Column& column = context.table(table).columns[index];
     // Of a column whose type is not known, the name has to decide.
     const bool type_fits = groups == 0 ? !rule.names.empty() : (rule.types & groups) != 0;
     if (!type_fits || !fits_length(rule, column.type)) {
         return std::nullopt;
     }
-    const Words& name = context.names(table).columns[index];
     const auto place = static_cast<std::size_t>(&rule - context.words().column_roles.data());
     if (rule.except.matches(name) || !context.names(table).has_neighbour[place]) {
         return std::nullopt;
     }
-    if (rule.names.empty()) {
-        return "by its type";
-    }
-    const auto match = rule.names.find(name);
-    return match ? std::optional{"its name says '" + std::string{match->phrase} + "'"}
-                 : std::nullopt;
+    return rule.names.empty()
+               ? "by its type"
+               : text::concat("its name says '", rule.names.find(name)->phrase, "'");
 }
 
 // ValidRows and FailedRows beside TotalRows.
@@ -46,8 +47,8 @@ bool is_part_of_total(const Context& context, TableId table, std::size_t column)
 NamedRole first_rule(const Context& context, TableId table, std::size_t column) {
     const TypeGroups groups = type_groups(context.table(table).columns[column].type);
     for (const RoleRule& rule : context.words().column_roles) {
-        auto reason = fits(context, table, column, rule, groups);
         const bool says_name = !rule.names.empty();
+        auto reason = fits(context, table, column, rule, groups);
         if (reason && rule.role == ColumnRole::DescriptiveNumber && !says_name &&
             is_part_of_total(context, table, column)) {
             return {ColumnRole::Aggregate, "a part of the total beside it", false};

@@ -80,6 +80,7 @@ std::string to_sql(const std::vector<Batch>& batches) {
 
 std::string commented(std::string_view sql) {
     std::string result;
+    result.reserve(sql.size() + sql.size() / 4);
     append_with_line_prefix(result, sql, "-- ");
     if (result.find('\r') != std::string::npos) {  // seldom
         std::erase(result, '\r');

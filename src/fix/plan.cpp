@@ -115,6 +115,9 @@ Step step_of(Rendered rendered, const Change& change, sqlserver::Target target) 
         const std::string body = joined(std::exchange(step.checks, {}), step.change);
         step.change = commented(rendered.choice + (body.empty() ? "" : "\n" + body));
     }
+    // They are kept until the report is written.
+    step.checks.shrink_to_fit();
+    step.change.shrink_to_fit();
     return step;
 }
 
@@ -128,12 +131,11 @@ void render_steps(const RenderContext& context, std::span<const Change> of_table
 
 // New names must differ over all tables, but seldom meet: each table gets its own on top of those
 // that are there. Where they meet those of a table before it, it is rendered again.
-std::vector<Step> render_all(const RenderContext& context,
-                             std::span<const std::vector<Change>> tables, unsigned jobs) {
+void render_some(const RenderContext& context, std::span<const std::vector<Change>> tables,
+                 std::span<Step> steps, unsigned jobs) {
     const std::vector<std::size_t> first = first_positions(tables);
-    std::vector<Step> steps(first.back());
     const auto steps_of = [&](std::size_t table) {
-        return std::span{steps}.subspan(first[table], tables[table].size());
+        return steps.subspan(first[table], tables[table].size());
     };
     std::vector<Naming> namings(tables.size(), Naming{&context.naming});
     text::for_each_index(tables.size(), jobs, [&](std::size_t i) {
@@ -144,7 +146,40 @@ std::vector<Step> render_all(const RenderContext& context,
             render_steps(context, tables[i], steps_of(i));
         }
     }
+}
+
+// Not all tables at once, so that the changes go as their texts come.
+std::vector<Step> render_all(const RenderContext& context, std::vector<std::vector<Change>> tables,
+                             unsigned jobs) {
+    constexpr std::size_t at_once = 256;
+    const std::vector<std::size_t> first = first_positions(tables);
+    std::vector<Step> steps(first.back());
+    for (std::size_t begin = 0; begin < tables.size(); begin += at_once) {
+        const std::size_t end = std::min(begin + at_once, tables.size());
+        const auto some = std::span{tables}.subspan(begin, end - begin);
+        render_some(context, some,
+                    std::span{steps}.subspan(first[begin], first[end] - first[begin]), jobs);
+        std::ranges::fill(some, std::vector<Change>{});
+    }
     return steps;
+}
+
+// Plan::step_of for so many findings.
+std::vector<std::optional<std::size_t>> positions_of(std::span<const std::vector<Change>> tables,
+                                                     std::size_t findings) {
+    std::vector<std::optional<std::size_t>> step_of(findings);
+    std::size_t position = 0;
+    for (const std::vector<Change>& of_table : tables) {
+        for (const Change& change : of_table) {
+            if (!change.is_replaced) {  // else it is a consequence of another change
+                for (const std::size_t finding : change.findings) {
+                    step_of[finding] = position;
+                }
+            }
+            ++position;
+        }
+    }
+    return step_of;
 }
 
 }  // namespace
@@ -182,20 +217,11 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     });
     planned.new_names = names_of_shared_keys(context, tables);
 
-    Plan result{.steps = render_all(context, tables, jobs)};
+    Plan result{.step_of = positions_of(tables, findings.size())};
     std::vector<std::vector<std::size_t>> before = prerequisites(catalog, tables, jobs);
-    result.step_of.resize(findings.size());
-    std::size_t position = 0;
-    for (const std::vector<Change>& of_table : tables) {
-        for (const Change& change : of_table) {
-            result.steps[position].prerequisites = std::move(before[position]);
-            if (!change.is_replaced) {  // else it is a consequence of another change
-                for (const std::size_t finding : change.findings) {
-                    result.step_of[finding] = position;
-                }
-            }
-            ++position;
-        }
+    result.steps = render_all(context, std::move(tables), jobs);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        result.steps[i].prerequisites = std::move(before[i]);
     }
     return result;
 }

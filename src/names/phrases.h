@@ -1,10 +1,8 @@
 // Lists of phrases, and whether a name contains one of them.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 #include "names/words.h"
 
@@ -14,12 +12,7 @@ namespace tsqlaudit::names {
 // name, with $ the end, numbers and the like left out: "count$", "^active$". Words are compared in
 // their normal form, and how a name is cut into words does not matter: "geo hash" is in GeoHash,
 // geo_hash and geohash.
-struct PhraseMatch {
-    std::string_view phrase;  // without anchors, for people; as long as the index
-    std::size_t first = 0;    // words of the name, half open
-    std::size_t last = 0;
-};
-
+//
 // One of the lists of a PhraseIndex, by its number. A name has been searched for the phrases of all
 // lists when it was cut into words.
 class PhraseSet {
@@ -30,8 +23,8 @@ public:
     constexpr bool empty() const { return list_ == 0; }
 
     // The longest phrase that the name contains; among equals, the first.
-    std::optional<PhraseMatch> find(const Words& name) const;
-    bool matches(const Words& name) const { return name.find_phrase(list_) != nullptr; }
+    std::optional<PhraseMatch> find(const Words& name) const { return name.find_phrase(list_); }
+    bool matches(const Words& name) const { return name.has_phrase(list_); }
 
 private:
     std::uint16_t list_;  // 0: a list without phrases

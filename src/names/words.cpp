@@ -231,7 +231,7 @@ Words::Words(const std::vector<std::string>& words, const PhraseIndex* index,
     : significant_(significant), index_(index) {
     starts_.reserve(words.size());
     for (const std::string& word : words) {
-        starts_.push_back(joined_.size());
+        starts_.push_back(static_cast<std::uint32_t>(joined_.size()));
         joined_ += word;
     }
     if (index_ != nullptr) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,11 +44,10 @@ std::vector<std::string_view> split_name(std::string_view name);
 std::string normalize_word(std::string_view word, const WordForms& forms);
 
 // A phrase that stands in a name.
-struct FoundPhrase {
-    std::uint16_t list = 0;
-    std::uint32_t first = 0;  // words of the name, half open
-    std::uint32_t last = 0;
-    std::string_view phrase;
+struct PhraseMatch {
+    std::string_view phrase;  // without anchors, for people; as long as the index
+    std::size_t first = 0;    // words of the name, half open
+    std::size_t last = 0;
 };
 
 // The words of one name, normalized, and the phrases that stand in it. The language has to outlive
@@ -81,15 +81,26 @@ public:
     Words without_first(std::size_t count) const;
     Words first(std::size_t count) const;
 
-    // The longest phrase of a list (the first of equals); nullptr: the name has none of it.
-    const FoundPhrase* find_phrase(std::uint16_t list) const {
-        // Most names have nothing of most lists.
-        return (lists_ & bit_of(list)) == 0 ? nullptr : find_among_found(list);
-    }
+    // Whether a phrase of the list stands in the name.
+    bool has_phrase(std::uint16_t list) const { return find(list) != nullptr; }
+    // The longest phrase of the list; among equals, the first.
+    std::optional<PhraseMatch> find_phrase(std::uint16_t list) const;
 
 private:
+    // Small, since all names of a schema are kept.
+    struct Found {
+        std::uint32_t entry = 0;  // in index_->entries
+        std::uint32_t first = 0;  // words of the name, half open
+        std::uint32_t last = 0;
+        std::uint16_t list = 0;
+    };
+
     static std::uint64_t bit_of(std::uint16_t list) { return std::uint64_t{1} << (list % 64U); }
-    const FoundPhrase* find_among_found(std::uint16_t list) const;
+    // nullptr: the name has nothing of the list, as most names of most lists.
+    const Found* find(std::uint16_t list) const {
+        return (lists_ & bit_of(list)) == 0 ? nullptr : find_among_found(list);
+    }
+    const Found* find_among_found(std::uint16_t list) const;
 
     Words(const std::vector<std::string>& words, const PhraseIndex* index, std::size_t significant);
     Words slice(std::size_t first, std::size_t last) const;
@@ -97,11 +108,11 @@ private:
     void note(const PhraseEntry& entry, std::size_t first, std::size_t last);
 
     std::string joined_;
-    std::vector<std::size_t> starts_;  // offset of each word in joined_
+    std::vector<std::uint32_t> starts_;  // offset of each word in joined_
     std::size_t significant_ = 0;
     const PhraseIndex* index_ = nullptr;
-    std::vector<FoundPhrase> found_;  // by list, one of each
-    std::uint64_t lists_ = 0;         // their bits; several lists share one
+    std::vector<Found> found_;  // by list, one of each
+    std::uint64_t lists_ = 0;   // their bits; several lists share one
 };
 
 }  // namespace tsqlaudit::names

@@ -26,15 +26,15 @@ void Words::find_phrases() {
 }
 
 void Words::note(const PhraseEntry& entry, std::size_t first, std::size_t last) {
-    const auto known = std::ranges::lower_bound(found_, entry.list, {}, &FoundPhrase::list);
+    const auto known = std::ranges::lower_bound(found_, entry.list, {}, &Found::list);
     const bool is_known = known != found_.end() && known->list == entry.list;
     if (is_known && last - first <= known->last - known->first) {
         return;
     }
-    const FoundPhrase phrase{.list = entry.list,
-                             .first = static_cast<std::uint32_t>(first),
-                             .last = static_cast<std::uint32_t>(last),
-                             .phrase = index_->text.substr(entry.phrase, entry.phrase_size)};
+    const Found phrase{.entry = static_cast<std::uint32_t>(&entry - index_->entries.data()),
+                       .first = static_cast<std::uint32_t>(first),
+                       .last = static_cast<std::uint32_t>(last),
+                       .list = entry.list};
     if (is_known) {
         *known = phrase;
     } else {
@@ -43,9 +43,20 @@ void Words::note(const PhraseEntry& entry, std::size_t first, std::size_t last) 
     }
 }
 
-const FoundPhrase* Words::find_among_found(std::uint16_t list) const {
-    const auto found = std::ranges::lower_bound(found_, list, {}, &FoundPhrase::list);
+const Words::Found* Words::find_among_found(std::uint16_t list) const {
+    const auto found = std::ranges::lower_bound(found_, list, {}, &Found::list);
     return found != found_.end() && found->list == list ? &*found : nullptr;
+}
+
+std::optional<PhraseMatch> Words::find_phrase(std::uint16_t list) const {
+    const Found* found = find(list);
+    if (found == nullptr) {
+        return std::nullopt;
+    }
+    const PhraseEntry& entry = index_->entries[found->entry];
+    return PhraseMatch{.phrase = index_->text.substr(entry.phrase, entry.phrase_size),
+                       .first = found->first,
+                       .last = found->last};
 }
 
 bool Words::has_word(std::string_view wanted) const {

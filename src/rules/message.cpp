@@ -1,5 +1,7 @@
 #include "rules/message.h"
 
+#include <functional>
+#include <numeric>
 #include <stdexcept>
 
 #include "text/byte_set.h"
@@ -42,7 +44,9 @@ std::vector<std::string> placeholders(std::string_view message) {
 FilledMessage fill_in(std::string_view message,
                       const std::map<std::string, std::string>& arguments) {
     FilledMessage filled;
-    filled.text.reserve(2 * message.size());
+    filled.text.reserve(std::transform_reduce(
+        arguments.begin(), arguments.end(), message.size(), std::plus<>{},
+        [](const auto& argument) { return argument.second.size(); }));
     filled.values.reserve(arguments.size());
     split(
         message, [&](std::string_view text) { filled.text += text; },

@@ -117,7 +117,7 @@ bool is_copy_from_parent(const CheckContext& context, const ColumnView& view) {
 bool has_indexed_form(const CheckContext& context, const std::string& column) {
     const names::Words& name = words_of(column);
     return std::ranges::any_of(live_columns(context), [&](const ColumnView& other) {
-        const names::Words longer = words_of(other.column.name);
+        const names::Words& longer = words_of(other.column.name);
         return longer.size() == name.size() + 1 &&
                (longer.starts_with(name) || longer.ends_with(name)) &&
                other.column.type.is_character() &&

@@ -115,9 +115,13 @@ bool is_printable(std::string_view text) {
     return !has_low_control_character(text);
 }
 
+std::string_view without_utf8_mark(std::string_view bytes) {
+    return bytes.substr(bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0);
+}
+
 std::string decode_whole(std::string_view bytes) {
     if (bytes.starts_with(utf8_mark)) {
-        return valid_utf8(bytes.substr(utf8_mark.size()));
+        return valid_utf8(without_utf8_mark(bytes));
     }
     if (bytes.starts_with(utf16_little_endian_mark)) {
         return decode_utf16(bytes.substr(2), ByteOrder::LittleEndian);
@@ -135,8 +139,11 @@ std::string decode_whole(std::string_view bytes) {
 
 std::string decode(std::string_view bytes) {
     // Bytes of zero that only end the text are not those of UTF-16.
-    const std::string_view rest = without_final_nul(bytes);
-    std::string text = decode_whole(is_printable(rest) && is_valid_utf8(rest) ? rest : bytes);
+    if (const std::string_view rest = without_final_nul(bytes);
+        is_printable(rest) && is_valid_utf8(rest)) {
+        return std::string(without_utf8_mark(rest));
+    }
+    std::string text = decode_whole(bytes);
     if (const std::string_view whole = without_final_nul(text); is_printable(whole)) {
         text.resize(whole.size());
     }

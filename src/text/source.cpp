@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/ascii.h"
+#include "text/byte_set.h"
 
 namespace tsqlaudit::text {
 namespace {
@@ -44,9 +45,10 @@ std::vector<std::uint32_t> find_line_starts(std::string_view content) {
         }
         return starts;
     }
-    for (std::size_t at = 0; at < content.size(); ++at) {
-        const char byte = content[at];
-        if (byte == '\n' || (byte == '\r' && content.substr(at + 1, 1) != "\n")) {
+    constexpr ByteSet breaks{"\r\n"};
+    for (std::size_t at = breaks.find_in(content); at < content.size();
+         at = breaks.find_in(content, at + 1)) {
+        if (content[at] == '\n' || content.substr(at + 1, 1) != "\n") {
             starts.push_back(static_cast<std::uint32_t>(at + 1));
         }
     }

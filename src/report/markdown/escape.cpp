@@ -35,13 +35,22 @@ bool is_one_of(char character, std::string_view set) {
     return set.find(character) != std::string_view::npos;
 }
 
-constexpr text::ByteSet visible_ascii = [] {
+// All that is_escaped looks at.
+constexpr std::string_view special = "\\`*[]<>&|~$@_:.)#-+=";
+
+// Visible characters of ASCII, without these.
+constexpr text::ByteSet visible_ascii_but(std::string_view left_out) {
     text::ByteSet bytes{""};
     for (char byte = '!'; byte <= '~'; ++byte) {
-        bytes.add(byte);
+        if (left_out.find(byte) == std::string_view::npos) {
+            bytes.add(byte);
+        }
     }
     return bytes;
-}();
+}
+
+constexpr text::ByteSet visible_ascii = visible_ascii_but("");
+constexpr text::ByteSet plain_ascii = visible_ascii_but(special);
 
 // Nearly every text is as clean() would make it: words with one space between them.
 bool is_clean(std::string_view value) {
@@ -120,13 +129,10 @@ bool is_escaped(std::string_view text, std::size_t index) {
     }
 }
 
-// All that is_escaped looks at.
-constexpr text::ByteSet special{"\\`*[]<>&|~$@_:.)#-+="};
-
 void append_escaped(std::string& out, std::string_view value) {
     std::size_t begin = 0;  // of what is not yet written
-    for (std::size_t index = special.find_in(value); index < value.size();
-         index = special.find_in(value, index + 1)) {
+    for (std::size_t index = plain_ascii.find_not_in(value); index < value.size();
+         index = plain_ascii.find_not_in(value, index + 1)) {
         if (is_escaped(value, index)) {
             out.append(value, begin, index - begin);
             out += '\\';
@@ -134,6 +140,28 @@ void append_escaped(std::string& out, std::string_view value) {
         }
     }
     out.append(value, begin);
+}
+
+// The same in one go for what is clean; false, and nothing is written: it is not.
+bool append_escaped_if_clean(std::string& out, std::string_view value) {
+    const std::size_t size_before = out.size();
+    std::size_t begin = 0;  // of what is not yet written
+    std::size_t word = 0;
+    for (std::size_t index = plain_ascii.find_not_in(value); index < value.size();
+         index = plain_ascii.find_not_in(value, index + 1)) {
+        if (value[index] == ' ' && index > word && index + 1 < value.size()) {
+            word = index + 1;
+        } else if (!visible_ascii.has(value[index])) {
+            out.resize(size_before);
+            return false;
+        } else if (is_escaped(value, index)) {
+            out.append(value, begin, index - begin);
+            out += '\\';
+            begin = index;
+        }
+    }
+    out.append(value, begin);
+    return true;
 }
 
 // Code without backquotes: every character that means something to Markdown or HTML as a number.
@@ -152,9 +180,7 @@ std::string entity_code(std::string_view value) {
 }  // namespace
 
 void append_inline_text(std::string& out, std::string_view value) {
-    if (is_clean(value)) {
-        append_escaped(out, value);
-    } else {
+    if (!append_escaped_if_clean(out, value)) {
         append_escaped(out, clean(value));
     }
 }

@@ -16,7 +16,7 @@ namespace {
 
 using markdown::MemoryOptimized;
 
-constexpr std::size_t tables_at_once = 256;
+constexpr std::size_t tables_at_once = 64;
 
 MemoryOptimized memory_optimized_in(const Audit& audit) {
     const bool is_considered =
