@@ -146,6 +146,9 @@ ExitCode audit(AuditOptions options) {
         pipeline.changed_files.emplace(options.changed_files->begin(),
                                        options.changed_files->end());
     }
+    pipeline.plans_fixes = std::ranges::any_of(destinations, [](const Destination& destination) {
+        return destination.format->shows_fixes;
+    });
     AuditRun& run = keep_to_the_end(run_audit(pipeline));
     baseline.apply(pipeline.selection, *run.audit);
     const report::Audit& audit = *run.audit;

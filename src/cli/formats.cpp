@@ -25,13 +25,13 @@ void write(const report::Audit& audit, const report::Extent& extent, const repor
 }
 
 constexpr std::array formats{
-    Format{"markdown", {".md", ".markdown"}, &report::write_markdown},
-    Format{"json", {".json"}, &write<&whole_json>},
-    Format{"sarif", {".sarif"}, &write<&report::to_sarif>},
-    Format{"console", {}, &write<&report::to_console>},
-    Format{"github", {}, &write<&report::to_github>},
-    Format{"gitlab", {}, &write<&report::to_gitlab>},
-    Format{"junit", {".xml"}, &write<&report::to_junit>},
+    Format{"markdown", {".md", ".markdown"}, &report::write_markdown, true},
+    Format{"json", {".json"}, &write<&whole_json>, true},
+    Format{"sarif", {".sarif"}, &write<&report::to_sarif>, true},
+    Format{"console", {}, &write<&report::to_console>, false},
+    Format{"github", {}, &write<&report::to_github>, false},
+    Format{"gitlab", {}, &write<&report::to_gitlab>, false},
+    Format{"junit", {".xml"}, &write<&report::to_junit>, false},
 };
 
 }  // namespace

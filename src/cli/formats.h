@@ -15,6 +15,7 @@ struct Format {
     std::string_view name;                    // of --format
     std::array<std::string_view, 2> endings;  // of output files, with their full stop
     void (*write)(const report::Audit&, const report::Extent&, const report::Sink&);
+    bool shows_fixes;  // else it takes an audit without a plan of them
 };
 
 std::span<const Format> all_formats();

@@ -106,6 +106,7 @@ ExitCode init(const InitOptions& options) {
         pipeline.paths.emplace_back(".");
     }
     pipeline.projects_say_target = true;
+    pipeline.plans_fixes = false;
     const std::unique_ptr<AuditRun> run = run_audit(pipeline);
     if (run->found.path_failed) {
         const text::Diagnostic& first = run->found.diagnostics.front();

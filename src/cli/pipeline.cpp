@@ -129,7 +129,8 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& given) {
         append(diagnostics, unmatched_names(options.configured_names, run->catalog, paths));
     }
     run->audit.emplace(report::assemble(sources, run->catalog, run->schema, options.settings,
-                                        std::move(judgement), std::move(diagnostics), jobs));
+                                        std::move(judgement), std::move(diagnostics), jobs,
+                                        options.plans_fixes));
     run->audit->suppressed = suppression.suppressed;
     run->audit->changes = std::move(changes);
     return run;

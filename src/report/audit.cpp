@@ -62,8 +62,10 @@ double average_of(const std::vector<TableAudit>& tables) {
 
 Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
                const facts::SchemaFacts& schema, const facts::Settings& settings,
-               rules::Judgement judgement, text::Diagnostics diagnostics, unsigned jobs) {
-    fix::Plan plan = fix::plan(catalog, schema, settings, judgement.findings, jobs);
+               rules::Judgement judgement, text::Diagnostics diagnostics, unsigned jobs,
+               bool plans_fixes) {
+    fix::Plan plan =
+        plans_fixes ? fix::plan(catalog, schema, settings, judgement.findings, jobs) : fix::Plan{};
     text::sort_and_deduplicate(diagnostics);
     Audit audit{.sources = sources,
                 .catalog = catalog,

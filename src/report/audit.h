@@ -52,7 +52,7 @@ struct Audit {
     const facts::SchemaFacts& schema;
     sqlserver::Target target;
     rules::Judgement judgement;
-    fix::Plan plan;
+    fix::Plan plan;                      // empty where nobody asked for it
     std::vector<TableAudit> tables;      // parallel to Catalog::tables
     text::Diagnostics diagnostics;       // by path, position
     std::size_t suppressed = 0;          // findings that comments accept, and which are left out
@@ -63,7 +63,8 @@ struct Audit {
 
 Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
                const facts::SchemaFacts& schema, const facts::Settings& settings,
-               rules::Judgement judgement, text::Diagnostics diagnostics, unsigned jobs = 1);
+               rules::Judgement judgement, text::Diagnostics diagnostics, unsigned jobs = 1,
+               bool plans_fixes = true);
 
 // Rule, table, object and columns, not place, severity or wording: survives moved lines, renamed
 // files and reordered columns. The variant is part of it where a rule's variants are defects of

@@ -2,12 +2,19 @@
 
 #include <gmock/gmock.h>
 
+#include <memory>
+#include <string>
+
 #include "cli/exit_code.h"
+#include "cli/pipeline.h"
+#include "support/paths.h"
 
 namespace tsqlaudit::cli {
 namespace {
 
 using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
 using testing::ThrowsMessage;
 
 TEST(Formats, AreFoundByName) {
@@ -37,6 +44,34 @@ TEST(Formats, AreFoundByTheEndingOfAFile) {
     EXPECT_EQ(format_of_file("report.txt"), nullptr);
     EXPECT_EQ(format_of_file("json"), nullptr);
     EXPECT_EQ(format_of_file("-"), nullptr);
+}
+
+std::string written_in(const Format& format, bool plans_fixes) {
+    PipelineOptions options;
+    options.paths = {test::source_dir() / "fixtures" / "schemas" / "shop"};
+    options.jobs = 1;
+    options.plans_fixes = plans_fixes;
+    const std::unique_ptr<AuditRun> run = run_audit(options);
+    std::string text;
+    format.write(*run->audit, {}, [&](std::string_view part) { text += part; });
+    return text;
+}
+
+TEST(Formats, ThatShowNoFixesAreTheSameWithoutThem) {
+    for (const Format& format : all_formats()) {
+        if (!format.shows_fixes) {
+            const std::string text = written_in(format, true);
+            EXPECT_THAT(text, Not(IsEmpty())) << format.name;
+            EXPECT_EQ(text, written_in(format, false)) << format.name;
+        }
+    }
+}
+
+TEST(Formats, ThatShowFixesSayWhatMends) {
+    for (const Format& format : all_formats()) {
+        const bool has_fix = written_in(format, true).find("sys.indexes") != std::string::npos;
+        EXPECT_EQ(has_fix, format.shows_fixes) << format.name;
+    }
 }
 
 }  // namespace

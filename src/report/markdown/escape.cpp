@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 #include <utf8.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <cstddef>
 
+#include "report/markdown/characters.h"
 #include "text/byte_set.h"
-#include "text/compare.h"
 #include "text/concat.h"
 #include "text/printable.h"
 
@@ -16,70 +15,10 @@ namespace tsqlaudit::report::markdown {
 
 namespace {
 
-// Everything that means something to Markdown, HTML or Mermaid is ASCII, so the bytes of UTF-8 do.
-
-bool is_digit(char character) {
-    return character >= '0' && character <= '9';
-}
-
-bool is_alphanumeric(char character) {
-    return is_digit(character) || (character >= 'a' && character <= 'z') ||
-           (character >= 'A' && character <= 'Z');
-}
-
-bool is_ascii(char character) {
-    return static_cast<unsigned char>(character) < 0x80U;
-}
-
-bool is_one_of(char character, std::string_view set) {
-    return set.find(character) != std::string_view::npos;
-}
-
 // All that is_escaped looks at.
 constexpr std::string_view special = "\\`*[]<>&|~$@_:.)#-+=";
 
-// Visible characters of ASCII, without these.
-constexpr text::ByteSet visible_ascii_but(std::string_view left_out) {
-    text::ByteSet bytes{""};
-    for (char byte = '!'; byte <= '~'; ++byte) {
-        if (left_out.find(byte) == std::string_view::npos) {
-            bytes.add(byte);
-        }
-    }
-    return bytes;
-}
-
-constexpr text::ByteSet visible_ascii = visible_ascii_but("");
 constexpr text::ByteSet plain_ascii = visible_ascii_but(special);
-
-// Nearly every text is as clean() would make it: words with one space between them.
-bool is_clean(std::string_view value) {
-    for (std::size_t word = 0;;) {
-        const std::size_t end = visible_ascii.find_not_in(value, word);
-        if (end == value.size()) {
-            return end > word || value.empty();
-        }
-        if (end == word || value[end] != ' ') {
-            return false;
-        }
-        word = end + 1;
-    }
-}
-
-// Without line breaks and what would do harm, with single spaces, none at the ends.
-std::string clean(std::string_view value) {
-    std::string text = text::printable(value);
-    const auto end = std::unique(text.begin(), text.end(),
-                                 [](char left, char right) { return left == ' ' && right == ' '; });
-    text.erase(end, text.end());
-    if (text.ends_with(' ')) {
-        text.pop_back();
-    }
-    if (text.starts_with(' ')) {
-        text.erase(0, 1);
-    }
-    return text;
-}
 
 bool is_inside_word(std::string_view text, std::size_t index) {
     return index > 0 && index + 1 < text.size() && is_alphanumeric(text[index - 1]) &&
@@ -265,63 +204,6 @@ std::string code_block(std::string_view content, std::string_view language) {
     std::string result;
     append_code_block(result, content, language);
     return result;
-}
-
-std::string html(std::string_view value) {
-    std::string result;
-    for (const char character : clean(value)) {
-        switch (character) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default:
-                result += character;
-        }
-    }
-    return result;
-}
-
-std::string mermaid_text(std::string_view value) {
-    std::string text = clean(value);
-    if (text.empty()) {
-        text = "\ufffd";  // a text of no characters is an error
-    }
-    std::string result = "\"";
-    for (const char character : text) {
-        // Mermaid has numbers of its own for what would mean something to it: "#34;".
-        if (is_ascii(character) && !is_alphanumeric(character) && !is_one_of(character, " ._,-")) {
-            result += fmt::format("#{};", static_cast<unsigned>(character));
-        } else {
-            result += character;
-        }
-    }
-    return result + "\"";
-}
-
-std::string anchor(const catalog::QualifiedName& table) {
-    const std::string name = text::concat(text::to_lower(table.schema), std::string_view{"\0", 1},
-                                          text::to_lower(table.name));
-    std::string slug;
-    slug.reserve(name.size());
-    bool is_plain = true;
-    for (const char character : name) {
-        const bool is_kept = is_alphanumeric(character) || character == '_';
-        is_plain = is_plain && (is_kept || character == '\0');
-        slug += is_kept ? character : '-';
-    }
-    if (!is_plain) {
-        slug += fmt::format("-{:08x}", XXH32(name.data(), name.size(), 0));
-    }
-    return slug;
 }
 
 }  // namespace tsqlaudit::report::markdown
