@@ -26,7 +26,6 @@ bool is_level_of(const Context& context, const TableFacts& facts, std::size_t co
     const auto& keys = context.words().natural_keys;
     const Words& name = context.names(facts.id).columns[column];
     return column != place && may_count(context.table(facts.id).columns[column].type) &&
-           !facts.columns[column].is_foreign_key &&
            (keys.levels.matches(name) || (column < place && keys.levels_before.matches(name)));
 }
 
@@ -37,7 +36,8 @@ std::vector<std::string> levels_of(const Context& context, const TableFacts& fac
         const catalog::Column& each = context.table(facts.id).columns[column];
         const ColumnFacts& known = facts.columns[column];
         if (is_level_of(context, facts, column, place) && !each.is_nullable && !each.computed &&
-            each.can_be_index_key() && !known.is_own && !known.is_primary_key) {
+            each.can_be_index_key() && !known.is_primary_key &&
+            (!known.is_own || known.role == ColumnRole::Version)) {
             levels.push_back(each.name);
         }
     }

@@ -90,13 +90,13 @@ private:
         const bool counts_lines = numbers_lines(place);
         const bool counts_rows = numbers_rows(place) && !is_stated(parent);
         const Columns closer = scope_.closer_columns();
+        const Columns levels = last ? levels_of(context_, facts_, *last) : Columns{};
         Columns scopes;
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             const std::string& name = table_.columns[column].name;
             const bool is_between = first && last && *first < column && column < *last;
-            const bool is_level_of_place = may_be_in_key(column) && last &&
-                                           is_level_of(context_, facts_, column, *last) &&
-                                           (is_between || !counts_lines);
+            const bool is_level_of_place = text::contains_ignoring_case(levels, name) &&
+                                           !is_place(column) && (is_between || !counts_lines);
             if (!text::contains_ignoring_case(parent, name) &&
                 (text::contains_ignoring_case(closer, name) || is_edition(column) ||
                  is_level_of_place ||
@@ -226,7 +226,10 @@ private:
         }
         // The sheet of a workbook, the floor of a building.
         const std::optional<std::size_t> first = column_index(table_, cell.front());
-        const Columns sheets = first ? levels_of(context_, facts_, *first) : Columns{};
+        Columns sheets = first ? levels_of(context_, facts_, *first) : Columns{};
+        std::erase_if(sheets, [&](const std::string& name) {
+            return text::contains_ignoring_case(key, name);
+        });
         key.insert(key.end(), sheets.begin(), sheets.end());
         key.insert(key.end(), cell.begin(), cell.end());
         return PlaceKey{std::move(key), !sheets.empty() || has_optional_level(cell.front())};
