@@ -49,7 +49,9 @@ bool is_mark_by_name(const catalog::Column& column) {
     const bool is_short_text = type.is_character() && !type.is_lob() && type.length <= longest;
     const auto& words = vocabulary().soft_delete;
     const Words& name = words_of(column.name);
+    // The act of a play is no flag.
     return (is_short_text || type.is_integer()) && !column.is_encrypted &&
+           !vocabulary().natural_keys.levels.matches(name) &&
            (words.live.matches(name) || words.dead.matches(name) || words.states.matches(name));
 }
 

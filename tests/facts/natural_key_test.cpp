@@ -72,6 +72,7 @@ TEST(NaturalKey, AMarkOfDeletedRowsThatIsNoBit) {
     EXPECT_THAT(keys("Deleted char(1) NOT NULL, IsDeleted bit NOT NULL"),
                 ElementsAre(key + "IsDeleted = 0"));
     EXPECT_THAT(keys("Deleted nvarchar(400) NOT NULL"), ElementsAre("name (RoleName)"));
+    EXPECT_THAT(keys("Act tinyint NOT NULL"), ElementsAre("name (RoleName)"));
     EXPECT_THAT(keys("Deleted char(1) NOT NULL, "
                      "INDEX UX_Role UNIQUE (RoleName) WHERE Deleted = 'N'"),
                 ElementsAre(key + "Deleted is probably …, covered"));
