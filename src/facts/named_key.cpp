@@ -156,7 +156,10 @@ private:
             columns.push_back(facts_.tenancy.column);
         }
         if (table_.columns[number].type.is_integer()) {
-            const Columns levels = levels_of(context_, facts_, table_.columns.size());
+            Columns levels = levels_of(context_, facts_, table_.columns.size());
+            if (version) {  // goes last
+                std::erase(levels, table_.columns[*version].name);
+            }
             columns.insert(columns.end(), levels.begin(), levels.end());
         }
         columns.push_back(table_.columns[number].name);

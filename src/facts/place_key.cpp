@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "facts/numbering.h"
@@ -56,6 +57,7 @@ private:
             return std::nullopt;
         }
         const bool is_part = scope_.has_certain_parent();
+        const bool has_place_behind = drop_places_behind(places);
         const Columns scopes = scopes_between(key, places.front());
         if (!fit_key(scopes)) {
             return std::nullopt;
@@ -65,10 +67,27 @@ private:
             key.insert(key.end(), days.begin(), days.end());
         }
         key.insert(key.end(), places.begin(), places.end());
-        const bool is_guess =
-            !scopes.empty() || (is_by_name && !is_named_for_row(places.front())) ||
-            has_optional_level(places.front()) || (!is_part && days.empty() && has_other_day);
+        const bool is_guess = !scopes.empty() || has_place_behind ||
+                              (is_by_name && !is_named_for_row(places.front())) ||
+                              has_optional_level(places.front()) ||
+                              (!is_part && days.empty() && has_other_day);
         return PlaceKey{std::move(key), is_guess};
+    }
+
+    // The page on which a chapter begins is a place as well, but none that tells chapters apart.
+    // What stands before the number may be a level above it. Whether there was one.
+    bool drop_places_behind(Columns& places) const {
+        const auto own = std::ranges::find_if(
+            places, [&](const std::string& name) { return is_named_for_row(name); });
+        if (own == places.end() || numbers_lines(*own)) {
+            return false;
+        }
+        const auto behind =
+            std::remove_if(std::next(own), places.end(),
+                           [&](const std::string& name) { return !is_named_for_row(name); });
+        const bool has_any = behind != places.end();
+        places.erase(behind, places.end());
+        return has_any;
     }
 
     // A longer path cannot be part of a key, and without it the number means nothing.

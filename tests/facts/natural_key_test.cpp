@@ -112,6 +112,8 @@ TEST(NaturalKey, TheNumberOfADocumentAsAnInteger) {
                 ElementsAre("name (TicketNumber), guessed"));
     EXPECT_THAT(keys(customer + "Year smallint NOT NULL, TicketNumber int NOT NULL"),
                 ElementsAre("name (Year, TicketNumber), guessed"));
+    EXPECT_THAT(keys(customer + "TicketNumber int NOT NULL, Revision int NOT NULL"),
+                ElementsAre("name (TicketNumber, Revision), guessed"));
     EXPECT_THAT(keys("CourtId int NOT NULL REFERENCES Court, TicketNumber int NOT NULL"),
                 IsEmpty());
     EXPECT_THAT(keys(customer + "TicketNumber int NULL"), IsEmpty());
