@@ -13,6 +13,15 @@ bool is_bare(const Words& key) {
     return key.size() == 1;
 }
 
+// As the names of columns have it: of Orders2, other than of Orders.
+std::string whole_name(const Context& context, TableId id) {
+    const Words& all = context.words_of(context.table(id).name.name);
+    const std::string_view last = all.empty() ? std::string_view{} : all.word(all.size() - 1);
+    std::string name{context.names(id).table.joined()};
+    const bool is_number = last.find_first_not_of("0123456789") == std::string_view::npos;
+    return is_number && !name.ends_with(last) ? name.append(last) : name;
+}
+
 }  // namespace
 
 KeyIndex::KeyIndex(const Context& context) : context_(context) {
@@ -24,7 +33,7 @@ KeyIndex::KeyIndex(const Context& context) : context_(context) {
             continue;
         }
         const Words& words = context.words_of(key->key_columns.front().name);
-        std::string name{is_bare(words) ? context.names(id).table.joined() : ""};
+        std::string name{is_bare(words) ? whole_name(context, id) : ""};
         tables_[name += words.joined()].push_back(id);
     }
 }
@@ -48,8 +57,8 @@ bool KeyIndex::is_declared(const std::string& column, TableId parent) const {
 }
 
 bool KeyIndex::is_named_in(TableId parent, const Words& column) const {
-    const Words& name = context_.names(parent).table;
-    return column.size() == name.size() + 1 && column.starts_with(name);
+    return column.size() > 1 &&
+           column.first(column.size() - 1).joined() == whole_name(context_, parent);
 }
 
 bool KeyIndex::has_same_type(TableId parent, const catalog::Column& column) const {

@@ -19,13 +19,20 @@ bool may_be_known_by(const Context& context, const TableFacts& facts, std::size_
            is_known_by(context, facts.id, context.names(facts.id).columns[column]);
 }
 
+// A vehicle is in one depot at a time; in the terms of an insurance policy it comes back.
+bool is_kept_by_holders(const Context& context, const RowScope& scope) {
+    return std::ranges::all_of(scope.firm_parents(), [&](const ParentEdge& edge) {
+        return context.words().natural_keys.holders.matches(context.names(edge.parent).table);
+    });
+}
+
 // The row is a part of something, such as the order of a product, or what was true of the thing for
 // a time. A person is one, wherever.
 bool values_repeat(const Context& context, const RowScope& scope, TableId table) {
     const TableNames& names = context.names(table);
     const PhraseSet& validity = context.words().natural_keys.validity;
     const bool is_person = context.words().tables.people.matches(names.table);
-    return scope.has_certain_parent() || (!is_person && !scope.firm_parents().empty()) ||
+    return scope.has_certain_parent() || (!is_person && !is_kept_by_holders(context, scope)) ||
            std::ranges::any_of(names.columns,
                                [&](const Words& name) { return validity.matches(name); });
 }

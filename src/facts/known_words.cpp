@@ -103,6 +103,23 @@ Words read_name(std::string_view name) {
     return {name, vocabulary().language};
 }
 
+// The second table of orders is one of orders: Orders2, Role1, InvoiceV2. H3 is a name of its own.
+Words without_number(const Words& words) {
+    constexpr std::size_t shortest = 3;
+    std::size_t size = words.size();
+    const auto is_number = [](std::string_view word) {
+        return word.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    if (size < 2 || !is_number(words.word(size - 1))) {
+        return words;
+    }
+    --size;
+    if (size > 1 && words.word(size - 1) == "v") {
+        --size;
+    }
+    return words.word(size - 1).size() >= shortest ? words.first(size) : words;
+}
+
 Words read_table_name(std::string_view name) {
     const auto& tables = vocabulary().tables;
     Words words = words_of(name);
@@ -112,7 +129,7 @@ Words read_table_name(std::string_view name) {
     if (const auto storage = tables.storage_suffixes.find(words); storage && storage->first > 0) {
         words = words.first(storage->first);
     }
-    return words;
+    return without_number(words);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/name_scope.h"
+#include "facts/numbering.h"
 #include "facts/only_kind.h"
 #include "facts/ownership.h"
 #include "facts/scale_shape.h"
@@ -43,6 +44,9 @@ public:
                 return document_key(*code, version);
             }
             return key_of(*code, version, !is_defined());
+        }
+        if (const auto number = counted_number(context_, scope_, facts_)) {
+            return document_key(*number, version);
         }
         const std::optional<std::size_t> name = own_name();
         if (!name && is_defined()) {
@@ -150,6 +154,13 @@ private:
         Columns columns;
         if (facts_.tenancy.kind == TenancyKind::Tenanted) {
             columns.push_back(facts_.tenancy.column);
+        }
+        if (table_.columns[number].type.is_integer()) {
+            Columns levels = levels_of(context_, facts_, table_.columns.size());
+            if (version) {  // goes last
+                std::erase(levels, table_.columns[*version].name);
+            }
+            columns.insert(columns.end(), levels.begin(), levels.end());
         }
         columns.push_back(table_.columns[number].name);
         if (version) {

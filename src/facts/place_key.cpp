@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
+#include "facts/numbering.h"
 #include "facts/repeats.h"
 #include "text/compare.h"
 
@@ -32,6 +34,10 @@ private:
     // no part of its parent may start anew each day: the first shift of a line.
     std::optional<PlaceKey> ordinal() const {
         Columns key = scope_.parent_columns();
+        const bool is_by_name = key.empty();
+        if (is_by_name) {
+            key = scope_.container_columns();
+        }
         Columns places;
         Columns days;
         bool has_other_day = false;
@@ -51,6 +57,7 @@ private:
             return std::nullopt;
         }
         const bool is_part = scope_.has_certain_parent();
+        const bool has_place_behind = drop_places_behind(places);
         const Columns scopes = scopes_between(key, places.front());
         if (!fit_key(scopes)) {
             return std::nullopt;
@@ -60,8 +67,27 @@ private:
             key.insert(key.end(), days.begin(), days.end());
         }
         key.insert(key.end(), places.begin(), places.end());
-        const bool is_guess = !scopes.empty() || (!is_part && days.empty() && has_other_day);
+        const bool is_guess = !scopes.empty() || has_place_behind ||
+                              (is_by_name && !is_named_for_row(places.front())) ||
+                              has_optional_level(places.front()) ||
+                              (!is_part && days.empty() && has_other_day);
         return PlaceKey{std::move(key), is_guess};
+    }
+
+    // The page on which a chapter begins is a place as well, but none that tells chapters apart.
+    // What stands before the number may be a level above it. Whether there was one.
+    bool drop_places_behind(Columns& places) const {
+        const auto own = std::ranges::find_if(
+            places, [&](const std::string& name) { return is_named_for_row(name); });
+        if (own == places.end() || numbers_lines(*own)) {
+            return false;
+        }
+        const auto behind =
+            std::remove_if(std::next(own), places.end(),
+                           [&](const std::string& name) { return !is_named_for_row(name); });
+        const bool has_any = behind != places.end();
+        places.erase(behind, places.end());
+        return has_any;
     }
 
     // A longer path cannot be part of a key, and without it the number means nothing.
@@ -74,26 +100,42 @@ private:
     }
 
     // Within what else the numbers may begin anew, besides the parent: something closer, a language
-    // or a document, and, but for the lines of a document, whatever stands between the reference to
-    // the parent and the number: the student between the quiz and the number of the attempt.
+    // or a document, a chapter, and, but for the lines of a document, whatever stands between the
+    // reference to the parent and the number: the student between the quiz and the number of the
+    // attempt.
     Columns scopes_between(const Columns& parent, const std::string& place) const {
         const std::optional<std::size_t> first = column_index(table_, parent.back());
         const std::optional<std::size_t> last = column_index(table_, place);
         const bool counts_lines = numbers_lines(place);
         const bool counts_rows = numbers_rows(place) && !is_stated(parent);
         const Columns closer = scope_.closer_columns();
+        const Columns levels = last ? levels_of(context_, facts_, *last) : Columns{};
         Columns scopes;
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             const std::string& name = table_.columns[column].name;
-            const bool is_between =
-                !counts_lines && first && last && *first < column && column < *last;
+            const bool is_between = first && last && *first < column && column < *last;
+            const bool is_level_of_place = text::contains_ignoring_case(levels, name) &&
+                                           !is_place(column) && (is_between || !counts_lines);
             if (!text::contains_ignoring_case(parent, name) &&
                 (text::contains_ignoring_case(closer, name) || is_edition(column) ||
-                 (is_between && tells_series_apart(column, counts_rows)))) {
+                 is_level_of_place ||
+                 (is_between && !counts_lines && tells_series_apart(column, counts_rows)))) {
                 scopes.push_back(name);
             }
         }
         return scopes;
+    }
+
+    // A chapter that not every row has can be in no key of all rows.
+    bool has_optional_level(const std::string& place) const {
+        const std::optional<std::size_t> last = column_index(table_, place);
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            if (last && table_.columns[column].is_nullable &&
+                is_level_of(context_, facts_, column, *last)) {
+                return !numbers_lines(place);
+            }
+        }
+        return false;
     }
 
     // ParentNodeId, and not the ParentId of a table of parents.
@@ -180,7 +222,10 @@ private:
 
     // ShiftDate of a shift, TaskDate of a housekeeping task.
     bool is_named_for_row(std::size_t column) const {
-        const Words& name = names_.columns[column];
+        return is_named_for_row(table_.columns[column].name);
+    }
+    bool is_named_for_row(const std::string& column) const {
+        const Words& name = context_.words_of(column);
         return name.size() > 1 && names_.table.ends_with(name.first(name.size() - 1));
     }
 
@@ -188,16 +233,25 @@ private:
     std::optional<PlaceKey> cell() const {
         Columns key = scope_.parent_columns();
         const std::size_t parent_columns = key.size();
+        Columns cell;
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             if (facts_.columns[column].role == ColumnRole::Coordinate &&
                 table_.columns[column].type.is_integer() && !table_.columns[column].is_nullable) {
-                key.push_back(table_.columns[column].name);
+                cell.push_back(table_.columns[column].name);
             }
         }
-        if (parent_columns == 0 || key.size() < parent_columns + 2) {
+        if (parent_columns == 0 || cell.size() < 2) {
             return std::nullopt;
         }
-        return PlaceKey{std::move(key)};
+        // The sheet of a workbook, the floor of a building.
+        const std::optional<std::size_t> first = column_index(table_, cell.front());
+        Columns sheets = first ? levels_of(context_, facts_, *first) : Columns{};
+        std::erase_if(sheets, [&](const std::string& name) {
+            return text::contains_ignoring_case(key, name);
+        });
+        key.insert(key.end(), sheets.begin(), sheets.end());
+        key.insert(key.end(), cell.begin(), cell.end());
+        return PlaceKey{std::move(key), !sheets.empty() || has_optional_level(cell.front())};
     }
 
     bool is_place(std::size_t column) const {
@@ -214,8 +268,18 @@ private:
                    names_.table.ends_with(name.first(1));
         }
         // The number of an order is its own, and no place among those of the customer.
-        return facts.role == ColumnRole::Code && facts.is_own && keys.own_numbers.matches(name) &&
-               !context_.words().tables.documents.matches(names_.table);
+        return facts.role == ColumnRole::Code && keys.own_numbers.matches(name) &&
+               !context_.words().tables.documents.matches(names_.table) &&
+               (facts.is_own || (scope_.has_certain_parent() && ends_compound(name)));
+    }
+
+    // RegelNr of an Orderregel, in languages that write such names as one word.
+    bool ends_compound(const Words& number) const {
+        constexpr std::size_t shortest = 4;
+        const Words thing = number.first(number.size() - 1);
+        const std::string_view row = names_.table.joined();
+        return thing.size() == 1 && thing.joined().size() >= shortest &&
+               row.size() > thing.joined().size() && row.ends_with(thing.joined());
     }
 
     bool has_name() const {

@@ -27,10 +27,16 @@ bool Repeats::tells_apart(std::size_t column) const {
         case ColumnRole::Coordinate:
             return !table_.columns[column].is_nullable || !has_spatial_value();
         case ColumnRole::Code:
-            return facts_.columns[column].is_own;
+            return facts_.columns[column].is_own || is_number(column);
         default:
             return false;
     }
+}
+
+// Whatever it counts, a row has its own.
+bool Repeats::is_number(std::size_t column) const {
+    return table_.columns[column].type.is_integer() && !table_.columns[column].is_nullable &&
+           context_.words().natural_keys.own_numbers.matches(names_.columns[column]);
 }
 
 bool Repeats::tells_any_apart() const {

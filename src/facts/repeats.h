@@ -32,6 +32,7 @@ private:
     // PartType says which kind of Part it is, and so no more than the reference to that.
     bool is_of_parent(std::size_t column) const;
 
+    bool is_number(std::size_t column) const;
     bool has_spatial_value() const;
 
     const Context& context_;

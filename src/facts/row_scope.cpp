@@ -57,6 +57,22 @@ std::vector<std::string> RowScope::closer_columns() const {
     return columns;
 }
 
+std::vector<std::string> RowScope::container_columns() const {
+    const std::vector<ParentEdge> parents = firm_parents();
+    if (parents.size() != 2 || parents[0].parent == parents[1].parent) {
+        return {};
+    }
+    for (const std::size_t first : {std::size_t{0}, std::size_t{1}}) {
+        const Words& container = context_.names(parents[first].parent).table;
+        const Words& member = context_.names(parents[1 - first].parent).table;
+        if (names_.table.size() >= container.size() + member.size() &&
+            names_.table.starts_with(container) && names_.table.ends_with(member)) {
+            return columns_of(parents[first]);
+        }
+    }
+    return {};
+}
+
 std::vector<std::string> RowScope::list_columns() const {
     const ParentEdge* list =
         owner([&](const ParentEdge& edge) { return tables_[edge.parent].is_reference; });

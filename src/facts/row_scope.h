@@ -39,6 +39,10 @@ public:
     // library: the rows may be counted within it. Empty where they are named after the parent.
     std::vector<std::string> closer_columns() const;
 
+    // Of two parents that the rows are named after, those that refer to the first: the route of a
+    // RouteStop, the stop being the other. Empty where the name does not say so.
+    std::vector<std::string> container_columns() const;
+
     // As parent_columns(), of a list that the rows refer to: the country of a province.
     std::vector<std::string> list_columns() const;
 

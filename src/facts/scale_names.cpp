@@ -77,7 +77,9 @@ void weigh_limits(const ScaleView& view, TableId id, Estimate& found) {
     if (!facts.is_log_like && is_part_of_transient(view, id)) {
         found.lower(Scale::Moderate, "a part of what is short-lived, by its name");
     }
-    if (view.has_modest_key(id)) {
+    // What happens all the time outgrows an int, whatever somebody thought of it.
+    if (view.has_modest_key(id) &&
+        !view.context().words().tables.frequent.matches(view.words(id))) {
         found.lower(Scale::Moderate, "its key is an int where others are bigint");
     }
     if (!facts.is_log_like && !view.has_telling_key(id) &&

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "facts/vocabulary.h"
+#include "sqlserver/names.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
@@ -41,13 +42,54 @@ bool is_deletion_time(const catalog::Column& column) {
            !column.is_encrypted && vocabulary().soft_delete.times.matches(words_of(column.name));
 }
 
+// A mark that is no bit: IsDeleted char(1), with 'Y' or 'N' in it, or 'T', or '1'.
+bool is_mark_by_name(const catalog::Column& column) {
+    constexpr int longest = 10;  // characters
+    const sqlserver::DataType& type = column.type;
+    const bool is_short_text = type.is_character() && !type.is_lob() && type.length <= longest;
+    const auto& words = vocabulary().soft_delete;
+    const Words& name = words_of(column.name);
+    // The act of a play is no flag.
+    return (is_short_text || type.is_integer()) && !column.is_encrypted &&
+           !vocabulary().natural_keys.levels.matches(name) &&
+           (words.live.matches(name) || words.dead.matches(name) || words.states.matches(name));
+}
+
+// New rows are live: what the default gives them is what live rows have.
+std::string live_literal(const catalog::Column& column) {
+    const catalog::ExpressionPtr value =
+        column.default_constraint ? column.default_constraint->value : nullptr;
+    if (value != nullptr && value->kind == ExpressionKind::Number) {
+        return value->text;
+    }
+    if (value != nullptr && value->kind == ExpressionKind::String) {
+        // A filter does not convert its column (10611): no N before the text of a char.
+        const std::string quoted = sqlserver::quote_string(value->text);
+        return column.type.is_unicode() ? quoted : quoted.substr(1);
+    }
+    const auto& words = vocabulary().soft_delete;
+    if (!column.type.is_integer() || words.states.matches(words_of(column.name))) {
+        return "…";
+    }
+    return is_true_of_live_rows(column) ? "1" : "0";
+}
+
 // Each of them, with the role of its column.
 std::optional<SoftDelete> as_flag(const catalog::Column& column, ColumnRole role) {
     if (role == ColumnRole::SoftDeleteFlag) {
         return SoftDelete{.column = column.name, .live_value = is_true_of_live_rows(column)};
     }
-    if (role != ColumnRole::Deprecated && is_deletion_time(column)) {
+    if (role == ColumnRole::Deprecated || role == ColumnRole::ForeignKey) {
+        return std::nullopt;
+    }
+    if (is_deletion_time(column)) {
         return SoftDelete{.column = column.name, .is_time = true};
+    }
+    if (is_mark_by_name(column)) {
+        return SoftDelete{
+            .column = column.name,
+            .live_value = !vocabulary().soft_delete.dead.matches(words_of(column.name)),
+            .live_literal = live_literal(column)};
     }
     return std::nullopt;
 }
@@ -58,7 +100,8 @@ int doubt_about(const SoftDelete& flag, const catalog::Column& column) {
     if (flag.is_time) {
         return 1;
     }
-    return (column.is_nullable || column.computed ? 2 : 0) + (flag.live_value ? of_state : 0);
+    const bool is_unclear = column.is_nullable || column.computed || !flag.live_literal.empty();
+    return (is_unclear ? 2 : 0) + (flag.live_value ? of_state : 0);
 }
 
 }  // namespace
@@ -94,6 +137,9 @@ bool asks_for_live_rows(const Expression& condition, const SoftDelete& flag) {
     const Expression& right = *condition.operands[1];
     if (!is_flag(left, flag) && !is_flag(right, flag)) {
         return false;
+    }
+    if (!flag.live_literal.empty()) {
+        return true;  // whoever asks for one of its values knows which
     }
     const std::optional<bool> value = bit_value(is_flag(left, flag) ? right : left);
     return value && (*value == flag.live_value) == is_equal;

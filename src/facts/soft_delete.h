@@ -9,8 +9,8 @@
 namespace tsqlaudit::facts {
 
 // The one of the table that a filter can ask: a flag of rows that are gone that is never NULL, else
-// the time of deletion, else such a flag that is computed or whose NULL says nothing. IsActive
-// beside them is a state of rows that are there, and counts where it is alone.
+// the time of deletion, else such a flag that is computed, no bit, or whose NULL says nothing.
+// IsActive beside them is a state of rows that are there, and counts where it is alone.
 SoftDelete soft_delete_of(const Context& context, const TableFacts& facts);
 
 // Whether the condition is that the row is live.

@@ -127,13 +127,16 @@ struct Vocabulary {
         PhraseSet presentation;  // an order on the screen, where ties do no harm
         PhraseSet own_numbers;
         PhraseSet codes;
-        PhraseSet validity;     // the same name or code again, for another time
-        PhraseSet paired;       // of validity only where there are a beginning and an end
-        PhraseSet annotations;  // do not tell two rows apart
-        PhraseSet kinds;        // of rows, as text: a row may change its status, not its kind
-        PhraseSet rates;        // numbers that are kept for each case
-        PhraseSet issuers;      // whoever gives out a code that is no own one of the schema
-        PhraseSet editions;     // what the same thing is there for several times: Locale
+        PhraseSet validity;       // the same name or code again, for another time
+        PhraseSet paired;         // of validity only where there are a beginning and an end
+        PhraseSet annotations;    // do not tell two rows apart
+        PhraseSet kinds;          // of rows, as text: a row may change its status, not its kind
+        PhraseSet rates;          // numbers that are kept for each case
+        PhraseSet issuers;        // whoever gives out a code that is no own one of the schema
+        PhraseSet editions;       // what the same thing is there for several times: Locale
+        PhraseSet levels;         // of numbering, within which other numbers begin anew: Chapter
+        PhraseSet levels_before;  // the same, but only where they stand before the number
+        PhraseSet holders;  // tables of places that keep things, each of which is known everywhere
         PhraseSet memberships;  // tables that say who belongs to what, or thinks what of it: once
         PhraseSet day_numbers;  // integers that stand for a day: 20240131
     } natural_keys;
@@ -181,8 +184,10 @@ struct Vocabulary {
     } secrets;
 
     struct {
-        PhraseSet live;   // 1 is a live row
-        PhraseSet times;  // DeletedAt: NULL is a live row
+        PhraseSet live;    // 1 is a live row
+        PhraseSet dead;    // 0 is one
+        PhraseSet states;  // of the row as such, one of which is that it is gone
+        PhraseSet times;   // DeletedAt: NULL is a live row
     } soft_delete;
 
     struct {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "rules/remedy.h"
@@ -25,6 +26,9 @@ struct Change {
     // Nothing but guesses ask for it, and it could refuse rows or change values: a person has to
     // say that it is meant.
     bool is_guess = false;
+    // Of a unique key that may never be made: the indexes of other steps that it would do the work
+    // of, by their columns.
+    std::vector<std::vector<std::string>> would_replace = {};
 };
 
 // The columns that the change alters.

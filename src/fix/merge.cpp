@@ -94,14 +94,16 @@ bool is_left_to_choose(const rules::Remedy& remedy) {
     return key != nullptr && !key->doubtful_flag.empty();
 }
 
-// Whether `wide` makes `narrow` superfluous, given that it may take over its included columns.
-bool absorbs_index(const Change& wide, const Change& narrow) {
+// It may never be made.
+bool is_doubtful(const Change& wide, const Change& narrow) {
+    return (wide.is_guess && !narrow.is_guess) || is_left_to_choose(wide.remedy);
+}
+
+// Whether `wide` would make `narrow` superfluous, given that it may take over its included columns.
+bool would_absorb_index(const Change& wide, const Change& narrow) {
     const auto* index = std::get_if<rules::CreateIndex>(&narrow.remedy);
     if (index == nullptr || index->is_unique || index->is_clustered) {
         return false;
-    }
-    if ((wide.is_guess && !narrow.is_guess) || is_left_to_choose(wide.remedy)) {
-        return false;  // it may never be made
     }
     const std::vector<IndexColumn> offered = key_columns(wide.remedy);
     if (offered.empty() || !is_prefix(index->key_columns, offered)) {
@@ -112,6 +114,25 @@ bool absorbs_index(const Change& wide, const Change& narrow) {
     }
     const bool can_include = std::holds_alternative<rules::CreateIndex>(wide.remedy);
     return can_include || has_all(offered, index->included_columns);
+}
+
+bool absorbs_index(const Change& wide, const Change& narrow) {
+    return !is_doubtful(wide, narrow) && would_absorb_index(wide, narrow);
+}
+
+// Whoever makes the key after all has no use for the index.
+void note_doubtful(Change& wide, const Change& narrow) {
+    if (!std::holds_alternative<rules::AddUniqueKey>(wide.remedy) || !is_doubtful(wide, narrow) ||
+        !would_absorb_index(wide, narrow)) {
+        return;
+    }
+    std::vector<std::string> columns;
+    for (const IndexColumn& column : key_columns(narrow.remedy)) {
+        columns.push_back(column.name);
+    }
+    if (std::ranges::find(wide.would_replace, columns) == wide.would_replace.end()) {
+        wide.would_replace.push_back(std::move(columns));
+    }
 }
 
 void take_over(Change& wide, const Change& narrow) {
@@ -212,6 +233,8 @@ int survivor(Change& first, Change& second) {
     if (absorbs_index(second, first)) {
         return 1;
     }
+    note_doubtful(first, second);
+    note_doubtful(second, first);
     return 0;
 }
 

@@ -189,6 +189,22 @@ std::string doubt_of(const rules::Remedy& remedy) {
     return "It answers a guess: see that it is meant.";
 }
 
+// What goes with a unique key that a person has to decide on.
+std::string alternatives_to(const Change& change) {
+    std::string text;
+    for (const std::vector<std::string>& columns : change.would_replace) {
+        text += fmt::format("\nIt does the work of the index on ({}) as well: drop that one then.",
+                            plain_list(columns));
+    }
+    const auto* key = std::get_if<rules::AddUniqueKey>(&change.remedy);
+    if (key != nullptr && key->is_searched_by) {
+        text +=
+            "\nWhere rows may repeat it, a plain index will do: searches by it read the whole "
+            "table.";
+    }
+    return text;
+}
+
 // A person has to say something, whatever its T-SQL is.
 bool asks_first(const Change& change) {
     const auto* add = std::get_if<rules::AddColumns>(&change.remedy);
@@ -232,12 +248,18 @@ Rendered render(const RenderContext& context, const Change& change) {
         rendered.choice = choice_together(context, table, all);
     }
     ask_for_replacement(table, change, rendered);
-    if (change.is_guess && rendered.choice.empty()) {
+    const auto* key = std::get_if<rules::AddUniqueKey>(&change.remedy);
+    if (change.is_guess && key != nullptr && !key->doubtful_flag.empty()) {
+        rendered.choice = doubt_of(change.remedy) + "\n" + rendered.choice;
+    } else if (change.is_guess && rendered.choice.empty()) {
         rendered.choice = doubt_of(change.remedy);
         if (std::holds_alternative<rules::AlterColumn>(change.remedy)) {
             const std::string growth = growth_choice_of_guesses(context, table);
             rendered.choice += growth.empty() ? "" : "\nAll of them: " + growth;
         }
+    }
+    if (!rendered.choice.empty()) {
+        rendered.choice += alternatives_to(change);
     }
     refuse_by_table(table, change, rendered);
     refuse_line_breaks(rendered);

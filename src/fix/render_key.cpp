@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -111,7 +113,14 @@ Batch unique_key(const RenderContext& context, const Table& table, const rules::
 }
 
 std::string choice_of_flag(const Table& table, const std::string& flag) {
-    return table.column_or_unknown(flag).computed
+    const catalog::Column& column = table.column_or_unknown(flag);
+    if (!column.computed && column.type.id != sqlserver::TypeId::Bit) {
+        return fmt::format(
+            "See which value {} has in rows that are live, and that no row has NULL there: "
+            "deleted rows may have the same.",
+            flag);
+    }
+    return column.computed
                ? fmt::format(
                      "A filter takes no computed column, such as {} (error 10609): let another "
                      "column say which rows are live, or make all rows unique.",
@@ -149,8 +158,18 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
 
 namespace {
 
-std::string replacement_choice(const RenderContext& context, const Table& table,
-                               const catalog::Index& index) {
+// All of them, the one that gives the new one its kind first.
+std::vector<const catalog::Index*> replaced_keys(const Table& table,
+                                                 const rules::ReplaceUniqueKey& key) {
+    std::vector<const catalog::Index*> keys{&table.indexes.at(key.index)};
+    for (const std::size_t other : key.likewise) {
+        keys.push_back(&table.indexes.at(other));
+    }
+    return keys;
+}
+
+std::string refusal_of_replacement(const RenderContext& context, const Table& table,
+                                   const catalog::Index& index) {
     if (is_referenced(context.references, table, index)) {
         return "Foreign keys reference it: widen those, and the tables that have them, first.";
     }
@@ -160,12 +179,55 @@ std::string replacement_choice(const RenderContext& context, const Table& table,
     if (const std::string why = index_obstacle(context.unnamed_twins, table, index); !why.empty()) {
         return "It cannot be made again as it was: it is an index " + why + ".";
     }
-    // The new one has another name, and more columns.
-    const std::string loss = loss_of_index(table, index);
-    return fmt::format(
+    return {};
+}
+
+std::string replacement_choice(const RenderContext& context, const Table& table,
+                               const std::vector<const catalog::Index*>& keys) {
+    for (const catalog::Index* key : keys) {
+        if (std::string refusal = refusal_of_replacement(context, table, *key); !refusal.empty()) {
+            return refusal;
+        }
+    }
+    std::string choice =
         "See whether each tenant may have its own: what all of them share, such as the names of "
-        "one common login, stays unique over all.{}{}",
-        loss.empty() ? "" : "\n", loss);
+        "one common login, stays unique over all.";
+    for (const catalog::Index* key : keys) {
+        // The new one has another name, and more columns.
+        if (const std::string loss = loss_of_index(table, *key); !loss.empty()) {
+            choice += "\n" + loss;
+        }
+    }
+    return choice;
+}
+
+bool can_be_made_again(const RenderContext& context, const Table& table,
+                       const std::vector<const catalog::Index*>& keys) {
+    return !table.is_memory_optimized && std::ranges::all_of(keys, [&](const catalog::Index* key) {
+        return index_obstacle(context.unnamed_twins, table, *key).empty();
+    });
+}
+
+// Over the columns, with whatever one of the others includes.
+catalog::Index wider_key(const RenderContext& context, const Table& table,
+                         const rules::ReplaceUniqueKey& key,
+                         const std::vector<const catalog::Index*>& keys) {
+    catalog::Index wider = *keys.front();
+    wider.key_columns = ascending(key.columns);
+    wider.name = wider.is_constraint() ? context.naming.constraint(
+                                             table, wider.is_primary_key ? "PK" : "UQ", key.columns)
+                                       : context.naming.index(table, "UX", key.columns);
+    for (const catalog::Index* other : keys) {
+        for (const std::string& column : other->included_columns) {
+            if (!text::contains_ignoring_case(wider.included_columns, column)) {
+                wider.included_columns.push_back(column);
+            }
+        }
+    }
+    std::erase_if(wider.included_columns, [&](const std::string& column) {
+        return text::contains_ignoring_case(key.columns, column);
+    });
+    return wider;
 }
 
 }  // namespace
@@ -173,21 +235,21 @@ std::string replacement_choice(const RenderContext& context, const Table& table,
 // It takes away what the schema promises: a person has to say that this is meant.
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::ReplaceUniqueKey& key) {
-    const catalog::Index& index = table.indexes.at(key.index);
+    const std::vector<const catalog::Index*> keys = replaced_keys(table, key);
+    const catalog::Index& index = *keys.front();
     Rendered result{
         .title = fmt::format("Make ({}) unique in {} instead of ({})", plain_list(key.columns),
                              table.name.dotted(), plain_list(names_of(index.key_columns))),
-        .choice = replacement_choice(context, table, index),
+        .choice = replacement_choice(context, table, keys),
         .cost = builds_index};
-    catalog::Index wider = index;
-    wider.key_columns = ascending(key.columns);
-    wider.name = index.is_constraint() ? context.naming.constraint(
-                                             table, index.is_primary_key ? "PK" : "UQ", key.columns)
-                                       : context.naming.index(table, "UX", key.columns);
-    if (!table.is_memory_optimized && index_obstacle(context.unnamed_twins, table, index).empty()) {
-        result.batches = {create_index(table, wider), drop_index(table, index)};
+    const catalog::Index wider = wider_key(context, table, key, keys);
+    if (can_be_made_again(context, table, keys)) {
+        result.batches = {create_index(table, wider)};
+        for (const catalog::Index* old : keys) {
+            result.batches.push_back(drop_index(table, *old));
+        }
         if (index.is_clustered || index.is_primary_key) {  // of which there can be one
-            std::ranges::reverse(result.batches);
+            std::ranges::rotate(result.batches, std::next(result.batches.begin()));
         }
     }
     return result;

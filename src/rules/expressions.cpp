@@ -75,6 +75,22 @@ bool same_expression(const Expression& left, const Expression& right) {
            std::ranges::equal(left.operands, right.operands, same_condition);
 }
 
+bool is_column(const Expression& expression, std::string_view column) {
+    return expression.kind == ExpressionKind::Column &&
+           text::equals_ignoring_case(expression.text, column);
+}
+
+// ISJSON(column), without a second argument that asks for an object or an array.
+bool is_plain_isjson(const Expression& expression, std::string_view column) {
+    return expression.kind == ExpressionKind::Function &&
+           text::equals_ignoring_case(expression.text, "ISJSON") &&
+           expression.operands.size() == 1 && is_column(*expression.operands.front(), column);
+}
+
+bool is_number(const Expression& expression, std::string_view number) {
+    return expression.kind == ExpressionKind::Number && expression.text == number;
+}
+
 std::string_view trim(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
     const std::size_t end = text.find_last_not_of(" \t\r\n");
@@ -119,6 +135,28 @@ bool same_condition(const syntax::ExpressionPtr& left, const syntax::ExpressionP
     collect_parts(right, theirs);
     return std::ranges::is_permutation(
         ours, theirs, [](const auto& one, const auto& two) { return same_expression(*one, *two); });
+}
+
+bool asks_for_json_alone(const syntax::ExpressionPtr& condition, std::string_view column) {
+    if (condition == nullptr || condition->operands.empty()) {
+        return false;
+    }
+    const Expression& first = *condition->operands.front();
+    if (condition->kind == ExpressionKind::IsNull) {
+        return !condition->negated && is_column(first, column);
+    }
+    if (condition->kind != ExpressionKind::BinaryOperator || condition->operands.size() != 2) {
+        return false;
+    }
+    const Expression& second = *condition->operands.back();
+    const std::string& sign = condition->text;
+    if (sign == "OR") {
+        return asks_for_json_alone(condition->operands.front(), column) &&
+               asks_for_json_alone(condition->operands.back(), column);
+    }
+    return is_plain_isjson(first, column) &&
+           ((sign == "=" && is_number(second, "1")) ||
+            ((sign == ">" || sign == "<>" || sign == "!=") && is_number(second, "0")));
 }
 
 std::string without_parentheses(std::string_view text) {

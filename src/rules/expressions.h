@@ -18,6 +18,9 @@ bool names_column(const syntax::Expression& expression, std::string_view column)
 // in them. Conditions that merely come out the same are not recognised.
 bool same_condition(const syntax::ExpressionPtr& left, const syntax::ExpressionPtr& right);
 
+// ISJSON(column) = 1 or the like, perhaps OR the column IS NULL, and nothing else.
+bool asks_for_json_alone(const syntax::ExpressionPtr& condition, std::string_view column);
+
 // As written, but for the parentheses around the whole: "((0))" gives "0".
 std::string without_parentheses(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include "rules/columns.h"
 #include "rules/expressions.h"
 #include "rules/index_queries.h"
+#include "rules/natural_key.h"
 #include "rules/reference_role.h"
 #include "rules/tenancy.h"
 #include "rules/words.h"
@@ -151,8 +152,9 @@ bool is_in_question(const CheckContext& context, const ColumnView& view) {
            view.column.can_be_index_key() &&
            seek_index(context.table, view.column.name) == nullptr &&
            filtered_index(context.table, std::span{&view.column.name, 1}) == nullptr &&
-           !is_found_within_parent(context, view) && !is_copy_from_parent(context, view) &&
-           !has_indexed_form(context, view.column.name) && !is_handful(context, view);
+           !will_be_unique(context, view.column.name) && !is_found_within_parent(context, view) &&
+           !is_copy_from_parent(context, view) && !has_indexed_form(context, view.column.name) &&
+           !is_handful(context, view);
 }
 
 std::string_view variant_of(const CheckContext& context, const ColumnView& view,

@@ -2,6 +2,7 @@
 
 #include "rules/columns.h"
 #include "rules/index_queries.h"
+#include "rules/natural_key.h"
 #include "sqlserver/names.h"
 
 namespace tsqlaudit::rules {
@@ -28,18 +29,29 @@ std::string live_rows(const NaturalKeyCandidate& candidate) {
     if (flag.column.empty()) {
         return "";
     }
+    if (!flag.live_literal.empty()) {
+        return sqlserver::quote_name(flag.column) + " = " + flag.live_literal;
+    }
     return sqlserver::quote_name(flag.column) + (flag.is_time      ? " IS NULL"
                                                  : flag.live_value ? " = 1"
                                                                    : " = 0");
 }
 
 // A filter takes no OR, so that rows whose flag is NULL would be in no key, and no computed column.
+// Which value of what is no bit says that a row is live is a guess.
 std::string doubtful_flag(const catalog::Table& table, const NaturalKeyCandidate& candidate) {
     const facts::SoftDelete& flag = candidate.soft_delete;
     const catalog::Column& column = table.column_or_unknown(flag.column);
-    const bool is_doubtful =
-        !flag.column.empty() && !flag.is_time && (column.is_nullable || column.computed);
+    const bool is_doubtful = !flag.column.empty() && !flag.is_time &&
+                             (column.is_nullable || column.computed || !flag.live_literal.empty());
     return is_doubtful ? flag.column : "";
+}
+
+// By the last column, and nothing finds its rows: a unique key would.
+bool is_searched_by(const CheckContext& context, const NaturalKeyCandidate& candidate) {
+    const ColumnView last = column_view(context, candidate.columns.back());
+    return last.facts.is_lookup && is_all_of_key(context, candidate, last.column.name) &&
+           seek_index(context.table, last.column.name) == nullptr;
 }
 
 bool is_in_unique_index(const catalog::Table& table, const std::string& column) {
@@ -90,7 +102,8 @@ void check_missing_natural_key(const CheckContext& context, FindingSink& sink) {
              .remedy = AddUniqueKey{.columns = candidate.columns,
                                     .filter = live_rows(candidate),
                                     .is_of_live_rows = !candidate.soft_delete.column.empty(),
-                                    .doubtful_flag = doubtful_flag(context.table, candidate)}});
+                                    .doubtful_flag = doubtful_flag(context.table, candidate),
+                                    .is_searched_by = is_searched_by(context, candidate)}});
     }
 }
 

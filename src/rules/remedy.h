@@ -80,11 +80,16 @@ struct AddUniqueKey {  // preceded by a check for duplicates
     // The flag that the filter cannot ask for what is meant, since it may be NULL or is computed;
     // empty: it can.
     std::string doubtful_flag = {};
+    // No index leads to the rows by these columns, and people search by them.
+    bool is_searched_by = false;
 };
 
 struct ReplaceUniqueKey {   // by one over other columns, of the same kind and with the same options
     std::size_t index = 0;  // into Table::indexes
     std::vector<std::string> columns;
+    // Others over the same columns, into Table::indexes: the new one takes their place as well,
+    // with all that they include.
+    std::vector<std::size_t> likewise = {};
 };
 
 struct AddCheck {

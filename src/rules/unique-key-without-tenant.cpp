@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "rules/columns.h"
 #include "rules/index_overlap.h"
 #include "rules/index_queries.h"
 #include "rules/tenancy.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::rules {
 
@@ -45,6 +47,26 @@ bool leads_to_tenanted_parent(const CheckContext& context, const std::string& na
     });
 }
 
+// With what it includes it is another index, but no other key.
+bool is_same_key(const catalog::Index& left, const catalog::Index& right) {
+    return right.is_unique && is_seekable(right) && left.filter_text == right.filter_text &&
+           std::ranges::equal(key_names(left), key_names(right), text::equals_ignoring_case);
+}
+
+// Plain indexes first: a constraint includes nothing.
+std::vector<std::size_t> with_same_key(const catalog::Table& table, std::size_t position) {
+    std::vector<std::size_t> same;
+    for (std::size_t other = 0; other < table.indexes.size(); ++other) {
+        if (is_same_key(table.indexes[position], table.indexes[other]) &&
+            !is_superfluous(table, other)) {
+            same.push_back(other);
+        }
+    }
+    std::ranges::stable_partition(
+        same, [&](std::size_t other) { return !table.indexes[other].is_constraint(); });
+    return same;
+}
+
 }  // namespace
 
 void check_unique_key_without_tenant(const CheckContext& context, FindingSink& sink) {
@@ -66,13 +88,20 @@ void check_unique_key_without_tenant(const CheckContext& context, FindingSink& s
             is_superfluous(context.table, position)) {
             continue;
         }
+        std::vector<std::size_t> same = with_same_key(context.table, position);
+        if (std::ranges::min(same) != position) {
+            continue;  // said of the first of them
+        }
         std::vector<std::string> wider{tenant};
         wider.insert(wider.end(), columns.begin(), columns.end());
-        sink.report({.columns = columns,
-                     .object = index.name,
-                     .span = index.span,
-                     .arguments = {{"index", display_name(index)}, {"tenant", tenant}},
-                     .remedy = ReplaceUniqueKey{.index = position, .columns = std::move(wider)}});
+        sink.report(
+            {.columns = columns,
+             .object = index.name,
+             .span = index.span,
+             .arguments = {{"index", display_name(index)}, {"tenant", tenant}},
+             .remedy = ReplaceUniqueKey{.index = same.front(),
+                                        .columns = std::move(wider),
+                                        .likewise = {std::next(same.begin()), same.end()}}});
     }
 }
 

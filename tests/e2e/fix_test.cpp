@@ -7,6 +7,7 @@
 namespace tsqlaudit::test {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -42,6 +43,27 @@ TEST_F(FixTest, PrintsAScriptThatMayRunTwice) {
                                   "        ON [dbo].[Son] ([ParentId])\n"
                                   "        WITH (DATA_COMPRESSION = ROW);\nGO\n"));
     EXPECT_THAT(script, HasSubstr("\nSET NOEXEC OFF;\nGO\n"));
+}
+
+// Deleted rows may keep their names: no key of all rows runs by itself.
+TEST(Fix, AKeyWaitsForAPersonWhereRowsAreMarkedAsDeletedByWhateverColumn) {
+    const auto script = [](const std::string& mark) {
+        const Schema schema{{"a.sql",
+                             "CREATE TABLE dbo.Role (RoleId int IDENTITY NOT NULL CONSTRAINT "
+                             "PK_Role PRIMARY KEY, RoleName nvarchar(50) NOT NULL" +
+                                 mark + ");"}};
+        return schema.run({"fix", "a.sql", "--rule", "missing-natural-key"}).output;
+    };
+    EXPECT_THAT(script(""), HasSubstr("\n    ALTER TABLE [dbo].[Role] ADD CONSTRAINT "
+                                      "[UQ_Role_RoleName] UNIQUE NONCLUSTERED ([RoleName])"));
+    const auto is_left_to_choose = [](const std::string& filter) {
+        return AllOf(HasSubstr("0 steps to run, 1 to complete"), HasSubstr("\n-- See which value "),
+                     HasSubstr("\n--         WHERE " + filter + "\n"));
+    };
+    EXPECT_THAT(script(", IsDeleted char(1) NOT NULL DEFAULT ('N')"),
+                is_left_to_choose("[IsDeleted] = 'N'"));
+    EXPECT_THAT(script(", IsActive tinyint NOT NULL"), is_left_to_choose("[IsActive] = 1"));
+    EXPECT_THAT(script(", RowStatus char(1) NOT NULL"), is_left_to_choose("[RowStatus] = …"));
 }
 
 TEST_F(FixTest, TablesAreChosenByPattern) {

@@ -125,7 +125,9 @@ std::vector<std::string> Derived::keys(std::string_view name) const {
         std::string text = kind_name(key.kind) + " (" + join(key.columns) + ")";
         if (!key.soft_delete.column.empty()) {
             text += " where " + key.soft_delete.column +
-                    (key.soft_delete.is_time      ? " is null"
+                    (!key.soft_delete.live_literal.empty()
+                         ? " is probably " + key.soft_delete.live_literal
+                     : key.soft_delete.is_time    ? " is null"
                      : key.soft_delete.live_value ? " = 1"
                                                   : " = 0");
         }

@@ -45,6 +45,141 @@ TEST(NaturalKey, ThePlaceWithinTheParent) {
     EXPECT_THAT(keys("PriceIndex decimal(9, 4) NOT NULL"), IsEmpty());
 }
 
+// Deleted rows may have the same name, whatever says that they are.
+TEST(NaturalKey, AMarkOfDeletedRowsThatIsNoBit) {
+    const auto keys = [](const std::string& mark) {
+        return keys_of(
+            "CREATE TABLE Role (RoleId int IDENTITY PRIMARY KEY, "
+            "RoleName nvarchar(50) NOT NULL, " +
+                mark + ");",
+            {}, "Role");
+    };
+    const std::string key = "name (RoleName) where ";
+    EXPECT_THAT(keys("IsDeleted char(1) NOT NULL DEFAULT ('N')"),
+                ElementsAre(key + "IsDeleted is probably 'N'"));
+    EXPECT_THAT(keys("Deleted nchar(1) NOT NULL DEFAULT 'N'"),
+                ElementsAre(key + "Deleted is probably N'N'"));
+    EXPECT_THAT(keys("Deleted char(1) NOT NULL"), ElementsAre(key + "Deleted is probably …"));
+    EXPECT_THAT(keys("IsActive tinyint NOT NULL"), ElementsAre(key + "IsActive is probably 1"));
+    EXPECT_THAT(keys("IsDeleted int NOT NULL"), ElementsAre(key + "IsDeleted is probably 0"));
+    EXPECT_THAT(keys("IsDeleted smallint NOT NULL DEFAULT ((2))"),
+                ElementsAre(key + "IsDeleted is probably 2"));
+    EXPECT_THAT(keys("RecordStatus char(1) NOT NULL"),
+                ElementsAre(key + "RecordStatus is probably …"));
+    // What is gone goes before what is not in use; a bit before a letter.
+    EXPECT_THAT(keys("IsActive bit NOT NULL, Deleted char(1) NOT NULL DEFAULT 'N'"),
+                ElementsAre(key + "Deleted is probably 'N'"));
+    EXPECT_THAT(keys("Deleted char(1) NOT NULL, IsDeleted bit NOT NULL"),
+                ElementsAre(key + "IsDeleted = 0"));
+    EXPECT_THAT(keys("Deleted nvarchar(400) NOT NULL"), ElementsAre("name (RoleName)"));
+    EXPECT_THAT(keys("Act tinyint NOT NULL"), ElementsAre("name (RoleName)"));
+    EXPECT_THAT(keys("Deleted char(1) NOT NULL, "
+                     "INDEX UX_Role UNIQUE (RoleName) WHERE Deleted = 'N'"),
+                ElementsAre(key + "Deleted is probably …, covered"));
+}
+
+// Of two parents that the row is named after, the first is the whole.
+TEST(NaturalKey, ThePlaceWithinTheFirstOfTwoParents) {
+    const auto keys = [](const std::string& name, const std::string& place) {
+        return keys_of(
+            "CREATE TABLE Playlist (PlaylistId int IDENTITY PRIMARY KEY);"
+            "CREATE TABLE Song (SongId int IDENTITY PRIMARY KEY);"
+            "CREATE TABLE " +
+                name +
+                " (RowId int IDENTITY PRIMARY KEY, SongId int NOT NULL REFERENCES Song, "
+                "PlaylistId int NOT NULL REFERENCES Playlist, " +
+                place + " int NOT NULL);",
+            {}, name);
+    };
+    EXPECT_THAT(keys("PlaylistSong", "SongOrder"), ElementsAre("place (PlaylistId, SongOrder)"));
+    EXPECT_THAT(keys("PlaylistSong", "Sequence"),
+                ElementsAre("place (PlaylistId, Sequence), guessed"));
+    EXPECT_THAT(keys("SongPlaylist", "Sequence"), ElementsAre("place (SongId, Sequence), guessed"));
+    EXPECT_THAT(keys("Medley", "Sequence"), IsEmpty());
+}
+
+TEST(NaturalKey, TheNumberOfADocumentAsAnInteger) {
+    const std::string others =
+        "CREATE TABLE Customer (CustomerId int IDENTITY PRIMARY KEY);"
+        "CREATE TABLE Court (CourtId int IDENTITY PRIMARY KEY);";
+    const auto keys = [&](const std::string& columns) {
+        return keys_of("CREATE TABLE Ticket (TicketId int IDENTITY PRIMARY KEY, " + columns + ");",
+                       others, "Ticket");
+    };
+    const std::string customer = "CustomerId int NOT NULL REFERENCES Customer, ";
+    EXPECT_THAT(keys("Number int NOT NULL"), ElementsAre("name (Number), guessed"));
+    EXPECT_THAT(keys(customer + "TicketNumber int NOT NULL"),
+                ElementsAre("name (TicketNumber), guessed"));
+    EXPECT_THAT(keys(customer + "Year smallint NOT NULL, TicketNumber int NOT NULL"),
+                ElementsAre("name (Year, TicketNumber), guessed"));
+    EXPECT_THAT(keys(customer + "TicketNumber int NOT NULL, Revision int NOT NULL"),
+                ElementsAre("name (TicketNumber, Revision), guessed"));
+    EXPECT_THAT(keys("CourtId int NOT NULL REFERENCES Court, TicketNumber int NOT NULL"),
+                IsEmpty());
+    EXPECT_THAT(keys(customer + "TicketNumber int NULL"), IsEmpty());
+    EXPECT_THAT(keys(customer + "SeatNumber int NOT NULL"), IsEmpty());
+}
+
+TEST(NaturalKey, WhatEverybodyKnowsAThingByWhereverItIsKept) {
+    const auto keys = [](const std::string& holder) {
+        return keys_of("CREATE TABLE " + holder +
+                           " (HolderId int IDENTITY PRIMARY KEY);"
+                           "CREATE TABLE Vehicle (VehicleId int IDENTITY PRIMARY KEY, "
+                           "HolderId int NOT NULL REFERENCES " +
+                           holder + ", Vin char(17) NOT NULL);",
+                       {}, "Vehicle");
+    };
+    EXPECT_THAT(keys("Depot"), ElementsAre("name (Vin), guessed"));
+    EXPECT_THAT(keys("PolicyTerm"), IsEmpty());
+}
+
+// A number is another one in each row, whatever it counts: the same product may be there twice.
+TEST(NaturalKey, NoCombinationBesideANumber) {
+    const auto keys = [](const std::string& column) {
+        return keys_of(
+            "CREATE TABLE T (TId int IDENTITY PRIMARY KEY, "
+            "ParentId int NOT NULL REFERENCES Parent, "
+            "OtherId int NOT NULL REFERENCES Other" +
+                column + ");",
+            parents);
+    };
+    EXPECT_THAT(keys(""), ElementsAre("combination (ParentId, OtherId), guessed"));
+    EXPECT_THAT(keys(", ZeileNr int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys(", ZeileNr int NULL"),
+                ElementsAre("combination (ParentId, OtherId), guessed"));
+}
+
+// The second table of orders is one of orders, but the number of an order is that of the first.
+TEST(NaturalKey, ANumberAtTheEndOfTheNameOfATable) {
+    const auto keys = [](const std::string& table, const std::string& name) {
+        return keys_of("CREATE TABLE " + table + " (RowId int IDENTITY PRIMARY KEY, " + name +
+                           " nvarchar(50) NOT NULL);",
+                       {}, table);
+    };
+    EXPECT_THAT(keys("Role1", "RoleName"), ElementsAre("name (RoleName)"));
+    EXPECT_THAT(keys("Roles_2", "RoleName"), ElementsAre("name (RoleName)"));
+    EXPECT_THAT(keys("RoleV2", "RoleName"), ElementsAre("name (RoleName)"));
+    EXPECT_THAT(keys("T1", "TName"), IsEmpty());
+    const Derived copies(
+        "CREATE TABLE Doc (DocId int IDENTITY PRIMARY KEY);"
+        "CREATE TABLE Doc2 (DocId int IDENTITY PRIMARY KEY);"
+        "CREATE TABLE Page (PageId int IDENTITY PRIMARY KEY, DocId int NOT NULL);");
+    EXPECT_EQ(copies.facts("Page").columns[1].named_parent, copies.id("Doc"));
+}
+
+TEST(NaturalKey, TheNumberOfARowWhoseNameIsWrittenAsOneWord) {
+    const auto keys = [](const std::string& action) {
+        return keys_of(
+            "CREATE TABLE Bon (BonId int IDENTITY PRIMARY KEY);"
+            "CREATE TABLE Orderregel (OrderregelId int IDENTITY PRIMARY KEY, "
+            "BonId int NOT NULL REFERENCES Bon" +
+                action + ", RegelNr smallint NOT NULL);",
+            {}, "Orderregel");
+    };
+    EXPECT_THAT(keys(" ON DELETE CASCADE"), ElementsAre("place (BonId, RegelNr)"));
+    EXPECT_THAT(keys(""), IsEmpty());
+}
+
 TEST(NaturalKey, TheNameWithinAnOwnerThatARowMayLack) {
     const auto keys = [](const std::string& name, const std::string& columns) {
         return keys_of(

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -490,6 +491,76 @@ TEST(Refused, AKeyThatIsLeftToChooseReplacesNoIndex) {
                     .sql(),
                 StartsWith("-- A filter takes no computed column, such as IsDeleted (error "
                            "10609): "));
+}
+
+// Which value says that a row is live is known to people only.
+TEST(Refused, AKeyOfLiveRowsByAMarkThatIsNoBitIsLeftToChoose) {
+    const Step step = step_for("CREATE TABLE dbo.T (A int NOT NULL, Deleted char(1) NOT NULL);",
+                               rules::AddUniqueKey{.columns = {"A"},
+                                                   .filter = "[Deleted] = …",
+                                                   .is_of_live_rows = true,
+                                                   .doubtful_flag = "Deleted",
+                                                   .is_searched_by = true});
+    EXPECT_FALSE(step.is_safe);
+    EXPECT_THAT(
+        step.sql(),
+        StartsWith("-- See which value Deleted has in rows that are live, and that no row "
+                   "has NULL there: deleted rows may have the same.\n"
+                   "-- Where rows may repeat it, a plain index will do: searches by it read "
+                   "the whole table.\n"));
+}
+
+// The script makes the index; the key would do its work.
+TEST(Refused, AKeyThatIsAGuessSaysWhichIndexItWouldReplace) {
+    const std::vector<Step> steps =
+        steps_for("CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL);",
+                  std::vector<TableRemedy>{
+                      {"T", index_on("A")},
+                      {"T", rules::AddUniqueKey{.columns = {"A", "B"}}, rules::Confidence::Guess}});
+    ASSERT_EQ(steps.size(), 2U);
+    const auto is_template = [](const Step& step) { return !step.is_safe; };
+    const auto found = std::ranges::find_if(steps, is_template);
+    ASSERT_NE(found, steps.end());
+    EXPECT_THAT(found->sql(),
+                HasSubstr("\n-- It does the work of the index on (A) as well: drop that one "
+                          "then.\n"));
+}
+
+// The json type takes nothing that is no JSON; what else the check asks for stays.
+TEST(Refused, ACheckOfJsonGoesWithTheText) {
+    const auto step = [](const std::string& check) {
+        return steps_for("CREATE TABLE dbo.T (A nvarchar(max) NULL CONSTRAINT CK_A CHECK (" +
+                             check + "));",
+                         std::vector<rules::Remedy>{rules::AlterColumn{"A", "json", {}}},
+                         sqlserver::Target::Sql2025)
+            .at(0)
+            .sql();
+    };
+    for (const std::string check :
+         {"ISJSON(A) = 1", "ISJSON(A) > 0", "A IS NULL OR ISJSON(A) = 1"}) {
+        EXPECT_THAT(step(check), HasSubstr("DROP CONSTRAINT IF EXISTS [CK_A]")) << check;
+        EXPECT_THAT(step(check), Not(HasSubstr("ADD CONSTRAINT [CK_A]"))) << check;
+    }
+    for (const std::string check :
+         {"ISJSON(A) = 0", "ISJSON(A, OBJECT) = 1", "ISJSON(A) = 1 AND A IS NOT NULL",
+          "JSON_VALUE(A, '$.a') IS NOT NULL"}) {
+        EXPECT_THAT(step(check), HasSubstr("ADD CONSTRAINT [CK_A]")) << check;
+    }
+}
+
+// Two unique indexes that differ in what they include become one.
+TEST(Refused, LikeKeysAreReplacedByOneThatIncludesAll) {
+    const Step step = step_for(
+        "CREATE TABLE dbo.T (TenantId int NOT NULL, A int NOT NULL, B int NOT NULL, C int NOT "
+        "NULL);"
+        "CREATE UNIQUE INDEX UX_1 ON dbo.T (A) INCLUDE (B);"
+        "CREATE UNIQUE INDEX UX_2 ON dbo.T (A) INCLUDE (TenantId, C);",
+        rules::ReplaceUniqueKey{.index = 0, .columns = {"TenantId", "A"}, .likewise = {1}});
+    EXPECT_THAT(uncommented(step),
+                HasSubstr("ON [dbo].[T] ([TenantId], [A])\n        INCLUDE ([B], "
+                          "[C])"));
+    EXPECT_THAT(uncommented(step), HasSubstr("DROP INDEX IF EXISTS [UX_1]"));
+    EXPECT_THAT(uncommented(step), HasSubstr("DROP INDEX IF EXISTS [UX_2]"));
 }
 
 }  // namespace

@@ -68,6 +68,23 @@ TEST(Expressions, AreTheSameCondition) {
     EXPECT_FALSE(same_condition(nullptr, parsed_condition("B = 1")));
 }
 
+TEST(Expressions, AskForJsonAndNothingElse) {
+    const auto asks = [](const std::string& condition) {
+        return asks_for_json_alone(parsed_condition(condition), "b");
+    };
+    for (const std::string condition :
+         {"ISJSON(B) = 1", "(isjson([b])=(1))", "ISJSON(B) > 0", "ISJSON(B) <> 0",
+          "B IS NULL OR ISJSON(B) = 1", "ISJSON(B) = 1 OR B IS NULL"}) {
+        EXPECT_TRUE(asks(condition)) << condition;
+    }
+    for (const std::string condition :
+         {"ISJSON(C) = 1", "ISJSON(B) = 0", "ISJSON(B) > 1", "ISJSON(B, OBJECT) = 1",
+          "ISJSON(B) = 1 AND C = 1", "ISJSON(B) = 1 OR C IS NULL", "B IS NOT NULL", "LEN(B) = 1"}) {
+        EXPECT_FALSE(asks(condition)) << condition;
+    }
+    EXPECT_FALSE(asks_for_json_alone(nullptr, "b"));
+}
+
 TEST(Expressions, LoseTheirOuterParentheses) {
     EXPECT_EQ(without_parentheses(" ((0)) "), "0");
     EXPECT_EQ(without_parentheses("(1) + (2)"), "(1) + (2)");

@@ -1,0 +1,18 @@
+// What rules ask about a natural key that is missing.
+#pragma once
+
+#include <string_view>
+
+#include "rules/check.h"
+
+namespace tsqlaudit::rules {
+
+// The column is the whole key, but for the tenant.
+bool is_all_of_key(const CheckContext& context, const facts::NaturalKeyCandidate& candidate,
+                   std::string_view column);
+
+// A unique key of the column alone is missing, but for the tenant, and asked for: whoever adds it
+// gets the index as well.
+bool will_be_unique(const CheckContext& context, std::string_view column);
+
+}  // namespace tsqlaudit::rules
