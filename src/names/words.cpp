@@ -1,7 +1,6 @@
 #include "names/words.h"
 
 #include <algorithm>
-#include <array>
 
 #include "text/compare.h"
 
@@ -135,14 +134,11 @@ std::vector<std::string_view> split_run_on_or_capitals(std::string_view word,
     return pieces.size() > 1 ? pieces : split_capitals(word, forms);
 }
 
-// "strName": in small letters before a capital, the type of a variable and no word of the name.
-// Those that are words or shortened words as well are left out: lng, cur, mem, txt, num.
-bool has_type_prefix(const std::vector<std::string_view>& words) {
-    constexpr std::array<std::string_view, 11> types{"str", "int", "sng", "dbl", "flt", "dtm",
-                                                     "bln", "ysn", "chr", "vch", "nvc"};
+// "strName": the type of a variable, and no word of the name.
+bool has_type_prefix(const std::vector<std::string_view>& words, const WordForms& forms) {
     return words.size() > 1 && kind_of(words[1].front()) == Letter::Upper &&
            words[0].data() + words[0].size() == words[1].data() &&
-           std::find(types.begin(), types.end(), words[0]) != types.end();
+           is_one_of(forms.type_prefixes, words[0]);
 }
 
 }  // namespace
@@ -200,7 +196,7 @@ std::size_t size_without_noise(const std::vector<std::string>& words, const Word
 
 Words::Words(std::string_view name, const Language& language) {
     std::vector<std::string_view> raw = split_name(name);
-    if (has_type_prefix(raw)) {
+    if (has_type_prefix(raw, language.forms)) {
         raw.erase(raw.begin());
     }
     std::vector<std::string> words;

@@ -28,6 +28,9 @@ struct WordForms {
     std::span<const WordForm> run_on_abbreviations;  // ORDSTS → ord, status; in capitals alone
     std::span<const std::string_view> run_on_exceptions;  // valid, paid, …
     std::span<const std::string_view> trailing_noise;     // CreatedAtUtc ends in "at"
+    // The type of a variable, in small letters before a capital: strName. Those that are words or
+    // shortened words as well are left out: lng, cur, mem, txt, num.
+    std::span<const std::string_view> type_prefixes;
 };
 
 // All that is needed to read a name.

@@ -139,6 +139,7 @@ Forms::Forms(const Json& vocabulary) {
         run_on_abbreviations_ = pairs(section, "run_on_abbreviations");
         run_on_exceptions_ = words(section, "run_on_exceptions");
         trailing_noise_ = words(section, "trailing_noise");
+        type_prefixes_ = words(section, "type_prefixes");
         section.finish();
     });
 }
@@ -150,7 +151,8 @@ names::WordForms Forms::get() const {
             .run_on_heads = run_on_heads_,
             .run_on_abbreviations = run_on_abbreviations_,
             .run_on_exceptions = run_on_exceptions_,
-            .trailing_noise = trailing_noise_};
+            .trailing_noise = trailing_noise_,
+            .type_prefixes = type_prefixes_};
 }
 
 std::string Forms::row(Arrays& arrays) const {
@@ -169,7 +171,8 @@ std::string Forms::row(Arrays& arrays) const {
         .add("run_on_heads", words(run_on_heads_))
         .add("run_on_abbreviations", pairs(run_on_abbreviations_))
         .add("run_on_exceptions", words(run_on_exceptions_))
-        .add("trailing_noise", words(trailing_noise_));
+        .add("trailing_noise", words(trailing_noise_))
+        .add("type_prefixes", words(type_prefixes_));
     return row.text();
 }
 

@@ -34,6 +34,7 @@ private:
     std::vector<names::WordForm> run_on_abbreviations_;
     std::vector<std::string_view> run_on_exceptions_;
     std::vector<std::string_view> trailing_noise_;
+    std::vector<std::string_view> type_prefixes_;
 };
 
 // Adds all other sections as members of facts::Vocabulary: one of the same name for each section,
