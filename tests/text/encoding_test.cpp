@@ -94,9 +94,26 @@ TEST(Decode, Windows1252BytesWithoutACharacterAreControlCodes) {
               "\xC2\x90\xC2\x9D");
 }
 
+// 表 is 95 5C in Shift-JIS, 餐 C0 5C in Big5, 一 81 40 in GBK and its like: the second byte is none
+// of ASCII.
+TEST(Decode, BytesOfDoubleByteCharactersAreNoSigns) {
+    EXPECT_EQ(decode("[\x95\x5C\x8E\xA6]"), "[•＼Ž¦]");
+    EXPECT_EQ(decode("[\xC0\x5C\xC2\x49\xB3\xE6]\x97\x5D"), "[À＼ÂI³æ]—］");
+    EXPECT_EQ(decode("\x81\x40\x81\xA0"), "\xC2\x81＠\xC2\x81\uF7A0");
+    // Half-width letters of one byte, beside others.
+    EXPECT_EQ(decode("\xB1 \xB2, \xB3 \x83\x7C\x83\x82"), "± ², ³ ƒ｜ƒ‚");
+    // The letter а of code page 866 among others, and no-break spaces.
+    EXPECT_EQ(decode("\x84\xA0\xE2\xA0 \xE9\xA0: \xA0\xE9 \x80"),
+              "„\uF7A0â\u00A0 é\u00A0: \u00A0é €");
+    // Latin and Cyrillic names in brackets, and words of an odd number of letters.
+    EXPECT_EQ(decode("[Est\xE1] [T\xE9]"), "[Está] [Té]");
+    EXPECT_EQ(decode("[\xC8\xEC\xFF] [\xCA\xEE\xE4]"), "[Èìÿ] [Êîä]");
+    EXPECT_EQ(decode("\xC8\xEC\xFF int, \xCA\xEE\xE4 {\xC8\xEC\xFF}"), "Èìÿ int, Êîä {Èìÿ}");
+}
+
 TEST(Decode, WhatUtf8ForbidsIsNotTakenForIt) {
     EXPECT_EQ(decode("\xC0\xAF"), "À¯");                 // overlong
-    EXPECT_EQ(decode("\xED\xA0\xBD"), "í\u00A0½");       // a surrogate
+    EXPECT_EQ(decode("\xED\xA0\xBD"), "í\uF7A0½");       // a surrogate
     EXPECT_EQ(decode("\xF4\x90\x80\x80"), "ô\u0090€€");  // past the last code point
 }
 
