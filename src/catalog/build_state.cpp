@@ -60,13 +60,17 @@ std::string BuildState::text_of(const syntax::ExpressionPtr& expression) const {
 
 Table* BuildState::find_table(const QualifiedName& name) {
     const auto found = tables.find(name);
-    return found == tables.end() || is_of_other_database(name) ? nullptr : &found->second;
+    return found == tables.end() || is_of_other_database(found->second) ? nullptr : &found->second;
 }
 
 bool BuildState::is_of_other_database(const QualifiedName& table) const {
     const auto found = tables.find(table);
-    return found != tables.end() && statement_ != nullptr &&
-           is_of_other_database(table, statement_->span, found->second.name_span);
+    return found != tables.end() && is_of_other_database(found->second);
+}
+
+bool BuildState::is_of_other_database(const Table& table) const {
+    return statement_ != nullptr &&
+           is_of_other_database(table.name, statement_->span, table.name_span);
 }
 
 Table& BuildState::insert(Table table) {

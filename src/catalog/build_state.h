@@ -126,6 +126,8 @@ private:
     template <typename Value>
     using HashedByName = std::unordered_map<QualifiedName, Value, NameHash>;
 
+    bool is_of_other_database(const Table& table) const;
+
     using Key = std::pair<QualifiedName, std::string>;
     struct KeyLess {
         bool operator()(const Key& left, const Key& right) const;

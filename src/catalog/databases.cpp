@@ -8,11 +8,14 @@
 namespace tsqlaudit::catalog {
 namespace {
 
-// Scripts start there to create a database, and forget to leave.
-bool is_system_database(std::string_view name) {
-    constexpr std::array<std::string_view, 4> names{"master", "model", "msdb", "tempdb"};
-    return std::ranges::any_of(
-        names, [name](std::string_view each) { return text::equals_ignoring_case(each, name); });
+// Scripts start in a system database to create another, and forget to leave it; and a name that is
+// filled in later may be any.
+bool is_known(std::string_view name) {
+    constexpr std::array<std::string_view, 4> system{"master", "model", "msdb", "tempdb"};
+    return name.find_first_of("$<{%@") == std::string_view::npos &&
+           std::ranges::none_of(system, [name](std::string_view each) {
+               return text::equals_ignoring_case(each, name);
+           });
 }
 
 }  // namespace
@@ -23,7 +26,7 @@ void Databases::note(const syntax::Script& script) {
     }
     for (const syntax::DatabaseUse& use : script.uses) {
         uses_[use.span.file].push_back(use);
-        if (!is_system_database(use.database)) {
+        if (is_known(use.database)) {
             names_.insert(use.database);
         }
     }
@@ -59,7 +62,7 @@ std::string_view Databases::at(const Span& span) const {
     const auto next =
         std::ranges::lower_bound(found->second, span.begin, {},
                                  [](const syntax::DatabaseUse& use) { return use.span.begin; });
-    if (next == found->second.begin() || is_system_database(std::prev(next)->database)) {
+    if (next == found->second.begin() || !is_known(std::prev(next)->database)) {
         return {};
     }
     return std::prev(next)->database;

@@ -281,6 +281,16 @@ TEST(Order, StatementsForAnotherDatabaseAreAboutItsTables) {
                   tables + "  index IX (b)\n")
             << other;
     }
+    for (const std::string other : {"$(Name)", "{db}", "tempdb", "[SHOP]"}) {
+        EXPECT_EQ(describe({{"1.sql", shop},
+                            {"2.sql", "USE " + other +
+                                          "\nCREATE TABLE T (a int)\nCREATE INDEX IX ON T(b)\n"}}),
+                  tables +
+                      "  index IX (b)\n"
+                      "! 2.sql:2:14 warning table dbo.T is already defined at 1.sql:3; the first "
+                      "definition counts\n")
+            << other;
+    }
 }
 
 }  // namespace
