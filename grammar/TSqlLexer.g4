@@ -275,16 +275,13 @@ BAD_CHARACTER: .;
 fragment DIGITS: [0-9]+;
 fragment CURRENCY: [$\u00A2-\u00A5\u09F2\u09F3\u0E3F\u17DB\u20A0-\u20B1\uFDFC\uFE69\uFF04\uFFE0\uFFE1\uFFE5\uFFE6];
 fragment BLANK: [ \t\u000B\f\u0085\u00A0\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u3000\uFEFF];
-// Signs of money begin a name, too, where a letter follows: see LATIN_SIGN.
-fragment FIRST_CHAR: [A-Z_#] | OTHER_LETTER | LATIN_SIGN | [\u00A2-\u00A5] (OTHER_LETTER | LATIN_SIGN);
-fragment NEXT_CHAR: [A-Z_0-9#@$\u00A2-\u00A5\u20AC] | OTHER_LETTER | LATIN_SIGN;
+fragment FIRST_CHAR: [A-Z_#] | OTHER_LETTER;
+fragment NEXT_CHAR: [A-Z_0-9#@$] | OTHER_LETTER;
 fragment NAME_CHAR: [A-Z_0-9];
 fragment OTHER_LETTER
     : [\u00AA-\u167F\u1681-\u1FFF\u200C-\u2027\u202A-\u202E\u2030-\u205E\u2060-\u209F\u20B2-\u2FFF]
     | [\u3001-\uFDFB\uFDFD-\uFE68\uFE6A-\uFEFE\uFF00-\uFF03\uFF05-\uFFDF\uFFE2-\uFFE4\uFFE7-\u{10FFFF}]
     ;
-// No letters, but they stand for parts of them where a text in another code page is read as Latin.
-fragment LATIN_SIGN: [\u0080-\u0084\u0086-\u009F\u00A1\u00A6-\u00A9];
 fragment PSEUDO_COLUMN: '$' [A-Z_];  // $node_id, $PARTITION
 fragment PLACEHOLDER
     : '$(' ~[()\r\n]+ ')'

@@ -27,17 +27,23 @@ bool is_ascii_letter(unsigned char byte) {
     return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
 }
 
-// Within a word it is no blank.
 constexpr unsigned char no_break_space = 0xA0;
-constexpr char32_t private_no_break_space = 0xF7A0;
 
-// Of a second byte. The wide form stands for a sign of ASCII.
-char32_t letter_of_trail(unsigned char byte) {
+// In Latin it is a sign or a blank, or nothing; in another code page it may be a letter.
+bool is_latin_sign(unsigned char byte) {
+    return (byte >= 0xA0 && byte <= 0xA9) ||
+           (byte >= 0x80 && byte < 0xA0 && (byte == 0x80 || code_point_of(byte) == byte));
+}
+
+// Of a byte that is a part of a letter: no sign or blank is left. The wide form stands for a sign
+// of ASCII, and a private character for one of Latin.
+char32_t letter_of(unsigned char byte) {
     constexpr char32_t to_wide_form = 0xFEE0;
+    constexpr char32_t to_private_use = 0xF700;
     if (byte < 0x80) {
         return is_ascii_letter(byte) ? byte : byte + to_wide_form;
     }
-    return byte == no_break_space ? private_no_break_space : code_point_of(byte);
+    return is_latin_sign(byte) ? byte + to_private_use : code_point_of(byte);
 }
 
 // Which bytes begin a character of two.
@@ -74,7 +80,7 @@ public:
         }
         constexpr std::size_t many = 20;
         constexpr std::size_t some = 4;
-        return failures * many <= pairs && high_pairs * some >= pairs &&
+        return pairs > 0 && failures * many <= pairs && high_pairs * some >= pairs &&
                std::abs(open) <= std::abs(open_in_bytes);
     }
 
@@ -82,9 +88,12 @@ public:
         std::string text;
         text.reserve(bytes_.size() + bytes_.size() / 4);
         for (std::size_t at = 0; at < bytes_.size(); ++at) {
-            utf8::unchecked::append(code_point_of(byte(at)), std::back_inserter(text));
-            if (length_at(at) == 2) {
-                utf8::unchecked::append(letter_of_trail(byte(++at)), std::back_inserter(text));
+            const bool is_ascii = byte(at) < 0x80;
+            const bool is_pair = length_at(at) == 2;
+            utf8::unchecked::append(is_ascii ? byte(at) : letter_of(byte(at)),
+                                    std::back_inserter(text));
+            if (is_pair) {
+                utf8::unchecked::append(letter_of(byte(++at)), std::back_inserter(text));
             }
         }
         return text;
@@ -114,18 +123,49 @@ private:
     Layout layout_;
 };
 
+// A sign beside a letter is one, too, but for money, as in £5, and a blank that is not between two
+// letters that ASCII does not have.
+bool is_letter_at(std::string_view bytes, std::size_t at) {
+    constexpr unsigned char blank = ' ';
+    const auto byte_at = [&](std::size_t place) {
+        return place < bytes.size() ? static_cast<unsigned char>(bytes[place]) : blank;
+    };
+    const auto is_letter = [](unsigned char byte) {
+        return byte >= 0x80 || byte == '_' || is_ascii_letter(byte);
+    };
+    const unsigned char before = at > 0 ? byte_at(at - 1) : blank;
+    const unsigned char behind = byte_at(at + 1);
+    if (byte_at(at) == no_break_space) {
+        return before >= 0x80 && behind >= 0x80;
+    }
+    return is_letter(before) || is_letter(behind);
+}
+
+// Are most letters that ASCII does not have beside each other, as in words of another alphabet?
+bool is_of_other_alphabet(std::string_view bytes) {
+    std::size_t letters = 0;
+    std::size_t followers = 0;
+    bool is_behind_letter = false;
+    for (const char each : bytes) {
+        const bool is_letter = static_cast<unsigned char>(each) >= 0x80;
+        letters += is_letter ? 1U : 0U;
+        followers += is_letter && is_behind_letter ? 1U : 0U;
+        is_behind_letter = is_letter;
+    }
+    return followers * 2 >= letters;
+}
+
 std::string decode_single_bytes(std::string_view bytes) {
     std::string text;
     text.reserve(bytes.size() + bytes.size() / 8);
-    bool is_behind_letter = false;
+    const bool has_no_signs = is_of_other_alphabet(bytes);
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         const auto byte = static_cast<unsigned char>(bytes[at]);
-        const bool is_letter =  // of a code page that has another sign there
-            byte == no_break_space && is_behind_letter && at + 1 < bytes.size() &&
-            static_cast<unsigned char>(bytes[at + 1]) >= 0x80;
-        utf8::unchecked::append(is_letter ? private_no_break_space : code_point_of(byte),
+        const bool is_letter =
+            is_latin_sign(byte) &&
+            ((has_no_signs && byte != no_break_space && byte != 0x80) || is_letter_at(bytes, at));
+        utf8::unchecked::append(is_letter ? letter_of(byte) : code_point_of(byte),
                                 std::back_inserter(text));
-        is_behind_letter = byte >= 0x80;
     }
     return text;
 }

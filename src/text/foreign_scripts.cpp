@@ -22,29 +22,45 @@ struct Product {
     std::string_view name;
 };
 
-constexpr std::array<Product, 22> foreign_products{{
+constexpr std::array<Product, 38> foreign_products{{
+    {"bigquery", "BigQuery"},
+    {"clickhouse", "ClickHouse"},
+    {"cloudscape", "Cloudscape"},
+    {"cockroach", "CockroachDB"},
     {"cockroachdb", "CockroachDB"},
+    {"cubrid", "CUBRID"},
     {"db2", "Db2"},
     {"derby", "Derby"},
+    {"duckdb", "DuckDB"},
     {"firebird", "Firebird"},
+    {"greenplum", "Greenplum"},
     {"h2", "H2"},
+    {"hana", "SAP HANA"},
     {"hsql", "HSQLDB"},
     {"hsqldb", "HSQLDB"},
     {"informix", "Informix"},
+    {"ingres", "Ingres"},
+    {"interbase", "InterBase"},
     {"mariadb", "MariaDB"},
+    {"maxdb", "MaxDB"},
     {"mysql", "MySQL"},
     {"ora", "Oracle"},
     {"oracle", "Oracle"},
     {"pg", "PostgreSQL"},
     {"pgsql", "PostgreSQL"},
     {"plsql", "Oracle"},
+    {"pointbase", "PointBase"},
     {"postgre", "PostgreSQL"},
     {"postgres", "PostgreSQL"},
     {"postgresql", "PostgreSQL"},
     {"psql", "PostgreSQL"},
     {"redshift", "Redshift"},
+    {"sapdb", "SAP DB"},
+    {"snowflake", "Snowflake"},
     {"sqlite", "SQLite"},
     {"sybase", "Sybase"},
+    {"teradata", "Teradata"},
+    {"vertica", "Vertica"},
 }};
 
 bool is_digit(char character) {
