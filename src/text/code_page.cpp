@@ -59,29 +59,24 @@ public:
     // Does the text look like that? Those of one byte for each character, but in another alphabet,
     // have words of an odd number of letters: then the last takes a blank or a bracket with it.
     bool fits() const {
-        std::size_t pairs = 0;
-        std::size_t high_pairs = 0;
-        std::size_t failures = 0;
+        constexpr std::size_t enough = 1024;  // to judge by
+        Pairs pairs;
         std::ptrdiff_t open = 0;
         for (std::size_t at = 0; at < bytes_.size();) {
             const std::size_t length = length_at(at);
             if (length == 2) {
-                ++pairs;
-                high_pairs += byte(at + 1) >= 0x80 ? 1U : 0U;
+                ++pairs.all;
+                pairs.high += byte(at + 1) >= 0x80 ? 1U : 0U;
             } else {
-                failures += length == 0 ? 1U : 0U;
+                pairs.failures += length == 0 ? 1U : 0U;
                 open += depth_of(bytes_[at]);
+            }
+            if (pairs.all + pairs.failures == enough && byte(at) >= 0x80 && !pairs.fit()) {
+                return false;
             }
             at += std::max<std::size_t>(length, 1);
         }
-        std::ptrdiff_t open_in_bytes = 0;
-        for (const char each : bytes_) {
-            open_in_bytes += depth_of(each);
-        }
-        constexpr std::size_t many = 20;
-        constexpr std::size_t some = 4;
-        return pairs > 0 && failures * many <= pairs && high_pairs * some >= pairs &&
-               std::abs(open) <= std::abs(open_in_bytes);
+        return pairs.fit() && std::abs(open) <= std::abs(depth());
     }
 
     std::string decode() const {
@@ -100,6 +95,27 @@ public:
     }
 
 private:
+    struct Pairs {
+        std::size_t all = 0;
+        std::size_t high = 0;      // whose second byte is none of ASCII
+        std::size_t failures = 0;  // to begin one
+
+        bool fit() const {
+            constexpr std::size_t many = 20;
+            constexpr std::size_t some = 4;
+            return all > 0 && failures * many <= all && high * some >= all;
+        }
+    };
+
+    // How many brackets are open at the end of the bytes.
+    std::ptrdiff_t depth() const {
+        std::ptrdiff_t open = 0;
+        for (const char each : bytes_) {
+            open += depth_of(each);
+        }
+        return open;
+    }
+
     unsigned char byte(std::size_t at) const { return static_cast<unsigned char>(bytes_[at]); }
 
     // Of the character at a place; 0: none begins so.
