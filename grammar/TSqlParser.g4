@@ -74,7 +74,7 @@ alterStatement
     : TABLE table = objectName action = tableAction
     | INDEX index = alterIndex
     | PARTITION (FUNCTION partition = identifier OPEN CLOSE
-                     ((SPLIT | MERGE) (RANGE (OPEN expression? CLOSE)?)?)?
+                     (split = (SPLIT | MERGE) (RANGE (OPEN expression? CLOSE)?)?)?
                 | SCHEME partition = identifier NEXT USED placementName?)
     | SECURITY POLICY policy = securityPolicy
     | SCHEMA schema = identifier TRANSFER transfer = transferredObject

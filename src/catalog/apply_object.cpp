@@ -161,11 +161,12 @@ Outcome apply(BuildState& state, const syntax::CreatePartitionFunction& create,
     return {};
 }
 
-// Of a function or a scheme; only the boundaries of a function matter to anybody.
 Outcome apply(BuildState& state, const syntax::AlterPartition& alter,
               const syntax::Statement& /*origin*/) {
     const auto function = state.partition_functions.find(alter.name.text);
-    if (function != state.partition_functions.end()) {
+    if (function != state.partition_functions.end() && alter.boundaries_added != 0) {
+        std::size_t& count = function->second.boundary_count;
+        count = alter.boundaries_added > 0 ? count + 1 : count - std::min<std::size_t>(count, 1);
         function->second.is_altered = true;
     }
     return {};

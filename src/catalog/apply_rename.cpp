@@ -164,6 +164,9 @@ bool rename_implied_history(BuildState& state, const QualifiedName& from, const 
 // False if there is no such object.
 bool rename_whole(BuildState& state, const syntax::RenameObject& rename, Span span) {
     const QualifiedName from = qualified(rename.object);
+    if (state.is_of_other_database(from)) {
+        return true;
+    }
     QualifiedName to = from;
     (rename.object_type == "SCHEMA" ? to.schema : to.name) = rename.new_name;
     if (rename.object_type == "USERDATATYPE") {

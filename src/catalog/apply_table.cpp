@@ -135,7 +135,7 @@ void copy_elements(const Table& from, Table& to) {
 
 void create_without_columns(BuildState& state, const syntax::CreateTable& create, Span span) {
     Table table = make_table(create, span);
-    if (state.find_table(table.name) == nullptr) {
+    if (!state.tables.contains(table.name)) {
         state.insert(std::move(table));
     }
 }
@@ -167,10 +167,10 @@ Outcome apply(BuildState& state, const syntax::CreateTable& create,
         return {};
     }
     Table table = make_table(create, origin.span);
-    if (const Table* const first = state.find_table(table.name)) {
+    if (const auto first = state.tables.find(table.name); first != state.tables.end()) {
         if (!origin.guarded) {
             state.warn_repeated(origin, create.name.span, table.name,
-                                "table " + first->name.dotted(), first->name_span);
+                                "table " + first->first.dotted(), first->second.name_span);
             state.skip_definition(origin.span.file, table.name);
         }
         return {};
@@ -196,6 +196,9 @@ Outcome apply(BuildState& state, const syntax::CreateTable& create,
 Outcome apply(BuildState& state, const syntax::DropTable& drop, const syntax::Statement& origin) {
     for (const syntax::ObjectName& object : drop.names) {
         const QualifiedName name = qualified(object);
+        if (state.is_of_other_database(name)) {
+            continue;
+        }
         state.tables.erase(name);
         state.forget_waiting(name, origin, !drop.if_exists && !origin.guarded);
     }

@@ -36,15 +36,14 @@ void BuildState::warn_repeated(const syntax::Statement& statement, Span span,
         return;
     }
     const text::Position at = sources_.begin(first);
-    const std::string_view database = database_at(span);
-    const std::string_view first_database = database_at(first);
-    const bool is_elsewhere = !database.empty() && !first_database.empty() &&
-                              !text::equals_ignoring_case(database, first_database);
-    warn(span, what + " is already defined at " + sources_.file(first.file).path() + ':' +
-                   std::to_string(at.line) +
-                   (is_elsewhere ? " for another database: all databases are taken for one, and "
-                                 : "; ") +
-                   "the first definition counts");
+    const bool is_elsewhere = databases_.are_apart(span, first);
+    diagnostics.push_back(text::diagnostic_at(
+        sources_, span,
+        is_elsewhere ? text::DiagnosticSeverity::Info : text::DiagnosticSeverity::Warning,
+        what + " is already defined at " + sources_.file(first.file).path() + ':' +
+            std::to_string(at.line) +
+            (is_elsewhere ? " for another database: all databases are taken for one, and " : "; ") +
+            "the first definition counts"));
 }
 
 std::string BuildState::text_of(const syntax::ExpressionPtr& expression) const {
@@ -61,7 +60,17 @@ std::string BuildState::text_of(const syntax::ExpressionPtr& expression) const {
 
 Table* BuildState::find_table(const QualifiedName& name) {
     const auto found = tables.find(name);
-    return found == tables.end() ? nullptr : &found->second;
+    return found == tables.end() || is_of_other_database(found->second) ? nullptr : &found->second;
+}
+
+bool BuildState::is_of_other_database(const QualifiedName& table) const {
+    const auto found = tables.find(table);
+    return found != tables.end() && is_of_other_database(found->second);
+}
+
+bool BuildState::is_of_other_database(const Table& table) const {
+    return statement_ != nullptr &&
+           is_of_other_database(table.name, statement_->span, table.name_span);
 }
 
 Table& BuildState::insert(Table table) {
@@ -144,22 +153,7 @@ void BuildState::note_script(const syntax::Script& script) {
     for (const syntax::ObjectName& table : script.unread) {
         unread_.insert(qualified(table));
     }
-    for (const syntax::DatabaseUse& use : script.uses) {
-        uses_[use.span.file].push_back(use);
-    }
-}
-
-std::string_view BuildState::database_at(const Span& span) const {
-    const auto found = uses_.find(span.file);
-    std::string_view database;
-    if (found != uses_.end()) {
-        for (const syntax::DatabaseUse& use : found->second) {
-            if (use.span.begin < span.begin) {
-                database = use.database;
-            }
-        }
-    }
-    return database;
+    databases_.note(script);
 }
 
 void BuildState::skip_definition(text::FileId file, const QualifiedName& table) {

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "catalog/databases.h"
 #include "syntax/ast.h"
 #include "text/compare.h"
 #include "text/diagnostic.h"
@@ -55,7 +56,7 @@ public:
 
     void warn(Span span, std::string message);
     // A second definition of something. Silent inside an IF, and where the file as a whole repeats
-    // a table that an earlier file defines.
+    // a table that an earlier file defines. No fault in another database.
     void warn_repeated(const syntax::Statement& statement, Span span, const QualifiedName& table,
                        const std::string& what, Span first);
     // The statement that is being applied. Inside EXEC('…') every apostrophe is written twice.
@@ -63,7 +64,15 @@ public:
     // As written.
     std::string text_of(const syntax::ExpressionPtr& expression) const;
 
+    // The table that the statement that is being applied can be about.
     Table* find_table(const QualifiedName& name);
+    // Is the table that of another database, and the statement about one of its own?
+    bool is_of_other_database(const QualifiedName& table) const;
+    // The same of what stands at a place, and a table that is defined at another.
+    bool is_of_other_database(const QualifiedName& table, const Span& place,
+                              const Span& definition) const {
+        return databases_.has_own(place, table, definition);
+    }
     // The table is new under its name: statements that wait for it are ready.
     Table& insert(Table table);
 
@@ -117,6 +126,8 @@ private:
     template <typename Value>
     using HashedByName = std::unordered_map<QualifiedName, Value, NameHash>;
 
+    bool is_of_other_database(const Table& table) const;
+
     using Key = std::pair<QualifiedName, std::string>;
     struct KeyLess {
         bool operator()(const Key& left, const Key& right) const;
@@ -127,8 +138,6 @@ private:
     // The table is created: what stands before that in the same file found none, unless it is what
     // a project of files in any order consists of.
     void forget_earlier(const QualifiedName& table, const Span& definition);
-    // Empty: the file does not say.
-    std::string_view database_at(const Span& span) const;
     void warn_once(const Key& key, const std::vector<const syntax::Statement*>& statements,
                    const std::string& message);
 
@@ -143,7 +152,7 @@ private:
     std::set<std::pair<text::FileId, QualifiedName>> skipped_;
     std::set<std::tuple<syntax::ConstraintKind, text::FileId, std::uint32_t>> doubtful_;
     std::set<QualifiedName> unread_;
-    std::map<text::FileId, std::vector<syntax::DatabaseUse>> uses_;  // in the order of the file
+    Databases databases_;
 };
 
 template <typename Node>

@@ -11,7 +11,7 @@ void run(BuildState& state, const syntax::Statement& statement) {
     state.begin(statement);
     const Outcome missing =
         std::visit([&](const auto& node) { return apply(state, node, statement); }, statement.node);
-    if (missing) {
+    if (missing && !state.is_of_other_database(missing->object)) {
         state.wait(statement, *missing);
     }
 }

@@ -351,8 +351,8 @@ struct Table {
 struct PartitionFunction {
     std::string name;
     sqlserver::DataType type;
-    std::size_t boundary_count = 0;  // as created
-    bool is_altered = false;         // SPLIT or MERGE
+    std::size_t boundary_count = 0;
+    bool is_altered = false;  // SPLIT or MERGE, perhaps more often than the input shows
     Span span;
 };
 

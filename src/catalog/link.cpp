@@ -44,7 +44,8 @@ void link_foreign_keys(Catalog& catalog, BuildState& state) {
     for (Table& table : catalog.tables) {
         for (ForeignKey& key : table.foreign_keys) {
             const Table* const referenced = catalog.find_table(key.referenced_table);
-            if (referenced == nullptr) {
+            if (referenced == nullptr ||
+                state.is_of_other_database(key.referenced_table, key.span, referenced->name_span)) {
                 continue;
             }
             key.referenced_table = referenced->name;

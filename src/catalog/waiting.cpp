@@ -103,7 +103,7 @@ void BuildState::forget_earlier(const QualifiedName& table, const Span& definiti
 void BuildState::warn_of_waiting() {
     for (const auto& [key, statements] : failed_) {
         const auto& [object, member] = key;
-        if (find_table(object) == nullptr) {
+        if (!tables.contains(object)) {
             std::vector<const syntax::Statement*>& others = waiting_[{object, {}}];
             others.insert(others.end(), statements.begin(), statements.end());
         } else {

@@ -401,8 +401,9 @@ struct CreatePartitionScheme {
     bool all_to_one = false;
 };
 
-struct AlterPartition {  // SPLIT, MERGE, NEXT USED: no effect on the shape of the schema
-    Identifier name;
+struct AlterPartition {
+    Identifier name;           // of a function, or of a scheme
+    int boundaries_added = 0;  // 1: SPLIT RANGE; -1: MERGE RANGE; 0: NEXT USED
 };
 
 struct SecurityPredicate {

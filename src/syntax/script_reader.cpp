@@ -153,7 +153,8 @@ bool ScriptReader::execute(text::FileId file, const Token& line, const Surroundi
 ScriptReader::Surroundings ScriptReader::inside(const StatementRange& range,
                                                 const Surroundings& surroundings) {
     return {surroundings.depth, range.guarded || surroundings.guarded,
-            range.guarded ? range.guard_negated : surroundings.guard_negated};
+            range.guarded ? range.guard_negated : surroundings.guard_negated,
+            surroundings.is_guess};
 }
 
 void ScriptReader::try_statement(const SourceText& source, const TokenizedText& tokenized,

@@ -33,6 +33,7 @@ private:
         int depth = 0;  // of EXEC inside of EXEC
         bool guarded = false;
         bool guard_negated = false;
+        bool is_guess = false;  // the text may never be there
     };
 
     static Surroundings inside(const StatementRange& range, const Surroundings& surroundings);

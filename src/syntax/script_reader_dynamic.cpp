@@ -77,6 +77,7 @@ void ScriptReader::guess(const SourceText& source, const StatementRange& range, 
     const std::size_t diagnostics = result_.diagnostics.size();
     const std::size_t statements = result_.script.statements.size();
     surroundings.guarded = true;
+    surroundings.is_guess = true;
     read_text(std::move(dynamic), source, surroundings);
     auto& read = result_.script.statements;
     const auto first = std::next(read.begin(), static_cast<std::ptrdiff_t>(statements));

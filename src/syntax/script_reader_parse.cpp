@@ -37,26 +37,70 @@ bool starts_query(Tokens tokens) {
            (tokens[2].type == TokenType::AS || tokens[2].type == TokenType::OPEN);
 }
 
-// A line of something else behind a whole statement must not cost that statement, nor GO. Neither
-// must a query that SQL Server wants a semicolon before. All tokens if there is no such thing.
+// The place of the query in front of which SQL Server wants a semicolon, if it is where the error
+// is: the first word behind WITH, or the second, is what no option can be.
+std::size_t find_query(Tokens tokens, std::size_t error) {
+    for (std::size_t with = error - std::min<std::size_t>(error, 2); with < error; ++with) {
+        if (starts_query(tokens.subspan(with))) {
+            return with;
+        }
+    }
+    return tokens.size();
+}
+
+bool begins_clause(Tokens tokens, std::size_t index) {
+    switch (tokens[index].type) {
+        case TokenType::AS:
+            return tokens[1].type == TokenType::TABLE;
+        case TokenType::FILESTREAM_ON:
+        case TokenType::ON:
+        case TokenType::TEXTIMAGE_ON:
+        case TokenType::WITH:
+            return true;
+        default:
+            return false;
+    }
+}
+
+// The last clause behind the lists of columns that begins in front of the error.
+std::size_t find_clause(Tokens tokens, std::size_t error) {
+    std::size_t found = tokens.size();
+    ParenthesisDepth depth;
+    bool is_behind_list = false;
+    for (std::size_t index = 0; index < error; ++index) {
+        depth.read(tokens[index].type);
+        is_behind_list = is_behind_list || tokens[index].type == TokenType::CLOSE;
+        if (depth.value() == 0 && is_behind_list && begins_clause(tokens, index)) {
+            found = index;
+        }
+    }
+    return found;
+}
+
+// Is the list of a table closed too early, so that what follows belongs to it?
+bool goes_on_as_list(Tokens rest) {
+    const std::size_t begin = rest.front().type == TokenType::CLOSE ? 1 : 0;
+    return find_close(rest, begin) < rest.size();
+}
+
+// What is wrong behind a whole statement must not cost that statement: a line of something else,
+// GO, a parenthesis too many, a clause. All tokens if there is no such thing.
 Tokens before_intruder(Tokens tokens, const SyntaxError& error) {
     const auto culprit = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
         return token.begin == error.offset;
     });
-    if (culprit == tokens.end()) {
-        return tokens;
-    }
-    if (error.follows_whole_statement && (culprit->starts_line || culprit->type == TokenType::GO)) {
-        return {tokens.begin(), culprit};
-    }
-    // The first word behind WITH, or the second, is what no option can be.
     const auto place = static_cast<std::size_t>(culprit - tokens.begin());
-    for (std::size_t with = place - std::min<std::size_t>(place, 2); with < place; ++with) {
-        if (starts_query(tokens.subspan(with))) {
-            return tokens.first(with);
+    if (culprit != tokens.end()) {
+        if (error.follows_whole_statement &&
+            (culprit->starts_line || culprit->type == TokenType::GO ||
+             culprit->type == TokenType::CLOSE || culprit->type == TokenType::COMMA)) {
+            return goes_on_as_list(tokens.subspan(place)) ? tokens : tokens.first(place);
+        }
+        if (const std::size_t query = find_query(tokens, place); query < tokens.size()) {
+            return tokens.first(query);
         }
     }
-    return tokens;
+    return tokens.first(find_clause(tokens, place));
 }
 
 }  // namespace
@@ -69,9 +113,14 @@ void ScriptReader::parse_statement(const SourceText& source, const StatementRang
         parse_tokens(source, range, surroundings, strings);
     } catch (const SyntaxError& error) {
         StatementRange whole = range;
-        whole.tokens = before_intruder(range.tokens, error);
+        if (!surroundings.is_guess) {
+            whole.tokens = before_intruder(range.tokens, error);
+        }
         if (whole.tokens.size() < range.tokens.size()) {
-            parse_tokens(source, whole, surroundings, strings);
+            try {
+                parse_tokens(source, whole, surroundings, strings);
+            } catch (const SyntaxError&) {  // then it is the first error that counts
+            }
         }
         throw;
     }

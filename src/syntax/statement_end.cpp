@@ -172,7 +172,10 @@ bool StatementEnd::starts_statement(std::size_t index) const {
 
 // ( SELECT … ) UNION …, where a table is complete. Elsewhere it may be a part of anything.
 bool StatementEnd::starts_query(std::size_t index) const {
-    return tokens_[index].starts_line && type(index + 1) == SELECT && type(index - 1) == CLOSE &&
+    const TokenType option = type(index - 2);
+    const bool is_complete = type(index - 1) == CLOSE || option == ON || option == TEXTIMAGE_ON ||
+                             option == FILESTREAM_ON;
+    return tokens_[index].starts_line && type(index + 1) == SELECT && is_complete &&
            type(begin_) == CREATE && type(begin_ + 1) == TABLE;
 }
 
@@ -227,8 +230,9 @@ bool StatementEnd::starts_unreserved_statement(std::size_t index) const {
 
 // ALTER and DROP as actions of ALTER TABLE and ALTER SECURITY POLICY; CREATE OR ALTER.
 bool StatementEnd::is_part_of_alter(std::size_t index) const {
-    if (index == table_action_ || type(index - 1) == COMMA ||
-        (type(index - 1) == OR && index == begin_ + 2)) {
+    const bool goes_on =
+        type(index - 1) == COMMA && (table_action_ == 0 || type(table_action_) != ADD);
+    if (index == table_action_ || goes_on || (type(index - 1) == OR && index == begin_ + 2)) {
         return true;
     }
     const TokenType next = type(index + 1);

@@ -61,7 +61,11 @@ StatementNode read_alter(const TreeReader& tree, const TSqlParser::AlterStatemen
         statement.dropped = tree.columns(context->dropped);
         return statement;
     }
-    return AlterPartition{tree.identifier(context->partition)};
+    AlterPartition statement{.name = tree.identifier(context->partition)};
+    if (context->split != nullptr) {
+        statement.boundaries_added = context->split->getType() == TSqlParser::SPLIT ? 1 : -1;
+    }
+    return statement;
 }
 
 RenameObject read_object_rename(const TreeReader& tree,

@@ -139,11 +139,15 @@ bool equals_ignoring_case(std::string_view left, std::string_view right) {
     if (left == right) {
         return true;
     }
-    // Names of one table often begin alike and end in other digits. What ends in an ASCII character
-    // does so when it is folded.
-    if (!left.empty() && !right.empty() && is_ascii_byte(left.back()) &&
-        is_ascii_byte(right.back()) && fold_ascii(left.back()) != fold_ascii(right.back())) {
-        return false;
+    // Names of one table often begin alike and end in other digits, so from their ends. What is
+    // ASCII is so when it is folded.
+    while (!left.empty() && !right.empty() && is_ascii_byte(left.back()) &&
+           is_ascii_byte(right.back())) {
+        if (fold_ascii(left.back()) != fold_ascii(right.back())) {
+            return false;
+        }
+        left.remove_suffix(1);
+        right.remove_suffix(1);
     }
     return compare_ignoring_case(left, right) == 0;
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "text/file_reader.h"
+#include "text/foreign_scripts.h"
 #include "text/ignore_patterns.h"
 #include "text/parallel.h"
 #include "text/sql_files.h"
@@ -43,9 +44,14 @@ DiscoveryResult discover(const std::vector<fs::path>& paths, const DiscoveryOpti
     });
     UndoScripts undo = find_undo_scripts(found.files, contents);
     std::ranges::move(undo.diagnostics, std::back_inserter(result.diagnostics));
+    ForeignScripts foreign = find_foreign_scripts(found.files);
+    std::ranges::move(foreign.diagnostics, std::back_inserter(result.diagnostics));
+    const auto is_left_out = [&](std::size_t index) {
+        return undo.is_undo[index] || foreign.is_foreign[index];
+    };
     std::vector<std::optional<SourceFile>> sources(contents.size());
     for_each_index(contents.size(), options.jobs, [&](std::size_t index) {
-        if (!undo.is_undo[index] && contents[index].problem.empty()) {
+        if (!is_left_out(index) && contents[index].problem.empty()) {
             sources[index].emplace(std::move(found.files[index].name),
                                    std::move(contents[index].text));
         }
@@ -55,7 +61,7 @@ DiscoveryResult discover(const std::vector<fs::path>& paths, const DiscoveryOpti
         FileContent& content = contents[index];
         if (sources[index]) {
             result.sources.add(std::move(*sources[index]));
-        } else if (!undo.is_undo[index]) {
+        } else if (!is_left_out(index)) {
             result.path_failed |= file.named && !content.opened;
             result.diagnostics.push_back(
                 unreadable(std::move(file.name), std::move(content.problem)));

@@ -52,7 +52,8 @@ struct DiscoveryResult {
 // node_modules; what .gitignore files say, those of the folders around up to the root of the
 // repository and its .git/info/exclude included; links to folders that hold the link itself. Files
 // that are too large or binary are left out with a diagnostic, and so are scripts that undo others
-// by their names (001.undo.sql beside 001.do.sql).
+// by their names (001.undo.sql beside 001.do.sql), or are for another product (a-mysql.sql beside
+// a-mssql.sql).
 DiscoveryResult discover(const std::vector<std::filesystem::path>& paths,
                          const DiscoveryOptions& options = {});
 

@@ -3,11 +3,10 @@
 #include <utf8.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <iterator>
 
 #include "text/ascii.h"
+#include "text/code_page.h"
 
 namespace tsqlaudit::text {
 namespace {
@@ -18,29 +17,10 @@ constexpr std::string_view utf16_big_endian_mark = "\xFE\xFF";
 
 constexpr char16_t replacement = 0xFFFD;
 
-// The characters of bytes 0x80 to 0x9F; all others are the code point of their number. Windows
-// itself maps the five bytes without a character (81, 8D, 8F, 90, 9D) to the control codes.
-constexpr std::array<char16_t, 32> windows_1252{
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
-
 enum class ByteOrder { None, LittleEndian, BigEndian };
 
 bool is_valid_utf8(std::string_view bytes) {
     return is_ascii(bytes) || utf8::is_valid(bytes.begin(), bytes.end());
-}
-
-std::string decode_windows_1252(std::string_view bytes) {
-    std::string text;
-    text.reserve(bytes.size() + bytes.size() / 8);
-    for (const char byte : bytes) {
-        const auto value = static_cast<unsigned char>(byte);
-        const char32_t code_point =
-            value >= 0x80 && value < 0xA0 ? windows_1252[value - 0x80U] : value;
-        utf8::unchecked::append(code_point, std::back_inserter(text));
-    }
-    return text;
 }
 
 bool is_lead_surrogate(char16_t unit) {
@@ -132,7 +112,7 @@ std::string decode_whole(std::string_view bytes) {
     if (const ByteOrder order = guess_byte_order(bytes); order != ByteOrder::None) {
         return decode_utf16(bytes, order);
     }
-    return is_valid_utf8(bytes) ? std::string(bytes) : decode_windows_1252(bytes);
+    return is_valid_utf8(bytes) ? std::string(bytes) : decode_code_page(bytes);
 }
 
 }  // namespace

@@ -20,8 +20,16 @@ TEST(Objects, Partitioning) {
               "table dbo.T on ps(d)\n"
               "  column d datetime2(7) not null\n"
               "partition function Empty int 0\n"
-              "partition function PF datetime2(7) 2\n"
+              "partition function PF datetime2(7) 3\n"
               "partition scheme PS by PF\n");
+    EXPECT_EQ(describe("CREATE PARTITION FUNCTION PF (int) AS RANGE FOR VALUES (1, 2)\n"
+                       "CREATE PARTITION FUNCTION None (int) AS RANGE FOR VALUES ()\n"
+                       "ALTER PARTITION FUNCTION pf() SPLIT RANGE (3)\n"
+                       "ALTER PARTITION FUNCTION pf() SPLIT RANGE (4)\n"
+                       "ALTER PARTITION FUNCTION pf() MERGE RANGE (1)\n"
+                       "ALTER PARTITION SCHEME pf NEXT USED x\n"
+                       "ALTER PARTITION FUNCTION none() MERGE RANGE (1)\n"),
+              "partition function None int 0\npartition function PF int 3\n");
     const BuiltCatalog built =
         catalog_from("CREATE PARTITION SCHEME PS AS PARTITION PF ALL TO ([PRIMARY])");
     ASSERT_NE(built.catalog.find_scheme("ps"), nullptr);

@@ -242,12 +242,55 @@ TEST(Order, DatabasesAreTakenForOne) {
                   {"3.sql", "CREATE TABLE T (a int, b int)\n"}}),
         "table dbo.T\n"
         "  column a int null\n"
-        "! 1.sql:7:14 warning table dbo.T is already defined at 1.sql:3 for another database: "
+        "! 1.sql:7:14 info table dbo.T is already defined at 1.sql:3 for another database: "
         "all databases are taken for one, and the first definition counts\n"
         "! 2.sql:3:14 warning table dbo.T is already defined at 1.sql:3; the first definition "
         "counts\n"
         "! 3.sql:1:14 warning table dbo.T is already defined at 1.sql:3; the first definition "
         "counts\n");
+}
+
+TEST(Order, StatementsForAnotherDatabaseAreAboutItsTables) {
+    const std::string shop =
+        "USE Shop\nGO\nCREATE TABLE T (a int NOT NULL, b int)\n"
+        "ALTER TABLE T ADD CONSTRAINT PK_T PRIMARY KEY (a)\nGO\n";
+    const std::string tables =
+        "table dbo.T\n"
+        "  column a int not null\n"
+        "  column b int null\n"
+        "  primary key PK_T clustered (a)\n";
+    EXPECT_EQ(describe({{"1.sql", shop},
+                        {"2.sql",
+                         "use [Crm]\nGO\nDROP TABLE T\nGO\nCREATE TABLE T (c int NOT NULL, b int)\n"
+                         "ALTER TABLE T ADD d int, CONSTRAINT CK_T CHECK (b > 0)\n"
+                         "CREATE INDEX IX_T ON T(b)\nCREATE INDEX IX_T2 ON T(c)\n"
+                         "EXEC sp_rename 'T.b', 'e'\nEXEC sp_rename 'T', 'V'\n"
+                         "CREATE TABLE U (c int REFERENCES T(c))\nDROP INDEX IX_T ON T\n"},
+                        {"3.sql", "USE shop\nCREATE INDEX IX ON T(b)\n"}}),
+              tables +
+                  "  index IX (b)\n"
+                  "table dbo.U\n"
+                  "  column c int null\n"
+                  "  foreign key (c) -> dbo.T(c) outside inline\n"
+                  "! 2.sql:5:14 info table dbo.T is already defined at 1.sql:3 for another "
+                  "database: all databases are taken for one, and the first definition counts\n");
+    // It has no table of that name, or nothing is known of the database.
+    for (const std::string other :
+         {"USE Crm\n", "USE master\nCREATE TABLE W (a int)\nDROP TABLE W\n"}) {
+        EXPECT_EQ(describe({{"1.sql", shop}, {"2.sql", other + "CREATE INDEX IX ON T(b)\n"}}),
+                  tables + "  index IX (b)\n")
+            << other;
+    }
+    for (const std::string other : {"$(Name)", "{db}", "tempdb", "[SHOP]"}) {
+        EXPECT_EQ(describe({{"1.sql", shop},
+                            {"2.sql", "USE " + other +
+                                          "\nCREATE TABLE T (a int)\nCREATE INDEX IX ON T(b)\n"}}),
+                  tables +
+                      "  index IX (b)\n"
+                      "! 2.sql:2:14 warning table dbo.T is already defined at 1.sql:3; the first "
+                      "definition counts\n")
+            << other;
+    }
 }
 
 }  // namespace

@@ -81,8 +81,6 @@ INSTANTIATE_TEST_SUITE_P(
                    "2:34 expected '=', ALL, ANY or an expression after '>', not ')'"},
         BrokenCase{"CREATE TABLE t (a int, CHECK (a > 1 AND))",
                    "2:40 expected an expression after 'AND', not ')'"},
-        BrokenCase{"CREATE TABLE t (a int) WITH DATA_COMPRESSION = PAGE",
-                   "2:29 expected a list of options after 'WITH', not 'DATA_COMPRESSION'"},
         BrokenCase{"CREATE TABLE t (a int, CONSTRAINT k PRIMARY KEY CLUSTERED)",
                    "2:58 expected a list of columns after 'CLUSTERED', not ')'"},
         BrokenCase{"CREATE TABLE t (a int, UNIQUE NONCLUSTERED HASH WITH (BUCKET_COUNT = 9))",
@@ -98,7 +96,6 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"CREATE TABLE t (a int) ENGINE=InnoDB",
                    "2:24 expected a table option or the end of the statement after ')', "
                    "not 'ENGINE'"},
-        BrokenCase{"CREATE TABLE t (a int) WITH ()", "2:30 expected an option after '(', not ')'"},
         BrokenCase{"CREATE TABLE t",
                    "2:15 expected '(' or AS after 't', not the end of the statement"},
         BrokenCase{"CREATE TABLE t WITH (HEAP)", "2:16 expected '(' or AS after 't', not 'WITH'"},
@@ -215,6 +212,9 @@ INSTANTIATE_TEST_SUITE_P(
                     "1:30 there is no option PADINDEX, but PAD_INDEX"},
         RefusedCase{"ALTER INDEX i ON t REBUILD WITH (SORT_IN_TEMP_DB = ON)",
                     "1:34 there is no option SORT_IN_TEMP_DB, but SORT_IN_TEMPDB"},
+        RefusedCase{"CREATE TABLE t (a int) WITH DATA_COMPRESSION = PAGE",
+                    "1:29 expected a list of options after 'WITH', not 'DATA_COMPRESSION'"},
+        RefusedCase{"CREATE TABLE t (a int) WITH ()", "1:30 expected an option after '(', not ')'"},
         RefusedCase{"CREATE SEQUENCE s START WITH 1 INCREMENT BY 1 NOCACHE",
                     "1:47 expected START WITH, INCREMENT BY, MINVALUE, MAXVALUE, CYCLE or CACHE, "
                     "not 'NOCACHE'"},
@@ -457,7 +457,37 @@ TEST(BrokenStatement, IsKeptWhereAQueryLacksItsSemicolon) {
     EXPECT_EQ(parsed.result.script.statements.size(), 3U);
     const Parsed other = parse_text("CREATE TABLE t (a int)\nWITH c SELECT 1\n");
     EXPECT_EQ(other.messages().size(), 1U);
-    EXPECT_THAT(other.result.script.statements, IsEmpty());
+    EXPECT_EQ(other.result.script.statements.size(), 1U);
+}
+
+TEST(BrokenStatement, IsKeptWithoutAClauseThatIsWrong) {
+    for (const std::string clause :
+         {"ON", " ON WITH", "ON a.b = c.d", "\nWITH foo bar", "WITH (",
+          "WITH (DATA_COMPRESSION = )", "TEXTIMAGE_ON", "ON [PRIMARY] FILESTREAM_ON",
+          "ON [PRIMARY] WITH DATA_COMPRESSION = PAGE", "AS", "AS x", ")", ") ON [PRIMARY]", ","}) {
+        const Parsed parsed =
+            parse_text("CREATE TABLE t (a int) " + clause + "\nCREATE TABLE u (a int)\n");
+        EXPECT_EQ(parsed.messages().size(), 1U) << clause;
+        EXPECT_THAT(table_names(parsed.result), ElementsAre("t", "u")) << clause;
+    }
+    for (const std::string statement :
+         {"CREATE INDEX i ON t (a) WITH (x", "CREATE INDEX i ON t (a) ON",
+          "ALTER TABLE t ADD CONSTRAINT k PRIMARY KEY (a) WITH (x",
+          "ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES u (a) ON DELETE x"}) {
+        const Parsed parsed = parse_text(statement);
+        EXPECT_EQ(parsed.messages().size(), 1U) << statement;
+        EXPECT_EQ(parsed.result.script.statements.size(), 1U) << statement;
+    }
+    // What is left out could be the half of a table, or say which rows of it.
+    for (const std::string statement :
+         {"CREATE TABLE t (a char(1)), b int)", "CREATE TABLE t (a char(1))\nb int)",
+          "CREATE TABLE t (a char(1)) b int) ON [PRIMARY]", "CREATE TABLE t ON x y",
+          "CREATE TABLE t (a int) ENGINE = InnoDB",
+          "CREATE UNIQUE INDEX i ON t (a) WHERE a > b c WITH (FILLFACTOR = 80)"}) {
+        const Parsed parsed = parse_text(statement);
+        EXPECT_EQ(parsed.messages().size(), 1U) << statement;
+        EXPECT_THAT(parsed.result.script.statements, IsEmpty()) << statement;
+    }
 }
 
 TEST(BrokenStatement, WithAConditionInItGovernsNothing) {

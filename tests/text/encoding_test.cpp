@@ -83,21 +83,42 @@ TEST(Decode, Windows1252WhenItIsNoUtf8) {
                      "e \x80 \x93quoted\x94 \xFF"),
               "Größe € “quoted” ÿ");
     EXPECT_EQ(decode("\xC3("), "Ã(");
-    EXPECT_EQ(decode("\x80\x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8E"), "€‚ƒ„…†‡ˆ‰Š‹ŒŽ");
+    EXPECT_EQ(decode("\x80 \x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8E"), "€ ‚ƒ„…†‡ˆ‰Š‹ŒŽ");
     EXPECT_EQ(decode("\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A\x9B\x9C\x9E\x9F\xA0"),
               "‘’“”•–—˜™š›œžŸ\u00A0");
 }
 
 TEST(Decode, Windows1252BytesWithoutACharacterAreControlCodes) {
-    EXPECT_EQ(decode("\x81\x8D\x8F\x90\x9D"),
-              "\xC2\x81\xC2\x8D\xC2\x8F"
-              "\xC2\x90\xC2\x9D");
+    EXPECT_EQ(decode("\x81 \x8D \x8F \x90 \x9D"), "\xC2\x81 \xC2\x8D \xC2\x8F \xC2\x90 \xC2\x9D");
+}
+
+// 表 is 95 5C in Shift-JIS, 餐 C0 5C in Big5, 一 81 40 in GBK and its like: the second byte is none
+// of ASCII.
+TEST(Decode, BytesOfDoubleByteCharactersAreNoSigns) {
+    EXPECT_EQ(decode("[\x95\x5C\x8E\xA6]"), "[•＼Ž\uF7A6]");
+    EXPECT_EQ(decode("[\xC0\x5C\xC2\x49\xB3\xE6]\x97\x5D"), "[À＼ÂI³æ]—］");
+    EXPECT_EQ(decode("\x81\x40\x81\xA0"), "\uF781＠\uF781\uF7A0");
+    // Half-width letters of one byte, beside others.
+    EXPECT_EQ(decode("\xB1 \xB2, \xB3 \x83\x7C\x83\x82"), "± ², ³ ƒ｜ƒ‚");
+    // The letter а of code page 866 among others, and no-break spaces.
+    EXPECT_EQ(decode("\x84\xA0\xE2\xA0 \xE9\xA0: \xA0\xE9 \x80"),
+              "„\uF7A0â\u00A0 é\u00A0: \u00A0é €");
+    // Signs of Latin beside letters, and money: Thai, 850 and 866.
+    EXPECT_EQ(decode("a\xA4o _\xA7 \x8D\xAE, \xA3"
+                     "5 + \xA4 + \x80 7"),
+              "a\uF7A4o _\uF7A7 \uF78D®, £5 + ¤ + € 7");
+    EXPECT_EQ(decode("\xA4\xCD\xA7, \xA4\xCD \xA6 \xA7\xA0"),
+              "\uF7A4Í\uF7A7, \uF7A4Í \uF7A6 \uF7A7\u00A0");
+    // Latin and Cyrillic names in brackets, and words of an odd number of letters.
+    EXPECT_EQ(decode("[Est\xE1] [T\xE9]"), "[Está] [Té]");
+    EXPECT_EQ(decode("[\xC8\xEC\xFF] [\xCA\xEE\xE4]"), "[Èìÿ] [Êîä]");
+    EXPECT_EQ(decode("\xC8\xEC\xFF int, \xCA\xEE\xE4 {\xC8\xEC\xFF}"), "Èìÿ int, Êîä {Èìÿ}");
 }
 
 TEST(Decode, WhatUtf8ForbidsIsNotTakenForIt) {
-    EXPECT_EQ(decode("\xC0\xAF"), "À¯");                 // overlong
-    EXPECT_EQ(decode("\xED\xA0\xBD"), "í\u00A0½");       // a surrogate
-    EXPECT_EQ(decode("\xF4\x90\x80\x80"), "ô\u0090€€");  // past the last code point
+    EXPECT_EQ(decode("\xC0\xAF"), "À¯");                           // overlong
+    EXPECT_EQ(decode("\xED\xA0\xBD"), "í\uF7A0½");                 // a surrogate
+    EXPECT_EQ(decode("\xF4\x90\x80\x80"), "ô\uF790\uF780\uF780");  // past the last code point
 }
 
 TEST(Decode, ZerosThatEndATextAreLeftOut) {

@@ -1,0 +1,38 @@
+// What USE says: which database the parts of the files are for. Internal to this folder.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "syntax/ast.h"
+#include "text/compare.h"
+#include "text/source.h"
+
+namespace tsqlaudit::catalog {
+
+class Databases {
+public:
+    // To be called before a statement of the script is applied.
+    void note(const syntax::Script& script);
+
+    // Are the two places for different databases, as far as the files say?
+    bool are_apart(const Span& left, const Span& right) const;
+    // Is a statement about the table of that name in its own database, and not about the one that
+    // is defined elsewhere?
+    bool has_own(const Span& statement, const QualifiedName& table, const Span& definition) const;
+
+private:
+    // Empty: the file does not say.
+    std::string_view at(const Span& span) const;
+
+    std::map<text::FileId, std::vector<syntax::DatabaseUse>> uses_;  // in the order of the file
+    std::set<std::string, text::LessIgnoringCase> names_;
+    std::set<std::pair<std::string, QualifiedName>> tables_;  // by the names in lower case
+};
+
+}  // namespace tsqlaudit::catalog
