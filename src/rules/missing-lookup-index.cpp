@@ -152,7 +152,7 @@ bool is_in_question(const CheckContext& context, const ColumnView& view) {
            view.column.can_be_index_key() &&
            seek_index(context.table, view.column.name) == nullptr &&
            filtered_index(context.table, std::span{&view.column.name, 1}) == nullptr &&
-           !will_be_unique(context, view.column.name) && !is_found_within_parent(context, view) &&
+           !is_said_of_key(context, view.column.name) && !is_found_within_parent(context, view) &&
            !is_copy_from_parent(context, view) && !has_indexed_form(context, view.column.name) &&
            !is_handful(context, view);
 }

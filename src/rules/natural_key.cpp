@@ -19,10 +19,12 @@ bool is_all_of_key(const CheckContext& context, const facts::NaturalKeyCandidate
                        });
 }
 
-bool will_be_unique(const CheckContext& context, std::string_view column) {
+bool is_said_of_key(const CheckContext& context, std::string_view column) {
+    const bool is_small = context.facts.scale.scale <= facts::Scale::Small;
     return std::ranges::any_of(
         context.facts.natural_keys, [&](const facts::NaturalKeyCandidate& candidate) {
-            return !candidate.covered_by && is_all_of_key(context, candidate, column);
+            return (candidate.is_guess || is_small) && !candidate.covered_by &&
+                   is_all_of_key(context, candidate, column);
         });
 }
 
