@@ -31,9 +31,8 @@ std::optional<std::string> fits(const Context& context, TableId table, std::size
     if (rule.except.matches(name) || !context.names(table).has_neighbour[place]) {
         return std::nullopt;
     }
-    return rule.names.empty()
-               ? "by its type"
-               : text::concat("its name says '", rule.names.find(name)->phrase, "'");
+    return rule.names.empty() ? "by its type"
+                              : text::concat("its name says '", rule.names.find(name)->phrase, "'");
 }
 
 // ValidRows and FailedRows beside TotalRows.
