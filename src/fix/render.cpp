@@ -199,8 +199,8 @@ std::string alternatives_to(const Change& change) {
     const auto* key = std::get_if<rules::AddUniqueKey>(&change.remedy);
     if (key != nullptr && key->is_searched_by) {
         text +=
-            "\nWhere rows may repeat it, a plain index will do: searches by it read the whole "
-            "table.";
+            "\nWhere rows may repeat it, a plain index will do: without one, searches by it read "
+            "the whole table.";
     }
     return text;
 }
