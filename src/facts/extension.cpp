@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "facts/table_kind.h"
 #include "facts/unique_keys.h"
@@ -20,7 +21,7 @@ public:
           facts_(facts) {}
 
     std::optional<Extension> find() const {
-        if (facts_.is_history || facts_.is_staging || facts_.is_reference) {
+        if (facts_.is_history || facts_.is_staging || facts_.is_reference || is_of_year()) {
             return std::nullopt;
         }
         for (const ParentEdge& edge : graph_.parents_of(facts_.id)) {
@@ -36,6 +37,20 @@ public:
     }
 
 private:
+    // Next year there is another one: Returns_2024.
+    bool is_of_year() const {
+        constexpr std::size_t length = 4;
+        const std::string_view name = table_.name.name;
+        if (name.size() <= length) {
+            return false;
+        }
+        const std::string_view year = name.substr(name.size() - length);
+        const auto is_digit = [](char each) { return each >= '0' && each <= '9'; };
+        return (year.starts_with("19") || year.starts_with("20")) &&
+               std::all_of(year.begin(), year.end(), is_digit) &&
+               !is_digit(name[name.size() - length - 1]);
+    }
+
     // Empty: the table is no extension of this parent.
     std::string reason_for(const ParentEdge& edge) const {
         const catalog::ForeignKey& key = table_.foreign_keys[edge.foreign_key];

@@ -114,5 +114,15 @@ TEST(Extension, ByComment) {
               Found::No);
 }
 
+// The returns of the next year get a table of their own.
+TEST(Extension, ATableOfAYearIsNone) {
+    const std::string columns = "CustomerId int PRIMARY KEY REFERENCES Customer, Total money";
+    EXPECT_EQ(extension("Returns_2024", columns), Found::No);
+    EXPECT_EQ(extension("Returns1999", columns), Found::No);
+    EXPECT_EQ(extension("Returns", columns), Found::Enforced);
+    EXPECT_EQ(extension("Form1040", columns), Found::Enforced);
+    EXPECT_EQ(extension("Form12024", columns), Found::Enforced);
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test
