@@ -63,6 +63,9 @@ private:
         if (name.joined() == names_.table.joined()) {
             return false;  // the row itself: the Brand of a brand
         }
+        if (!facts.is_foreign_key && facts.identifies) {
+            return false;  // alone, without the name
+        }
         if (facts.is_foreign_key) {
             return counts_ && text::contains_ignoring_case(lists_, table_.columns[column].name);
         }
@@ -106,6 +109,24 @@ private:
 };
 
 }  // namespace
+
+bool may_be_numbered(const Context& context, const TableFacts& facts, std::size_t name) {
+    constexpr int shortest = 4;  // characters: no code of a country or currency
+    const catalog::Table& table = context.table(facts.id);
+    for (std::size_t column = 0; column < name; ++column) {
+        const catalog::Column& each = table.columns[column];
+        const ColumnFacts& known = facts.columns[column];
+        const bool has_no_meaning =
+            known.role == ColumnRole::FreeText || known.role == ColumnRole::Name;
+        const bool is_fixed =
+            each.type.id == sqlserver::TypeId::Char || each.type.id == sqlserver::TypeId::NChar;
+        if (has_no_meaning && is_fixed && each.type.length >= shortest && !each.is_nullable &&
+            !known.is_foreign_key && !known.is_primary_key) {
+            return true;
+        }
+    }
+    return false;
+}
 
 std::vector<std::string> scopes_of_name(const Context& context, const RowScope& scope,
                                         const TableFacts& facts, std::size_t name) {

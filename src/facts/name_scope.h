@@ -17,4 +17,8 @@ namespace tsqlaudit::facts {
 std::vector<std::string> scopes_of_name(const Context& context, const RowScope& scope,
                                         const TableFacts& facts, std::size_t name);
 
+// Whether a NOT NULL text of a fixed length stands before the name, which may be the number by
+// which the rows are known: the names may then repeat.
+bool may_be_numbered(const Context& context, const TableFacts& facts, std::size_t name);
+
 }  // namespace tsqlaudit::facts

@@ -53,7 +53,7 @@ public:
             return typed_key();
         }
         // Who logs in is known by the login, whatever else the name to be shown is.
-        if (!name || names_repeat() || any_column(accounts_)) {
+        if (!name || names_repeat() || any_column(accounts_) || is_known_otherwise(*name)) {
             return std::nullopt;
         }
         const bool is_referenced =
@@ -62,7 +62,8 @@ public:
         if (!is_defined() && !version && !may_be_defined) {
             return std::nullopt;
         }
-        return key_of(*name, version, !is_defined() && !version);
+        return key_of(*name, version,
+                      (!is_defined() && !version) || may_be_numbered(context_, facts_, *name));
     }
 
     // What has a name of its own within the one thing that it belongs to, and neither happens nor
@@ -120,6 +121,17 @@ private:
                has_superior();
     }
 
+    // By a number before the name: an adjuster, who is one of the staff.
+    bool is_known_otherwise(std::size_t name) const {
+        for (std::size_t column = 0; column < name; ++column) {
+            if (fits_key(column) && !facts_.columns[column].is_foreign_key &&
+                is_known_by(context_, facts_.id, names_.columns[column])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     // Only people report to another of their kind.
     bool has_superior() const {
         return std::any_of(table_.foreign_keys.begin(), table_.foreign_keys.end(),
@@ -155,18 +167,20 @@ private:
         if (facts_.tenancy.kind == TenancyKind::Tenanted) {
             columns.push_back(facts_.tenancy.column);
         }
+        bool has_optional_level = false;
         if (table_.columns[number].type.is_integer()) {
             Columns levels = levels_of(context_, facts_, table_.columns.size());
             if (version) {  // goes last
                 std::erase(levels, table_.columns[*version].name);
             }
             columns.insert(columns.end(), levels.begin(), levels.end());
+            has_optional_level = !all_not_null(table_, levels);
         }
         columns.push_back(table_.columns[number].name);
         if (version) {
             columns.push_back(table_.columns[*version].name);
         }
-        return NamedKey{std::move(columns), !is_defined()};
+        return NamedKey{std::move(columns), !is_defined() || has_optional_level};
     }
 
     bool is_of_tenant_by_parent() const {

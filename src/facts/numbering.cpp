@@ -19,14 +19,30 @@ bool is_counted_over_all(const Context& context, const RowScope& scope, TableId 
            });
 }
 
+// Block of the SeatBlock of a seat.
+Words without_thing(const Context& context, TableId table, const Words& name) {
+    for (std::size_t count = name.size(); count-- > 1;) {
+        if (context.names(table).table.ends_with(name.first(count))) {
+            return name.without_first(count);
+        }
+    }
+    return name;
+}
+
 }  // namespace
 
 bool is_level_of(const Context& context, const TableFacts& facts, std::size_t column,
                  std::size_t place) {
     const auto& keys = context.words().natural_keys;
     const Words& name = context.names(facts.id).columns[column];
-    return column != place && may_count(context.table(facts.id).columns[column].type) &&
-           (keys.levels.matches(name) || (column < place && keys.levels_before.matches(name)));
+    if (column == place || !may_count(context.table(facts.id).columns[column].type)) {
+        return false;
+    }
+    if (keys.levels.matches(name)) {
+        return true;
+    }
+    return column < place && (keys.levels_before.matches(name) ||
+                              keys.levels_before.matches(without_thing(context, facts.id, name)));
 }
 
 std::vector<std::string> levels_of(const Context& context, const TableFacts& facts,
@@ -35,9 +51,10 @@ std::vector<std::string> levels_of(const Context& context, const TableFacts& fac
     for (std::size_t column = 0; column < facts.columns.size(); ++column) {
         const catalog::Column& each = context.table(facts.id).columns[column];
         const ColumnFacts& known = facts.columns[column];
-        if (is_level_of(context, facts, column, place) && !each.is_nullable && !each.computed &&
+        if (is_level_of(context, facts, column, place) && !each.computed &&
             each.can_be_index_key() && !known.is_primary_key &&
-            (!known.is_own || known.role == ColumnRole::Version)) {
+            (!known.is_own || known.role == ColumnRole::Version ||
+             known.role == ColumnRole::EnumText)) {
             levels.push_back(each.name);
         }
     }

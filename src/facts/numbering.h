@@ -18,7 +18,8 @@ namespace tsqlaudit::facts {
 bool is_level_of(const Context& context, const TableFacts& facts, std::size_t column,
                  std::size_t place);
 
-// The levels that each row has, in the order of the columns.
+// The levels that can be part of a key, in the order of the columns. Rows without one are numbered
+// among themselves: to a unique key, NULL is a value.
 std::vector<std::string> levels_of(const Context& context, const TableFacts& facts,
                                    std::size_t place);
 

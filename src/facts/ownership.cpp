@@ -56,6 +56,20 @@ bool is_loose_reference(const Context& context, TableId table, std::size_t colum
            !lookups.own_references.matches(name);
 }
 
+// The first diagnosis of a claim is not the best of all.
+bool ranks_within_parent(const Context& context, TableId id, std::size_t column) {
+    const catalog::Table& table = context.table(id);
+    const catalog::Index* key = table.primary_key();
+    const bool has_parent = (key != nullptr && key->key_columns.size() > 1) ||
+                            std::any_of(table.foreign_keys.begin(), table.foreign_keys.end(),
+                                        [&](const catalog::ForeignKey& each) {
+                                            return each.referenced_table != table.name &&
+                                                   all_not_null(table, each.columns);
+                                        });
+    return has_parent && table.columns[column].type.is_integer() &&
+           context.words().lookups.ranks.matches(context.names(id).columns[column]);
+}
+
 bool is_looked_up(const Context& context, TableId table, std::size_t column,
                   const ColumnFacts& facts) {
     const Words& name = context.names(table).columns[column];
@@ -65,7 +79,7 @@ bool is_looked_up(const Context& context, TableId table, std::size_t column,
         case ColumnRole::UsageTimestamp:
             return true;
         case ColumnRole::Score:
-            return lookups.scores.matches(name);
+            return lookups.scores.matches(name) && !ranks_within_parent(context, table, column);
         case ColumnRole::DescriptiveNumber:
             return lookups.dimensions.matches(name);
         case ColumnRole::Hash:

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "facts/table_kind.h"
 #include "facts/vocabulary.h"
 #include "sqlserver/names.h"
 #include "text/compare.h"
@@ -33,7 +34,19 @@ std::optional<bool> bit_value(const Expression& expression) {
 }
 
 bool is_true_of_live_rows(const catalog::Column& column) {
-    return vocabulary().soft_delete.live.matches(words_of(column.name));
+    const auto& words = vocabulary().soft_delete;
+    const Words& name = words_of(column.name);
+    return words.live.matches(name) || words.doubtful_live.matches(name) ||
+           words.doubtful_current.matches(name);
+}
+
+// Who deleted it, in the rows that are.
+bool is_deleter(const catalog::Column& column) {
+    const sqlserver::DataType& type = column.type;
+    const bool may_refer = type.is_integer() || type.id == sqlserver::TypeId::UniqueIdentifier ||
+                           (type.is_character() && !type.is_lob());
+    return column.is_nullable && may_refer && !column.computed && !column.is_encrypted &&
+           vocabulary().soft_delete.deleters.matches(words_of(column.name));
 }
 
 // When the row was deleted, in the rows that are.
@@ -47,18 +60,48 @@ bool is_mark_by_name(const catalog::Column& column) {
     constexpr int longest = 10;  // characters
     const sqlserver::DataType& type = column.type;
     const bool is_short_text = type.is_character() && !type.is_lob() && type.length <= longest;
+    // numeric(1, 0), where there was no bit
+    const bool is_whole =
+        type.is_integer() || (type.id == sqlserver::TypeId::Decimal && type.scale == 0);
     const auto& words = vocabulary().soft_delete;
     const Words& name = words_of(column.name);
     // The act of a play is no flag.
-    return (is_short_text || type.is_integer()) && !column.is_encrypted &&
+    return (is_short_text || is_whole) && !column.is_encrypted &&
            !vocabulary().natural_keys.levels.matches(name) &&
            (words.live.matches(name) || words.dead.matches(name) || words.states.matches(name));
+}
+
+// A mark that may mean something else as well, of whatever type.
+bool is_doubtful_mark(const catalog::Column& column, bool has_versions) {
+    constexpr int longest = 10;  // characters
+    const sqlserver::DataType& type = column.type;
+    const bool is_short_text = type.is_character() && !type.is_lob() && type.length <= longest;
+    const bool is_whole = type.id == sqlserver::TypeId::Bit || type.is_integer() ||
+                          (type.id == sqlserver::TypeId::Decimal && type.scale == 0);
+    const auto& words = vocabulary().soft_delete;
+    const Words& name = words_of(column.name);
+    return (is_short_text || is_whole) && !column.is_encrypted &&
+           (words.doubtful_live.matches(name) || words.doubtful_dead.matches(name) ||
+            (!has_versions && words.doubtful_current.matches(name)));
+}
+
+// 'N' of IsActive, 1 of IsDeleted: new rows would be deleted ones.
+bool contradicts_name(const catalog::Column& column, std::string_view value) {
+    constexpr std::string_view yes = "1yYjJtT";
+    constexpr std::string_view no = "0nNfF";
+    const std::string_view wrong = is_true_of_live_rows(column) ? no : yes;
+    return !value.empty() && wrong.find(value.front()) != std::string_view::npos;
 }
 
 // New rows are live: what the default gives them is what live rows have.
 std::string live_literal(const catalog::Column& column) {
     const catalog::ExpressionPtr value =
         column.default_constraint ? column.default_constraint->value : nullptr;
+    // A state that is new may be a draft, and live rows have others as well.
+    if (vocabulary().soft_delete.states.matches(words_of(column.name)) ||
+        (value != nullptr && contradicts_name(column, value->text))) {
+        return "…";
+    }
     if (value != nullptr && value->kind == ExpressionKind::Number) {
         return value->text;
     }
@@ -67,28 +110,37 @@ std::string live_literal(const catalog::Column& column) {
         const std::string quoted = sqlserver::quote_string(value->text);
         return column.type.is_unicode() ? quoted : quoted.substr(1);
     }
-    const auto& words = vocabulary().soft_delete;
-    if (!column.type.is_integer() || words.states.matches(words_of(column.name))) {
+    if (column.type.is_character()) {
         return "…";
     }
     return is_true_of_live_rows(column) ? "1" : "0";
 }
 
 // Each of them, with the role of its column.
-std::optional<SoftDelete> as_flag(const catalog::Column& column, ColumnRole role) {
+std::optional<SoftDelete> as_flag(const catalog::Column& column, ColumnRole role,
+                                  bool has_versions) {
     if (role == ColumnRole::SoftDeleteFlag) {
         return SoftDelete{.column = column.name, .live_value = is_true_of_live_rows(column)};
     }
-    if (role == ColumnRole::Deprecated || role == ColumnRole::ForeignKey) {
+    if (role == ColumnRole::Deprecated) {
+        return std::nullopt;
+    }
+    if (is_deleter(column)) {
+        return SoftDelete{.column = column.name, .is_time = true};
+    }
+    if (role == ColumnRole::ForeignKey) {
         return std::nullopt;
     }
     if (is_deletion_time(column)) {
         return SoftDelete{.column = column.name, .is_time = true};
     }
-    if (is_mark_by_name(column)) {
+    const bool is_doubtful = is_doubtful_mark(column, has_versions);
+    if (is_doubtful || is_mark_by_name(column)) {
+        const auto& words = vocabulary().soft_delete;
+        const Words& name = words_of(column.name);
         return SoftDelete{
             .column = column.name,
-            .live_value = !vocabulary().soft_delete.dead.matches(words_of(column.name)),
+            .live_value = !words.dead.matches(name) && !words.doubtful_dead.matches(name),
             .live_literal = live_literal(column)};
     }
     return std::nullopt;
@@ -97,8 +149,12 @@ std::optional<SoftDelete> as_flag(const catalog::Column& column, ColumnRole role
 // The lower the better.
 int doubt_about(const SoftDelete& flag, const catalog::Column& column) {
     constexpr int of_state = 3;
+    constexpr int of_other_meaning = 6;
     if (flag.is_time) {
-        return 1;
+        return column.type.is_temporal() ? 1 : 2;
+    }
+    if (is_doubtful_mark(column, false)) {
+        return of_other_meaning;
     }
     const bool is_unclear = column.is_nullable || column.computed || !flag.live_literal.empty();
     return (is_unclear ? 2 : 0) + (flag.live_value ? of_state : 0);
@@ -110,9 +166,11 @@ SoftDelete soft_delete_of(const Context& context, const TableFacts& facts) {
     const catalog::Table& table = context.table(facts.id);
     SoftDelete best;
     int least_doubt = std::numeric_limits<int>::max();
+    const bool has_versions = has_role(facts, ColumnRole::Version);
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         const catalog::Column& column = table.columns[index];
-        const std::optional<SoftDelete> flag = as_flag(column, facts.columns[index].role);
+        const std::optional<SoftDelete> flag =
+            as_flag(column, facts.columns[index].role, has_versions);
         if (flag && doubt_about(*flag, column) < least_doubt) {
             best = *flag;
             least_doubt = doubt_about(*flag, column);
@@ -152,8 +210,9 @@ bool asks_for_live_rows(const Expression& condition, const catalog::Table& table
             return asks_for_live_rows(*part, table, facts);
         });
     }
+    const bool has_versions = has_role(facts, ColumnRole::Version);
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        const auto flag = as_flag(table.columns[column], facts.columns[column].role);
+        const auto flag = as_flag(table.columns[column], facts.columns[column].role, has_versions);
         if (flag && asks_for_live_rows(condition, *flag)) {
             return true;
         }

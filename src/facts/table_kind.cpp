@@ -43,7 +43,23 @@ public:
 
     bool is_staging() const {
         return lists_.staging.matches(name_) || lists_.staging_schemas.matches(schema_) ||
+               (lists_.temporary.matches(name_) && !is_about_temperatures()) ||
                is_landing(context_, facts_);
+    }
+
+    // TempReading, and whatever Temp is beside TempC.
+    bool is_about_temperatures() const {
+        if (lists_.temperatures.matches(name_)) {
+            return true;
+        }
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            const sqlserver::DataType& type = table_.columns[column].type;
+            if ((type.is_exact_number() || type.is_approximate()) &&
+                lists_.degrees.matches(context_.names(facts_.id).columns[column])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     bool is_warehouse() const {

@@ -69,6 +69,7 @@ struct Vocabulary {
         PhraseSet identifying;  // looked up by, wherever they stand
         PhraseSet types;
         PhraseSet scores;
+        PhraseSet ranks;  // of them, those that may be a place among the rows of one parent
         PhraseSet categories;
         PhraseSet hashes;          // of content, by which it is found again
         PhraseSet references;      // as GUIDs, to what is kept elsewhere
@@ -90,6 +91,9 @@ struct Vocabulary {
         PhraseSet log_shape_words;
         PhraseSet kept_history;  // earlier states that people enter
         PhraseSet staging;
+        PhraseSet temporary;     // staging as well, unless they are about temperatures
+        PhraseSet temperatures;  // TempReading
+        PhraseSet degrees;       // columns: TempC
         PhraseSet staging_schemas;
         PhraseSet load_marks;   // columns that say when, or with which load, a row came
         PhraseSet arrivals;     // staging where the shape says so too: Import, Load, Raw
@@ -188,6 +192,11 @@ struct Vocabulary {
         PhraseSet dead;    // 0 is one
         PhraseSet states;  // of the row as such, one of which is that it is gone
         PhraseSet times;   // DeletedAt: NULL is a live row
+        // That may mean something else as well: the number of a line that is cancelled may be kept.
+        PhraseSet doubtful_live;
+        PhraseSet doubtful_dead;
+        PhraseSet doubtful_current;  // of a version, it says nothing of deletion
+        PhraseSet deleters;          // DeletedBy: NULL is a live row
     } soft_delete;
 
     struct {

@@ -112,8 +112,18 @@ Batch unique_key(const RenderContext& context, const Table& table, const rules::
     return create_index(table, like_table(context, table, std::move(index)));
 }
 
-std::string choice_of_flag(const Table& table, const std::string& flag) {
+std::string choice_of_flag(const Table& table, const std::string& flag, std::string_view filter) {
     const catalog::Column& column = table.column_or_unknown(flag);
+    if (filter.ends_with(" IS NULL")) {
+        return fmt::format(
+            "See that {} is NULL in rows that are live and in no other: deleted rows may have the "
+            "same.",
+            flag);
+    }
+    if (!column.computed && !column.is_nullable && column.type.id == sqlserver::TypeId::Bit) {
+        return fmt::format("See that {} says that a row is gone: only rows with {} will be unique.",
+                           flag, filter);
+    }
     if (!column.computed && column.type.id != sqlserver::TypeId::Bit) {
         return fmt::format(
             "See which value {} has in rows that are live, and that no row has NULL there: "
@@ -141,7 +151,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                     .batches = {unique_key(context, table, key)},
                     .cost = adds_index(table)};
     if (!key.doubtful_flag.empty()) {
-        result.choice = choice_of_flag(table, key.doubtful_flag);
+        result.choice = choice_of_flag(table, key.doubtful_flag, key.filter);
     } else if (lacks_partition_column(table, key.columns)) {
         result.choice =
             "On a partitioned table the key has to contain the partitioning column, or the index "

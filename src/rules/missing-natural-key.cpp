@@ -42,8 +42,10 @@ std::string live_rows(const NaturalKeyCandidate& candidate) {
 std::string doubtful_flag(const catalog::Table& table, const NaturalKeyCandidate& candidate) {
     const facts::SoftDelete& flag = candidate.soft_delete;
     const catalog::Column& column = table.column_or_unknown(flag.column);
-    const bool is_doubtful = !flag.column.empty() && !flag.is_time &&
-                             (column.is_nullable || column.computed || !flag.live_literal.empty());
+    const bool is_doubtful =
+        flag.is_time ? !column.type.is_temporal()  // who deleted it, which may be unknown
+                     : !flag.column.empty() &&
+                           (column.is_nullable || column.computed || !flag.live_literal.empty());
     return is_doubtful ? flag.column : "";
 }
 

@@ -60,6 +60,15 @@ TEST(Fix, AKeyWaitsForAPersonWhereRowsAreMarkedAsDeletedByWhateverColumn) {
         return AllOf(HasSubstr("0 steps to run, 1 to complete"), HasSubstr("\n-- See which value "),
                      HasSubstr("\n--         WHERE " + filter + "\n"));
     };
+    EXPECT_THAT(script(", DEL_IND numeric(1, 0) NOT NULL DEFAULT 0"),
+                is_left_to_choose("[DEL_IND] = 0"));
+    EXPECT_THAT(script(", DeletedBy int NULL"),
+                AllOf(HasSubstr("0 steps to run, 1 to complete"),
+                      HasSubstr("\n-- See that DeletedBy is NULL in rows that are live"),
+                      HasSubstr("WHERE [DeletedBy] IS NULL")));
+    EXPECT_THAT(script(", Withdrawn bit NOT NULL DEFAULT 0"),
+                AllOf(HasSubstr("0 steps to run, 1 to complete"),
+                      HasSubstr("\n-- See that Withdrawn says that a row is gone")));
     EXPECT_THAT(script(", IsDeleted char(1) NOT NULL DEFAULT ('N')"),
                 is_left_to_choose("[IsDeleted] = 'N'"));
     EXPECT_THAT(script(", IsActive tinyint NOT NULL"), is_left_to_choose("[IsActive] = 1"));

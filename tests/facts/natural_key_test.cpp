@@ -811,7 +811,6 @@ TEST(NaturalKey, ATimeOfDeletionMarksRowsLikeAFlag) {
     // Of nothing else that may be NULL, and of no time that each row has.
     EXPECT_THAT(keys("ExpiresAt datetime2 NULL", ""), ElementsAre(key));
     EXPECT_THAT(keys("DeletedAt datetime2 NOT NULL", ""), ElementsAre(key));
-    EXPECT_THAT(keys("DeletedBy int NULL", ""), ElementsAre(key));
     // A flag that is never NULL is asked first, one that may be NULL last.
     const std::string time = ", DeletedAt datetime2 NULL";
     EXPECT_THAT(keys("IsDeleted bit NOT NULL" + time, ""),
@@ -952,6 +951,155 @@ TEST(NaturalKey, AFlagOfDeletedRowsGoesBeforeOneOfStates) {
                         "Name nvarchar(99) NOT NULL, Enabled bit NOT NULL);",
                         {}, "Role"),
                 ElementsAre("name (Name)"));
+}
+
+// Letters of the mainframe, numbers of Oracle, German; and what may mean something else as well.
+TEST(NaturalKey, AMarkOfDeletedRowsByOtherWords) {
+    const auto keys = [](const std::string& mark) {
+        return keys_of(
+            "CREATE TABLE Role (RoleId int IDENTITY PRIMARY KEY, "
+            "RoleName nvarchar(50) NOT NULL, " +
+                mark + ");",
+            {}, "Role");
+    };
+    const std::string key = "name (RoleName) where ";
+    EXPECT_THAT(keys("Deleted numeric(1, 0) NOT NULL DEFAULT 0"),
+                ElementsAre(key + "Deleted is probably 0"));
+    EXPECT_THAT(keys("Deleted decimal(5, 2) NOT NULL"), ElementsAre("name (RoleName)"));
+    EXPECT_THAT(keys("DEL_IND char(1) NOT NULL DEFAULT 'N'"),
+                ElementsAre(key + "DEL_IND is probably 'N'"));
+    EXPECT_THAT(keys("ACTV_FLG char(1) NOT NULL DEFAULT 'Y'"),
+                ElementsAre(key + "ACTV_FLG is probably 'Y'"));
+    EXPECT_THAT(keys("VoidInd char(1) NOT NULL DEFAULT 'N'"),
+                ElementsAre(key + "VoidInd is probably 'N'"));
+    EXPECT_THAT(keys("ArchivedFlag char(1) NOT NULL"),
+                ElementsAre(key + "ArchivedFlag is probably …"));
+    EXPECT_THAT(keys("LoeschKz char(1) NOT NULL DEFAULT 'N'"),
+                ElementsAre(key + "LoeschKz is probably 'N'"));
+    EXPECT_THAT(keys("Geloescht tinyint NOT NULL"), ElementsAre(key + "Geloescht is probably 0"));
+    EXPECT_THAT(keys("IstAktiv bit NOT NULL"), ElementsAre(key + "IstAktiv = 1"));
+    // Even as a bit they are left to a person.
+    EXPECT_THAT(keys("WithdrawnFlag bit NOT NULL"),
+                ElementsAre(key + "WithdrawnFlag is probably 0"));
+    EXPECT_THAT(keys("CancelledFlag char(1) NOT NULL DEFAULT 'N'"),
+                ElementsAre(key + "CancelledFlag is probably 'N'"));
+    EXPECT_THAT(keys("DeletedInSource char(1) NOT NULL"),
+                ElementsAre(key + "DeletedInSource is probably …"));
+    EXPECT_THAT(keys("IsValid tinyint NOT NULL"), ElementsAre(key + "IsValid is probably 1"));
+    EXPECT_THAT(keys("Withdrawn bit NOT NULL, IsActive bit NOT NULL"),
+                ElementsAre(key + "IsActive = 1"));
+    // Who deleted it.
+    EXPECT_THAT(keys("DeletedBy int NULL"), ElementsAre(key + "DeletedBy is null"));
+    EXPECT_THAT(keys("DeletedBy int NULL REFERENCES Nobody"),
+                ElementsAre(key + "DeletedBy is null"));
+    EXPECT_THAT(keys("DeletedBy int NULL, DeletedAt datetime2 NULL"),
+                ElementsAre(key + "DeletedAt is null"));
+    EXPECT_THAT(keys("DeletedBy int NOT NULL"), ElementsAre("name (RoleName)"));
+}
+
+TEST(NaturalKey, TheCurrentLineIsTheLiveOneButNotTheCurrentVersion) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE T (TId int IDENTITY PRIMARY KEY, "
+            "ParentId int NOT NULL REFERENCES Parent, " +
+                columns + ", IsCurrent char(1) NOT NULL DEFAULT 'Y');",
+            parents);
+    };
+    EXPECT_THAT(keys("TNumber int NOT NULL"),
+                ElementsAre("place (ParentId, TNumber) where IsCurrent is probably 'Y'"));
+    EXPECT_THAT(keys("TNumber int NOT NULL, Version int NOT NULL"),
+                ElementsAre(testing::Not(testing::HasSubstr("where"))));
+}
+
+// New rows are live: a default that says the opposite says that the name means something else.
+TEST(NaturalKey, ADefaultThatContradictsTheNameOfAMarkSaysNothing) {
+    const auto keys = [](const std::string& mark) {
+        return keys_of(
+            "CREATE TABLE Role (RoleId int IDENTITY PRIMARY KEY, "
+            "RoleName nvarchar(50) NOT NULL, " +
+                mark + ");",
+            {}, "Role");
+    };
+    for (const std::string mark :
+         {"IsActive tinyint NOT NULL DEFAULT 0", "IsActive char(1) NOT NULL DEFAULT 'N'",
+          "IsDeleted tinyint NOT NULL DEFAULT 1", "IsDeleted char(1) NOT NULL DEFAULT 'Y'",
+          "RecordStatus varchar(10) NOT NULL DEFAULT 'DRAFT'",
+          "RowState tinyint NOT NULL DEFAULT 1"}) {
+        EXPECT_THAT(keys(mark), ElementsAre("name (RoleName) where " +
+                                            mark.substr(0, mark.find(' ')) + " is probably …"));
+    }
+}
+
+// Brackets begin anew each year, whichever year it is; seats in each block.
+TEST(NaturalKey, ALevelInACompound) {
+    const auto keys = [](const std::string& level) {
+        return keys_of(
+            "CREATE TABLE Seat (SeatId int IDENTITY PRIMARY KEY, "
+            "ParentId int NOT NULL REFERENCES Parent, " +
+                level + ", SeatNo int NOT NULL);",
+            parents, "Seat");
+    };
+    for (const std::string level :
+         {"TaxYear", "CalendarYear", "PlanYear", "HalfYear", "FISC_YR", "Jahr", "Geschaeftsjahr",
+          "Halbjahr", "Kapitel", "KapitelNr", "Month", "MonthNo", "Day", "QuarterNo", "Zone",
+          "Rack", "SprintNo"}) {
+        EXPECT_THAT(keys(level + " smallint NOT NULL"),
+                    ElementsAre("place (ParentId, " + level + ", SeatNo), guessed"));
+    }
+    EXPECT_THAT(keys("SeatBlock varchar(3) NOT NULL, RowNo int NOT NULL"),
+                ElementsAre("place (ParentId, SeatBlock, RowNo, SeatNo), guessed"));
+    EXPECT_THAT(keys("SeatLevel int NOT NULL, RowNo int NOT NULL"),
+                ElementsAre("place (ParentId, SeatLevel, RowNo, SeatNo), guessed"));
+    EXPECT_THAT(keys("Class varchar(3) NOT NULL"),
+                ElementsAre("place (ParentId, Class, SeatNo), guessed"));
+    EXPECT_THAT(keys("Width smallint NOT NULL"), ElementsAre("place (ParentId, SeatNo)"));
+}
+
+TEST(NaturalKey, AYearBehindTheNumberIsNoLevel) {
+    EXPECT_THAT(keys_of("CREATE TABLE T (TId int IDENTITY PRIMARY KEY, "
+                        "ParentId int NOT NULL REFERENCES Parent, TNumber int NOT NULL, "
+                        "BuildYear smallint NOT NULL);",
+                        parents),
+                ElementsAre("place (ParentId, TNumber)"));
+}
+
+// To a unique key, NULL is a value: specials are numbered among themselves.
+TEST(NaturalKey, ALevelThatAllowsNullStaysInTheKey) {
+    EXPECT_THAT(keys_of("CREATE TABLE Episode (EpisodeId int IDENTITY PRIMARY KEY, "
+                        "ParentId int NOT NULL REFERENCES Parent, SeasonNumber smallint NULL, "
+                        "EpisodeNumber int NOT NULL);",
+                        parents, "Episode"),
+                ElementsAre("place (ParentId, SeasonNumber, EpisodeNumber), guessed"));
+}
+
+// Each of two keys is unique alone; together they keep nothing out.
+TEST(NaturalKey, ANumberByWhichARowIsKnownIsNoScopeOfAnother) {
+    EXPECT_THAT(keys_of("CREATE TABLE Adjuster (AdjusterKey int PRIMARY KEY, EmployeeNumber "
+                        "varchar(10) NOT NULL, AdjusterName nvarchar(100) NOT NULL);"
+                        "CREATE TABLE Case1 (CaseId int PRIMARY KEY, AdjusterKey int NOT NULL "
+                        "REFERENCES Adjuster);",
+                        {}, "Adjuster"),
+                ElementsAre("name (EmployeeNumber), guessed"));
+    EXPECT_THAT(keys_of("CREATE TABLE Lehrkraft (LehrkraftId int IDENTITY PRIMARY KEY, "
+                        "Personalnummer varchar(10) NOT NULL, LehrkraftNr varchar(10) NOT NULL);",
+                        {}, "Lehrkraft"),
+                ElementsAre("name (LehrkraftNr), guessed"));
+    EXPECT_THAT(keys_of("CREATE TABLE Bed (BedId int IDENTITY PRIMARY KEY, Ward varchar(10) NOT "
+                        "NULL, Room varchar(10) NOT NULL, BedNumber varchar(10) NOT NULL);",
+                        {}, "Bed"),
+                ElementsAre("name (Ward, Room, BedNumber), guessed"));
+}
+
+// Physicians have the same name, and a number that no word tells.
+TEST(NaturalKey, ANameBehindWhatMayBeANumberIsAGuess) {
+    const auto keys = [](const std::string& before) {
+        return keys_of("CREATE TABLE Provider (ProviderKey int IDENTITY PRIMARY KEY, " + before +
+                           "ProviderName nvarchar(150) NOT NULL, Specialty varchar(60) NULL);",
+                       {}, "Provider");
+    };
+    EXPECT_THAT(keys("NPI char(10) NOT NULL, "), ElementsAre("name (ProviderName), guessed"));
+    EXPECT_THAT(keys("Npi char(10) NULL, "), ElementsAre("name (ProviderName)"));
+    EXPECT_THAT(keys(""), ElementsAre("name (ProviderName)"));
 }
 
 }  // namespace

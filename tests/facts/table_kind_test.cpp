@@ -220,6 +220,18 @@ TEST(TableKind, StagingByTableOrSchema) {
                 UnorderedElementsAre("Sales", "SalesStaging", "tmp_Sales"));
 }
 
+// Temp is a temperature beside what measures one, and beside a number of degrees.
+TEST(TableKind, TemperaturesAreNotTemporary) {
+    const Derived schema(R"(
+        CREATE TABLE TempReading (A int); CREATE TABLE RoomTemp (A int);
+        CREATE TABLE TempSensor (A int); CREATE TABLE TempHall (TempC decimal(5, 2));
+        CREATE TABLE TempCellar (Temperature float); CREATE TABLE TempAttic (Temp real);
+        CREATE TABLE TempOrder (A int); CREATE TABLE OrderTemp (Temp varchar(20));
+        CREATE TABLE Temp2 (A int); CREATE TABLE RoomTempStaging (A int);)");
+    EXPECT_THAT(schema.tables_with(&TableFacts::is_staging),
+                UnorderedElementsAre("TempOrder", "OrderTemp", "Temp2", "RoomTempStaging"));
+}
+
 TEST(TableKind, StagingByNameAndShape) {
     const Derived schema(R"(
         CREATE TABLE CustomerImport (RowNo int IDENTITY PRIMARY KEY, Name nvarchar(400), Phone nvarchar(400));

@@ -506,8 +506,29 @@ TEST(Refused, AKeyOfLiveRowsByAMarkThatIsNoBitIsLeftToChoose) {
         step.sql(),
         StartsWith("-- See which value Deleted has in rows that are live, and that no row "
                    "has NULL there: deleted rows may have the same.\n"
-                   "-- Where rows may repeat it, a plain index will do: searches by it read "
-                   "the whole table.\n"));
+                   "-- Where rows may repeat it, a plain index will do: without one, searches by "
+                   "it read the whole table.\n"));
+}
+
+// Who deleted a row may be unknown, and a line that is cancelled may keep its number.
+TEST(Refused, AKeyOfLiveRowsByAMarkThatMayMeanSomethingElseIsLeftToChoose) {
+    const Step who = step_for("CREATE TABLE dbo.T (A int NOT NULL, DeletedBy int NULL);",
+                              rules::AddUniqueKey{.columns = {"A"},
+                                                  .filter = "[DeletedBy] IS NULL",
+                                                  .is_of_live_rows = true,
+                                                  .doubtful_flag = "DeletedBy"});
+    EXPECT_FALSE(who.is_safe);
+    EXPECT_THAT(who.sql(), StartsWith("-- See that DeletedBy is NULL in rows that are live and in "
+                                      "no other: deleted rows may have the same.\n"));
+    const Step cancelled = step_for("CREATE TABLE dbo.T (A int NOT NULL, Cancelled bit NOT NULL);",
+                                    rules::AddUniqueKey{.columns = {"A"},
+                                                        .filter = "[Cancelled] = 0",
+                                                        .is_of_live_rows = true,
+                                                        .doubtful_flag = "Cancelled"});
+    EXPECT_FALSE(cancelled.is_safe);
+    EXPECT_THAT(cancelled.sql(),
+                StartsWith("-- See that Cancelled says that a row is gone: only rows with "
+                           "[Cancelled] = 0 will be unique.\n"));
 }
 
 // The script makes the index; the key would do its work.
