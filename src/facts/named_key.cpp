@@ -63,7 +63,8 @@ public:
             return std::nullopt;
         }
         return key_of(*name, version,
-                      (!is_defined() && !version) || may_be_numbered(context_, facts_, *name));
+                      (!is_defined() && !version) || lists_.perhaps_people.matches(names_.table) ||
+                          may_be_numbered(context_, facts_, *name));
     }
 
     // What has a name of its own within the one thing that it belongs to, and neither happens nor

@@ -55,32 +55,31 @@ bool is_deletion_time(const catalog::Column& column) {
            !column.is_encrypted && vocabulary().soft_delete.times.matches(words_of(column.name));
 }
 
-// A mark that is no bit: IsDeleted char(1), with 'Y' or 'N' in it, or 'T', or '1'.
-bool is_mark_by_name(const catalog::Column& column) {
+// Short text, or whole numbers: numeric(1, 0), where there was no bit.
+bool may_be_mark(const catalog::Column& column) {
     constexpr int longest = 10;  // characters
     const sqlserver::DataType& type = column.type;
     const bool is_short_text = type.is_character() && !type.is_lob() && type.length <= longest;
-    // numeric(1, 0), where there was no bit
-    const bool is_whole =
-        type.is_integer() || (type.id == sqlserver::TypeId::Decimal && type.scale == 0);
+    const bool is_whole = type.id == sqlserver::TypeId::Bit || type.is_integer() ||
+                          (type.id == sqlserver::TypeId::Decimal && type.scale == 0);
+    return (is_short_text || is_whole) && !column.is_encrypted;
+}
+
+// A mark that is no bit: IsDeleted char(1), with 'Y' or 'N' in it, or 'T', or '1'.
+bool is_mark_by_name(const catalog::Column& column) {
     const auto& words = vocabulary().soft_delete;
     const Words& name = words_of(column.name);
     // The act of a play is no flag.
-    return (is_short_text || is_whole) && !column.is_encrypted &&
+    return may_be_mark(column) && column.type.id != sqlserver::TypeId::Bit &&
            !vocabulary().natural_keys.levels.matches(name) &&
            (words.live.matches(name) || words.dead.matches(name) || words.states.matches(name));
 }
 
 // A mark that may mean something else as well, of whatever type.
 bool is_doubtful_mark(const catalog::Column& column, bool has_versions) {
-    constexpr int longest = 10;  // characters
-    const sqlserver::DataType& type = column.type;
-    const bool is_short_text = type.is_character() && !type.is_lob() && type.length <= longest;
-    const bool is_whole = type.id == sqlserver::TypeId::Bit || type.is_integer() ||
-                          (type.id == sqlserver::TypeId::Decimal && type.scale == 0);
     const auto& words = vocabulary().soft_delete;
     const Words& name = words_of(column.name);
-    return (is_short_text || is_whole) && !column.is_encrypted &&
+    return may_be_mark(column) &&
            (words.doubtful_live.matches(name) || words.doubtful_dead.matches(name) ||
             (!has_versions && words.doubtful_current.matches(name)));
 }
@@ -134,8 +133,7 @@ std::optional<SoftDelete> as_flag(const catalog::Column& column, ColumnRole role
     if (is_deletion_time(column)) {
         return SoftDelete{.column = column.name, .is_time = true};
     }
-    const bool is_doubtful = is_doubtful_mark(column, has_versions);
-    if (is_doubtful || is_mark_by_name(column)) {
+    if (is_mark_by_name(column) || is_doubtful_mark(column, has_versions)) {
         const auto& words = vocabulary().soft_delete;
         const Words& name = words_of(column.name);
         return SoftDelete{

@@ -9,7 +9,8 @@
 namespace tsqlaudit::facts {
 
 // The one of the table that a filter can ask: a flag of rows that are gone that is never NULL, else
-// the time of deletion, else such a flag that is computed, no bit, or whose NULL says nothing.
+// the time of deletion, else such a flag that is computed, no bit, or whose NULL says nothing, or
+// who deleted the row. What may mean something else as well, such as Cancelled, comes last.
 // IsActive beside them is a state of rows that are there, and counts where it is alone.
 SoftDelete soft_delete_of(const Context& context, const TableFacts& facts);
 

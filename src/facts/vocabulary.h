@@ -95,11 +95,12 @@ struct Vocabulary {
         PhraseSet temperatures;  // TempReading
         PhraseSet degrees;       // columns: TempC
         PhraseSet staging_schemas;
-        PhraseSet load_marks;   // columns that say when, or with which load, a row came
-        PhraseSet arrivals;     // staging where the shape says so too: Import, Load, Raw
-        PhraseSet measured_as;  // columns of dates and numbers, which only staging keeps as text
-        PhraseSet people;       // and organisations: names that repeat
-        PhraseSet populations;  // many rows though nothing owns them
+        PhraseSet load_marks;      // columns that say when, or with which load, a row came
+        PhraseSet arrivals;        // staging where the shape says so too: Import, Load, Raw
+        PhraseSet measured_as;     // columns of dates and numbers, which only staging keeps as text
+        PhraseSet people;          // and organisations: names that repeat
+        PhraseSet perhaps_people;  // or firms, or what people define: names that may repeat
+        PhraseSet populations;     // many rows though nothing owns them
         PhraseSet goods;
         PhraseSet places;
         PhraseSet documents;    // what happens: orders, visits, messages

@@ -1090,16 +1090,28 @@ TEST(NaturalKey, ANumberByWhichARowIsKnownIsNoScopeOfAnother) {
                 ElementsAre("name (Ward, Room, BedNumber), guessed"));
 }
 
-// Physicians have the same name, and a number that no word tells.
+// It may be the number by which the rows are known, though no word tells.
 TEST(NaturalKey, ANameBehindWhatMayBeANumberIsAGuess) {
     const auto keys = [](const std::string& before) {
-        return keys_of("CREATE TABLE Provider (ProviderKey int IDENTITY PRIMARY KEY, " + before +
-                           "ProviderName nvarchar(150) NOT NULL, Specialty varchar(60) NULL);",
-                       {}, "Provider");
+        return keys_of("CREATE TABLE Department (DepartmentKey int IDENTITY PRIMARY KEY, " +
+                           before + "DepartmentName nvarchar(150) NOT NULL);",
+                       {}, "Department");
     };
-    EXPECT_THAT(keys("NPI char(10) NOT NULL, "), ElementsAre("name (ProviderName), guessed"));
-    EXPECT_THAT(keys("Npi char(10) NULL, "), ElementsAre("name (ProviderName)"));
-    EXPECT_THAT(keys(""), ElementsAre("name (ProviderName)"));
+    EXPECT_THAT(keys("GLN char(13) NOT NULL, "), ElementsAre("name (DepartmentName), guessed"));
+    EXPECT_THAT(keys("GLN char(13) NULL, "), ElementsAre("name (DepartmentName)"));
+    EXPECT_THAT(keys(""), ElementsAre("name (DepartmentName)"));
+}
+
+TEST(NaturalKey, TheNameOfAProviderIsAGuess) {
+    const auto keys = [](const std::string& table) {
+        return keys_of("CREATE TABLE " + table +
+                           " (Id int IDENTITY PRIMARY KEY, Name nvarchar(150) NOT NULL, "
+                           "IsDeleted bit NOT NULL);",
+                       {}, table);
+    };
+    EXPECT_THAT(keys("Provider"), ElementsAre("name (Name) where IsDeleted = 0, guessed"));
+    EXPECT_THAT(keys("CareProvider"), ElementsAre("name (Name) where IsDeleted = 0, guessed"));
+    EXPECT_THAT(keys("PaymentProvider"), ElementsAre("name (Name) where IsDeleted = 0"));
 }
 
 }  // namespace
