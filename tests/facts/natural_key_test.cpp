@@ -167,6 +167,27 @@ TEST(NaturalKey, ANumberAtTheEndOfTheNameOfATable) {
     EXPECT_EQ(copies.facts("Page").columns[1].named_parent, copies.id("Doc"));
 }
 
+TEST(NaturalKey, AColumnThatNamesATableWithItsNumber) {
+    const auto parent = [](const std::string& table, const std::string& column) {
+        const Derived derived("CREATE TABLE " + table +
+                              " (Id int IDENTITY PRIMARY KEY);"
+                              "CREATE TABLE Page (PageId int IDENTITY PRIMARY KEY, " +
+                              column + " int NOT NULL);");
+        return derived.facts("Page").columns[1].named_parent == derived.id(table);
+    };
+    EXPECT_TRUE(parent("Orders", "OrderId"));
+    for (const std::string table : {"Orders2", "tblOrder_2", "Order2_InMemory"}) {
+        EXPECT_TRUE(parent(table, "Order2Id")) << table;
+        EXPECT_FALSE(parent(table, "OrderId")) << table;
+    }
+    EXPECT_TRUE(parent("OrderV2", "OrderV2Id"));
+    EXPECT_TRUE(parent("tblOrder_v2", "OrderV2Id"));
+    EXPECT_FALSE(parent("OrderV2", "Order2Id"));
+    EXPECT_TRUE(parent("Level2_2", "Level22Id"));
+    EXPECT_FALSE(parent("Level2_2", "Level2Id"));
+    EXPECT_TRUE(parent("H3", "H3Id"));
+}
+
 TEST(NaturalKey, TheNumberOfARowWhoseNameIsWrittenAsOneWord) {
     const auto keys = [](const std::string& action) {
         return keys_of(
