@@ -87,6 +87,19 @@ TEST(Fix, AKeyIsWidenedApartFromThePlainIndexBesideIt) {
                       HasSubstr("CREATE UNIQUE NONCLUSTERED INDEX ")));
 }
 
+// Where nobody asks for the key, the column is searched by all the same.
+TEST(Fix, AnIndexIsNoLongerSaidOfAKeyThatIsLeftOut) {
+    const Schema schema{{"a.sql",
+                         "CREATE TABLE dbo.Role (RoleId int IDENTITY NOT NULL CONSTRAINT PK_Role "
+                         "PRIMARY KEY, RoleName nvarchar(50) NOT NULL);"}};
+    EXPECT_THAT(schema.run({"audit", "a.sql", "--format", "console"}).output,
+                AllOf(HasSubstr("missing-natural-key"), Not(HasSubstr("missing-lookup-index"))));
+    EXPECT_THAT(
+        schema.run({"audit", "a.sql", "--format", "console", "--ignore", "missing-natural-key"})
+            .output,
+        HasSubstr("missing-lookup-index"));
+}
+
 TEST_F(FixTest, TablesAreChosenByPattern) {
     const std::string rule = "--rule=missing-foreign-key-index";
     for (const char* pattern : {"dbo.son", "SON", "*.S?n", "s*"}) {
