@@ -44,6 +44,16 @@ std::vector<std::string> levels_of(const Context& context, const TableFacts& fac
     return levels;
 }
 
+bool has_optional_level(const Context& context, const TableFacts& facts, std::size_t place) {
+    const catalog::Table& table = context.table(facts.id);
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        if (table.columns[column].is_nullable && is_level_of(context, facts, column, place)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::optional<std::size_t> counted_number(const Context& context, const RowScope& scope,
                                           const TableFacts& facts) {
     const PhraseSet& own_numbers = context.words().natural_keys.own_numbers;

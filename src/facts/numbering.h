@@ -22,6 +22,9 @@ bool is_level_of(const Context& context, const TableFacts& facts, std::size_t co
 std::vector<std::string> levels_of(const Context& context, const TableFacts& facts,
                                    std::size_t place);
 
+// Whether there is one that not every row has.
+bool has_optional_level(const Context& context, const TableFacts& facts, std::size_t place);
+
 // The number of a ticket as an integer: counted over all of them, whoever sent it in, unless the
 // row belongs to something else.
 std::optional<std::size_t> counted_number(const Context& context, const RowScope& scope,

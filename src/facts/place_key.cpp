@@ -69,7 +69,7 @@ private:
         key.insert(key.end(), places.begin(), places.end());
         const bool is_guess = !scopes.empty() || has_place_behind ||
                               (is_by_name && !is_named_for_row(places.front())) ||
-                              has_optional_level(places.front()) ||
+                              lacks_level(places.front()) ||
                               (!is_part && days.empty() && has_other_day);
         return PlaceKey{std::move(key), is_guess};
     }
@@ -127,15 +127,9 @@ private:
     }
 
     // A chapter that not every row has can be in no key of all rows.
-    bool has_optional_level(const std::string& place) const {
-        const std::optional<std::size_t> last = column_index(table_, place);
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            if (last && table_.columns[column].is_nullable &&
-                is_level_of(context_, facts_, column, *last)) {
-                return !numbers_lines(place);
-            }
-        }
-        return false;
+    bool lacks_level(const std::string& place) const {
+        const std::optional<std::size_t> column = column_index(table_, place);
+        return column && has_optional_level(context_, facts_, *column) && !numbers_lines(place);
     }
 
     // ParentNodeId, and not the ParentId of a table of parents.
@@ -251,7 +245,7 @@ private:
         });
         key.insert(key.end(), sheets.begin(), sheets.end());
         key.insert(key.end(), cell.begin(), cell.end());
-        return PlaceKey{std::move(key), !sheets.empty() || has_optional_level(cell.front())};
+        return PlaceKey{std::move(key), !sheets.empty() || lacks_level(cell.front())};
     }
 
     bool is_place(std::size_t column) const {
