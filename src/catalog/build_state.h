@@ -113,6 +113,8 @@ public:
     // From each script: which databases its parts are for, and tables that could not be read, about
     // which nothing is said.
     void note_script(const syntax::Script& script);
+    // Then no statement can be applied before all scripts are noted.
+    bool has_several_databases() const { return databases_.are_several(); }
 
     // A file that repeats the definition of a table: what it says of the table is no news.
     void skip_definition(text::FileId file, const QualifiedName& table);

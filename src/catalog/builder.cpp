@@ -47,15 +47,16 @@ void apply_to_implied_history(BuildState& state) {
         const QualifiedName history = current.versioning->history_table;
         state.insert(make_history_table(current, history));
         run_ready(state);
-        Table* const owner = state.find_table(name);
-        if (owner == nullptr || !owner->versioning) {
+        const auto owner = state.tables.find(name);
+        if (owner == state.tables.end() || !owner->second.versioning) {
             state.tables.erase(history);
             continue;
         }
         // One of the statements may have given it another name.
-        auto node = state.tables.extract(owner->versioning->history_table);
+        SystemVersioning& versioning = *owner->second.versioning;
+        auto node = state.tables.extract(versioning.history_table);
         if (!node.empty()) {
-            owner->versioning->implied_indexes = std::move(node.mapped().indexes);
+            versioning.implied_indexes = std::move(node.mapped().indexes);
         }
     }
 }
@@ -92,6 +93,14 @@ Builder::~Builder() = default;
 
 void Builder::add(const syntax::Script& script) {
     state_->note_script(script);
+    if (state_->has_several_databases()) {
+        delayed_.push_back(&script);
+    } else {
+        apply_all(script);
+    }
+}
+
+void Builder::apply_all(const syntax::Script& script) {
     for (const syntax::Statement& statement : script.statements) {
         run(*state_, statement);
         run_ready(*state_);
@@ -100,6 +109,9 @@ void Builder::add(const syntax::Script& script) {
 
 BuildResult Builder::finish(unsigned jobs) {
     BuildState& state = *state_;
+    for (const syntax::Script* const script : delayed_) {
+        apply_all(*script);
+    }
     create_selected_tables(state);
     create_clones_of_unknown_tables(state);
     apply_to_implied_history(state);

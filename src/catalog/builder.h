@@ -27,13 +27,16 @@ public:
     explicit Builder(const text::SourceSet& sources);
     ~Builder();
 
-    // The statements of the script have to stay where they are until the end.
+    // The script has to stay where it is until the end.
     void add(const syntax::Script& script);
     // Once, when all scripts are there; in as many threads as there are jobs.
     BuildResult finish(unsigned jobs);
 
 private:
+    void apply_all(const syntax::Script& script);
+
     std::unique_ptr<BuildState> state_;
+    std::vector<const syntax::Script*> delayed_;  // until all are known
 };
 
 // The same in one go.

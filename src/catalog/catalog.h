@@ -80,24 +80,24 @@ struct Column {
     sqlserver::DataType type;  // of a computed column: derived where possible, else kind Unknown
     bool is_nullable = true;   // resolved: primary key and identity columns are not nullable
     bool nullability_stated = false;  // NULL or NOT NULL was written
-    Rare<syntax::Identity> identity;
-    Rare<DefaultConstraint> default_constraint;
-    Rare<ComputedDefinition> computed;
-    std::optional<GeneratedKind> generated;  // period and ledger columns
     bool is_hidden = false;
-    RareText collation;
     bool is_sparse = false;
     bool is_rowguidcol = false;
     bool is_filestream = false;
     bool is_column_set = false;
+    bool is_encrypted = false;               // Always Encrypted
+    bool is_encrypted_randomly = false;      // the same value differs from row to row
+    std::optional<GeneratedKind> generated;  // period and ledger columns
+    Rare<syntax::Identity> identity;
+    Rare<DefaultConstraint> default_constraint;
+    Rare<ComputedDefinition> computed;
+    RareText collation;
     RareText masking_function;
-    bool is_encrypted = false;           // Always Encrypted
-    bool is_encrypted_randomly = false;  // the same value differs from row to row
-    RareText bound_default;              // sp_bindefault
-    RareText bound_rule;                 // sp_bindrule
-    RareText comment;                    // beside the definition
-    RareText description;                // MS_Description
-    Span span;                           // of the definition
+    RareText bound_default;  // sp_bindefault
+    RareText bound_rule;     // sp_bindrule
+    RareText comment;        // beside the definition
+    RareText description;    // MS_Description
+    Span span;               // of the definition
     Span name_span;
 
     // By its type, and unless it is encrypted at random.

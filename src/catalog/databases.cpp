@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <variant>
 
 #include "catalog/build_state.h"
 
@@ -18,17 +20,47 @@ bool is_known(std::string_view name) {
            });
 }
 
+// The name of what a statement is about; of several the first, whose database is that of all.
+const syntax::ObjectName* subject(const syntax::CreateTable& create) {
+    return &create.name;
+}
+
+const syntax::ObjectName* subject(const syntax::AlterTable& alter) {
+    return &alter.name;
+}
+
+const syntax::ObjectName* subject(const syntax::DropTable& drop) {
+    return drop.names.empty() ? nullptr : &drop.names.front();
+}
+
+const syntax::ObjectName* subject(const syntax::DropIndex& drop) {
+    return drop.targets.empty() ? nullptr : &drop.targets.front().table;
+}
+
+const syntax::ObjectName* subject(const syntax::RenameObject& rename) {
+    return &rename.object;
+}
+
+// Indexes and statistics, and what procedures do to a table.
+template <typename Node>
+const syntax::ObjectName* subject(const Node& node) {
+    if constexpr (requires { node.table.database; }) {
+        return &node.table;
+    } else {
+        return nullptr;
+    }
+}
+
 }  // namespace
 
 void Databases::note(const syntax::Script& script) {
-    if (script.uses.empty()) {
-        return;
-    }
     for (const syntax::DatabaseUse& use : script.uses) {
         uses_[use.span.file].push_back(use);
-        if (is_known(use.database)) {
-            names_.insert(use.database);
-        }
+        note_name(use.database);
+    }
+    std::ranges::for_each(script.statements, [this](const auto& each) { note_stated(each); });
+    if (names_.empty()) {
+        return;
     }
     for (const syntax::Statement& statement : script.statements) {
         const auto* const create = std::get_if<syntax::CreateTable>(&statement.node);
@@ -39,8 +71,25 @@ void Databases::note(const syntax::Script& script) {
     }
 }
 
+void Databases::note_stated(const syntax::Statement& statement) {
+    const syntax::ObjectName* const name =
+        std::visit([](const auto& node) { return subject(node); }, statement.node);
+    if (name == nullptr || name->database.empty() || statement.dynamic) {
+        return;  // the place of what is dynamic may be that of several statements
+    }
+    const Span& span = statement.span;
+    stated_.insert_or_assign({span.file, span.begin}, Stated{span.end, name->database.str()});
+    note_name(name->database.str());
+}
+
+void Databases::note_name(const std::string& database) {
+    if (is_known(database)) {
+        names_.insert(database);
+    }
+}
+
 bool Databases::are_apart(const Span& left, const Span& right) const {
-    if (names_.size() < 2) {
+    if (!are_several()) {
         return false;
     }
     const std::string_view database = at(left);
@@ -55,6 +104,13 @@ bool Databases::has_own(const Span& statement, const QualifiedName& table,
 }
 
 std::string_view Databases::at(const Span& span) const {
+    const auto behind = stated_.upper_bound({span.file, span.begin});
+    if (behind != stated_.begin()) {
+        const auto& [place, stated] = *std::prev(behind);
+        if (place.first == span.file && span.begin < stated.end) {
+            return is_known(stated.database) ? std::string_view(stated.database) : "";
+        }
+    }
     const auto found = uses_.find(span.file);
     if (found == uses_.end()) {
         return {};

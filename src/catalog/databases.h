@@ -1,6 +1,8 @@
-// What USE says: which database the parts of the files are for. Internal to this folder.
+// Which database the parts of the files are for, as USE and names of three parts say. Internal to
+// this folder.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -17,8 +19,10 @@ namespace tsqlaudit::catalog {
 
 class Databases {
 public:
-    // To be called before a statement of the script is applied.
+    // To be called before a statement of the script is applied; and before one of another script
+    // is, once there are several databases: which of them has a table decides about both.
     void note(const syntax::Script& script);
+    bool are_several() const { return names_.size() > 1; }
 
     // Are the two places for different databases, as far as the files say?
     bool are_apart(const Span& left, const Span& right) const;
@@ -27,10 +31,19 @@ public:
     bool has_own(const Span& statement, const QualifiedName& table, const Span& definition) const;
 
 private:
+    // Of a statement that names it, which wins over USE.
+    struct Stated {
+        std::uint32_t end = 0;
+        std::string database;
+    };
+
+    void note_stated(const syntax::Statement& statement);
+    void note_name(const std::string& database);
     // Empty: the file does not say.
     std::string_view at(const Span& span) const;
 
-    std::map<text::FileId, std::vector<syntax::DatabaseUse>> uses_;  // in the order of the file
+    std::map<std::pair<text::FileId, std::uint32_t>, Stated> stated_;  // by where they begin
+    std::map<text::FileId, std::vector<syntax::DatabaseUse>> uses_;    // in the order of the file
     std::set<std::string, text::LessIgnoringCase> names_;
     std::set<std::pair<std::string, QualifiedName>> tables_;  // by the names in lower case
 };

@@ -32,7 +32,7 @@ struct PipelineOptions {
     std::filesystem::path overrides_base = ".";  // the folder that their patterns start from
     ConfiguredNames configured_names;            // that the schema should have
     std::optional<std::vector<std::filesystem::path>> changed_files;  // none: all counts
-    bool plans_fixes = true;  // false: Audit::plan stays empty, which saves a fifth of the time
+    bool plans_fixes = true;  // false: Audit::plan stays empty, which saves time
     unsigned jobs = 0;        // as for thread_count
 };
 

@@ -73,9 +73,9 @@ struct ColumnFacts {
     bool is_lookup = false;  // people look rows up by it: own name, code or type, recency, score
     bool is_own = false;  // a name, code or type of the row itself: Name, or LineType in OrderLine
     bool is_assigned = false;             // a trigger, procedure or function sets it
+    bool is_declared_elsewhere = false;   // another table declares what such a column refers to
     std::optional<TableId> named_parent;  // the table whose key the column is named like, where no
                                           // foreign key says what it refers to
-    bool is_declared_elsewhere = false;   // another table declares that such a column refers there
     std::string reason;                   // why the role was chosen, for --explain and reports
 };
 

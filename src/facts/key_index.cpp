@@ -13,27 +13,35 @@ bool is_bare(const Words& key) {
     return key.size() == 1;
 }
 
-// As the names of columns have it: of Orders2, other than of Orders.
+// As the names of columns have it: of Orders2 or OrdersV2, other than of Orders.
 std::string whole_name(const Context& context, TableId id) {
     const Words& all = context.words_of(context.table(id).name.name);
-    const std::string_view last = all.empty() ? std::string_view{} : all.word(all.size() - 1);
-    std::string name{context.names(id).table.joined()};
-    const bool is_number = last.find_first_not_of("0123456789") == std::string_view::npos;
-    return is_number && !name.ends_with(last) ? name.append(last) : name;
+    const Words& cut = context.names(id).table;
+    const auto is_number = [](std::string_view word) {
+        return word.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    std::string name{cut.joined()};
+    std::size_t next = cut.size() + (all.starts_with(cut) ? 0 : 1);  // a prefix is cut off as well
+    for (; next < all.size() && (all.word(next) == "v" || is_number(all.word(next))); ++next) {
+        name += all.word(next);
+    }
+    return name;
 }
 
 }  // namespace
 
 KeyIndex::KeyIndex(const Context& context) : context_(context) {
+    whole_names_.reserve(context.table_count());
     for (TableId id = 0; id < context.table_count(); ++id) {
         const catalog::Table& table = context.table(id);
+        whole_names_.push_back(whole_name(context, id));
         add_declared(table);
         const catalog::Index* key = table.primary_key();
         if (key == nullptr || key->key_columns.size() != 1 || is_history(table)) {
             continue;
         }
         const Words& words = context.words_of(key->key_columns.front().name);
-        std::string name{is_bare(words) ? whole_name(context, id) : ""};
+        std::string name{is_bare(words) ? whole_names_.back() : ""};
         tables_[name += words.joined()].push_back(id);
     }
 }
@@ -57,8 +65,7 @@ bool KeyIndex::is_declared(const std::string& column, TableId parent) const {
 }
 
 bool KeyIndex::is_named_in(TableId parent, const Words& column) const {
-    return column.size() > 1 &&
-           column.first(column.size() - 1).joined() == whole_name(context_, parent);
+    return column.size() > 1 && column.span(0, column.size() - 1) == whole_names_[parent];
 }
 
 bool KeyIndex::has_same_type(TableId parent, const catalog::Column& column) const {

@@ -30,6 +30,7 @@ private:
     bool has_same_type(TableId parent, const catalog::Column& column) const;
 
     const Context& context_;
+    std::vector<std::string> whole_names_;                // of the tables, with their numbers
     std::map<std::string, std::vector<TableId>> tables_;  // by the name of a referencing column
     std::map<std::string, std::optional<TableId>>
         declared_;  // by name in lower case; none: several

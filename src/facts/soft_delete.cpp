@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <limits>
 #include <optional>
+#include <string_view>
 
 #include "facts/table_kind.h"
 #include "facts/vocabulary.h"
@@ -15,6 +16,8 @@ namespace {
 
 using syntax::Expression;
 using syntax::ExpressionKind;
+
+constexpr std::string_view unknown_literal = "…";
 
 bool is_flag(const Expression& expression, const SoftDelete& flag) {
     return expression.kind == ExpressionKind::Column && !flag.column.empty() &&
@@ -99,20 +102,40 @@ std::string live_literal(const catalog::Column& column) {
     // A state that is new may be a draft, and live rows have others as well.
     if (vocabulary().soft_delete.states.matches(words_of(column.name)) ||
         (value != nullptr && contradicts_name(column, value->text))) {
-        return "…";
+        return std::string{unknown_literal};
     }
-    if (value != nullptr && value->kind == ExpressionKind::Number) {
+    const bool is_number = value != nullptr && value->kind == ExpressionKind::Number;
+    if (is_number && !column.type.is_character()) {
         return value->text;
     }
-    if (value != nullptr && value->kind == ExpressionKind::String) {
-        // A filter does not convert its column (10611): no N before the text of a char.
+    if (is_number || (value != nullptr && value->kind == ExpressionKind::String)) {
+        // A filter does not convert its column (10611): no number beside a char, and no N before
+        // its text.
         const std::string quoted = sqlserver::quote_string(value->text);
         return column.type.is_unicode() ? quoted : quoted.substr(1);
     }
     if (column.type.is_character()) {
-        return "…";
+        return std::string{unknown_literal};
     }
     return is_true_of_live_rows(column) ? "1" : "0";
+}
+
+// Whether the constant is what a live row has there, by its default or its name. Where nothing says
+// what that is, whoever asks for a value knows.
+bool is_of_live_rows(const Expression& constant, std::string_view live_literal, bool is_equal) {
+    if (constant.kind == ExpressionKind::Cast && constant.operands.size() == 1) {
+        return is_of_live_rows(*constant.operands[0], live_literal, is_equal);
+    }
+    const bool is_literal =
+        constant.kind == ExpressionKind::Number || constant.kind == ExpressionKind::String;
+    if (live_literal == unknown_literal || !is_literal) {
+        return true;
+    }
+    const std::string national = sqlserver::quote_string(constant.text);
+    const bool is_live = text::equals_ignoring_case(live_literal, constant.text) ||
+                         text::equals_ignoring_case(live_literal, national) ||
+                         text::equals_ignoring_case(live_literal, national.substr(1));
+    return is_live == is_equal;
 }
 
 // Each of them, with the role of its column.
@@ -194,10 +217,11 @@ bool asks_for_live_rows(const Expression& condition, const SoftDelete& flag) {
     if (!is_flag(left, flag) && !is_flag(right, flag)) {
         return false;
     }
+    const Expression& constant = is_flag(left, flag) ? right : left;
     if (!flag.live_literal.empty()) {
-        return true;  // whoever asks for one of its values knows which
+        return is_of_live_rows(constant, flag.live_literal, is_equal);
     }
-    const std::optional<bool> value = bit_value(is_flag(left, flag) ? right : left);
+    const std::optional<bool> value = bit_value(constant);
     return value && (*value == flag.live_value) == is_equal;
 }
 

@@ -51,6 +51,11 @@ bool is_in_the_way(const Alteration& alteration, const catalog::Index& index) {
             (index.filter != nullptr && rules::names_column(*index.filter, name)));
 }
 
+bool makes_superfluous(const Alteration& alteration, const catalog::CheckConstraint& check) {
+    return alteration.changes_type && alteration.type.id == sqlserver::TypeId::Json &&
+           rules::asks_for_json_alone(check.condition, alteration.column->name);
+}
+
 bool is_impossible(const sqlserver::DataType& from, const sqlserver::DataType& to) {
     const auto is_guid = [](const sqlserver::DataType& type) {
         return type.id == sqlserver::TypeId::UniqueIdentifier;

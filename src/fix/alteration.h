@@ -29,6 +29,9 @@ bool is_nullable_after(const catalog::Column& column, const rules::AlterColumn& 
 // SQL Server refuses the alteration while the index is there.
 bool is_in_the_way(const Alteration& alteration, const catalog::Index& index);
 
+// The new type takes nothing that the check would refuse: json, and ISJSON.
+bool makes_superfluous(const Alteration& alteration, const catalog::CheckConstraint& check);
+
 // SQL Server knows no conversion from one to the other (error 206), whatever the rows hold.
 bool is_impossible(const sqlserver::DataType& from, const sqlserver::DataType& to);
 

@@ -233,8 +233,6 @@ int survivor(Change& first, Change& second) {
     if (absorbs_index(second, first)) {
         return 1;
     }
-    note_doubtful(first, second);
-    note_doubtful(second, first);
     return 0;
 }
 
@@ -252,6 +250,17 @@ std::size_t subject_of(const Change& change) {
 
 bool is_primary_key(const Change& change) {
     return std::holds_alternative<rules::AddPrimaryKey>(change.remedy);
+}
+
+// Of those that remain: before, an index may still be taken over by another.
+void note_replaced(std::vector<Change>& changes, const std::vector<std::size_t>& subjects) {
+    for (std::size_t wide = 0; wide < changes.size(); ++wide) {
+        for (std::size_t narrow = 0; narrow < changes.size(); ++narrow) {
+            if (narrow != wide && subjects[narrow] == subjects[wide]) {
+                note_doubtful(changes[wide], changes[narrow]);
+            }
+        }
+    }
 }
 
 }  // namespace
@@ -279,6 +288,7 @@ std::vector<Change> merge(std::vector<Change> changes) {
             j = i + 1;  // what survived may absorb changes that were passed over
         }
     }
+    note_replaced(changes, subjects);
     return changes;
 }
 

@@ -194,7 +194,9 @@ private:
                 continue;
             }
             find_limit_of_memory(what);
-            if (is_built_in_after(check)) {
+            if (any_altered([&](const Alteration& alteration) {
+                    return makes_superfluous(alteration, check);
+                })) {
                 result_.objects.insert(&check);
                 result_.take_away.push_back(drop_check(table_, check, condition_));
                 continue;
@@ -205,14 +207,6 @@ private:
                                      ? context_.naming.constraint(table_, "CK", check.columns)
                                      : check.name));
         }
-    }
-
-    // The json type takes nothing that ISJSON would refuse.
-    bool is_built_in_after(const catalog::CheckConstraint& check) const {
-        return any_altered([&](const Alteration& alteration) {
-            return alteration.changes_type && alteration.type.id == sqlserver::TypeId::Json &&
-                   rules::asks_for_json_alone(check.condition, alteration.column->name);
-        });
     }
 
     void add_defaults() {

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ struct CheckContext {
     const catalog::Table& table;
     const facts::TableFacts& facts;
     const RuleMetadata& rule;  // parameters: rule.parameter_int("…")
+    // Ids of the rules that judge the table: those that are selected and do not skip it.
+    std::span<const std::string_view> judges;
 };
 
 // What a rule says; severity, kind, confidence and the message template come from its data file.

@@ -118,10 +118,23 @@ std::unique_ptr<const AdjustedRule> adjusted(const RuleMetadata& known,
                                       : std::make_unique<AdjustedRule>(known, found->second);
 }
 
-bool is_skipped(const CheckContext& context, const SelectedRule& rule) {
-    return std::ranges::any_of(rule.skips, [&](const TableTrait* trait) {
-        return trait->applies(context.table, context.facts);
-    });
+bool is_skipped(const catalog::Table& table, const facts::TableFacts& facts,
+                const SelectedRule& rule) {
+    return std::ranges::any_of(
+        rule.skips, [&](const TableTrait* trait) { return trait->applies(table, facts); });
+}
+
+// Those of the rules that judge the table.
+std::vector<const SelectedRule*> judges_of(const catalog::Table& table,
+                                           const facts::TableFacts& facts,
+                                           const std::vector<SelectedRule>& selected) {
+    std::vector<const SelectedRule*> judges;
+    for (const SelectedRule& rule : selected) {
+        if (!is_skipped(table, facts, rule)) {
+            judges.push_back(&rule);
+        }
+    }
+    return judges;
 }
 
 std::vector<const TableTrait*> traits_of(const RuleMetadata& rule) {
@@ -166,14 +179,22 @@ std::vector<Finding> find(const catalog::Catalog& catalog, const facts::SchemaFa
         if (!is_examined(catalog.tables[table])) {
             return;
         }
-        for (const SelectedRule& rule : selected) {
-            const CheckContext context{
-                catalog,        schema, settings, catalog.tables[table], schema.tables[table],
-                rule.metadata()};
-            if (!is_skipped(context, rule)) {
-                Collector collector{context, *rule.known, by_table[table]};
-                rule.check(context, collector);
-            }
+        const auto judges = judges_of(catalog.tables[table], schema.tables[table], selected);
+        std::vector<std::string_view> ids;
+        ids.reserve(judges.size());
+        for (const SelectedRule* rule : judges) {
+            ids.push_back(rule->known->id);
+        }
+        for (const SelectedRule* rule : judges) {
+            const CheckContext context{.catalog = catalog,
+                                       .schema = schema,
+                                       .settings = settings,
+                                       .table = catalog.tables[table],
+                                       .facts = schema.tables[table],
+                                       .rule = rule->metadata(),
+                                       .judges = ids};
+            Collector collector{context, *rule->known, by_table[table]};
+            rule->check(context, collector);
         }
         std::ranges::stable_sort(by_table[table], [](const Finding& left, const Finding& right) {
             return order_of(left) < order_of(right);

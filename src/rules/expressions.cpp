@@ -87,6 +87,11 @@ bool is_plain_isjson(const Expression& expression, std::string_view column) {
            expression.operands.size() == 1 && is_column(*expression.operands.front(), column);
 }
 
+bool is_missing(const Expression& expression, std::string_view column) {
+    return expression.kind == ExpressionKind::IsNull && !expression.negated &&
+           is_column(*expression.operands.at(0), column);
+}
+
 bool is_number(const Expression& expression, std::string_view number) {
     return expression.kind == ExpressionKind::Number && expression.text == number;
 }
@@ -141,18 +146,17 @@ bool asks_for_json_alone(const syntax::ExpressionPtr& condition, std::string_vie
     if (condition == nullptr || condition->operands.empty()) {
         return false;
     }
-    const Expression& first = *condition->operands.front();
-    if (condition->kind == ExpressionKind::IsNull) {
-        return !condition->negated && is_column(first, column);
-    }
     if (condition->kind != ExpressionKind::BinaryOperator || condition->operands.size() != 2) {
         return false;
     }
+    const Expression& first = *condition->operands.front();
     const Expression& second = *condition->operands.back();
     const std::string& sign = condition->text;
     if (sign == "OR") {
-        return asks_for_json_alone(condition->operands.front(), column) &&
-               asks_for_json_alone(condition->operands.back(), column);
+        const bool does_first = asks_for_json_alone(condition->operands.front(), column);
+        const bool does_second = asks_for_json_alone(condition->operands.back(), column);
+        return (does_first && (does_second || is_missing(second, column))) ||
+               (does_second && is_missing(first, column));
     }
     return is_plain_isjson(first, column) &&
            ((sign == "=" && is_number(second, "1")) ||

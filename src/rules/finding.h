@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/message.h"
 #include "rules/remedy.h"
 #include "text/source.h"
 
@@ -40,8 +41,8 @@ struct Finding {
     std::vector<std::string> columns;  // in the table's spelling
     std::string object;  // index or constraint where the finding is about one; else empty
     std::string message;
-    std::vector<std::string> arguments;  // of the message: one for each placeholder of its template
-    text::Span span;                     // what to point at
+    std::vector<TextPart> arguments;  // of the message: one for each placeholder of its template
+    text::Span span;                  // what to point at
     std::optional<Remedy> remedy;
 };
 

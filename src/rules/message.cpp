@@ -44,9 +44,9 @@ std::vector<std::string> placeholders(std::string_view message) {
 FilledMessage fill_in(std::string_view message,
                       const std::map<std::string, std::string>& arguments) {
     FilledMessage filled;
-    filled.text.reserve(std::transform_reduce(
-        arguments.begin(), arguments.end(), message.size(), std::plus<>{},
-        [](const auto& argument) { return argument.second.size(); }));
+    filled.text.reserve(
+        std::transform_reduce(arguments.begin(), arguments.end(), message.size(), std::plus<>{},
+                              [](const auto& argument) { return argument.second.size(); }));
     filled.values.reserve(arguments.size());
     split(
         message, [&](std::string_view text) { filled.text += text; },
@@ -55,8 +55,9 @@ FilledMessage fill_in(std::string_view message,
             if (found == arguments.end()) {
                 throw std::invalid_argument{"no argument for {" + std::string{name} + "}"};
             }
+            filled.values.push_back({.begin = static_cast<std::uint32_t>(filled.text.size()),
+                                     .size = static_cast<std::uint32_t>(found->second.size())});
             filled.text += found->second;
-            filled.values.push_back(found->second);
         });
     return filled;
 }

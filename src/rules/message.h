@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -13,9 +14,16 @@ namespace tsqlaudit::rules {
 // brace without its partner or an empty name.
 std::vector<std::string> placeholders(std::string_view message);
 
+struct TextPart {
+    std::uint32_t begin = 0;  // bytes
+    std::uint32_t size = 0;
+
+    std::string_view of(std::string_view text) const { return text.substr(begin, size); }
+};
+
 struct FilledMessage {
     std::string text;
-    std::vector<std::string> values;  // one for each placeholder, in order
+    std::vector<TextPart> values;  // of the text: one for each placeholder, in order
 };
 
 // Throws std::invalid_argument when a placeholder has no argument.

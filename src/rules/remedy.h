@@ -87,8 +87,9 @@ struct AddUniqueKey {  // preceded by a check for duplicates
 struct ReplaceUniqueKey {   // by one over other columns, of the same kind and with the same options
     std::size_t index = 0;  // into Table::indexes
     std::vector<std::string> columns;
-    // Others over the same columns, into Table::indexes: the new one takes their place as well,
-    // with all that they include.
+    // Others of that kind over the same columns, into Table::indexes: the new one takes their place
+    // as well, with all that they include. No primary key, and none of which one alone is
+    // clustered.
     std::vector<std::size_t> likewise = {};
 };
 

@@ -47,9 +47,12 @@ bool leads_to_tenanted_parent(const CheckContext& context, const std::string& na
     });
 }
 
-// With what it includes it is another index, but no other key.
+// With what it includes it is another index, but no other key. One index cannot take the place of
+// the primary key, or of how the rows are kept, and of a plain index as well.
 bool is_same_key(const catalog::Index& left, const catalog::Index& right) {
-    return right.is_unique && is_seekable(right) && left.filter_text == right.filter_text &&
+    return right.is_unique && !left.is_primary_key && !right.is_primary_key &&
+           left.is_clustered == right.is_clustered && is_seekable(right) &&
+           left.filter_text == right.filter_text &&
            std::ranges::equal(key_names(left), key_names(right), text::equals_ignoring_case);
 }
 
@@ -57,8 +60,8 @@ bool is_same_key(const catalog::Index& left, const catalog::Index& right) {
 std::vector<std::size_t> with_same_key(const catalog::Table& table, std::size_t position) {
     std::vector<std::size_t> same;
     for (std::size_t other = 0; other < table.indexes.size(); ++other) {
-        if (is_same_key(table.indexes[position], table.indexes[other]) &&
-            !is_superfluous(table, other)) {
+        if (other == position || (is_same_key(table.indexes[position], table.indexes[other]) &&
+                                  !is_superfluous(table, other))) {
             same.push_back(other);
         }
     }

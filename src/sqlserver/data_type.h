@@ -61,13 +61,13 @@ struct DataType {
                         // datetimeoffset
     int scale = 0;      // decimal
     bool is_max = false;
+    bool is_legacy_name = false;  // declared as timestamp, the deprecated synonym of rowversion
     text::RareText alias;  // "dbo.Email" when declared through an alias type, a CLR type or a type
                            // outside the input; "sysname"
     text::RareText alias_sql;  // the same as T-SQL: "[dbo].[Email]"
     std::string name;          // as declared, for people: "NVARCHAR(200)"
     text::RareText argument;  // xml schema collection; base type of a vector, lower case ("float32"
                               // if unstated)
-    bool is_legacy_name = false;  // declared as timestamp, the deprecated synonym of rowversion
 
     bool is_character() const;     // char … nvarchar, text, ntext
     bool is_unicode() const;       // nchar, nvarchar, ntext

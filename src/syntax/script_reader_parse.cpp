@@ -83,6 +83,20 @@ bool goes_on_as_list(Tokens rest) {
     return find_close(rest, begin) < rest.size();
 }
 
+bool ends_whole_statement(Tokens rest) {
+    const Token& culprit = rest.front();
+    return culprit.starts_line || culprit.type == TokenType::GO ||
+           culprit.type == TokenType::CLOSE ||
+           (culprit.type == TokenType::COMMA && rest.size() == 1);  // else more was to come
+}
+
+// What says of which rows an index is must not be lost: a unique one would be of all.
+Tokens unless_condition_follows(Tokens tokens, std::size_t end) {
+    const bool is_lost = std::ranges::any_of(
+        tokens.subspan(end), [](const Token& token) { return token.type == TokenType::WHERE; });
+    return is_lost && tokens[1].type != TokenType::TABLE ? tokens : tokens.first(end);
+}
+
 // What is wrong behind a whole statement must not cost that statement: a line of something else,
 // GO, a parenthesis too many, a clause. All tokens if there is no such thing.
 Tokens before_intruder(Tokens tokens, const SyntaxError& error) {
@@ -91,16 +105,15 @@ Tokens before_intruder(Tokens tokens, const SyntaxError& error) {
     });
     const auto place = static_cast<std::size_t>(culprit - tokens.begin());
     if (culprit != tokens.end()) {
-        if (error.follows_whole_statement &&
-            (culprit->starts_line || culprit->type == TokenType::GO ||
-             culprit->type == TokenType::CLOSE || culprit->type == TokenType::COMMA)) {
-            return goes_on_as_list(tokens.subspan(place)) ? tokens : tokens.first(place);
+        const Tokens rest = tokens.subspan(place);
+        if (error.follows_whole_statement && ends_whole_statement(rest)) {
+            return goes_on_as_list(rest) ? tokens : unless_condition_follows(tokens, place);
         }
         if (const std::size_t query = find_query(tokens, place); query < tokens.size()) {
             return tokens.first(query);
         }
     }
-    return tokens.first(find_clause(tokens, place));
+    return unless_condition_follows(tokens, find_clause(tokens, place));
 }
 
 }  // namespace

@@ -35,13 +35,13 @@ bool is_latin_sign(unsigned char byte) {
            (byte >= 0x80 && byte < 0xA0 && (byte == 0x80 || code_point_of(byte) == byte));
 }
 
-// Of a byte that is a part of a letter: no sign or blank is left. The wide form stands for a sign
-// of ASCII, and a private character for one of Latin.
+// Of a byte that is a part of a letter: no sign or blank is left, but for that which ends no name.
+// The wide form stands for a sign of ASCII, and a private character for one of Latin.
 char32_t letter_of(unsigned char byte) {
     constexpr char32_t to_wide_form = 0xFEE0;
     constexpr char32_t to_private_use = 0xF700;
     if (byte < 0x80) {
-        return is_ascii_letter(byte) ? byte : byte + to_wide_form;
+        return is_ascii_letter(byte) || byte == '_' ? byte : byte + to_wide_form;
     }
     return is_latin_sign(byte) ? byte + to_private_use : code_point_of(byte);
 }
@@ -61,16 +61,18 @@ public:
     bool fits() const {
         constexpr std::size_t enough = 1024;  // to judge by
         Pairs pairs;
+        bool was_pair = false;
         std::ptrdiff_t open = 0;
         for (std::size_t at = 0; at < bytes_.size();) {
             const std::size_t length = length_at(at);
             if (length == 2) {
                 ++pairs.all;
-                pairs.high += byte(at + 1) >= 0x80 ? 1U : 0U;
+                pairs.behind_pair += was_pair ? 1U : 0U;
             } else {
                 pairs.failures += length == 0 ? 1U : 0U;
                 open += depth_of(bytes_[at]);
             }
+            was_pair = length == 2;
             if (pairs.all + pairs.failures == enough && byte(at) >= 0x80 && !pairs.fit()) {
                 return false;
             }
@@ -97,13 +99,13 @@ public:
 private:
     struct Pairs {
         std::size_t all = 0;
-        std::size_t high = 0;      // whose second byte is none of ASCII
-        std::size_t failures = 0;  // to begin one
+        std::size_t behind_pair = 0;  // few are where accented Latin letters pass for them
+        std::size_t failures = 0;     // to begin one
 
         bool fit() const {
             constexpr std::size_t many = 20;
             constexpr std::size_t some = 4;
-            return all > 0 && failures * many <= all && high * some >= all;
+            return all > 0 && failures * many <= all && behind_pair * some >= all;
         }
     };
 

@@ -44,7 +44,7 @@ DiscoveryResult discover(const std::vector<fs::path>& paths, const DiscoveryOpti
     });
     UndoScripts undo = find_undo_scripts(found.files, contents);
     std::ranges::move(undo.diagnostics, std::back_inserter(result.diagnostics));
-    ForeignScripts foreign = find_foreign_scripts(found.files);
+    ForeignScripts foreign = find_foreign_scripts(found.files, contents);
     std::ranges::move(foreign.diagnostics, std::back_inserter(result.diagnostics));
     const auto is_left_out = [&](std::size_t index) {
         return undo.is_undo[index] || foreign.is_foreign[index];

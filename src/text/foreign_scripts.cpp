@@ -5,11 +5,13 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "text/compare.h"
+#include "text/named_objects.h"
 
 namespace tsqlaudit::text {
 namespace {
@@ -132,41 +134,104 @@ std::optional<ProductWord> find_product(const SqlFile& file) {
     return {};
 }
 
+// The files of one product that begin the same way.
+struct Group {
+    std::string first;
+    NamedObjects objects;
+};
+
+// Are at least half of the names those of the others?
+bool are_mostly_in(const std::set<std::string>& names, const std::set<std::string>& others) {
+    const auto shared = std::ranges::count_if(
+        names, [&](const std::string& name) { return others.contains(name); });
+    return shared > 0 && static_cast<std::size_t>(shared) * 2 >= names.size();
+}
+
+// A name alone proves nothing: it may be what the tables are about.
+bool are_about_the_same(const NamedObjects& foreign, const NamedObjects& own) {
+    return foreign.created_tables.empty()
+               ? are_mostly_in(foreign.all, own.all)
+               : are_mostly_in(foreign.created_tables, own.created_tables);
+}
+
+class ForeignFinder {
+public:
+    ForeignFinder(const std::vector<SqlFile>& files, const std::vector<FileContent>& contents)
+        : files_(files), contents_(contents) {
+        for (const SqlFile& file : files) {
+            words_.push_back(find_product(file));
+        }
+    }
+
+    ForeignScripts find() {
+        look_into_files();
+        ForeignScripts result;
+        std::map<std::string, std::pair<Diagnostic, std::size_t>> by_beginning;
+        for (std::size_t index = 0; index < files_.size(); ++index) {
+            const std::optional<ProductWord>& word = words_[index];
+            const bool is_foreign = word && is_for_other(*word);
+            result.is_foreign.push_back(is_foreign);
+            if (is_foreign) {
+                const Diagnostic diagnostic{
+                    DiagnosticSeverity::Info,
+                    files_[index].name,
+                    {1, 1},
+                    "left out: by its name it is for " + std::string(word->product) + ", as " +
+                        groups_.at({word->before, ""}).first + " is for SQL Server"};
+                ++by_beginning.try_emplace(word->before, diagnostic, 0).first->second.second;
+            }
+        }
+        for (auto& [beginning, group] : by_beginning) {
+            auto& [diagnostic, count] = group;
+            if (count > 1) {
+                diagnostic.message +=
+                    "; so are others beside it, " + std::to_string(count) + " in all";
+            }
+            result.diagnostics.push_back(std::move(diagnostic));
+        }
+        return result;
+    }
+
+private:
+    // What stands before the word, and the product; empty: SQL Server.
+    using Key = std::pair<std::string, std::string_view>;
+
+    // No others than those that have a partner by their names.
+    void look_into_files() {
+        std::map<std::string, std::set<std::string_view>> products;
+        for (const auto& word : words_) {
+            if (word) {
+                products[word->before].insert(word->product);
+            }
+        }
+        for (std::size_t index = 0; index < files_.size(); ++index) {
+            const std::optional<ProductWord>& word = words_[index];
+            if (word && products[word->before].contains("") && products[word->before].size() > 1) {
+                const Key key{word->before, word->product};
+                Group& group =
+                    groups_.try_emplace(key, Group{files_[index].name, {}}).first->second;
+                add_named_objects(contents_[index].text, group.objects);
+            }
+        }
+    }
+
+    bool is_for_other(const ProductWord& word) const {
+        const auto group = groups_.find({word.before, word.product});
+        return !word.product.empty() && group != groups_.end() &&
+               are_about_the_same(group->second.objects, groups_.at({word.before, ""}).objects);
+    }
+
+    const std::vector<SqlFile>& files_;
+    const std::vector<FileContent>& contents_;
+    std::vector<std::optional<ProductWord>> words_;
+    std::map<Key, Group> groups_;
+};
+
 }  // namespace
 
-ForeignScripts find_foreign_scripts(const std::vector<SqlFile>& files) {
-    std::vector<std::optional<ProductWord>> words;
-    std::map<std::string, std::string> own;  // by what stands before the word
-    for (const SqlFile& file : files) {
-        words.push_back(find_product(file));
-        if (words.back() && words.back()->product.empty()) {
-            own.try_emplace(words.back()->before, file.name);
-        }
-    }
-    ForeignScripts result;
-    std::map<std::string, std::pair<Diagnostic, std::size_t>> by_beginning;
-    for (std::size_t index = 0; index < files.size(); ++index) {
-        const std::optional<ProductWord>& word = words[index];
-        const auto partner = word && !word->product.empty() ? own.find(word->before) : own.end();
-        result.is_foreign.push_back(partner != own.end());
-        if (partner != own.end()) {
-            const Diagnostic diagnostic{DiagnosticSeverity::Info,
-                                        files[index].name,
-                                        {1, 1},
-                                        "left out: by its name it is for " +
-                                            std::string(word->product) + ", as " + partner->second +
-                                            " is for SQL Server"};
-            ++by_beginning.try_emplace(word->before, diagnostic, 0).first->second.second;
-        }
-    }
-    for (auto& [beginning, group] : by_beginning) {
-        auto& [diagnostic, count] = group;
-        if (count > 1) {
-            diagnostic.message += "; so are others beside it, " + std::to_string(count) + " in all";
-        }
-        result.diagnostics.push_back(std::move(diagnostic));
-    }
-    return result;
+ForeignScripts find_foreign_scripts(const std::vector<SqlFile>& files,
+                                    const std::vector<FileContent>& contents) {
+    return ForeignFinder(files, contents).find();
 }
 
 }  // namespace tsqlaudit::text

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "text/compare.h"
+#include "text/skip_comment.h"
 #include "text/undo_words.h"
 
 namespace tsqlaudit::text {
@@ -23,16 +24,6 @@ std::string_view folder_of(std::string_view path) {
 bool is_word_character(char character) {
     return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
            (character >= '0' && character <= '9') || character == '_';
-}
-
-// Behind a comment that begins there; the same place if none does.
-std::size_t skip_comment(std::string_view sql, std::size_t at) {
-    const bool is_line = sql.substr(at, 2) == "--";
-    if (!is_line && sql.substr(at, 2) != "/*") {
-        return at;
-    }
-    const std::size_t end = is_line ? sql.find('\n', at) : sql.find("*/", at + 2);
-    return std::min(sql.size(), end == std::string_view::npos ? end : end + (is_line ? 1 : 2));
 }
 
 // Outside of comments; what only a lexer knows, such as strings, is overlooked.

@@ -293,5 +293,75 @@ TEST(Order, StatementsForAnotherDatabaseAreAboutItsTables) {
     }
 }
 
+const std::string table_of_shop =
+    "table dbo.T\n"
+    "  column a int null\n"
+    "  column b int null\n";
+
+std::string repeated(const std::string& place, const std::string& first = "1.sql:3") {
+    return "! " + place + " info table dbo.T is already defined at " + first +
+           " for another database: all databases are taken for one, and the first definition "
+           "counts\n";
+}
+
+// Whichever file is read first.
+TEST(Order, DatabasesWhoseTableComesLaterHaveItAllTheSame) {
+    const std::string shop = "USE Shop\nGO\nCREATE TABLE T (a int, b int)\n";
+    const std::string crm = "USE Crm\nGO\nCREATE TABLE T (c int, b int)\n";
+    for (const std::string statement :
+         {"CREATE INDEX IX ON T(b)", "DROP TABLE T", "ALTER TABLE T ADD d int",
+          "EXEC sp_rename 'T', 'V'", "EXEC sp_rename 'T.b', 'e'", "DROP TABLE IF EXISTS T, W"}) {
+        EXPECT_EQ(describe({{"1.sql", shop}, {"2.sql", "USE Crm\n" + statement}, {"3.sql", crm}}),
+                  table_of_shop + repeated("3.sql:3:14"))
+            << statement;
+    }
+    EXPECT_EQ(describe({{"1.sql", "USE Crm\nCREATE INDEX IX_C ON T(b)\n"},
+                        {"2.sql", shop + "CREATE INDEX IX_S ON T(b)\n"},
+                        {"3.sql", crm}}),
+              table_of_shop + "  index IX_S (b)\n" + repeated("3.sql:3:14", "2.sql:3"));
+}
+
+TEST(Order, NamesOfThreePartsWinOverUse) {
+    const std::string shop = "USE Shop\nGO\nCREATE TABLE T (a int, b int)\n";
+    EXPECT_EQ(describe({{"1.sql", shop + "CREATE INDEX IX_C ON Crm.dbo.T(b)\n"
+                                         "ALTER TABLE CRM..T DROP COLUMN b\n"
+                                         "DROP INDEX IX_S ON Crm.dbo.T\nDROP TABLE Crm.dbo.T\n"
+                                         "CREATE INDEX IX ON $(Name).dbo.T(a)\n"},
+                        {"2.sql",
+                         "USE Crm\nGO\nCREATE TABLE T (c int, b int)\n"
+                         "CREATE INDEX IX_S ON [shop].dbo.T(b)\n"}}),
+              table_of_shop + "  index IX (a)\n  index IX_S (b)\n" + repeated("2.sql:3:14"));
+    // Without USE, and of all that is said in the statement.
+    EXPECT_EQ(describe({{"1.sql", "CREATE TABLE Shop.dbo.T (a int, b int)\n"},
+                        {"2.sql",
+                         "CREATE TABLE Crm.dbo.T (c int PRIMARY KEY, b int)\n"
+                         "CREATE INDEX IX ON Crm.dbo.T(b)\nCREATE INDEX IX_S ON Shop.dbo.T(b)\n"
+                         "CREATE TABLE Crm.dbo.U (c int REFERENCES T(c))\n"}}),
+              table_of_shop +
+                  "  index IX_S (b)\n"
+                  "table dbo.U\n"
+                  "  column c int null\n"
+                  "  foreign key (c) -> dbo.T(c) outside inline\n" +
+                  repeated("2.sql:1:14", "1.sql:1"));
+}
+
+// The last statement about it is of a database with another table of that name.
+TEST(Order, AnImpliedHistoryKeepsItsIndexesBesideAnotherDatabase) {
+    const std::string columns =
+        "Id int PRIMARY KEY, A datetime2 GENERATED ALWAYS AS ROW START, "
+        "B datetime2 GENERATED ALWAYS AS ROW END, PERIOD FOR SYSTEM_TIME (A, B)";
+    const std::string shop = "USE Shop\nGO\nCREATE TABLE T (" + columns +
+                             ") WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.H))\nGO\n"
+                             "CREATE INDEX IX ON H(Id)\n";
+    const std::string alone = describe({{"1.sql", shop}});
+    EXPECT_NE(alone.find("  history dbo.H implied\n    index IX (Id)\n"), std::string::npos)
+        << alone;
+    const std::string both = describe({{"1.sql", shop},
+                                       {"2.sql",
+                                        "USE Crm\nGO\nCREATE TABLE T (a int)\nGO\n"
+                                        "CREATE INDEX IX_2 ON H(Id)\n"}});
+    EXPECT_NE(both.find("  history dbo.H implied\n    index IX (Id)\n"), std::string::npos) << both;
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

@@ -75,6 +75,40 @@ TEST(Fix, AKeyWaitsForAPersonWhereRowsAreMarkedAsDeletedByWhateverColumn) {
     EXPECT_THAT(script(", RowStatus char(1) NOT NULL"), is_left_to_choose("[RowStatus] = …"));
 }
 
+// One index cannot take the place of the primary key and of a plain index as well.
+TEST(Fix, AKeyIsWidenedApartFromThePlainIndexBesideIt) {
+    const auto script = [](const std::string& key) {
+        const Schema schema{
+            {"a.sql",
+             "CREATE TABLE dbo.Tenant (TenantId int NOT NULL CONSTRAINT PK_Tenant PRIMARY KEY);\n"
+             "CREATE TABLE dbo.Product (TenantId int NOT NULL REFERENCES dbo.Tenant, "
+             "Code varchar(20) NOT NULL CONSTRAINT Key_Product " +
+                 key +
+                 ", Title nvarchar(50) NOT NULL);\n"
+                 "CREATE UNIQUE INDEX UX_Product ON dbo.Product (Code) INCLUDE (Title);"}};
+        return schema.run({"fix", "a.sql", "--rule", "unique-key-without-tenant"}).output;
+    };
+    EXPECT_THAT(script("PRIMARY KEY"),
+                AllOf(HasSubstr(" PRIMARY KEY CLUSTERED ([TenantId], [Code])"),
+                      HasSubstr("CREATE UNIQUE NONCLUSTERED INDEX ")));
+    EXPECT_THAT(script("UNIQUE CLUSTERED"),
+                AllOf(HasSubstr(" UNIQUE CLUSTERED ([TenantId], [Code])"),
+                      HasSubstr("CREATE UNIQUE NONCLUSTERED INDEX ")));
+}
+
+// Where nobody asks for the key, the column is searched by all the same.
+TEST(Fix, AnIndexIsNoLongerSaidOfAKeyThatIsLeftOut) {
+    const Schema schema{{"a.sql",
+                         "CREATE TABLE dbo.Role (RoleId int IDENTITY NOT NULL CONSTRAINT PK_Role "
+                         "PRIMARY KEY, RoleName nvarchar(50) NOT NULL);"}};
+    EXPECT_THAT(schema.run({"audit", "a.sql", "--format", "console"}).output,
+                AllOf(HasSubstr("missing-natural-key"), Not(HasSubstr("missing-lookup-index"))));
+    EXPECT_THAT(
+        schema.run({"audit", "a.sql", "--format", "console", "--ignore", "missing-natural-key"})
+            .output,
+        HasSubstr("missing-lookup-index"));
+}
+
 TEST_F(FixTest, TablesAreChosenByPattern) {
     const std::string rule = "--rule=missing-foreign-key-index";
     for (const char* pattern : {"dbo.son", "SON", "*.S?n", "s*"}) {

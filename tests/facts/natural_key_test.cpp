@@ -64,6 +64,10 @@ TEST(NaturalKey, AMarkOfDeletedRowsThatIsNoBit) {
     EXPECT_THAT(keys("IsDeleted int NOT NULL"), ElementsAre(key + "IsDeleted is probably 0"));
     EXPECT_THAT(keys("IsDeleted smallint NOT NULL DEFAULT ((2))"),
                 ElementsAre(key + "IsDeleted is probably 2"));
+    EXPECT_THAT(keys("IsDeleted char(1) NOT NULL DEFAULT 0"),
+                ElementsAre(key + "IsDeleted is probably '0'"));
+    EXPECT_THAT(keys("IsDeleted nvarchar(1) NOT NULL DEFAULT ((0))"),
+                ElementsAre(key + "IsDeleted is probably N'0'"));
     EXPECT_THAT(keys("RecordStatus char(1) NOT NULL"),
                 ElementsAre(key + "RecordStatus is probably …"));
     // What is gone goes before what is not in use; a bit before a letter.
@@ -76,6 +80,29 @@ TEST(NaturalKey, AMarkOfDeletedRowsThatIsNoBit) {
     EXPECT_THAT(keys("Deleted char(1) NOT NULL, "
                      "INDEX UX_Role UNIQUE (RoleName) WHERE Deleted = 'N'"),
                 ElementsAre(key + "Deleted is probably …, covered"));
+}
+
+TEST(NaturalKey, AnIndexOfTheRowsThatAreGoneIsNoKeyOfThoseThatAreThere) {
+    const auto is_covered = [](const std::string& mark, const std::string& filter) {
+        const std::vector<std::string> keys = keys_of(
+            "CREATE TABLE Role (RoleId int IDENTITY PRIMARY KEY, RoleName nvarchar(50) NOT NULL, " +
+                mark + " NOT NULL, INDEX UX_Role UNIQUE (RoleName) WHERE " + filter + ");",
+            {}, "Role");
+        return keys.size() == 1 && keys.front().ends_with(", covered");
+    };
+    const std::string status = "RecordStatus char(1) DEFAULT 'A'";
+    EXPECT_TRUE(is_covered(status, "RecordStatus = 'A'"));
+    EXPECT_TRUE(is_covered(status, "RecordStatus = N'a'"));
+    EXPECT_TRUE(is_covered(status, "RecordStatus <> 'D'"));
+    EXPECT_FALSE(is_covered(status, "RecordStatus = 'D'"));
+    EXPECT_FALSE(is_covered(status, "RecordStatus <> 'A'"));
+    EXPECT_TRUE(is_covered("RecordStatus nchar(1) DEFAULT 1", "RecordStatus = N'1'"));
+    EXPECT_FALSE(is_covered("RecordStatus nchar(1) DEFAULT 1", "RecordStatus = N'0'"));
+    EXPECT_TRUE(is_covered("IsActive tinyint", "IsActive = CAST(1 AS tinyint)"));
+    EXPECT_FALSE(is_covered("IsActive tinyint", "IsActive = CAST(0 AS tinyint)"));
+    EXPECT_TRUE(is_covered("IsDeleted int", "IsDeleted != 1"));
+    EXPECT_FALSE(is_covered("IsDeleted int", "IsDeleted = 1"));
+    EXPECT_TRUE(is_covered("RecordStatus char(1)", "RecordStatus = 'D'"));
 }
 
 // Of two parents that the row is named after, the first is the whole.
@@ -165,6 +192,27 @@ TEST(NaturalKey, ANumberAtTheEndOfTheNameOfATable) {
         "CREATE TABLE Doc2 (DocId int IDENTITY PRIMARY KEY);"
         "CREATE TABLE Page (PageId int IDENTITY PRIMARY KEY, DocId int NOT NULL);");
     EXPECT_EQ(copies.facts("Page").columns[1].named_parent, copies.id("Doc"));
+}
+
+TEST(NaturalKey, AColumnThatNamesATableWithItsNumber) {
+    const auto parent = [](const std::string& table, const std::string& column) {
+        const Derived derived("CREATE TABLE " + table +
+                              " (Id int IDENTITY PRIMARY KEY);"
+                              "CREATE TABLE Page (PageId int IDENTITY PRIMARY KEY, " +
+                              column + " int NOT NULL);");
+        return derived.facts("Page").columns[1].named_parent == derived.id(table);
+    };
+    EXPECT_TRUE(parent("Orders", "OrderId"));
+    for (const std::string table : {"Orders2", "tblOrder_2", "Order2_InMemory"}) {
+        EXPECT_TRUE(parent(table, "Order2Id")) << table;
+        EXPECT_FALSE(parent(table, "OrderId")) << table;
+    }
+    EXPECT_TRUE(parent("OrderV2", "OrderV2Id"));
+    EXPECT_TRUE(parent("tblOrder_v2", "OrderV2Id"));
+    EXPECT_FALSE(parent("OrderV2", "Order2Id"));
+    EXPECT_TRUE(parent("Level2_2", "Level22Id"));
+    EXPECT_FALSE(parent("Level2_2", "Level2Id"));
+    EXPECT_TRUE(parent("H3", "H3Id"));
 }
 
 TEST(NaturalKey, TheNumberOfARowWhoseNameIsWrittenAsOneWord) {

@@ -93,6 +93,37 @@ TEST(Merge, AGuessTakesNothingOverThatIsNone) {
     EXPECT_FALSE(same[0].is_guess);
 }
 
+TEST(Merge, AGuessNamesTheIndexesThatRemain) {
+    Change guess = change(0, AddUniqueKey{{"a", "b", "c"}, ""}, 1);
+    guess.is_guess = true;
+    const Change narrow = change(0, index({"a"}), 0);
+    const Change wide = change(0, index({"a", "b"}), 2);
+    const std::vector<std::vector<std::string>> remaining{{"a", "b"}};
+    for (const auto& changes : {std::vector{guess, narrow, wide}, std::vector{narrow, guess, wide},
+                                std::vector{wide, narrow, guess}}) {
+        const auto merged = merge(changes);
+        ASSERT_EQ(merged.size(), 2U);
+        const std::size_t key = std::holds_alternative<AddUniqueKey>(merged[0].remedy) ? 0 : 1;
+        EXPECT_EQ(merged[key].would_replace, remaining);
+        EXPECT_TRUE(merged[1 - key].would_replace.empty());
+    }
+    // Once for two that differ in their rows alone.
+    const auto filtered = merge({guess, change(0, index({"a"}, {}, "[a] > 1"), 0),
+                                 change(0, index({"a"}, {}, "[a] > 2"), 2)});
+    EXPECT_EQ(filtered.at(0).would_replace, (std::vector<std::vector<std::string>>{{"a"}}));
+}
+
+// Its notes go with it.
+TEST(Merge, AGuessThatIsSureForAnotherRuleReplacesTheIndexItself) {
+    Change guess = change(0, AddUniqueKey{{"a", "b"}, ""}, 1);
+    guess.is_guess = true;
+    const auto merged =
+        merge({guess, change(0, index({"a"}), 0), change(0, AddUniqueKey{{"a", "b"}, ""}, 2)});
+    ASSERT_EQ(merged.size(), 1U);
+    EXPECT_FALSE(merged[0].is_guess);
+    EXPECT_TRUE(merged[0].would_replace.empty());
+}
+
 TEST(Merge, AColumnOfWhichAPartIsAGuessIsAGuess) {
     Change type = change(0, rules::AlterColumn{.name = "a", .type = "float(53)"}, 0);
     type.is_guess = true;

@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <string>
+#include <vector>
+
 #include "facts/facts.h"
 #include "fix/plan.h"
 #include "support/catalog_from.h"
@@ -103,6 +107,31 @@ TEST_F(NamingTest, ThePlanGivesTheSameNamesForAnyNumberOfThreads) {
         EXPECT_THAT(steps.at(0).change, HasSubstr("[UQ_A_B_C]"));
         EXPECT_THAT(steps.at(1).change, HasSubstr("[UQ_A_B_C_2]"));
     }
+}
+
+// Not all tables are rendered at once.
+TEST(Naming, MeetsHoweverManyTablesLieBetween) {
+    std::string sql = alike;
+    constexpr std::size_t between = 600;
+    for (std::size_t i = 0; i < between; ++i) {
+        sql += "\nGO\nCREATE TABLE dbo.A" + std::to_string(i) + " (Id int NOT NULL PRIMARY KEY);";
+    }
+    const test::BuiltCatalog schema = test::catalog_from(sql);
+    const facts::Settings settings;
+    const facts::SchemaFacts facts = facts::derive(schema.catalog, settings);
+    std::vector<rules::Finding> findings(2);
+    const auto position = [&](const char* name) {
+        return static_cast<std::size_t>(schema.catalog.find_table({"dbo", name}) -
+                                        schema.catalog.tables.data());
+    };
+    findings[0].table = position("A");
+    findings[0].remedy = rules::AddUniqueKey{.columns = {"B_C"}};
+    findings[1].table = position("A_B");
+    findings[1].remedy = rules::AddUniqueKey{.columns = {"C"}};
+    ASSERT_GT(findings[1].table - findings[0].table, between);
+    const std::vector<Step> steps = plan(schema.catalog, facts, settings, findings).steps;
+    EXPECT_THAT(steps.at(0).change, HasSubstr("[UQ_A_B_C]"));
+    EXPECT_THAT(steps.at(1).change, HasSubstr("[UQ_A_B_C_2]"));
 }
 
 }  // namespace

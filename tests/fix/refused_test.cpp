@@ -563,7 +563,7 @@ TEST(Refused, ACheckOfJsonGoesWithTheText) {
         EXPECT_THAT(step(check), Not(HasSubstr("ADD CONSTRAINT [CK_A]"))) << check;
     }
     for (const std::string check :
-         {"ISJSON(A) = 0", "ISJSON(A, OBJECT) = 1", "ISJSON(A) = 1 AND A IS NOT NULL",
+         {"ISJSON(A) = 0", "A IS NULL", "ISJSON(A, OBJECT) = 1", "ISJSON(A) = 1 AND A IS NOT NULL",
           "JSON_VALUE(A, '$.a') IS NOT NULL"}) {
         EXPECT_THAT(step(check), HasSubstr("ADD CONSTRAINT [CK_A]")) << check;
     }

@@ -79,6 +79,30 @@ TEST_F(Engine, LeavesOutTablesThatTheRuleSkipsOrThatAreUnknown) {
     EXPECT_THAT(run(&report_once), IsEmpty());
 }
 
+TEST_F(Engine, TellsARuleWhichOthersJudgeTheTable) {
+    schema_.tables[1].is_log_like = true;  // which missing-natural-key skips
+    const auto judges = [&](const Selection& selection) {
+        const std::vector<RegisteredRule> rules{
+            {"missing-foreign-key-index",
+             [](const CheckContext& context, FindingSink& sink) {
+                 sink.report({.columns = {context.judges.begin(), context.judges.end()},
+                              .arguments = {{"parent", "p"}, {"reads", "reads"}}});
+             }},
+            {"missing-natural-key", [](const CheckContext&, FindingSink&) {}}};
+        std::vector<std::vector<std::string>> columns;
+        for (const Finding& finding : find(catalog_, schema_, {}, selection, rules)) {
+            columns.push_back(finding.columns);
+        }
+        return columns;
+    };
+    const std::vector<std::string> both{"missing-foreign-key-index", "missing-natural-key"};
+    const std::vector<std::string> alone{"missing-foreign-key-index"};
+    EXPECT_THAT(judges({}), ElementsAre(both, alone));
+    EXPECT_THAT(judges({.ignore = {"missing-natural-key"}}), ElementsAre(alone, alone));
+    EXPECT_THAT(judges({.adjustments = {{"missing-natural-key", {.is_off = true}}}}),
+                ElementsAre(alone, alone));
+}
+
 TEST_F(Engine, LeavesOutTablesOfOtherProducts) {
     syntax::Option distribution;
     distribution.name = "DISTRIBUTION";

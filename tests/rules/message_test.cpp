@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 
 #include <stdexcept>
+#include <string_view>
+#include <vector>
 
 namespace tsqlaudit::rules {
 namespace {
@@ -20,7 +22,11 @@ TEST(Message, SaysWhatItFilledIn) {
     const FilledMessage filled =
         fill_in("{a} and {b}, {a}.", {{"a", "one"}, {"b", "{two}"}, {"c", "no"}});
     EXPECT_EQ(filled.text, "one and {two}, one.");
-    EXPECT_THAT(filled.values, ElementsAre("one", "{two}", "one"));
+    std::vector<std::string_view> values;
+    for (const TextPart& value : filled.values) {
+        values.push_back(value.of(filled.text));
+    }
+    EXPECT_THAT(values, ElementsAre("one", "{two}", "one"));
 }
 
 TEST(Message, ListsPlaceholders) {

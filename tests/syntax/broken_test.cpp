@@ -472,6 +472,7 @@ TEST(BrokenStatement, IsKeptWithoutAClauseThatIsWrong) {
     }
     for (const std::string statement :
          {"CREATE INDEX i ON t (a) WITH (x", "CREATE INDEX i ON t (a) ON",
+          "CREATE INDEX i ON t (a) WHERE b = 1 WITH (x", "CREATE TABLE t (a int),;",
           "ALTER TABLE t ADD CONSTRAINT k PRIMARY KEY (a) WITH (x",
           "ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES u (a) ON DELETE x"}) {
         const Parsed parsed = parse_text(statement);
@@ -483,7 +484,13 @@ TEST(BrokenStatement, IsKeptWithoutAClauseThatIsWrong) {
          {"CREATE TABLE t (a char(1)), b int)", "CREATE TABLE t (a char(1))\nb int)",
           "CREATE TABLE t (a char(1)) b int) ON [PRIMARY]", "CREATE TABLE t ON x y",
           "CREATE TABLE t (a int) ENGINE = InnoDB",
-          "CREATE UNIQUE INDEX i ON t (a) WHERE a > b c WITH (FILLFACTOR = 80)"}) {
+          "CREATE UNIQUE INDEX i ON t (a) WHERE a > b c WITH (FILLFACTOR = 80)",
+          "CREATE UNIQUE INDEX i ON t (a) WITH (FILLFACTOR = ) WHERE b = 1",
+          "CREATE UNIQUE INDEX i ON t (a) WITH (FILLFACTOR = ( WHERE b = 1",
+          "CREATE UNIQUE INDEX i ON t (a)\nfoo bar WHERE b = 1",
+          "CREATE UNIQUE INDEX i ON t (a)) WHERE b = 1",
+          "CREATE UNIQUE INDEX i ON t (a)\nINCLUD (b)\nWHERE b = 1",
+          "CREATE TABLE t (a int), b int", "CREATE TABLE t (a int),\nb int\n"}) {
         const Parsed parsed = parse_text(statement);
         EXPECT_EQ(parsed.messages().size(), 1U) << statement;
         EXPECT_THAT(parsed.result.script.statements, IsEmpty()) << statement;

@@ -115,6 +115,23 @@ TEST(Decode, BytesOfDoubleByteCharactersAreNoSigns) {
     EXPECT_EQ(decode("\xC8\xEC\xFF int, \xCA\xEE\xE4 {\xC8\xEC\xFF}"), "Èìÿ int, Êîä {Èìÿ}");
 }
 
+// In Western languages, too, letters that ASCII does not have stand beside each other.
+TEST(Decode, TwoAccentedLettersAreNoDoubleByteText) {
+    EXPECT_EQ(decode("Situa\xE7\xE3o\xA0varchar(10)"), "Situação\u00A0varchar(10)");
+    EXPECT_EQ(decode("Men\xFC_Gr\xF6\xDF"
+                     "e int, H\xF6he int"),
+              "Menü_Größe int, Höhe int");
+    EXPECT_EQ(decode("DEFAULT '\xA7 Gr\xF6\xDF"
+                     "e'"),
+              "DEFAULT '§ Größe'");
+    EXPECT_EQ(decode("[Cr\xE9\xE9] [D\xE9j\xE0] [\xC9l\xE8ve]"), "[Créé] [Déjà] [Élève]");
+}
+
+// 5F is the second byte of ＼ in Shift-JIS, and ends no name.
+TEST(Decode, AnUnderscoreOfTwoByteTextStays) {
+    EXPECT_EQ(decode("[\x95\x5C\x8E\xA6_\x81\x5F\x81\x5C]"), "[•＼Ž\uF7A6_\uF781_\uF781＼]");
+}
+
 TEST(Decode, WhatUtf8ForbidsIsNotTakenForIt) {
     EXPECT_EQ(decode("\xC0\xAF"), "À¯");                           // overlong
     EXPECT_EQ(decode("\xED\xA0\xBD"), "í\uF7A0½");                 // a surrogate

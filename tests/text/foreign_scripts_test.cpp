@@ -75,6 +75,45 @@ TEST_F(Foreign, AreAllNamedByTheFirst) {
                          "SQL Server; so are others beside it, 3 in all")));
 }
 
+// The words may say what the tables are about, or something else.
+TEST_F(Foreign, AreReadWhereTheirTablesAreOthers) {
+    write_file("db/MySQL_Servers.sql",
+               "-- CREATE TABLE Server\nCREATE TABLE dbo.MySqlServer (a int)\n"
+               "CREATE TABLE MySqlLog (a int)\nCREATE TABLE Shared (a int)\n"
+               "INSERT INTO Server VALUES (1)");
+    write_file("db/MSSQL_Servers.sql",
+               "CREATE TABLE dbo.Server (a int)\nCREATE TABLE Shared (a int)");
+    write_file("db/reports/h2/a.sql", "CREATE TABLE Second (a int)");
+    write_file("db/reports/tsql/a.sql", "CREATE TABLE First (a int)");
+    write_file("db/x-oracle.sql", "GRANT SELECT ON a TO b");
+    write_file("db/x-mssql.sql", "GRANT SELECT ON a TO b");
+    const DiscoveryResult result = discover({"db"});
+    EXPECT_EQ(names(result).size(), 6U);
+    EXPECT_THAT(result.diagnostics, IsEmpty());
+}
+
+TEST_F(Foreign, AreLeftOutTogetherForTheTablesOfAll) {
+    write_file("db/mysql/1.sql", "CREATE TABLE IF NOT EXISTS `shop`.`Order` (a int)");
+    write_file("db/mysql/2.sql", "create table b (a int); create table only_here (a int)");
+    write_file("db/mysql/data.sql", "INSERT INTO c VALUES (1)");
+    write_file("db/mssql/all.sql",
+               "CREATE TABLE [dbo].[order] (a int)\nEXEC('CREATE TABLE dbo.B (a int)')");
+    write_file("db/v2.mysql.sql", "ALTER TABLE b ADD COLUMN c int");
+    write_file("db/v2.oracle.sql", "CREATE OR REPLACE PROCEDURE p AS");
+    write_file("db/v2.mssql.sql", "ALTER TABLE dbo.b ADD c int\nGO\nCREATE PROCEDURE \"P\" AS");
+    const DiscoveryResult result = discover({"db"});
+    EXPECT_THAT(names(result), ElementsAre("db/mssql/all.sql", "db/v2.mssql.sql"));
+    // One for each beginning.
+    EXPECT_THAT(
+        result.diagnostics,
+        ElementsAre(info("db/mysql/1.sql",
+                         "left out: by its name it is for MySQL, as db/mssql/all.sql is for SQL "
+                         "Server; so are others beside it, 3 in all"),
+                    info("db/v2.mysql.sql",
+                         "left out: by its name it is for MySQL, as db/v2.mssql.sql is for SQL "
+                         "Server; so are others beside it, 2 in all")));
+}
+
 // Elsewhere, for nothing in particular, or a table of that name.
 TEST_F(Foreign, NeedAPartner) {
     const std::vector<std::string> files{

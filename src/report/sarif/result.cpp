@@ -12,8 +12,8 @@ Json message_of(const rules::Finding& finding) {
     Json message = message_text(finding.message);
     message["id"] = finding.variant;
     message["arguments"] = Json::array();
-    for (const std::string& argument : finding.arguments) {
-        message["arguments"].push_back(plain(argument));
+    for (const rules::TextPart& argument : finding.arguments) {
+        message["arguments"].push_back(plain(argument.of(finding.message)));
     }
     return message;
 }
