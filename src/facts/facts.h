@@ -77,7 +77,7 @@ enum class NaturalKeyKind { ParentOrdinal, Name, ForeignKeyCombination };
 struct SoftDelete {
     std::string column;      // empty: there is none
     bool live_value = true;  // of a live row: IsActive = 1, IsDeleted = 0
-    bool is_time = false;    // NULL in a live row: DeletedAt
+    bool is_time = false;    // NULL in a live row: DeletedAt, DeletedBy
     // Of a column that is no bit: what a live row has there, as T-SQL, by its default, else by its
     // name (1 or 0); "…": nothing says it. It is a guess. Empty for bits and times.
     std::string live_literal = {};
