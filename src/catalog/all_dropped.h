@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "catalog/catalog.h"
 #include "syntax/ast.h"
@@ -10,9 +9,17 @@
 
 namespace tsqlaudit::catalog {
 
-// A warning at the last DROP TABLE if the scripts create tables, but leave none.
-std::optional<text::Diagnostic> warn_of_dropped_schema(const text::SourceSet& sources,
-                                                       const std::vector<syntax::Script>& scripts,
-                                                       const Catalog& catalog);
+class AllDropped {
+public:
+    // Each script, in the order of application.
+    void note(const syntax::Script& script);
+    // A warning at the last DROP TABLE if the scripts create tables, but leave none.
+    std::optional<text::Diagnostic> warning(const text::SourceSet& sources,
+                                            const Catalog& catalog) const;
+
+private:
+    bool creates_ = false;
+    std::optional<text::Span> drop_;  // the last one, behind a CREATE TABLE
+};
 
 }  // namespace tsqlaudit::catalog

@@ -143,7 +143,7 @@ void create_without_columns(BuildState& state, const syntax::CreateTable& create
 Outcome apply(BuildState& state, const syntax::SelectInto& select,
               const syntax::Statement& origin) {
     if (!is_temporary(select.table)) {
-        state.selections.push_back(&origin);
+        state.select_later(origin);
         state.selected.insert(qualified(select.table));
     }
     return {};

@@ -50,8 +50,7 @@ public:
     std::set<QualifiedName> other_objects;
     std::map<std::string, PartitionFunction, text::LessIgnoringCase> partition_functions;
     std::map<std::string, PartitionScheme, text::LessIgnoringCase> partition_schemes;
-    std::vector<const syntax::Statement*> selections;  // SELECT … INTO, in their order
-    std::set<QualifiedName> selected;                  // their tables, which are made last
+    std::set<QualifiedName> selected;  // tables of SELECT … INTO, which are made last
     text::Diagnostics diagnostics;
 
     void warn(Span span, std::string message);
@@ -59,9 +58,10 @@ public:
     // a table that an earlier file defines. No fault in another database.
     void warn_repeated(const syntax::Statement& statement, Span span, const QualifiedName& table,
                        const std::string& what, Span first);
-    // The statement that is being applied. Inside EXEC('…') every apostrophe is written twice.
-    void begin(const syntax::Statement& statement) { statement_ = &statement; }
-    // As written.
+    // The statement that is being applied; nullptr: none is.
+    void begin(const syntax::Statement* statement) { statement_ = statement; }
+    // As written in the statement that is being applied. Inside EXEC('…') every apostrophe is
+    // written twice.
     std::string text_of(const syntax::ExpressionPtr& expression) const;
 
     // The table that the statement that is being applied can be about.
@@ -94,9 +94,15 @@ public:
     bool has_doubts() const { return !doubtful_.empty(); }
     bool is_doubtful(syntax::ConstraintKind kind, const Span& constraint) const;
 
+    // Statements that are held: they have to stay where they are.
     void wait(const syntax::Statement& statement, const Missing& missing);
     // What has no effect, even if what it needs appears later.
     void fail(const syntax::Statement& statement, const Missing& missing);
+    // SELECT … INTO.
+    void select_later(const syntax::Statement& statement);
+    const std::vector<const syntax::Statement*>& selections() const { return selections_; }
+    // How often one of these was called.
+    std::size_t held_count() const { return held_count_; }
     void appeared(const QualifiedName& object, const std::string& member = {});
     // DROP TABLE: the statements before it were about the table that is dropped. Where the script
     // only looks whether there is such a table, that is said of its own file alone.
@@ -150,6 +156,8 @@ private:
     HashedByName<std::vector<QualifiedName>> referencing_;
     Waiting waiting_;  // in their order
     Waiting failed_;
+    std::vector<const syntax::Statement*> selections_;  // in their order
+    std::size_t held_count_ = 0;
     std::deque<const syntax::Statement*> ready_;
     std::set<std::pair<text::FileId, QualifiedName>> skipped_;
     std::set<std::tuple<syntax::ConstraintKind, text::FileId, std::uint32_t>> doubtful_;

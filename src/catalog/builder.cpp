@@ -1,5 +1,7 @@
 #include "catalog/builder.h"
 
+#include <utility>
+
 #include "catalog/apply.h"
 #include "catalog/resolve.h"
 #include "text/parallel.h"
@@ -8,7 +10,7 @@ namespace tsqlaudit::catalog {
 namespace {
 
 void run(BuildState& state, const syntax::Statement& statement) {
-    state.begin(statement);
+    state.begin(&statement);
     const Outcome missing =
         std::visit([&](const auto& node) { return apply(state, node, statement); }, statement.node);
     if (missing && !state.is_of_other_database(missing->object)) {
@@ -70,7 +72,7 @@ void create_clones_of_unknown_tables(BuildState& state) {
 }
 
 void create_selected_tables(BuildState& state) {
-    for (const syntax::Statement* const statement : state.selections) {
+    for (const syntax::Statement* const statement : state.selections()) {
         if (create_selected_table(state, *statement)) {
             run_ready(state);
         }
@@ -91,27 +93,33 @@ Builder::Builder(const text::SourceSet& sources) : state_{std::make_unique<Build
 
 Builder::~Builder() = default;
 
-void Builder::add(const syntax::Script& script) {
+void Builder::add(syntax::Script script) {
     state_->note_script(script);
     if (state_->has_several_databases()) {
-        delayed_.push_back(&script);
+        delayed_.push_back(std::move(script));
     } else {
-        apply_all(script);
+        apply_all(std::move(script));
     }
 }
 
-void Builder::apply_all(const syntax::Script& script) {
+void Builder::apply_all(syntax::Script script) {
+    const std::size_t held = state_->held_count();
     for (const syntax::Statement& statement : script.statements) {
         run(*state_, statement);
         run_ready(*state_);
     }
+    state_->begin(nullptr);
+    if (state_->held_count() != held) {
+        kept_.push_back(std::move(script));  // its statements stay where they are
+    }
 }
 
-BuildResult Builder::finish(unsigned jobs) {
-    BuildState& state = *state_;
-    for (const syntax::Script* const script : delayed_) {
-        apply_all(*script);
+BuildResult Builder::finish(unsigned jobs) && {
+    for (syntax::Script& script : delayed_) {
+        apply_all(std::move(script));
     }
+    const std::unique_ptr<BuildState> finished = std::move(state_);  // goes at the end
+    BuildState& state = *finished;
     create_selected_tables(state);
     create_clones_of_unknown_tables(state);
     apply_to_implied_history(state);
@@ -136,12 +144,12 @@ BuildResult Builder::finish(unsigned jobs) {
     return result;
 }
 
-BuildResult build(const text::SourceSet& sources, const std::vector<syntax::Script>& scripts) {
+BuildResult build(const text::SourceSet& sources, std::vector<syntax::Script> scripts) {
     Builder builder{sources};
-    for (const syntax::Script& script : scripts) {
-        builder.add(script);
+    for (syntax::Script& script : scripts) {
+        builder.add(std::move(script));
     }
-    return builder.finish(1);
+    return std::move(builder).finish(1);
 }
 
 }  // namespace tsqlaudit::catalog

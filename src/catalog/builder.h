@@ -27,19 +27,20 @@ public:
     explicit Builder(const text::SourceSet& sources);
     ~Builder();
 
-    // The script has to stay where it is until the end.
-    void add(const syntax::Script& script);
-    // Once, when all scripts are there; in as many threads as there are jobs.
-    BuildResult finish(unsigned jobs);
+    // The script goes as soon as none of its statements waits for anything.
+    void add(syntax::Script script);
+    // When all scripts are there; in as many threads as there are jobs.
+    BuildResult finish(unsigned jobs) &&;
 
 private:
-    void apply_all(const syntax::Script& script);
+    void apply_all(syntax::Script script);
 
+    std::vector<syntax::Script> kept_;     // the state refers to their statements
+    std::vector<syntax::Script> delayed_;  // until all are known
     std::unique_ptr<BuildState> state_;
-    std::vector<const syntax::Script*> delayed_;  // until all are known
 };
 
 // The same in one go.
-BuildResult build(const text::SourceSet& sources, const std::vector<syntax::Script>& scripts);
+BuildResult build(const text::SourceSet& sources, std::vector<syntax::Script> scripts);
 
 }  // namespace tsqlaudit::catalog

@@ -43,6 +43,7 @@ bool is_declarative(const syntax::Statement& statement) {
 
 void BuildState::wait(const syntax::Statement& statement, const Missing& missing) {
     waiting_[{missing.object, missing.member}].push_back(&statement);
+    ++held_count_;
 }
 
 void BuildState::appeared(const QualifiedName& object, const std::string& member) {
@@ -83,6 +84,12 @@ const syntax::Statement* BuildState::next_ready() {
 
 void BuildState::fail(const syntax::Statement& statement, const Missing& missing) {
     failed_[{missing.object, missing.member}].push_back(&statement);
+    ++held_count_;
+}
+
+void BuildState::select_later(const syntax::Statement& statement) {
+    selections_.push_back(&statement);
+    ++held_count_;
 }
 
 void BuildState::forget_earlier(const QualifiedName& table, const Span& definition) {

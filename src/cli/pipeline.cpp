@@ -12,7 +12,6 @@
 #include "gate/suppression.h"
 #include "sqlserver/target.h"
 #include "syntax/scripts.h"
-#include "text/parallel.h"
 
 namespace tsqlaudit::cli {
 
@@ -30,19 +29,6 @@ void append(std::vector<Value>& target, std::vector<Value> values) {
 bool has_errors(const text::Diagnostics& diagnostics) {
     return std::ranges::find(diagnostics, text::DiagnosticSeverity::Error,
                              &text::Diagnostic::severity) != diagnostics.end();
-}
-
-// The trees and what the catalog was built with take as much memory as all that comes after them,
-// and time to give it back.
-void discard(std::vector<syntax::Script> scripts, std::unique_ptr<catalog::Builder> builder,
-             unsigned jobs) {
-    text::for_each_index(scripts.size() + 1, jobs, [&](std::size_t index) {
-        if (index == 0) {
-            builder.reset();
-        } else {
-            scripts[index - 1] = {};
-        }
-    });
 }
 
 // Of all files, by FileId.
@@ -95,24 +81,29 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& given) {
     }
 
     progress.now("parsing " + std::to_string(sources.size()) + " files");
-    auto builder = std::make_unique<catalog::Builder>(sources);
-    syntax::ParsedScripts parsed =
-        syntax::parse_all(sources, options.sqlcmd_values, jobs,
-                          [&](const syntax::Script& script) { builder->add(script); });
-    append(diagnostics, std::move(parsed.diagnostics));
+    gate::Suppressions suppressions{sources};
+    std::optional<gate::ChangeFinder> changes;
+    if (options.changed_files) {
+        changes.emplace(*options.changed_files, sources);
+    }
+    catalog::AllDropped all_dropped;
+    catalog::Builder builder{sources};
+    append(diagnostics, syntax::parse_all(sources, options.sqlcmd_values, jobs,
+                                          [&](syntax::Script script) {
+                                              suppressions.add(script);
+                                              if (changes) {
+                                                  changes->add(script);
+                                              }
+                                              all_dropped.note(script);
+                                              builder.add(std::move(script));
+                                          }));
     progress.now("judging");
-    catalog::BuildResult built = builder->finish(jobs);
+    catalog::BuildResult built = std::move(builder).finish(jobs);
     run->catalog = std::move(built.catalog);
     append(diagnostics, std::move(built.diagnostics));
-    if (auto dropped = catalog::warn_of_dropped_schema(sources, parsed.scripts, run->catalog)) {
+    if (auto dropped = all_dropped.warning(sources, run->catalog)) {
         diagnostics.push_back(std::move(*dropped));
     }
-    gate::Suppressions suppressions{sources, parsed.scripts};
-    std::optional<report::Changes> changes;
-    if (options.changed_files) {
-        changes = gate::changes_in(*options.changed_files, sources, parsed.scripts, run->catalog);
-    }
-    discard(std::move(parsed.scripts), std::move(builder), jobs);
 
     run->schema = facts::derive(run->catalog, options.settings, jobs);
     rules::Judgement judgement =
@@ -132,7 +123,9 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& given) {
                                         std::move(judgement), std::move(diagnostics), jobs,
                                         options.plans_fixes));
     run->audit->suppressed = suppression.suppressed;
-    run->audit->changes = std::move(changes);
+    if (changes) {
+        run->audit->changes = changes->changes(run->catalog);
+    }
     return run;
 }
 

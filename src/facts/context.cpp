@@ -17,7 +17,18 @@ bool contains(const std::vector<catalog::IndexColumn>& columns, std::string_view
     });
 }
 
-std::vector<bool> neighbours(const std::vector<std::reference_wrapper<const Words>>& columns) {
+using ColumnNames = std::vector<std::reference_wrapper<const Words>>;
+
+ColumnNames column_names(const catalog::Columns& columns) {
+    ColumnNames names;
+    names.reserve(columns.size());
+    for (const catalog::Column& column : columns) {
+        names.emplace_back(words_of(column.name));
+    }
+    return names;
+}
+
+std::vector<bool> neighbours(const ColumnNames& columns) {
     std::vector<bool> found;
     for (const RoleRule& rule : vocabulary().column_roles) {
         found.push_back(rule.beside.empty() ||
@@ -28,8 +39,7 @@ std::vector<bool> neighbours(const std::vector<std::reference_wrapper<const Word
     return found;
 }
 
-std::set<std::string, std::less<>> totals_of(
-    const std::vector<std::reference_wrapper<const Words>>& columns) {
+std::set<std::string, std::less<>> totals_of(const ColumnNames& columns) {
     std::set<std::string, std::less<>> totals;
     for (const Words& column : columns) {
         if (column.size() > 1 && column.word(0) == "total") {
@@ -57,20 +67,17 @@ std::set<std::string, text::LessIgnoringCase> json_columns_of(const catalog::Tab
 
 }  // namespace
 
+TableNames::TableNames(const catalog::Table& named)
+    : table{table_words(named)},
+      schema{words_of(named.name.schema)},
+      columns{column_names(named.columns)},
+      has_neighbour{neighbours(columns)},
+      totals{totals_of(columns)},
+      json_columns{json_columns_of(named)} {}
+
 Context::Context(const catalog::Catalog& catalog, const Settings& settings, unsigned jobs)
     : catalog_(catalog), settings_(settings), names_(catalog.tables.size()) {
-    text::for_each_index(names_.size(), jobs, [&](TableId id) {
-        TableNames& names = names_[id];
-        names.table = table_words(table(id));
-        names.schema = words_of(table(id).name.schema);
-        names.columns.reserve(table(id).columns.size());
-        for (const catalog::Column& column : table(id).columns) {
-            names.columns.emplace_back(words_of(column.name));
-        }
-        names.has_neighbour = neighbours(names.columns);
-        names.totals = totals_of(names.columns);
-        names.json_columns = json_columns_of(table(id));
-    });
+    text::for_each_index(names_.size(), jobs, [&](TableId id) { names_[id].emplace(table(id)); });
 }
 
 const Words& table_words(const catalog::Table& table) {

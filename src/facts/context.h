@@ -19,8 +19,10 @@
 namespace tsqlaudit::facts {
 
 struct TableNames {
-    Words table;  // without a prefix such as tbl, and without where it is stored: _InMemory
-    Words schema;
+    explicit TableNames(const catalog::Table& named);
+
+    const Words& table;  // without a prefix such as tbl, and without where it is stored: _InMemory
+    const Words& schema;
     std::vector<std::reference_wrapper<const Words>> columns;  // parallel to Table::columns
     // Parallel to Vocabulary::column_roles: there is a column of such a name as the rule wants to
     // see beside another one (RoleRule::beside), or it wants none.
@@ -40,7 +42,7 @@ public:
     const Vocabulary& words() const { return vocabulary(); }
     std::size_t table_count() const { return names_.size(); }
     const catalog::Table& table(TableId id) const { return catalog_.tables[id]; }
-    const TableNames& names(TableId id) const { return names_[id]; }
+    const TableNames& names(TableId id) const { return *names_[id]; }
 
     // Of a table that the user named as "dbo.Tenant" or "Tenant".
     std::optional<TableId> find_table(std::string_view dotted) const;
@@ -49,7 +51,7 @@ public:
 private:
     const catalog::Catalog& catalog_;
     const Settings& settings_;
-    std::vector<TableNames> names_;
+    std::vector<std::optional<TableNames>> names_;
 };
 
 // The words of TableNames::table.

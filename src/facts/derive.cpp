@@ -1,5 +1,6 @@
 #include <set>
 #include <string>
+#include <utility>
 
 #include "facts/assigned_columns.h"
 #include "facts/atom_store.h"
@@ -21,15 +22,19 @@
 namespace tsqlaudit::facts {
 namespace {
 
-std::vector<TableFacts> derive_shapes(const Context& context, const TenantModel& tenants,
-                                      unsigned jobs) {
+struct Shapes {
+    std::vector<TableFacts> tables;
+    Graph graph;
+};
+
+Shapes derive_shapes(const Context& context, const TenantModel& tenants, unsigned jobs) {
     std::vector<TableFacts> tables(context.table_count());
     const KeyIndex keys(context);
     text::for_each_index(tables.size(), jobs, [&](TableId id) {
         tables[id].id = id;
         tables[id].columns = derive_column_roles(context, tenants, keys, id);
     });
-    const Graph graph(context, tables, jobs);
+    Graph graph(context, tables, jobs);
     graph.describe(context, tables);
     derive_table_kinds(context, tables, jobs);
     text::for_each_index(tables.size(), jobs, [&](TableId id) {
@@ -37,22 +42,21 @@ std::vector<TableFacts> derive_shapes(const Context& context, const TenantModel&
     });
     derive_scales(context, graph, tables, jobs);
     derive_tenancy(context, tenants, graph, tables);
-    text::for_each_index(tables.size(), jobs, [&](TableId id) {
-        tables[id].natural_keys = derive_natural_keys(context, graph, tables, id);
-    });
-    return tables;
+    return {std::move(tables), std::move(graph)};
 }
 
-// What is derived from all of the above, table by table.
-void derive_profiles(const catalog::Catalog& catalog, const Settings& settings, unsigned jobs,
+// What is derived from all of the above, and asked of no other table: all of it at once, while the
+// table is in the cache.
+void derive_profiles(const Context& context, const Graph& graph, unsigned jobs,
                      SchemaFacts& schema) {
+    const catalog::Catalog& catalog = context.catalog();
     text::for_each_index(schema.tables.size(), jobs, [&](TableId id) {
-        schema.tables[id].row_size = derive_row_size(catalog.tables[id], schema.tables[id].columns);
-    });
-    text::for_each_index(schema.tables.size(), jobs, [&](TableId id) {
-        schema.tables[id].suitability = derive_suitability(catalog, schema, id, settings);
+        TableFacts& facts = schema.tables[id];
+        facts.natural_keys = derive_natural_keys(context, graph, schema.tables, id);
+        facts.row_size = derive_row_size(catalog.tables[id], facts.columns);
+        facts.suitability = derive_suitability(catalog, schema, id, context.settings());
         if (schema.atom_store) {
-            schema.tables[id].atomization = derive_atomization(catalog, schema, id);
+            facts.atomization = derive_atomization(catalog, schema, id);
         }
     });
 }
@@ -99,14 +103,15 @@ const ColumnFacts* TableFacts::find(const catalog::Table& table, std::string_vie
 SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings, unsigned jobs) {
     const Context context(catalog, settings, jobs);
     TenantModel tenants = derive_tenant_model(context);
+    Shapes shapes = derive_shapes(context, tenants, jobs);
     SchemaFacts schema;
-    schema.tables = derive_shapes(context, tenants, jobs);
-    schema.atom_store = find_atom_store(context, tenants, schema.tables);
+    schema.atom_store = find_atom_store(context, tenants, shapes.tables);
     if (schema.atom_store && (admit_atom_store(context, *schema.atom_store, tenants) ||
                               share_atom_store(catalog.tables[*schema.atom_store],
-                                               schema.tables[*schema.atom_store], tenants))) {
-        schema.tables = derive_shapes(context, tenants, jobs);
+                                               shapes.tables[*schema.atom_store], tenants))) {
+        shapes = derive_shapes(context, tenants, jobs);
     }
+    schema.tables = std::move(shapes.tables);
     schema.is_multi_tenant = tenants.is_multi_tenant;
     schema.multi_tenant_reason = tenants.reason;
     schema.tenant_root = tenants.root;
@@ -117,7 +122,7 @@ SchemaFacts derive(const catalog::Catalog& catalog, const Settings& settings, un
     schema.memory_optimized = memory_optimized_tables(catalog);
     count_leading_key_columns(catalog, schema);
     count_table_words(context, schema);
-    derive_profiles(catalog, settings, jobs, schema);
+    derive_profiles(context, shapes.graph, jobs, schema);
     return schema;
 }
 

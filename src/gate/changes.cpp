@@ -1,7 +1,5 @@
 #include "gate/changes.h"
 
-#include <set>
-#include <string>
 #include <variant>
 
 #include "text/encoding.h"
@@ -66,45 +64,44 @@ std::string identity_text(const std::filesystem::path& path) {
     return text::valid_utf8(text::file_identity(path).generic_string());
 }
 
-// By FileId: whether `changed` names the file.
-std::vector<bool> changed_files(std::span<const std::filesystem::path> changed,
-                                const text::SourceSet& sources) {
-    std::set<std::string> names;
-    for (const std::filesystem::path& path : changed) {
-        names.insert(identity_text(path));
-    }
-    std::vector<bool> files;
-    for (text::FileId file = 0; file < sources.size(); ++file) {
-        files.push_back(names.contains(identity_text(sources.file(file).path())));
-    }
-    return files;
-}
-
 }  // namespace
 
-report::Changes changes_in(std::span<const std::filesystem::path> changed,
-                           const text::SourceSet& sources, std::span<const syntax::Script> scripts,
-                           const catalog::Catalog& catalog) {
-    const std::vector<bool> is_changed = changed_files(changed, sources);
-    report::Changes changes;
-    std::set<QualifiedName> names;
-    for (text::FileId file = 0; file < sources.size(); ++file) {
-        if (!is_changed[file]) {
-            changes.other_files.insert(sources.file(file).path());
+ChangeFinder::ChangeFinder(std::span<const std::filesystem::path> changed,
+                           const text::SourceSet& sources)
+    : sources_{sources} {
+    for (const std::filesystem::path& path : changed) {
+        changed_.insert(identity_text(path));
+    }
+}
+
+void ChangeFinder::add(const syntax::Script& script) {
+    for (const syntax::Statement& statement : script.statements) {
+        if (is_changed(statement.span.file)) {
+            std::visit(TableNames{tables_}, statement.node);
         }
     }
-    for (const syntax::Script& script : scripts) {
-        for (const syntax::Statement& statement : script.statements) {
-            if (is_changed[statement.span.file]) {
-                std::visit(TableNames{names}, statement.node);
-            }
+}
+
+report::Changes ChangeFinder::changes(const catalog::Catalog& catalog) {
+    report::Changes changes;
+    for (text::FileId file = 0; file < sources_.size(); ++file) {
+        if (!is_changed(file)) {
+            changes.other_files.insert(sources_.file(file).path());
         }
     }
     for (const catalog::Table& table : catalog.tables) {
         // A table that was renamed elsewhere is known by its definition.
-        changes.tables.push_back(names.contains(table.name) || is_changed[table.span.file]);
+        changes.tables.push_back(tables_.contains(table.name) || is_changed(table.span.file));
     }
     return changes;
+}
+
+bool ChangeFinder::is_changed(text::FileId file) {
+    const auto [known, is_new] = is_changed_.try_emplace(file, false);
+    if (is_new) {
+        known->second = changed_.contains(identity_text(sources_.file(file).path()));
+    }
+    return known->second;
 }
 
 }  // namespace tsqlaudit::gate

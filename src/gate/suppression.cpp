@@ -22,25 +22,20 @@ bool was_run(std::string_view name, const rules::Selection& selection) {
 
 }  // namespace
 
-Suppressions::Suppressions(const text::SourceSet& sources, std::span<const syntax::Script> scripts)
-    : sources_{sources} {
-    for (const syntax::Script& script : scripts) {
-        for (const syntax::Directive& directive : script.directives) {
-            finders_.try_emplace(directive.span.file, sources_, directive.span.file);
+// A file is part of one script alone.
+void Suppressions::add(const syntax::Script& script) {
+    if (script.directives.empty()) {
+        return;
+    }
+    for (const syntax::Directive& directive : script.directives) {
+        finders_.try_emplace(directive.span.file, sources_, directive.span.file);
+    }
+    for (const syntax::Statement& statement : script.statements) {
+        if (const auto finder = finders_.find(statement.span.file); finder != finders_.end()) {
+            finder->second.add(statement);
         }
     }
-    for (const syntax::Script& script : scripts) {
-        for (const syntax::Statement& statement : script.statements) {
-            if (const auto finder = finders_.find(statement.span.file); finder != finders_.end()) {
-                finder->second.add(statement);
-            }
-        }
-    }
-    for (const syntax::Script& script : scripts) {
-        for (const syntax::Directive& directive : script.directives) {
-            add(directive, finders_.at(directive.span.file));
-        }
-    }
+    std::ranges::for_each(script.directives, [this](const auto& each) { add_directive(each); });
 }
 
 SuppressionResult Suppressions::apply(const catalog::Catalog& catalog,
@@ -53,12 +48,13 @@ SuppressionResult Suppressions::apply(const catalog::Catalog& catalog,
     return {suppressed, std::move(diagnostics_)};
 }
 
-void Suppressions::add(const syntax::Directive& directive, const ScopeFinder& finder) {
+void Suppressions::add_directive(const syntax::Directive& directive) {
     const auto instruction = read_instruction(sources_, directive, diagnostics_);
     if (!instruction) {
         return;
     }
-    const std::optional<Scope> scope = finder.scope_of(directive, instruction->reach);
+    const std::optional<Scope> scope =
+        finders_.at(directive.span.file).scope_of(directive, instruction->reach);
     if (!scope) {
         warn(directive.span, instruction->reach == Reach::Table
                                  ? "the directive is about no table: no CREATE TABLE follows"

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <map>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,10 +22,13 @@ struct SuppressionResult {
     text::Diagnostics diagnostics;  // directives that are malformed, or match nothing
 };
 
-// What the directives of the scripts accept. The scripts are not needed any more once it is made.
+// What the directives of the scripts accept.
 class Suppressions {
 public:
-    Suppressions(const text::SourceSet& sources, std::span<const syntax::Script> scripts);
+    explicit Suppressions(const text::SourceSet& sources) : sources_{sources} {}
+
+    // Each script, in any order. It is not needed any more then.
+    void add(const syntax::Script& script);
 
     // Removes what the directives name. `selection`: the rules that were run; a directive for
     // another one is not reported as matching nothing.
@@ -40,7 +42,7 @@ private:
         bool is_used = false;
     };
 
-    void add(const syntax::Directive& directive, const ScopeFinder& finder);
+    void add_directive(const syntax::Directive& directive);
     bool accept(const rules::Finding& finding, const catalog::Table& table);
     std::vector<Scope> scopes_of(const rules::Finding& finding, const catalog::Table& table) const;
     void warn_of_unused(const rules::Selection& selection);

@@ -168,45 +168,79 @@ auto order_of(const Finding& finding) {
                     finding.object, finding.variant, finding.message);
 }
 
-}  // namespace
+class FindingFinder {
+public:
+    FindingFinder(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
+                  const facts::Settings& settings, const Selection& selection,
+                  std::span<const RegisteredRule> rules)
+        : catalog_{catalog},
+          schema_{schema},
+          settings_{settings},
+          selected_{select(selection, rules)} {}
 
-std::vector<Finding> find(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
-                          const facts::Settings& settings, const Selection& selection,
-                          std::span<const RegisteredRule> rules, unsigned jobs) {
-    const std::vector<SelectedRule> selected = select(selection, rules);
-    std::vector<std::vector<Finding>> by_table(schema.tables.size());
-    text::for_each_index(schema.tables.size(), jobs, [&](facts::TableId table) {
-        if (!is_examined(catalog.tables[table])) {
-            return;
+    // Of one table.
+    std::vector<Finding> find(facts::TableId id) const {
+        std::vector<Finding> findings;
+        const catalog::Table& table = catalog_.tables[id];
+        if (!is_examined(table)) {
+            return findings;
         }
-        const auto judges = judges_of(catalog.tables[table], schema.tables[table], selected);
+        const facts::TableFacts& facts = schema_.tables[id];
+        const auto judges = judges_of(table, facts, selected_);
         std::vector<std::string_view> ids;
         ids.reserve(judges.size());
         for (const SelectedRule* rule : judges) {
             ids.push_back(rule->known->id);
         }
         for (const SelectedRule* rule : judges) {
-            const CheckContext context{.catalog = catalog,
-                                       .schema = schema,
-                                       .settings = settings,
-                                       .table = catalog.tables[table],
-                                       .facts = schema.tables[table],
+            const CheckContext context{.catalog = catalog_,
+                                       .schema = schema_,
+                                       .settings = settings_,
+                                       .table = table,
+                                       .facts = facts,
                                        .rule = rule->metadata(),
                                        .judges = ids};
-            Collector collector{context, *rule->known, by_table[table]};
+            Collector collector{context, *rule->known, findings};
             rule->check(context, collector);
         }
-        std::ranges::stable_sort(by_table[table], [](const Finding& left, const Finding& right) {
+        std::ranges::stable_sort(findings, [](const Finding& left, const Finding& right) {
             return order_of(left) < order_of(right);
         });
-    });
+        return findings;
+    }
+
+private:
+    const catalog::Catalog& catalog_;
+    const facts::SchemaFacts& schema_;
+    const facts::Settings& settings_;
+    std::vector<SelectedRule> selected_;
+};
+
+}  // namespace
+
+std::vector<Finding> find(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
+                          const facts::Settings& settings, const Selection& selection,
+                          std::span<const RegisteredRule> rules, unsigned jobs) {
+    const FindingFinder finder{catalog, schema, settings, selection, rules};
+    std::vector<std::vector<Finding>> by_table(schema.tables.size());
+    text::for_each_index(by_table.size(), jobs,
+                         [&](facts::TableId table) { by_table[table] = finder.find(table); });
     return text::joined(std::move(by_table));
 }
 
 Judgement judge(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
                 const facts::Settings& settings, const Selection& selection, unsigned jobs) {
-    return {.findings = find(catalog, schema, settings, selection, registered_rules(), jobs),
-            .strengths = find_strengths(catalog, schema, jobs)};
+    const FindingFinder finder{catalog, schema, settings, selection, registered_rules()};
+    const StrengthFinder strength_finder{catalog, schema};
+    std::vector<std::vector<Finding>> findings(schema.tables.size());
+    std::vector<std::vector<Strength>> strengths(schema.tables.size());
+    // Both at once, while what they look at is in the cache.
+    text::for_each_index(schema.tables.size(), jobs, [&](facts::TableId table) {
+        findings[table] = finder.find(table);
+        strengths[table] = strength_finder.find(table);
+    });
+    return {.findings = text::joined(std::move(findings)),
+            .strengths = text::joined(std::move(strengths))};
 }
 
 }  // namespace tsqlaudit::rules

@@ -7,7 +7,6 @@
 #include "rules/message.h"
 #include "rules/strength_checks.h"
 #include "rules/unjudged.h"
-#include "text/parallel.h"
 
 namespace tsqlaudit::rules {
 
@@ -35,28 +34,26 @@ Strength praise(const StrengthMetadata& strength, const catalog::Table& table, f
 
 }  // namespace
 
-std::vector<Strength> find_strengths(const catalog::Catalog& catalog,
-                                     const facts::SchemaFacts& schema, unsigned jobs) {
-    const std::span<const StrengthMetadata> strengths = all_strengths();
-    std::vector<const StrengthCheck*> checks;  // parallel to them
-    std::ranges::transform(strengths, std::back_inserter(checks),
+StrengthFinder::StrengthFinder(const catalog::Catalog& catalog, const facts::SchemaFacts& schema)
+    : catalog_{catalog}, schema_{schema} {
+    std::ranges::transform(all_strengths(), std::back_inserter(checks_),
                            [](const StrengthMetadata& strength) { return &check_of(strength); });
-    std::vector<std::vector<Strength>> by_table(schema.tables.size());
-    text::for_each_index(schema.tables.size(), jobs, [&](facts::TableId id) {
-        const catalog::Table& table = catalog.tables[id];
-        if (!is_examined(table)) {
-            return;
+}
+
+std::vector<Strength> StrengthFinder::find(facts::TableId id) const {
+    std::vector<Strength> found;
+    const catalog::Table& table = catalog_.tables[id];
+    if (!is_examined(table)) {
+        return found;
+    }
+    for (std::size_t i = 0; i < checks_.size(); ++i) {
+        const StrengthMetadata& strength = all_strengths()[i];
+        const StrengthContext context{catalog_, schema_, table, schema_.tables[id], strength.words};
+        if (auto given = checks_[i]->check(context)) {
+            found.push_back(praise(strength, table, id, *std::move(given)));
         }
-        for (std::size_t i = 0; i < strengths.size(); ++i) {
-            const StrengthMetadata& strength = strengths[i];
-            const StrengthContext context{catalog, schema, table, schema.tables[id],
-                                          strength.words};
-            if (auto given = checks[i]->check(context)) {
-                by_table[id].push_back(praise(strength, table, id, *std::move(given)));
-            }
-        }
-    });
-    return text::joined(std::move(by_table));
+    }
+    return found;
 }
 
 }  // namespace tsqlaudit::rules

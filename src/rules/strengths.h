@@ -22,9 +22,20 @@ struct StrengthMetadata {
 
 std::span<const StrengthMetadata> all_strengths();  // in the order of the data file
 
-// By table, in the order of the data file. Tables whose columns are unknown have none. With so many
-// threads at most.
-std::vector<Strength> find_strengths(const catalog::Catalog& catalog,
-                                     const facts::SchemaFacts& schema, unsigned jobs = 1);
+struct StrengthCheck;
+
+class StrengthFinder {
+public:
+    // Both have to outlive it.
+    StrengthFinder(const catalog::Catalog& catalog, const facts::SchemaFacts& schema);
+
+    // Of one table, in the order of the data file; none of one that is not examined (unjudged.h).
+    std::vector<Strength> find(facts::TableId table) const;
+
+private:
+    const catalog::Catalog& catalog_;
+    const facts::SchemaFacts& schema_;
+    std::vector<const StrengthCheck*> checks_;  // parallel to all_strengths()
+};
 
 }  // namespace tsqlaudit::rules

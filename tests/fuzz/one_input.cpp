@@ -1,6 +1,7 @@
 #include "fuzz/one_input.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catalog/builder.h"
@@ -15,6 +16,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         sources.add({"script.sql", text::decode(std::string(data, data + size))});
     std::vector<syntax::Script> scripts;
     scripts.push_back(syntax::parse(sources, file).script);
-    catalog::build(sources, scripts);
+    catalog::build(sources, std::move(scripts));
     return 0;
 }

@@ -20,8 +20,11 @@ std::vector<std::string> touched_by(const std::string& sql) {
                                  "CREATE INDEX IX_B ON dbo.B (Id)\n"},
                          {.path = "sql/b.sql", .sql = sql}}};
     const std::vector<std::filesystem::path> changed{"./sql/b.sql", "README.md"};
-    const report::Changes changes =
-        changes_in(changed, schema.sources, schema.scripts, schema.catalog);
+    ChangeFinder finder{changed, schema.sources};
+    for (const syntax::Script& script : schema.scripts) {
+        finder.add(script);
+    }
+    const report::Changes changes = finder.changes(schema.catalog);
     EXPECT_THAT(changes.other_files, ElementsAre("a.sql"));
     std::vector<std::string> names;
     for (std::size_t table = 0; table < schema.catalog.tables.size(); ++table) {

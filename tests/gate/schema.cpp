@@ -37,8 +37,11 @@ Schema& Schema::add_finding(std::string_view rule, std::string_view table, std::
 
 std::vector<std::string> Schema::suppress(const rules::Selection& selection) {
     const std::size_t before = findings.size();
-    const SuppressionResult result =
-        Suppressions{sources, scripts}.apply(catalog, selection, findings);
+    Suppressions suppressions{sources};
+    for (const syntax::Script& script : scripts) {
+        suppressions.add(script);
+    }
+    const SuppressionResult result = std::move(suppressions).apply(catalog, selection, findings);
     if (result.suppressed != before - findings.size()) {
         throw std::logic_error{"the count is wrong"};
     }

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "catalog/builder.h"
+#include "rules/engine.h"
 #include "rules/strength_checks.h"
 #include "syntax/parser.h"
 
@@ -24,7 +25,7 @@ std::vector<Strength> strengths_of(const std::string& sql, const facts::Settings
     const syntax::ParseResult parsed = syntax::parse(sources, file);
     EXPECT_THAT(parsed.diagnostics, IsEmpty());
     const catalog::Catalog catalog = catalog::build(sources, {parsed.script}).catalog;
-    return find_strengths(catalog, facts::derive(catalog, settings));
+    return judge(catalog, facts::derive(catalog, settings), settings, {}).strengths;
 }
 
 std::vector<std::string> ids_of(const std::string& sql, const facts::Settings& settings = {}) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catalog/builder.h"
@@ -33,7 +34,7 @@ inline BuiltCatalog catalog_from(const std::vector<SqlFile>& files) {
         built.diagnostics.insert(built.diagnostics.end(), parsed.diagnostics.begin(),
                                  parsed.diagnostics.end());
     }
-    catalog::BuildResult result = catalog::build(built.sources, scripts);
+    catalog::BuildResult result = catalog::build(built.sources, std::move(scripts));
     built.catalog = std::move(result.catalog);
     built.diagnostics.insert(built.diagnostics.end(), result.diagnostics.begin(),
                              result.diagnostics.end());

@@ -24,19 +24,15 @@ protected:
 
     // The tables in their order, by the name of their file and their own: "a:t".
     std::vector<std::string> read(const SqlcmdValues& values = {}) {
-        ParsedScripts parsed = parse_all(sources_, values, 2, [](const Script&) {});
-        scripts_ = parsed.scripts.size();
         std::vector<std::string> tables;
-        for (const Script& script : parsed.scripts) {
-            for (const Statement& statement : script.statements) {
-                const auto& table = std::get<CreateTable>(statement.node);
-                const std::string& path = sources_.file(statement.span.file).path();
-                tables.push_back(std::filesystem::path(path).stem().string() + ':' +
-                                 table.name.name + (statement.guarded ? " guarded" : "") +
-                                 (statement.guard_negated ? " by absence" : ""));
-            }
-        }
-        for (const text::Diagnostic& diagnostic : parsed.diagnostics) {
+        const text::Diagnostics diagnostics =
+            parse_all(sources_, values, 2, [&](const Script& script) {
+                ++scripts_;
+                for (const Statement& statement : script.statements) {
+                    tables.push_back(described(statement));
+                }
+            });
+        for (const text::Diagnostic& diagnostic : diagnostics) {
             messages_.push_back(
                 relative(diagnostic.path) + ':' + std::to_string(diagnostic.position.line) + ':' +
                 std::to_string(diagnostic.position.column) + ' ' + relative(diagnostic.message));
@@ -49,6 +45,14 @@ protected:
 
 private:
     std::string name(const std::string& path) const { return (folder_.path() / path).string(); }
+
+    std::string described(const Statement& statement) const {
+        const auto& table = std::get<CreateTable>(statement.node);
+        const std::filesystem::path path = sources_.file(statement.span.file).path();
+        return path.stem().string() + ':' + table.name.name +
+               (statement.guarded ? " guarded" : "") +
+               (statement.guard_negated ? " by absence" : "");
+    }
 
     // The text without the temporary folder.
     std::string relative(std::string text) const {
