@@ -53,6 +53,7 @@ private:
         const catalog::Column& column = table_.columns[index];
         const NamedRole named = named_role(context_, id_, index);
         ColumnFacts facts;
+        facts.words = &context_.names(id_).columns[index].get();
         facts.is_foreign_key = foreign_key_of(column.name) != nullptr;
         facts.is_primary_key = in_primary_key(table_, {column.name});
         facts.is_deprecated = is_marked_deprecated(context_, column);

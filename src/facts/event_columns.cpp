@@ -85,7 +85,7 @@ void rewrite_event_columns(const Context& context, TableFacts& facts) {
         take_numbers_for_measurements(context, facts, "a number in a record of what happened");
         take_kinds_for_values(context, facts);
         expect_searches_by_time(table, facts);
-    } else if (is_computed(table)) {
+    } else if (is_computed(facts)) {
         take_numbers_for_measurements(context, facts,
                                       "a number in a row that says when it was computed");
     }

@@ -83,8 +83,8 @@ bool says_what_it_means(const TableFacts& facts) {
 
 bool may_be_list(const Context& context, const TableFacts& facts) {
     if (facts.is_log_like || facts.is_staging || facts.is_warehouse || facts.is_framework ||
-        has_name_of_possession(context, facts.id) || is_reached(context.table(facts.id)) ||
-        is_cache(context.table(facts.id)) || is_computed(context.table(facts.id))) {
+        has_name_of_possession(context, facts.id) || is_reached(facts) ||
+        is_cache(context.table(facts.id)) || is_computed(facts)) {
         return false;
     }
     constexpr std::size_t most_columns = 8;

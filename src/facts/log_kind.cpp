@@ -114,7 +114,7 @@ private:
         return measured >= fewest_measured &&
                (measured >= others ||
                 // A state would have a second time, when it ends.
-                (lists_.documents.matches(name_) && has_duration(table_) && count_times() == 1));
+                (lists_.documents.matches(name_) && has_duration(facts_) && count_times() == 1));
     }
 
     // Where something was at each time, as its device says it every few seconds.

@@ -25,8 +25,8 @@ bool has_number(const Column& column) {
 }
 
 // A retry count steers a program, a page number finds a page: nobody adds them up.
-bool is_named_for_no_measure(const Column& column) {
-    return vocabulary().columnstore.no_measures.matches(words_of(column.name));
+bool is_named_for_no_measure(const ColumnFacts& facts) {
+    return vocabulary().columnstore.no_measures.matches(*facts.words);
 }
 
 // A number that queries add up or compare, as opposed to one that identifies, places or counts on.
@@ -46,10 +46,10 @@ bool is_measure(const Column& column, const ColumnFacts& facts) {
         case ColumnRole::SpatialBound:
             return false;
         case ColumnRole::Coordinate:  // cells of a grid are grouped by their place
-            return has_number(column) && !is_named_for_no_measure(column);
+            return has_number(column) && !is_named_for_no_measure(facts);
         default:
             return has_number(column) && !facts.is_foreign_key && !facts.is_primary_key &&
-                   !is_named_for_no_measure(column);
+                   !is_named_for_no_measure(facts);
     }
 }
 

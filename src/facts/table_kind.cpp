@@ -6,6 +6,7 @@
 #include "facts/landing.h"
 #include "facts/log_kind.h"
 #include "facts/parents_first.h"
+#include "facts/table_nature.h"
 #include "text/parallel.h"
 
 namespace tsqlaudit::facts {
@@ -79,7 +80,7 @@ public:
         if (lists_.gazetteers.matches(name_) || lists_.infrastructure.matches(name_)) {
             return true;
         }
-        if (is_reached(table_)) {
+        if (is_reached(facts_)) {
             return false;
         }
         if (lists_.reference.matches(name_) && !is_about_kinds_of_others()) {
@@ -252,12 +253,6 @@ bool is_housekeeping(const ColumnFacts& column) {
         default:
             return false;
     }
-}
-
-bool is_reached(const catalog::Table& table) {
-    return std::ranges::any_of(table.columns, [](const catalog::Column& column) {
-        return vocabulary().tables.reached_by.matches(words_of(column.name));
-    });
 }
 
 void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables, unsigned jobs) {

@@ -13,9 +13,6 @@ void derive_table_kinds(const Context& context, std::vector<TableFacts>& tables,
 
 bool has_role(const TableFacts& facts, ColumnRole role);
 
-// Whether the rows have an address, a phone or the like: they are no values of a list.
-bool is_reached(const catalog::Table& table);
-
 // Whether the column is the name or code of the row itself.
 bool is_own_name(const ColumnFacts& column);
 

@@ -9,9 +9,9 @@
 namespace tsqlaudit::facts {
 namespace {
 
-bool has_column(const catalog::Table& table, const PhraseSet& names) {
-    return std::any_of(table.columns.begin(), table.columns.end(),
-                       [&](const auto& column) { return names.matches(words_of(column.name)); });
+bool has_column(const TableFacts& facts, const PhraseSet& names) {
+    return std::any_of(facts.columns.begin(), facts.columns.end(),
+                       [&](const ColumnFacts& column) { return names.matches(*column.words); });
 }
 
 bool is_timed(const TableFacts& facts) {
@@ -26,12 +26,16 @@ bool is_cache(const catalog::Table& table) {
     return vocabulary().tables.caches.matches(table_words(table));
 }
 
-bool is_computed(const catalog::Table& table) {
-    return has_column(table, vocabulary().tables.computed);
+bool is_computed(const TableFacts& facts) {
+    return has_column(facts, vocabulary().tables.computed);
 }
 
-bool has_duration(const catalog::Table& table) {
-    return has_column(table, vocabulary().tables.events);
+bool has_duration(const TableFacts& facts) {
+    return has_column(facts, vocabulary().tables.events);
+}
+
+bool is_reached(const TableFacts& facts) {
+    return has_column(facts, vocabulary().tables.reached_by);
 }
 
 bool is_run_of_program(const catalog::Table& table, const TableFacts& facts) {
@@ -51,7 +55,7 @@ bool is_run_of_program(const catalog::Table& table, const TableFacts& facts) {
         has_key = has_key || role == ColumnRole::IdentityKey;
         has_duration =
             has_duration || (role == ColumnRole::Metric && !column.is_nullable &&
-                             vocabulary().tables.machine_durations.matches(words_of(column.name)));
+                             vocabulary().tables.machine_durations.matches(*facts.columns[index].words));
         if (column.type.is_temporal()) {
             ++times;
             is_clocked = is_clocked || is_set_by_clock(column);
@@ -61,9 +65,9 @@ bool is_run_of_program(const catalog::Table& table, const TableFacts& facts) {
 }
 
 bool is_event(const catalog::Table& table, const TableFacts& facts) {
-    return facts.is_log_like || is_computed(table) ||
+    return facts.is_log_like || is_computed(facts) ||
            vocabulary().tables.documents.matches(table_words(table)) ||
-           (is_timed(facts) && has_duration(table));
+           (is_timed(facts) && has_duration(facts));
 }
 
 bool is_kept_by_people(const catalog::Table& table) {
@@ -82,13 +86,13 @@ std::string changing_column(const catalog::Table& table, const TableFacts& facts
         const catalog::Column& column = table.columns[index];
         const ColumnRole role = facts.columns[index].role;
         const bool is_state = !facts.columns[index].is_primary_key &&
-                              vocabulary().relations.states.matches(words_of(column.name));
+                              vocabulary().relations.states.matches(*facts.columns[index].words);
         if (role == ColumnRole::ModifiedTimestamp || role == ColumnRole::RowVersion || is_state) {
             return column.name;
         }
         const bool is_time = role == ColumnRole::Timestamp || role == ColumnRole::DescriptiveDate;
         has_time = has_time || (column.type.is_temporal() && !column.is_nullable);
-        if (is_time && column.is_nullable && late.empty() && !is_computed(table)) {
+        if (is_time && column.is_nullable && late.empty() && !is_computed(facts)) {
             late = column.name;
         }
     }

@@ -12,10 +12,13 @@ namespace tsqlaudit::facts {
 bool is_cache(const catalog::Table& table);
 
 // Rows say when their numbers were computed.
-bool is_computed(const catalog::Table& table);
+bool is_computed(const TableFacts& facts);
 
 // Rows are runs of something, and say how long they took.
-bool has_duration(const catalog::Table& table);
+bool has_duration(const TableFacts& facts);
+
+// Rows have an address, a phone or the like: they are no values of a list.
+bool is_reached(const TableFacts& facts);
 
 // Rows are runs of a program: so many milliseconds, and one time, which the clock filled in. What
 // has a name is a thing (the duration of a track), what has another time is a state or is about a

@@ -97,7 +97,7 @@ void check_inline_lob(const CheckContext& context, FindingSink& sink) {
     for (const ColumnView& view : live_columns(context)) {
         if (!is_large_binary(view.column) || view.facts.role != ColumnRole::Binary ||
             view.column.is_filestream || view.column.is_encrypted ||
-            has_word(view.column.name, context.rule.words("short-value"))) {
+            has_word(view, context.rule.words("short-value"))) {
             continue;
         }
         sink.report({.variant = variant_of(context, view.column),

@@ -13,7 +13,7 @@ namespace {
 
 bool has_column(const CheckContext& context, const names::PhraseSet& words) {
     return std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
-        return has_word(view.column.name, words);
+        return has_word(view, words);
     });
 }
 
@@ -31,7 +31,7 @@ std::vector<ColumnView> weights(const CheckContext& context) {
         if (view.column.type.id == sqlserver::TypeId::Real && !view.column.computed &&
             !view.column.is_encrypted &&
             (view.facts.role == facts::ColumnRole::Score ||
-             has_word(view.column.name, context.rule.words("weight")))) {
+             has_word(view, context.rule.words("weight")))) {
             weights.push_back(view);
         }
     }
@@ -41,7 +41,7 @@ std::vector<ColumnView> weights(const CheckContext& context) {
 // What is multiplied and added up loses digits on the way. Nobody rates, or is confident, to seven
 // of them.
 void report(const CheckContext& context, const ColumnView& view, FindingSink& sink) {
-    const bool is_weight = has_word(view.column.name, context.rule.words("weight"));
+    const bool is_weight = has_word(view, context.rule.words("weight"));
     Report report{.variant = is_weight ? "default" : "score",
                   .columns = {view.column.name},
                   .span = view.column.name_span};
@@ -59,8 +59,8 @@ void check_low_precision_real(const CheckContext& context, FindingSink& sink) {
     for (const ColumnView& view : views) {
         // Of a thing or a body, as a scale shows it: no instrument has more than seven digits.
         const bool is_physical =
-            has_word(view.column.name, context.rule.words("mass")) &&
-            (is_of_things || has_word(view.column.name, context.rule.words("physical")));
+            has_word(view, context.rule.words("mass")) &&
+            (is_of_things || has_word(view, context.rule.words("physical")));
         if (!is_physical) {
             report(context, view, sink);
         }

@@ -32,7 +32,7 @@ bool tells_changes(const CheckContext& context) {
     const facts::Vocabulary& words = facts::vocabulary();
     return (words.tables.log_certain.matches(name) || words.tables.kept_history.matches(name)) &&
            std::ranges::none_of(live_columns(context), [&](const ColumnView& view) {
-               return words.natural_keys.validity.matches(words_of(view.column.name));
+               return words.natural_keys.validity.matches(*view.facts.words);
            });
 }
 
@@ -70,7 +70,7 @@ bool knows_who(const CheckContext& context) {
     return context.facts.is_log_like || has_role(context, ColumnRole::CreatedBy) ||
            has_role(context, ColumnRole::ModifiedBy) ||
            std::ranges::any_of(live_columns(context), [](const ColumnView& view) {
-               return facts::vocabulary().relations.actors.matches(words_of(view.column.name));
+               return facts::vocabulary().relations.actors.matches(*view.facts.words);
            });
 }
 

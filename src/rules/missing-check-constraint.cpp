@@ -24,7 +24,7 @@ bool names_kind_of_object(const CheckContext& context, const std::string& column
     }
     const names::Words object = name.first(name.size() - 1);
     return std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
-        const names::Words& other = words_of(view.column.name);
+        const names::Words& other = *view.facts.words;
         return !view.facts.is_primary_key && !view.facts.is_foreign_key &&
                !view.facts.named_parent && other.size() == object.size() + 1 &&
                other.starts_with(object) &&

@@ -103,8 +103,8 @@ bool is_found_within_parent(const CheckContext& context, const ColumnView& view)
 // The Sku of an order line is that of its product as it was, and is searched for there. A name that
 // is no more than "Code" is the row's own.
 bool is_copy_from_parent(const CheckContext& context, const ColumnView& view) {
-    const bool is_generic = words_of(view.column.name).size() == 1 &&
-                            has_word(view.column.name, context.rule.words("generic"));
+    const bool is_generic = view.facts.words->size() == 1 &&
+                            has_word(view, context.rule.words("generic"));
     return !is_generic && !view.facts.is_enum_like &&
            (view.facts.role == ColumnRole::Code || view.facts.role == ColumnRole::Name) &&
            std::ranges::any_of(context.facts.parents, [&](facts::TableId parent) {
@@ -118,7 +118,7 @@ bool is_copy_from_parent(const CheckContext& context, const ColumnView& view) {
 bool has_indexed_form(const CheckContext& context, const std::string& column) {
     const names::Words& name = words_of(column);
     return std::ranges::any_of(live_columns(context), [&](const ColumnView& other) {
-        const names::Words& longer = words_of(other.column.name);
+        const names::Words& longer = *other.facts.words;
         return longer.size() == name.size() + 1 &&
                (longer.starts_with(name) || longer.ends_with(name)) &&
                other.column.type.is_character() &&

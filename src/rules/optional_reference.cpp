@@ -25,10 +25,10 @@ bool is_optional_role(const ColumnView& view, const names::Words& parent,
         return true;
     }
     const auto& relations = facts::vocabulary().relations;
-    const names::Words& name = words_of(view.column.name);
+    const names::Words& name = *view.facts.words;
     return !facts::is_named_like(name, parent) &&
            (relations.actors.matches(name) || relations.optional_roles.matches(name) ||
-            has_word(view.column.name, words));
+            has_word(view, words));
 }
 
 // An index of the rows that have a value: others are expected.
@@ -48,7 +48,7 @@ bool has_stand_in(const CheckContext& context, const ForeignKey& key,
     return facts::vocabulary().tables.people.matches(parent_words(context, key)) &&
            std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
                return view.facts.role != ColumnRole::ForeignKey &&
-                      has_word(view.column.name, words);
+                      has_word(view, words);
            });
 }
 

@@ -11,7 +11,7 @@ void check_short_url_column(const CheckContext& context, FindingSink& sink) {
             continue;
         }
         const auto enough = static_cast<int>(context.rule.parameter("characters"));
-        const bool is_home_page = has_word(view.column.name, context.rule.words("home-page"));
+        const bool is_home_page = has_word(view, context.rule.words("home-page"));
         const auto least = is_home_page
                                ? static_cast<int>(context.rule.parameter("home-page-characters"))
                                : enough;

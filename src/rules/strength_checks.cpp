@@ -163,7 +163,7 @@ Result usage_tracking(const StrengthContext& context) {
                                  view.facts.role == ColumnRole::Counter ||
                                  view.facts.role == ColumnRole::Aggregate;
         return view.facts.role == ColumnRole::UsageTimestamp ||
-               (is_measured && has_word(view.column.name, context.words));
+               (is_measured && has_word(view, context.words));
     }));
 }
 
@@ -171,7 +171,7 @@ Result tensor_metadata(const StrengthContext& context) {
     auto columns = columns_where(context, [&](const ColumnView& view) {
         return !view.facts.is_foreign_key && !view.facts.is_primary_key &&
                view.facts.role != ColumnRole::Coordinate &&
-               has_word(view.column.name, context.words);
+               has_word(view, context.words);
     });
     return columns.size() < 3 ? std::nullopt : praise_columns(std::move(columns));
 }

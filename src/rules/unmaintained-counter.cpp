@@ -37,13 +37,13 @@ bool is_word_of_another_table(const CheckContext& context, std::string_view word
 // CommentCount counts the rows of Comment. Uses are counted as they happen, and nothing has to be
 // stored of them; members, items and the like are whatever refers to the row.
 bool counts_what_is_stored(const CheckContext& context, const ColumnView& view) {
-    if (has_word(view.column.name, context.rule.words("use"))) {
+    if (has_word(view, context.rule.words("use"))) {
         return true;
     }
-    if (has_word(view.column.name, context.rule.words("part"))) {
+    if (has_word(view, context.rule.words("part"))) {
         return !context.facts.children.empty();
     }
-    const names::Words& name = words_of(view.column.name);
+    const names::Words& name = *view.facts.words;
     for (std::size_t index = 0; index < name.size(); ++index) {
         if (is_word_of_another_table(context, name.word(index))) {
             return true;
@@ -65,7 +65,7 @@ bool is_summed_up_in_row(const catalog::Table& table, const std::string& column)
 
 void check_unmaintained_counter(const CheckContext& context, FindingSink& sink) {
     for (const ColumnView& view : live_columns(context)) {
-        if (is_kept_up_to_date(view) && !has_word(view.column.name, context.rule.words("given")) &&
+        if (is_kept_up_to_date(view) && !has_word(view, context.rule.words("given")) &&
             counts_what_is_stored(context, view) &&
             !is_summed_up_in_row(context.table, view.column.name) && !view.facts.is_assigned) {
             sink.report(

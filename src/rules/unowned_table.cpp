@@ -5,6 +5,7 @@
 
 #include "facts/context.h"
 #include "facts/table_kind.h"
+#include "facts/table_nature.h"
 #include "facts/unique_keys.h"
 #include "facts/vocabulary.h"
 #include "rules/columns.h"
@@ -53,7 +54,7 @@ bool is_plain_list(const CheckContext& context) {
     const facts::Vocabulary& words = facts::vocabulary();
     return context.table.foreign_keys.empty() &&
            words.tables.definitions.matches(facts::table_words(context.table)) &&
-           !facts::is_reached(context.table) &&
+           !facts::is_reached(context.facts) &&
            std::ranges::all_of(live_columns(context), is_of_plain_list);
 }
 
@@ -68,7 +69,7 @@ bool is_settings(const CheckContext& context) {
     std::size_t values = 0;
     bool is_about_settings = has_word(context.table.name.name, context.rule.words("setting"));
     for (const ColumnView& view : live_columns(context)) {
-        const names::Words& name = words_of(view.column.name);
+        const names::Words& name = *view.facts.words;
         if (pairs.pair_values.matches(name)) {
             ++values;
         } else if (pairs.pair_names.matches(name) && view.column.type.is_character() &&

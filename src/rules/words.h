@@ -5,6 +5,7 @@
 
 #include "facts/vocabulary.h"
 #include "names/phrases.h"
+#include "rules/columns.h"
 
 namespace tsqlaudit::rules {
 
@@ -12,5 +13,6 @@ using facts::words_of;
 
 // One of the phrases, a word or several in a row ("due date"), is part of the name.
 bool has_word(std::string_view name, const names::PhraseSet& phrases);
+bool has_word(const ColumnView& view, const names::PhraseSet& phrases);
 
 }  // namespace tsqlaudit::rules
