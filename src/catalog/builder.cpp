@@ -118,7 +118,9 @@ BuildResult Builder::finish(unsigned jobs) && {
     for (syntax::Script& script : delayed_) {
         apply_all(std::move(script));
     }
-    const std::unique_ptr<BuildState> finished = std::move(state_);  // goes at the end
+    // Both go at the end.
+    const std::vector<syntax::Script> kept = std::move(kept_);
+    const std::unique_ptr<BuildState> finished = std::move(state_);
     BuildState& state = *finished;
     create_selected_tables(state);
     create_clones_of_unknown_tables(state);

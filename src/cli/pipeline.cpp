@@ -31,6 +31,31 @@ bool has_errors(const text::Diagnostics& diagnostics) {
                              &text::Diagnostic::severity) != diagnostics.end();
 }
 
+// All that is made of the scripts, each of which goes then: what the parser makes of them takes
+// more memory than all that comes after.
+struct ScriptUse {
+    ScriptUse(const text::SourceSet& sources, const PipelineOptions& options)
+        : suppressions{sources}, builder{sources} {
+        if (options.changed_files) {
+            changes.emplace(*options.changed_files, sources);
+        }
+    }
+
+    void take(syntax::Script script) {
+        suppressions.add(script);
+        if (changes) {
+            changes->add(script);
+        }
+        all_dropped.note(script);
+        builder.add(std::move(script));
+    }
+
+    gate::Suppressions suppressions;
+    std::optional<gate::ChangeFinder> changes;
+    catalog::AllDropped all_dropped;
+    catalog::Builder builder;
+};
+
 // Of all files, by FileId.
 std::vector<std::string> paths_from(const fs::path& base, const text::SourceSet& sources) {
     const fs::path folder = fs::absolute(base).lexically_normal();
@@ -81,27 +106,15 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& given) {
     }
 
     progress.now("parsing " + std::to_string(sources.size()) + " files");
-    gate::Suppressions suppressions{sources};
-    std::optional<gate::ChangeFinder> changes;
-    if (options.changed_files) {
-        changes.emplace(*options.changed_files, sources);
-    }
-    catalog::AllDropped all_dropped;
-    catalog::Builder builder{sources};
-    append(diagnostics, syntax::parse_all(sources, options.sqlcmd_values, jobs,
-                                          [&](syntax::Script script) {
-                                              suppressions.add(script);
-                                              if (changes) {
-                                                  changes->add(script);
-                                              }
-                                              all_dropped.note(script);
-                                              builder.add(std::move(script));
-                                          }));
+    ScriptUse use{sources, options};
+    append(diagnostics,
+           syntax::parse_all(sources, options.sqlcmd_values, jobs,
+                             [&](syntax::Script script) { use.take(std::move(script)); }));
     progress.now("judging");
-    catalog::BuildResult built = std::move(builder).finish(jobs);
+    catalog::BuildResult built = std::move(use.builder).finish(jobs);
     run->catalog = std::move(built.catalog);
     append(diagnostics, std::move(built.diagnostics));
-    if (auto dropped = all_dropped.warning(sources, run->catalog)) {
+    if (auto dropped = use.all_dropped.warning(sources, run->catalog)) {
         diagnostics.push_back(std::move(*dropped));
     }
 
@@ -114,7 +127,7 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& given) {
     }
     rules::apply_overrides(options.overrides, paths, judgement.findings);
     gate::SuppressionResult suppression =
-        std::move(suppressions).apply(run->catalog, options.selection, judgement.findings);
+        std::move(use.suppressions).apply(run->catalog, options.selection, judgement.findings);
     append(diagnostics, std::move(suppression.diagnostics));
     if (sources.size() != 0 && !has_errors(diagnostics)) {
         append(diagnostics, unmatched_names(options.configured_names, run->catalog, paths));
@@ -123,8 +136,8 @@ std::unique_ptr<AuditRun> run_audit(const PipelineOptions& given) {
                                         std::move(judgement), std::move(diagnostics), jobs,
                                         options.plans_fixes));
     run->audit->suppressed = suppression.suppressed;
-    if (changes) {
-        run->audit->changes = changes->changes(run->catalog);
+    if (use.changes) {
+        run->audit->changes = use.changes->changes(run->catalog);
     }
     return run;
 }

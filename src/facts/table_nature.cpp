@@ -53,9 +53,9 @@ bool is_run_of_program(const catalog::Table& table, const TableFacts& facts) {
             return false;
         }
         has_key = has_key || role == ColumnRole::IdentityKey;
-        has_duration =
-            has_duration || (role == ColumnRole::Metric && !column.is_nullable &&
-                             vocabulary().tables.machine_durations.matches(*facts.columns[index].words));
+        has_duration = has_duration ||
+                       (role == ColumnRole::Metric && !column.is_nullable &&
+                        vocabulary().tables.machine_durations.matches(*facts.columns[index].words));
         if (column.type.is_temporal()) {
             ++times;
             is_clocked = is_clocked || is_set_by_clock(column);

@@ -30,7 +30,7 @@ private:
     bool is_changed(text::FileId file);
 
     const text::SourceSet& sources_;
-    std::set<std::string> changed_;           // file identities
+    std::set<std::string> changed_;            // file identities
     std::map<text::FileId, bool> is_changed_;  // as far as it was asked
     std::set<catalog::QualifiedName> tables_;
 };

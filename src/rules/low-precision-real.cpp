@@ -12,9 +12,8 @@ namespace tsqlaudit::rules {
 namespace {
 
 bool has_column(const CheckContext& context, const names::PhraseSet& words) {
-    return std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
-        return has_word(view, words);
-    });
+    return std::ranges::any_of(live_columns(context),
+                               [&](const ColumnView& view) { return has_word(view, words); });
 }
 
 // By what the table holds, or what stands beside a weight.
@@ -58,9 +57,8 @@ void check_low_precision_real(const CheckContext& context, FindingSink& sink) {
     const bool is_of_things = !views.empty() && is_about_things(context);
     for (const ColumnView& view : views) {
         // Of a thing or a body, as a scale shows it: no instrument has more than seven digits.
-        const bool is_physical =
-            has_word(view, context.rule.words("mass")) &&
-            (is_of_things || has_word(view, context.rule.words("physical")));
+        const bool is_physical = has_word(view, context.rule.words("mass")) &&
+                                 (is_of_things || has_word(view, context.rule.words("physical")));
         if (!is_physical) {
             report(context, view, sink);
         }

@@ -103,8 +103,8 @@ bool is_found_within_parent(const CheckContext& context, const ColumnView& view)
 // The Sku of an order line is that of its product as it was, and is searched for there. A name that
 // is no more than "Code" is the row's own.
 bool is_copy_from_parent(const CheckContext& context, const ColumnView& view) {
-    const bool is_generic = view.facts.words->size() == 1 &&
-                            has_word(view, context.rule.words("generic"));
+    const bool is_generic =
+        view.facts.words->size() == 1 && has_word(view, context.rule.words("generic"));
     return !is_generic && !view.facts.is_enum_like &&
            (view.facts.role == ColumnRole::Code || view.facts.role == ColumnRole::Name) &&
            std::ranges::any_of(context.facts.parents, [&](facts::TableId parent) {

@@ -47,8 +47,7 @@ bool has_stand_in(const CheckContext& context, const ForeignKey& key,
                   const names::PhraseSet& words) {
     return facts::vocabulary().tables.people.matches(parent_words(context, key)) &&
            std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
-               return view.facts.role != ColumnRole::ForeignKey &&
-                      has_word(view, words);
+               return view.facts.role != ColumnRole::ForeignKey && has_word(view, words);
            });
 }
 

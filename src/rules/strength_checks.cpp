@@ -170,8 +170,7 @@ Result usage_tracking(const StrengthContext& context) {
 Result tensor_metadata(const StrengthContext& context) {
     auto columns = columns_where(context, [&](const ColumnView& view) {
         return !view.facts.is_foreign_key && !view.facts.is_primary_key &&
-               view.facts.role != ColumnRole::Coordinate &&
-               has_word(view, context.words);
+               view.facts.role != ColumnRole::Coordinate && has_word(view, context.words);
     });
     return columns.size() < 3 ? std::nullopt : praise_columns(std::move(columns));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "facts/vocabulary.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::test {
@@ -42,6 +43,7 @@ SampleTable& SampleTable::column(std::string name, std::string_view type, Column
     column.type = type_of(column.is_nullable ? type.substr(0, type.size() - null.size()) : type);
     table_.columns.push_back(std::move(column));
     facts::ColumnFacts facts;
+    facts.words = &facts::words_of(table_.columns.back().name);
     facts.role = role;
     facts.is_deprecated = role == ColumnRole::Deprecated;
     facts.holds_json = role == ColumnRole::Json;
