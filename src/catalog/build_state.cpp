@@ -9,6 +9,10 @@ QualifiedName qualified(const syntax::ObjectName& name) {
     return {.schema = name.schema.empty() ? "dbo" : name.schema, .name = name.name};
 }
 
+QualifiedName without_schema(std::string name) {
+    return {.schema = {}, .name = std::move(name)};
+}
+
 bool is_temporary(const syntax::ObjectName& name) {
     return name.name.starts_with('#') || name.name.starts_with('@');
 }
@@ -99,8 +103,7 @@ Table& BuildState::insert(Table table) {
         note_owned(name, trigger.name.name);
     }
     note_history(table);
-    forget_earlier(name, table.span);
-    appeared(name);
+    appeared(name, table.span);
     return tables.insert_or_assign(std::move(name), std::move(table)).first->second;
 }
 
