@@ -83,9 +83,10 @@ TEST(Decode, Windows1252WhenItIsNoUtf8) {
                      "e \x80 \x93quoted\x94 \xFF"),
               "Größe € “quoted” ÿ");
     EXPECT_EQ(decode("\xC3("), "Ã(");
-    EXPECT_EQ(decode("\x80 \x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8E"), "€ ‚ƒ„…†‡ˆ‰Š‹ŒŽ");
-    EXPECT_EQ(decode("\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A\x9B\x9C\x9E\x9F\xA0"),
-              "‘’“”•–—˜™š›œžŸ\u00A0");
+    EXPECT_EQ(decode("\x80 \x82\x83 \x84\x85 \x86\x87 \x88\x89 \x8A\x8B \x8C \x8E"),
+              "€ ‚ƒ „… †‡ ˆ‰ Š‹ Œ Ž");
+    EXPECT_EQ(decode("\x91\x92 \x93\x94 \x95 \x96 \x97 \x98\x99 \x9A \x9B \x9C \x9E \x9F \xA0"),
+              "‘’ “” • – — ˜™ š › œ ž Ÿ \u00A0");
 }
 
 TEST(Decode, Windows1252BytesWithoutACharacterAreControlCodes) {
@@ -116,6 +117,28 @@ TEST(Decode, BytesOfDoubleByteCharactersAreNoSigns) {
 }
 
 // In Western languages, too, letters that ASCII does not have stand beside each other.
+TEST(Decode, WhatIsABlankInWindowsIsALetterInDos) {
+    // Spanish and German names of 437 and 850: the letters stay apart, whatever they are read as.
+    EXPECT_EQ(decode("P\xA0gina int, A\xA4o int"), "P\uF7A0gina int, A\uF7A4o int");
+    EXPECT_EQ(decode("Gr\x94\xE1"
+                     "e int, \xA0rea int, \x80x"),
+              "Gr”áe int, \uF7A0rea int, \uF780x");
+    // Cyrillic of 866 and Greek of 737, and words of one letter.
+    EXPECT_EQ(decode("\x8F\xE0\xA8\xA2\xA5\xE2\xA0 \xA0, \x80 \xAC\xA8\xE0"),
+              "\uF78Fà\uF7A8\uF7A2\uF7A5â\uF7A0 \uF7A0, \uF780 ¬\uF7A8à");
+    EXPECT_EQ(decode("\x80\x98\x8D\xA0\xA4 \xA0 \x99\x9A\x9B"),
+              "\uF780˜\uF78D\uF7A0\uF7A4 \uF7A0 ™š›");
+    // It stays a blank where the other letters are those of Windows: quotes and signs that stand
+    // apart, a few between many letters, Polish capitals, dashes, Cyrillic of 1251.
+    EXPECT_EQ(decode("a\xA0int, \x93Gr\xF6\xDF"
+                     "e\x94, it\x92s, 9\xA2"),
+              "a\u00A0int, “Größe”, it’s, 9¢");
+    EXPECT_EQ(decode("a\xA0int, b\x94z, m\xFCn, m\xFCn"), "a\u00A0int, b”z, mün, mün");
+    EXPECT_EQ(decode("S\xA3OWO\xA0int, KSI\xA5\xAFKA"), "S\uF7A3OWO\u00A0int, KSI\uF7A5¯KA");
+    EXPECT_EQ(decode("a\xA0int -- \x97\x97\x97\x97 \x93\x85\x94"), "a\u00A0int -- ———— “…”");
+    EXPECT_EQ(decode("\xD6\xE5\xED\xE0\xA0int, \xB9\xC8\xEC\xFF"), "Öåíà\u00A0int, ¹Èìÿ");
+}
+
 TEST(Decode, TwoAccentedLettersAreNoDoubleByteText) {
     EXPECT_EQ(decode("Situa\xE7\xE3o\xA0varchar(10)"), "Situação\u00A0varchar(10)");
     EXPECT_EQ(decode("Men\xFC_Gr\xF6\xDF"
