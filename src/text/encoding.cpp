@@ -7,6 +7,7 @@
 
 #include "text/ascii.h"
 #include "text/code_page.h"
+#include "text/utf16.h"
 
 namespace tsqlaudit::text {
 namespace {
@@ -15,72 +16,8 @@ constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 constexpr std::string_view utf16_little_endian_mark = "\xFF\xFE";
 constexpr std::string_view utf16_big_endian_mark = "\xFE\xFF";
 
-constexpr char16_t replacement = 0xFFFD;
-
-enum class ByteOrder { None, LittleEndian, BigEndian };
-
 bool is_valid_utf8(std::string_view bytes) {
     return is_ascii(bytes) || utf8::is_valid(bytes.begin(), bytes.end());
-}
-
-bool is_lead_surrogate(char16_t unit) {
-    return unit >= 0xD800 && unit <= 0xDBFF;
-}
-
-bool is_trail_surrogate(char16_t unit) {
-    return unit >= 0xDC00 && unit <= 0xDFFF;
-}
-
-std::u16string code_units(std::string_view bytes, ByteOrder order) {
-    std::u16string units;
-    units.reserve(bytes.size() / 2 + 1);
-    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-        const auto first = static_cast<unsigned char>(bytes[at]);
-        const auto second = static_cast<unsigned char>(bytes[at + 1]);
-        units.push_back(static_cast<char16_t>(
-            order == ByteOrder::LittleEndian ? first | second << 8U : first << 8U | second));
-    }
-    return units;  // half a code unit at the end is none
-}
-
-void replace_unpaired_surrogates(std::u16string& units) {
-    for (std::size_t at = 0; at < units.size(); ++at) {
-        if (is_lead_surrogate(units[at]) && at + 1 < units.size() &&
-            is_trail_surrogate(units[at + 1])) {
-            ++at;
-        } else if (is_lead_surrogate(units[at]) || is_trail_surrogate(units[at])) {
-            units[at] = replacement;
-        }
-    }
-}
-
-std::string decode_utf16(std::string_view bytes, ByteOrder order) {
-    std::u16string units = code_units(bytes, order);
-    replace_unpaired_surrogates(units);
-    return utf8::utf16to8(units);
-}
-
-// The byte order of UTF-16 without a mark. Scripts are mostly ASCII, half of whose bytes are zero
-// in UTF-16. Other alphabets leave fewer, so a tenth is enough, as long as nearly all lie on one
-// side.
-ByteOrder guess_byte_order(std::string_view bytes) {
-    if (bytes.size() % 2 != 0 || bytes.find('\0') == std::string_view::npos) {
-        return ByteOrder::None;
-    }
-    std::size_t even = 0;
-    std::size_t odd = 0;
-    for (std::size_t at = 0; at < bytes.size(); at += 2) {
-        even += bytes[at] == '\0' ? 1U : 0U;
-        odd += bytes[at + 1] == '\0' ? 1U : 0U;
-    }
-    const std::size_t enough = bytes.size() / 2 / 10;
-    if (odd > enough && even * 10 <= odd) {
-        return ByteOrder::LittleEndian;
-    }
-    if (even > enough && odd * 10 <= even) {
-        return ByteOrder::BigEndian;
-    }
-    return ByteOrder::None;
 }
 
 // Up to the first zero that nothing but space and other zeros follow.

@@ -53,6 +53,61 @@ TEST(Decode, Utf16WithoutMark) {
     EXPECT_EQ(decode(utf16(u"x", false)), "x");
 }
 
+TEST(Decode, Utf16WithoutMarkOfAnOddNumberOfBytes) {
+    const std::u16string text = u"CREATE TABLE t (a int)\n";
+    const std::string expected = "CREATE TABLE t (a int)\n";
+    EXPECT_EQ(decode(utf16(text, true) + "\n"), expected);
+    EXPECT_EQ(decode(utf16(text, false) + "\n"), expected);
+}
+
+// Two files that were joined, with or without the mark of the second.
+TEST(Decode, Utf16BesideSingleBytes) {
+    const std::u16string wide = u"CREATE TABLE é (a int)\r\nGO\r\n";
+    const std::string second = "CREATE TABLE \xC3\xB1 (b int, c int)\r\nGO\r\n";
+    const std::string first = "CREATE TABLE é (a int)\r\nGO\r\n";
+    EXPECT_EQ(decode(utf16(u"\uFEFF" + wide, true) + second), first + second);
+    EXPECT_EQ(decode(utf16(u"\uFEFF" + wide, true) + second + " "), first + second + " ");
+    EXPECT_EQ(
+        decode(utf16(u"\uFEFF" + wide, true) + "SELECT a, b, c FROM dbo.t -- the second \xF1\n"),
+        first + "SELECT a, b, c FROM dbo.t -- the second ñ\n");
+    for (const std::string blank : {"", " "}) {
+        const std::string narrow = "CREATE TABLE t (b int, c int, d int)" + blank + "\n";
+        EXPECT_EQ(decode(narrow + utf16(wide, true)), narrow + first);
+        EXPECT_EQ(decode(narrow + utf16(u"\uFEFF" + wide, true)), narrow + "\uFEFF" + first);
+        EXPECT_EQ(decode(utf16(u"\uFEFF" + wide, true) + narrow + utf16(wide, true)),
+                  first + narrow + first);
+    }
+    const std::string narrow = "-- All of it, but for the mark.\r\n";
+    EXPECT_EQ(decode("\xFF\xFE" + narrow + second), narrow + second);
+    // Characters whose halves look like ASCII, but not that many in a row.
+    EXPECT_EQ(decode(utf16(u"\uFEFF-- 数据库表的说明文字数据库表\r\n", true)),
+              "-- 数据库表的说明文字数据库表\r\n");
+    EXPECT_EQ(decode(utf16(u"\uFEFF-- 䅁䅂䅃䅄䅅䅆䅇 䅁䅂䅃䅄䅅䅆䅇\n", true)),
+              "-- 䅁䅂䅃䅄䅅䅆䅇 䅁䅂䅃䅄䅅䅆䅇\n");
+    EXPECT_EQ(decode(utf16(u"\uFEFFa 䄀䈀 b", true)), "a 䄀䈀 b");
+}
+
+// As git and others do to line ends, if they take the text for one of single bytes.
+TEST(Decode, Utf16WithDamagedLineEnds) {
+    const std::string lines = "CREATE TABLE é (a int)\nGO\nCREATE TABLE 表 (b int)\nGO\n";
+    const std::u16string wide =
+        u"\uFEFFCREATE TABLE é (a int)\r\nGO\r\nCREATE TABLE 表 (b int)\r\nGO\r\n";
+    const auto damaged = [&](std::string_view from, std::string_view to) {
+        std::string bytes = utf16(wide, true);
+        for (std::size_t at = bytes.find(from); at != std::string::npos;
+             at = bytes.find(from, at + to.size())) {
+            bytes.replace(at, from.size(), to);
+        }
+        std::string text = decode(bytes);
+        std::erase(text, '\r');
+        return text;
+    };
+    EXPECT_EQ(damaged("\n", "\r\n"), lines);
+    EXPECT_EQ(damaged("\r", ""), lines);
+    EXPECT_EQ(damaged("\r"s + '\0', "\0"s), lines);
+    EXPECT_EQ(damaged("\r"s + '\0', ""), lines);
+}
+
 TEST(Decode, Utf16WithoutMarkInAnotherAlphabet) {
     // U+4E00 has a zero byte on the side where letters of ASCII have none.
     const std::u16string text = u"-- 日本語の説明、一つ\r\nDROP TABLE 注文 -- 日本語の説明";
