@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <utility>
 
 #include "text/ascii.h"
 #include "text/code_page.h"
@@ -18,6 +20,32 @@ constexpr std::string_view utf16_big_endian_mark = "\xFE\xFF";
 
 bool is_valid_utf8(std::string_view bytes) {
     return is_ascii(bytes) || utf8::is_valid(bytes.begin(), bytes.end());
+}
+
+// UTF-8 with a few bytes in it that are none, such as the quotes of a word processor: in another
+// encoding hardly any characters of several bytes would be valid. Nothing where it is none.
+std::optional<std::string> decode_stained_utf8(std::string_view bytes) {
+    constexpr std::ptrdiff_t many = 2;       // valid characters for each byte that is none
+    constexpr std::ptrdiff_t enough = 1000;  // to judge by
+    std::string text;
+    std::ptrdiff_t valid = 0;
+    std::ptrdiff_t invalid = 0;
+    while (!bytes.empty()) {
+        const auto size = static_cast<std::size_t>(utf8::find_invalid(bytes.begin(), bytes.end()) -
+                                                   bytes.begin());
+        const std::string_view part = bytes.substr(0, size);
+        valid += std::ranges::count_if(
+            part, [](char byte) { return static_cast<unsigned char>(byte) >= 0xC0; });
+        text += part;
+        if (size < bytes.size()) {
+            if (++invalid > valid + enough) {
+                return std::nullopt;
+            }
+            text += decode_code_page(bytes.substr(size, 1));
+        }
+        bytes.remove_prefix(std::min(size + 1, bytes.size()));
+    }
+    return valid >= many * invalid ? std::optional(std::move(text)) : std::nullopt;
 }
 
 // Up to the first zero that nothing but space and other zeros follow.
@@ -49,7 +77,11 @@ std::string decode_whole(std::string_view bytes) {
     if (const ByteOrder order = guess_byte_order(bytes); order != ByteOrder::None) {
         return decode_utf16(bytes, order);
     }
-    return is_valid_utf8(bytes) ? std::string(bytes) : decode_code_page(bytes);
+    if (is_valid_utf8(bytes)) {
+        return std::string(bytes);
+    }
+    std::optional<std::string> stained = decode_stained_utf8(bytes);
+    return stained ? *std::move(stained) : decode_code_page(bytes);
 }
 
 }  // namespace

@@ -150,6 +150,17 @@ TEST(Decode, Windows1252BytesWithoutACharacterAreControlCodes) {
 
 // 表 is 95 5C in Shift-JIS, 餐 C0 5C in Big5, 一 81 40 in GBK and its like: the second byte is none
 // of ASCII.
+TEST(Decode, AFewBytesOfWindowsInUtf8) {
+    EXPECT_EQ(decode("Año, Niño, it\x92s"), "Año, Niño, it’s");
+    EXPECT_EQ(decode("\xE9té Año, Niño, 表, 表 \xC3"), "été Año, Niño, 表, 表 Ã");
+    EXPECT_EQ(decode("表表 a\xA0"
+                     "b"),
+              "表表 a\u00A0b");
+    // As many as there are of UTF-8.
+    EXPECT_EQ(decode("Año, it\x92s"), "AÃ±o, it’s");
+    EXPECT_EQ(decode("A\xF1o, Ni\xF1o, té"), "Año, Niño, tÃ\uF7A9");
+}
+
 TEST(Decode, BytesOfDoubleByteCharactersAreNoSigns) {
     EXPECT_EQ(decode("[\x95\x5C\x8E\xA6]"), "[•＼Ž\uF7A6]");
     EXPECT_EQ(decode("[\xC0\x5C\xC2\x49\xB3\xE6]\x97\x5D"), "[À＼ÂI³æ]—］");
