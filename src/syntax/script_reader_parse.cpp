@@ -99,6 +99,7 @@ bool ends_whole_statement(std::string_view text, Tokens rest) {
     const Token& culprit = rest.front();
     return culprit.starts_line || culprit.type == TokenType::GO ||
            culprit.type == TokenType::CLOSE || states_locking(text, rest) ||
+           is_other_sign(text_of(text, culprit)) ||
            (culprit.type == TokenType::COMMA && rest.size() == 1);  // else more was to come
 }
 
@@ -110,7 +111,7 @@ Tokens unless_condition_follows(Tokens tokens, std::size_t end) {
 }
 
 // What is wrong behind a whole statement must not cost that statement: a line of something else,
-// GO, a parenthesis too many, a clause. All tokens if there is no such thing.
+// GO, a parenthesis too many, a sign, a clause. All tokens if there is no such thing.
 Tokens before_intruder(std::string_view text, Tokens tokens, const SyntaxError& error) {
     const auto culprit = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
         return token.begin == error.offset;

@@ -440,8 +440,26 @@ TEST(BrokenStatement, IsKeptWhereALineOfSomethingElseFollows) {
         EXPECT_EQ(parsed.messages().size(), 1U) << line;
         EXPECT_THAT(table_names(parsed.result), ElementsAre("t", "u")) << line;
     }
-    EXPECT_THAT(table_names(parse_text("CREATE TABLE t (a int) `\n").result), IsEmpty());
     EXPECT_THAT(table_names(parse_text("CREATE TABLE t (a int\n` int)").result), IsEmpty());
+}
+
+TEST(BrokenStatement, IsKeptWhereASignFollows) {
+    for (const std::string rest : {"；", "。", ".", "` ", "—— the first", "“the first”", "\\g", "@",
+                                   "</sql>", "* 2", "• x", "//"}) {
+        const Parsed parsed =
+            parse_text("CREATE TABLE t (a int)" + rest + "\nCREATE TABLE u (a int)\n");
+        EXPECT_EQ(parsed.messages().size(), 1U) << rest;
+        EXPECT_THAT(table_names(parsed.result), ElementsAre("t", "u")) << rest;
+    }
+    for (const std::string rest : {"。, b int)", ". b int)", "x。", "é", "'x'", "[x]", "1", "@x"}) {
+        const Parsed parsed =
+            parse_text("CREATE TABLE t (a int)" + rest + "\nCREATE TABLE u (a int)\n");
+        EXPECT_EQ(parsed.messages().size(), 1U) << rest;
+        EXPECT_THAT(table_names(parsed.result), ElementsAre("u")) << rest;
+    }
+    EXPECT_THAT(parse_text("CREATE UNIQUE INDEX i ON t (a)。 WHERE b = 1").result.script.statements,
+                IsEmpty());
+    EXPECT_EQ(parse_text("CREATE UNIQUE INDEX i ON t (a)。").result.script.statements.size(), 1U);
 }
 
 TEST(BrokenStatement, IsKeptWhereAQueryLacksItsSemicolon) {
