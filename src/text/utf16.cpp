@@ -76,11 +76,10 @@ public:
 
     std::string read() {
         while (at_ + 1 < bytes_.size()) {  // half a code unit at the end is none
-            if (byte(1) == '\0') {
-                take_unit();
-            } else if (is_behind_lost_byte() || is_before_added_return()) {
+            const bool is_latin = byte(1) == '\0';
+            if (!is_latin && (is_behind_lost_byte() || is_before_added_return())) {
                 ++at_;
-            } else if (begins_single_bytes(bytes_.substr(at_))) {
+            } else if (!is_latin && begins_single_bytes(bytes_.substr(at_))) {
                 take_single_bytes();
             } else {
                 take_unit();
