@@ -14,7 +14,10 @@ QualifiedName without_schema(std::string name) {
 }
 
 bool is_temporary(const syntax::ObjectName& name) {
-    return name.name.starts_with('#') || name.name.starts_with('@');
+    const std::string_view written = name.name;
+    const bool is_filled_in = written.starts_with("#{") ||
+                              (written.starts_with('@') && written.find('@', 2) < written.size());
+    return !is_filled_in && (written.starts_with('#') || written.starts_with('@'));
 }
 
 std::size_t BuildState::NameHash::operator()(const QualifiedName& name) const {

@@ -177,7 +177,8 @@ std::vector<const syntax::Statement*> BuildState::take_waiting() {
 QualifiedName qualified(const syntax::ObjectName& name);
 // Of what is in no schema, among the names of what is in one.
 QualifiedName without_schema(std::string name);
-// #temp tables and table variables are no tables of the schema.
+// #temp tables and table variables are no tables of the schema; names that are filled in later
+// (#{prefix}t, @prefix@t) are none of those.
 bool is_temporary(const syntax::ObjectName& name);
 
 }  // namespace tsqlaudit::catalog
