@@ -39,7 +39,7 @@ constexpr std::array<Sign, 22> signs{{
     {4, "PARTITIONED", "BY"},   {4, "TBLPROPERTIES", ""},
 }};
 // Those that say less by themselves: of a script as a whole.
-constexpr std::array<Sign, 33> other_signs{{
+constexpr std::array<Sign, 34> other_signs{{
     {0, "UNSIGNED", ""},
     {0, "CHARSET", "="},
     {0, "UPDATE", "CURRENT_TIMESTAMP"},
@@ -71,6 +71,7 @@ constexpr std::array<Sign, 33> other_signs{{
     {any_product, "TIMESTAMP", "WITH", Place::Type},
     {any_product, "OR", "REPLACE"},
     {any_product, "IF", "NOT", Place::BehindKind},
+    {any_product, "USING", "INDEX"},
     {any_product, "TABLE", "`"},
     {any_product, "EXISTS", "`"},
 }};

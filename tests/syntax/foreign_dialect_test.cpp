@@ -105,6 +105,8 @@ TEST(ForeignDialect, OfAWholeScript) {
     EXPECT_EQ(left_out("CREATE TABLE a (id NUMBER(10) NOT NULL ENABLE, n VARCHAR2(9));"), "Oracle");
     EXPECT_EQ(left_out("CREATE TABLE a (id int unsigned, e enum('x'), t longtext);"), "MySQL");
     // What several have.
+    EXPECT_EQ(left_out(times(3, "ALTER TABLE a ADD PRIMARY KEY USING INDEX i;\n")),
+              "another product");
     const std::string if_not_exists = "CREATE TABLE IF NOT EXISTS a (id int);\n";
     EXPECT_EQ(left_out(times(3, if_not_exists)), "another product");
     EXPECT_EQ(left_out(times(2, if_not_exists) + "CREATE TABLE a (x number);"), "another product");
