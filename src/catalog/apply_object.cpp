@@ -150,6 +150,7 @@ void apply_policy(SecurityPolicy& policy, const syntax::SecurityPolicy& change) 
 
 }  // namespace
 
+// Split or merged in a file that is read before the one that creates it, it waits to be created.
 Outcome apply(BuildState& state, const syntax::CreatePartitionFunction& create,
               const syntax::Statement& origin) {
     PartitionFunction function{.name = create.name.text,
@@ -158,17 +159,22 @@ Outcome apply(BuildState& state, const syntax::CreatePartitionFunction& create,
                                .span = origin.span};
     define(state, state.partition_functions, create.name.text, std::move(function), origin,
            "partition function " + create.name.text);
+    state.appeared(without_schema(create.name.text), origin.span);
     return {};
 }
 
 Outcome apply(BuildState& state, const syntax::AlterPartition& alter,
               const syntax::Statement& /*origin*/) {
-    const auto function = state.partition_functions.find(alter.name.text);
-    if (function != state.partition_functions.end() && alter.boundaries_added != 0) {
-        std::size_t& count = function->second.boundary_count;
-        count = alter.boundaries_added > 0 ? count + 1 : count - std::min<std::size_t>(count, 1);
-        function->second.is_altered = true;
+    if (alter.boundaries_added == 0) {
+        return {};
     }
+    const auto function = state.partition_functions.find(alter.name.text);
+    if (function == state.partition_functions.end()) {
+        return Missing{.object = without_schema(alter.name.text), .member = {}};
+    }
+    std::size_t& count = function->second.boundary_count;
+    count = alter.boundaries_added > 0 ? count + 1 : count - std::min<std::size_t>(count, 1);
+    function->second.is_altered = true;
     return {};
 }
 
@@ -266,8 +272,7 @@ Outcome apply(BuildState& state, const syntax::Module& module, const syntax::Sta
     return {};
 }
 
-Outcome apply(BuildState& state, const syntax::DropObject& drop,
-              const syntax::Statement& /*origin*/) {
+Outcome apply(BuildState& state, const syntax::DropObject& drop, const syntax::Statement& origin) {
     const QualifiedName name = qualified(drop.name);
     if (drop.kind == "VIEW") {
         state.views.erase(name);
@@ -285,6 +290,7 @@ Outcome apply(BuildState& state, const syntax::DropObject& drop,
         state.alias_types.erase(name);
     } else if (drop.kind == "PARTITION FUNCTION") {
         state.partition_functions.erase(drop.name.name);
+        state.forget_waiting(without_schema(drop.name.name), origin, !origin.guarded);
     } else if (drop.kind == "PARTITION SCHEME") {
         state.partition_schemes.erase(drop.name.name);
     } else if (has_name_in_schema(drop.kind)) {

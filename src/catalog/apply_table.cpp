@@ -196,7 +196,9 @@ Outcome apply(BuildState& state, const syntax::CreateTable& create,
 Outcome apply(BuildState& state, const syntax::DropTable& drop, const syntax::Statement& origin) {
     for (const syntax::ObjectName& object : drop.names) {
         const QualifiedName name = qualified(object);
-        if (state.is_of_other_database(name)) {
+        const auto table = state.tables.find(name);
+        if (table != state.tables.end() &&
+            state.is_of_other_database(name, object.span, table->second.name_span)) {
             continue;
         }
         state.tables.erase(name);

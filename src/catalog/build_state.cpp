@@ -9,8 +9,15 @@ QualifiedName qualified(const syntax::ObjectName& name) {
     return {.schema = name.schema.empty() ? "dbo" : name.schema, .name = name.name};
 }
 
+QualifiedName without_schema(std::string name) {
+    return {.schema = {}, .name = std::move(name)};
+}
+
 bool is_temporary(const syntax::ObjectName& name) {
-    return name.name.starts_with('#') || name.name.starts_with('@');
+    const std::string_view written = name.name;
+    const bool is_filled_in = written.starts_with("#{") ||
+                              (written.starts_with('@') && written.find('@', 2) < written.size());
+    return !is_filled_in && (written.starts_with('#') || written.starts_with('@'));
 }
 
 std::size_t BuildState::NameHash::operator()(const QualifiedName& name) const {
@@ -99,8 +106,7 @@ Table& BuildState::insert(Table table) {
         note_owned(name, trigger.name.name);
     }
     note_history(table);
-    forget_earlier(name, table.span);
-    appeared(name);
+    appeared(name, table.span);
     return tables.insert_or_assign(std::move(name), std::move(table)).first->second;
 }
 

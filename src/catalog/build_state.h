@@ -25,8 +25,8 @@
 
 namespace tsqlaudit::catalog {
 
-// What a statement needs and does not find: a table or view, or a column, index or constraint of
-// it.
+// What a statement needs and does not find: a table, view or security policy, a partition function
+// (without a schema), or a column, index or constraint of a table.
 struct Missing {
     QualifiedName object;
     std::string member;  // empty: the object itself
@@ -104,6 +104,9 @@ public:
     // How often one of these was called.
     std::size_t held_count() const { return held_count_; }
     void appeared(const QualifiedName& object, const std::string& member = {});
+    // The same, with its definition: what stands before that in the same file found none, unless it
+    // is what a project of files in any order consists of.
+    void appeared(const QualifiedName& object, const Span& definition);
     // DROP TABLE: the statements before it were about the table that is dropped. Where the script
     // only looks whether there is such a table, that is said of its own file alone.
     void forget_waiting(const QualifiedName& object, const syntax::Statement& drop,
@@ -143,9 +146,7 @@ private:
 
     using Waiting = std::map<Key, std::vector<const syntax::Statement*>, KeyLess>;
 
-    // The table is created: what stands before that in the same file found none, unless it is what
-    // a project of files in any order consists of.
-    void forget_earlier(const QualifiedName& table, const Span& definition);
+    void forget_earlier(const QualifiedName& object, const Span& definition);
     void warn_once(const Key& key, const std::vector<const syntax::Statement*>& statements,
                    const std::string& message);
 
@@ -182,7 +183,10 @@ std::vector<const syntax::Statement*> BuildState::take_waiting() {
 
 // dbo where no schema is written; server and database are ignored.
 QualifiedName qualified(const syntax::ObjectName& name);
-// #temp tables and table variables are no tables of the schema.
+// Of what is in no schema, among the names of what is in one.
+QualifiedName without_schema(std::string name);
+// #temp tables and table variables are no tables of the schema; names that are filled in later
+// (#{prefix}t, @prefix@t) are none of those.
 bool is_temporary(const syntax::ObjectName& name);
 
 }  // namespace tsqlaudit::catalog

@@ -20,17 +20,14 @@ bool is_known(std::string_view name) {
            });
 }
 
-// The name of what a statement is about; of several the first, whose database is that of all.
+// The name of what a statement is about; of several the first, whose database is that of all, but
+// for DROP TABLE.
 const syntax::ObjectName* subject(const syntax::CreateTable& create) {
     return &create.name;
 }
 
 const syntax::ObjectName* subject(const syntax::AlterTable& alter) {
     return &alter.name;
-}
-
-const syntax::ObjectName* subject(const syntax::DropTable& drop) {
-    return drop.names.empty() ? nullptr : &drop.names.front();
 }
 
 const syntax::ObjectName* subject(const syntax::DropIndex& drop) {
@@ -72,14 +69,27 @@ void Databases::note(const syntax::Script& script) {
 }
 
 void Databases::note_stated(const syntax::Statement& statement) {
-    const syntax::ObjectName* const name =
-        std::visit([](const auto& node) { return subject(node); }, statement.node);
-    if (name == nullptr || name->database.empty() || statement.dynamic) {
+    if (statement.dynamic) {
         return;  // the place of what is dynamic may be that of several statements
     }
-    const Span& span = statement.span;
-    stated_.insert_or_assign({span.file, span.begin}, Stated{span.end, name->database.str()});
-    note_name(name->database.str());
+    if (const auto* const drop = std::get_if<syntax::DropTable>(&statement.node)) {
+        for (const syntax::ObjectName& name : drop->names) {
+            note_stated(name.span, name);
+        }
+        return;
+    }
+    const syntax::ObjectName* const name =
+        std::visit([](const auto& node) { return subject(node); }, statement.node);
+    if (name != nullptr) {
+        note_stated(statement.span, *name);
+    }
+}
+
+void Databases::note_stated(const Span& span, const syntax::ObjectName& name) {
+    if (!name.database.empty()) {
+        stated_.insert_or_assign({span.file, span.begin}, Stated{span.end, name.database.str()});
+        note_name(name.database.str());
+    }
 }
 
 void Databases::note_name(const std::string& database) {

@@ -31,13 +31,14 @@ public:
     bool has_own(const Span& statement, const QualifiedName& table, const Span& definition) const;
 
 private:
-    // Of a statement that names it, which wins over USE.
+    // Of a statement that names it, or of a name in one about several tables, which wins over USE.
     struct Stated {
         std::uint32_t end = 0;
         std::string database;
     };
 
     void note_stated(const syntax::Statement& statement);
+    void note_stated(const Span& span, const syntax::ObjectName& name);
     void note_name(const std::string& database);
     // Empty: the file does not say.
     std::string_view at(const Span& span) const;

@@ -36,6 +36,7 @@ bool is_declarative(const syntax::Statement& statement) {
     }
     return !std::holds_alternative<syntax::DropIndex>(statement.node) &&
            !std::holds_alternative<syntax::AlterIndex>(statement.node) &&
+           !std::holds_alternative<syntax::AlterPartition>(statement.node) &&
            !std::holds_alternative<syntax::RenameObject>(statement.node);
 }
 
@@ -53,6 +54,11 @@ void BuildState::appeared(const QualifiedName& object, const std::string& member
     if (auto waiting = waiting_.extract({object, member})) {
         ready_.insert(ready_.end(), waiting.mapped().begin(), waiting.mapped().end());
     }
+}
+
+void BuildState::appeared(const QualifiedName& object, const Span& definition) {
+    forget_earlier(object, definition);
+    appeared(object);
 }
 
 void BuildState::forget_waiting(const QualifiedName& object, const syntax::Statement& drop,
@@ -92,8 +98,8 @@ void BuildState::select_later(const syntax::Statement& statement) {
     ++held_count_;
 }
 
-void BuildState::forget_earlier(const QualifiedName& table, const Span& definition) {
-    const auto found = waiting_.find({table, {}});
+void BuildState::forget_earlier(const QualifiedName& object, const Span& definition) {
+    const auto found = waiting_.find({object, {}});
     if (found == waiting_.end()) {
         return;
     }
@@ -132,7 +138,8 @@ void BuildState::warn_of_waiting() {
 
 void BuildState::warn_once(const Key& key, const std::vector<const syntax::Statement*>& statements,
                            const std::string& message) {
-    if (unread_.contains(key.first)) {
+    const bool is_partition_function = key.first.schema.empty();  // one says little about tables
+    if (is_partition_function || unread_.contains(key.first)) {
         return;
     }
     std::vector<Span> places;

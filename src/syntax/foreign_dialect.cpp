@@ -5,33 +5,13 @@
 #include <cstddef>
 
 #include "syntax/batch_separator.h"
-#include "syntax/words.h"
+#include "syntax/foreign_signs.h"
 
 namespace tsqlaudit::syntax {
 
 namespace {
 
 constexpr std::size_t least_signs = 3;
-
-struct Sign {
-    std::size_t product;
-    std::string_view word;
-    std::string_view next;             // empty: the word says it by itself
-    bool follows_parenthesis = false;  // else it is but a name
-};
-
-constexpr std::array<std::string_view, 5> products{"MySQL", "PostgreSQL", "Oracle", "SQLite",
-                                                   "Hive or Spark"};
-constexpr std::array<Sign, 22> signs{{
-    {0, "AUTO_INCREMENT", ""},     {0, "ENGINE", "=", true},   {1, "OWNER", "TO"},
-    {1, "TABLE", "ONLY"},          {1, "LANGUAGE", "PLPGSQL"}, {1, "USING", "BTREE"},
-    {1, "USING", "GIN"},           {1, "USING", "GIST"},       {1, "JSONB", ""},
-    {1, "BIGSERIAL", ""},          {1, "SERIAL", "PRIMARY"},   {1, "WITHOUT", "TIME"},
-    {2, "VARCHAR2", ""},           {2, "NVARCHAR2", ""},       {2, "TABLESPACE", ""},
-    {2, "CASCADE", "CONSTRAINTS"}, {2, "ENABLE", "VALIDATE"},  {3, "AUTOINCREMENT", ""},
-    {4, "STORED", "AS"},           {4, "ROW", "FORMAT"},       {4, "PARTITIONED", "BY"},
-    {4, "TBLPROPERTIES", ""},
-}};
 
 bool holds_batches(Tokens tokens) {
     for (std::size_t index = 0; index < tokens.size(); ++index) {
@@ -40,27 +20,6 @@ bool holds_batches(Tokens tokens) {
         }
     }
     return false;
-}
-
-// Is it where a column gets its name?
-bool names_column(Tokens statement, std::size_t index) {
-    switch (statement[index - 1].type) {
-        case TokenType::ADD:
-        case TokenType::COLUMN:
-        case TokenType::COMMA:
-        case TokenType::DOT:
-        case TokenType::OPEN:
-            return true;
-        default:
-            return false;
-    }
-}
-
-bool stands_at(const Sign& sign, std::string_view text, Tokens statement, std::size_t index) {
-    return is_word(text_of(text, statement[index]), sign.word) && !names_column(statement, index) &&
-           (!sign.follows_parenthesis || statement[index - 1].type == TokenType::CLOSE) &&
-           (sign.next.empty() || (index + 1 < statement.size() &&
-                                  is_word(text_of(text, statement[index + 1]), sign.next)));
 }
 
 class SignCount {
@@ -72,16 +31,14 @@ public:
         if (first != TokenType::CREATE && first != TokenType::ALTER) {
             return;
         }
-        std::array<bool, products.size()> holds{};
+        std::array<bool, foreign_products.size()> holds{};
         for (std::size_t index = 1; index < faulty.tokens.size(); ++index) {
-            for (const Sign& sign : signs) {
-                if (stands_at(sign, text_, faulty.tokens, index)) {
-                    holds.at(sign.product) = true;
-                    note(counts_.at(sign.product), faulty.tokens[index].begin);
-                }
+            if (const auto product = find_foreign_sign(text_, faulty.tokens, index)) {
+                holds.at(*product) = true;
+                note(counts_.at(*product), faulty.tokens[index].begin);
             }
         }
-        for (std::size_t product = 0; product < products.size(); ++product) {
+        for (std::size_t product = 0; product < foreign_products.size(); ++product) {
             counts_.at(product).errors += holds.at(product) ? faulty.errors : 0;
         }
     }
@@ -93,7 +50,7 @@ public:
             return std::nullopt;
         }
         const auto product = static_cast<std::size_t>(most - counts_.begin());
-        return ForeignDialect{products.at(product), most->first};
+        return ForeignDialect{foreign_products.at(product), most->first};
     }
 
 private:
@@ -110,10 +67,37 @@ private:
     }
 
     std::string_view text_;
-    std::array<Count, products.size()> counts_{};
+    std::array<Count, foreign_products.size()> counts_{};
 };
 
 }  // namespace
+
+std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens tokens) {
+    constexpr std::size_t enough = 1U << 17U;  // tokens, to judge by
+    constexpr std::size_t enough_to_name = 2;
+    std::array<std::size_t, foreign_products.size()> counts{};
+    std::optional<std::uint32_t> first;
+    for (std::size_t index = 0; index < std::min(tokens.size(), enough); ++index) {
+        if (is_sign_of_sql_server(text, tokens, index)) {
+            return std::nullopt;
+        }
+        if (index > 0) {
+            if (const auto product = find_any_foreign_sign(text, tokens, index)) {
+                ++counts.at(*product);
+                first = first.value_or(tokens[index].begin);
+            }
+        }
+    }
+    const auto* const named = std::max_element(counts.begin(), counts.end() - 1);
+    if (*named + counts.back() < least_signs) {
+        return std::nullopt;
+    }
+    const bool is_named = *named >= enough_to_name;
+    return ForeignDialect{
+        is_named ? foreign_products.at(static_cast<std::size_t>(named - counts.begin()))
+                 : foreign_products.back(),
+        *first};
+}
 
 std::optional<ForeignDialect> find_foreign_dialect(std::string_view text, Tokens tokens,
                                                    std::span<const FaultyStatement> faulty,

@@ -28,4 +28,9 @@ std::optional<ForeignDialect> find_foreign_dialect(std::string_view text, Tokens
                                                    std::span<const FaultyStatement> faulty,
                                                    std::size_t errors);
 
+// The product that a script with errors is for as a whole: at least three such words in it,
+// wherever they stand, and nothing that only SQL Server has: batches, names in brackets, dbo,
+// IDENTITY, nvarchar and the like.
+std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens tokens);
+
 }  // namespace tsqlaudit::syntax

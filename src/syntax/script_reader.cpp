@@ -86,7 +86,8 @@ void ScriptReader::read_statements(text::FileId file, const TokenizedText& token
     std::move(directives.begin(), directives.end(), std::back_inserter(result_.script.directives));
     std::vector<DatabaseUse> uses = find_uses(source, tokenized.tokens);
     std::move(uses.begin(), uses.end(), std::back_inserter(result_.script.uses));
-    const std::size_t first_diagnostic = result_.diagnostics.size();
+    const FilePlace begin{.statements = result_.script.statements.size(),
+                          .diagnostics = result_.diagnostics.size()};
     report_errors(source, tokenized);
     if (const std::size_t zero = source.text().find('\0');
         zero != std::string_view::npos && tokenized.errors.empty()) {
@@ -117,7 +118,9 @@ void ScriptReader::read_statements(text::FileId file, const TokenizedText& token
         }
         try_statement(source, tokenized, range, surroundings, strings);
     }
-    fold_errors(source, tokenized, first_diagnostic);
+    if (!leave_out_foreign(source, tokenized, begin)) {
+        fold_errors(source, tokenized, begin.diagnostics);
+    }
 }
 
 void ScriptReader::undo(const std::optional<Transaction::Undone>& undone, const SourceText& source,

@@ -36,6 +36,12 @@ private:
         bool is_guess = false;  // the text may never be there
     };
 
+    // Where what a file has added begins.
+    struct FilePlace {
+        std::size_t statements = 0;
+        std::size_t diagnostics = 0;
+    };
+
     static Surroundings inside(const StatementRange& range, const Surroundings& surroundings);
 
     void read_file(text::FileId file, bool with_statements, const Surroundings& surroundings);
@@ -69,6 +75,8 @@ private:
     void attach_comments(const CommentFinder& comments, const StatementRange& range,
                          std::size_t first_statement);
     void report_errors(const SourceText& source, const TokenizedText& tokenized);
+    bool leave_out_foreign(const SourceText& source, const TokenizedText& tokenized,
+                           const FilePlace& begin);
     void fold_errors(const SourceText& source, const TokenizedText& tokenized, std::size_t first);
     void report(const SourceText& source, std::uint32_t offset, std::string message);
     void inform(const SourceText& source, std::uint32_t offset, std::string message);

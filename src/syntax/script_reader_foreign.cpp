@@ -35,6 +35,46 @@ std::vector<FaultyStatement> find_faulty(const text::SourceFile& file,
 
 }  // namespace
 
+// A script as a whole, whose statements and diagnostics begin with the given ones; it has errors.
+bool ScriptReader::leave_out_foreign(const SourceText& source, const TokenizedText& tokenized,
+                                     const FilePlace& begin) {
+    const text::SourceFile& file = sources_.file(source.file());
+    const auto is_of_file = [&](const text::Diagnostic& diagnostic) {
+        return diagnostic.path == file.path();
+    };
+    text::Diagnostics& all = result_.diagnostics;
+    const auto diagnostics = std::next(all.begin(), static_cast<std::ptrdiff_t>(begin.diagnostics));
+    const auto errors = std::count_if(diagnostics, all.end(), [&](const text::Diagnostic& each) {
+        return is_of_file(each) && each.severity == text::DiagnosticSeverity::Error;
+    });
+    const std::optional<ForeignDialect> dialect =
+        errors > 0 ? find_foreign_script(source.text(), tokenized.tokens) : std::nullopt;
+    if (!dialect) {
+        return false;
+    }
+    all.erase(std::remove_if(diagnostics, all.end(), is_of_file), all.end());
+    std::vector<Statement>& statements = result_.script.statements;
+    const auto first = std::next(statements.begin(), static_cast<std::ptrdiff_t>(begin.statements));
+    for (auto statement = first; statement != statements.end(); ++statement) {
+        if (const auto* const table = std::get_if<CreateTable>(&statement->node);
+            table != nullptr && statement->span.file == source.file()) {
+            result_.script.unread.push_back(table->name);
+        }
+    }
+    statements.erase(std::remove_if(first, statements.end(),
+                                    [&](const Statement& statement) {
+                                        return statement.span.file == source.file();
+                                    }),
+                     statements.end());
+    std::erase_if(result_.script.uses,
+                  [&](const DatabaseUse& use) { return use.span.file == source.file(); });
+    report(source, dialect->offset,
+           "the file seems to be written for " + std::string(dialect->product) +
+               ", not for SQL Server: it is left out, with its " + std::to_string(errors) +
+               (errors == 1 ? " error" : " errors"));
+    return true;
+}
+
 // Of a file, whose diagnostics begin with the given one, among those of files that it includes.
 void ScriptReader::fold_errors(const SourceText& source, const TokenizedText& tokenized,
                                std::size_t first) {

@@ -1,12 +1,15 @@
 // The statements that the parser reads.
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "syntax/script_reader.h"
 #include "syntax/syntax_error.h"
 #include "syntax/transform.h"
+#include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
 
@@ -83,10 +86,20 @@ bool goes_on_as_list(Tokens rest) {
     return find_close(rest, begin) < rest.size();
 }
 
-bool ends_whole_statement(Tokens rest) {
+// LOCK DATAROWS, which Sybase has behind its tables.
+bool states_locking(std::string_view text, Tokens rest) {
+    constexpr std::array<std::string_view, 3> schemes{"ALLPAGES", "DATAPAGES", "DATAROWS"};
+    return rest.size() > 1 && is_word(text_of(text, rest[0]), "LOCK") &&
+           std::ranges::any_of(schemes, [&](std::string_view scheme) {
+               return is_word(text_of(text, rest[1]), scheme);
+           });
+}
+
+bool ends_whole_statement(std::string_view text, Tokens rest) {
     const Token& culprit = rest.front();
     return culprit.starts_line || culprit.type == TokenType::GO ||
-           culprit.type == TokenType::CLOSE ||
+           culprit.type == TokenType::CLOSE || states_locking(text, rest) ||
+           is_other_sign(text_of(text, culprit)) ||
            (culprit.type == TokenType::COMMA && rest.size() == 1);  // else more was to come
 }
 
@@ -98,15 +111,15 @@ Tokens unless_condition_follows(Tokens tokens, std::size_t end) {
 }
 
 // What is wrong behind a whole statement must not cost that statement: a line of something else,
-// GO, a parenthesis too many, a clause. All tokens if there is no such thing.
-Tokens before_intruder(Tokens tokens, const SyntaxError& error) {
+// GO, a parenthesis too many, a sign, a clause. All tokens if there is no such thing.
+Tokens before_intruder(std::string_view text, Tokens tokens, const SyntaxError& error) {
     const auto culprit = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
         return token.begin == error.offset;
     });
     const auto place = static_cast<std::size_t>(culprit - tokens.begin());
     if (culprit != tokens.end()) {
         const Tokens rest = tokens.subspan(place);
-        if (error.follows_whole_statement && ends_whole_statement(rest)) {
+        if (error.follows_whole_statement && ends_whole_statement(text, rest)) {
             return goes_on_as_list(rest) ? tokens : unless_condition_follows(tokens, place);
         }
         if (const std::size_t query = find_query(tokens, place); query < tokens.size()) {
@@ -127,7 +140,7 @@ void ScriptReader::parse_statement(const SourceText& source, const StatementRang
     } catch (const SyntaxError& error) {
         StatementRange whole = range;
         if (!surroundings.is_guess) {
-            whole.tokens = before_intruder(range.tokens, error);
+            whole.tokens = before_intruder(source.text(), range.tokens, error);
         }
         if (whole.tokens.size() < range.tokens.size()) {
             try {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>
+#include <utility>
 
 #include "syntax/templates.h"
 #include "text/byte_set.h"
@@ -75,6 +77,30 @@ bool is_word(std::string_view written, std::string_view upper_case_word) {
     return std::equal(written.begin(), written.end(), upper_case_word.begin(),
                       upper_case_word.end(),
                       [](char left, char right) { return upper(left) == right; });
+}
+
+bool is_other_sign(std::string_view written) {
+    constexpr std::string_view beginnings_of_others = "_#[\"'(),;";
+    if (static_cast<unsigned char>(written.front()) < 0x80) {
+        return written == "@" ||
+               (written.front() != '@' &&
+                std::isalnum(static_cast<unsigned char>(written.front())) == 0 &&
+                beginnings_of_others.find(written.front()) == std::string_view::npos);
+    }
+    // In UTF-8 they are in the order of their numbers.
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> signs{{
+        {"\u2010", "\u205E"},  // dashes, quotes, bullets
+        {"\u2190", "\u2BFF"},  // arrows, lines
+        {"\u3001", "\u3020"},  // of CJK
+        {"\uFF01", "\uFF0F"},  // in wide form
+        {"\uFF1A", "\uFF20"},
+        {"\uFF3B", "\uFF40"},
+        {"\uFF5B", "\uFF65"},
+    }};
+    const std::string_view first = written.substr(0, 3);
+    return std::ranges::any_of(signs, [first](const auto& range) {
+        return range.first <= first && first <= range.second;
+    });
 }
 
 std::string without_final_blanks(std::string name) {

@@ -17,6 +17,11 @@ bool is_one_of(std::string_view word, const Words& words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Is what is written, a token, a sign: no name, word, number or string, and no parenthesis, comma
+// or semicolon? Signs that ASCII does not have are some that are taken for letters within names: “
+// — ；
+bool is_other_sign(std::string_view written);
+
 // Blanks at the end do not tell names apart: [Id ] is [Id]. A name of nothing else is kept.
 std::string without_final_blanks(std::string name);
 

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <utility>
 
 #include "text/ascii.h"
 #include "text/code_page.h"
+#include "text/utf16.h"
 
 namespace tsqlaudit::text {
 namespace {
@@ -15,72 +18,34 @@ constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 constexpr std::string_view utf16_little_endian_mark = "\xFF\xFE";
 constexpr std::string_view utf16_big_endian_mark = "\xFE\xFF";
 
-constexpr char16_t replacement = 0xFFFD;
-
-enum class ByteOrder { None, LittleEndian, BigEndian };
-
 bool is_valid_utf8(std::string_view bytes) {
     return is_ascii(bytes) || utf8::is_valid(bytes.begin(), bytes.end());
 }
 
-bool is_lead_surrogate(char16_t unit) {
-    return unit >= 0xD800 && unit <= 0xDBFF;
-}
-
-bool is_trail_surrogate(char16_t unit) {
-    return unit >= 0xDC00 && unit <= 0xDFFF;
-}
-
-std::u16string code_units(std::string_view bytes, ByteOrder order) {
-    std::u16string units;
-    units.reserve(bytes.size() / 2 + 1);
-    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-        const auto first = static_cast<unsigned char>(bytes[at]);
-        const auto second = static_cast<unsigned char>(bytes[at + 1]);
-        units.push_back(static_cast<char16_t>(
-            order == ByteOrder::LittleEndian ? first | second << 8U : first << 8U | second));
-    }
-    return units;  // half a code unit at the end is none
-}
-
-void replace_unpaired_surrogates(std::u16string& units) {
-    for (std::size_t at = 0; at < units.size(); ++at) {
-        if (is_lead_surrogate(units[at]) && at + 1 < units.size() &&
-            is_trail_surrogate(units[at + 1])) {
-            ++at;
-        } else if (is_lead_surrogate(units[at]) || is_trail_surrogate(units[at])) {
-            units[at] = replacement;
+// UTF-8 with a few bytes in it that are none, such as the quotes of a word processor: in another
+// encoding hardly any characters of several bytes would be valid. Nothing where it is none.
+std::optional<std::string> decode_stained_utf8(std::string_view bytes) {
+    constexpr std::ptrdiff_t many = 2;       // valid characters for each byte that is none
+    constexpr std::ptrdiff_t enough = 1000;  // to judge by
+    std::string text;
+    std::ptrdiff_t valid = 0;
+    std::ptrdiff_t invalid = 0;
+    while (!bytes.empty()) {
+        const auto size = static_cast<std::size_t>(utf8::find_invalid(bytes.begin(), bytes.end()) -
+                                                   bytes.begin());
+        const std::string_view part = bytes.substr(0, size);
+        valid += std::ranges::count_if(
+            part, [](char byte) { return static_cast<unsigned char>(byte) >= 0xC0; });
+        text += part;
+        if (size < bytes.size()) {
+            if (++invalid > valid + enough) {
+                return std::nullopt;
+            }
+            text += decode_code_page(bytes.substr(size, 1));
         }
+        bytes.remove_prefix(std::min(size + 1, bytes.size()));
     }
-}
-
-std::string decode_utf16(std::string_view bytes, ByteOrder order) {
-    std::u16string units = code_units(bytes, order);
-    replace_unpaired_surrogates(units);
-    return utf8::utf16to8(units);
-}
-
-// The byte order of UTF-16 without a mark. Scripts are mostly ASCII, half of whose bytes are zero
-// in UTF-16. Other alphabets leave fewer, so a tenth is enough, as long as nearly all lie on one
-// side.
-ByteOrder guess_byte_order(std::string_view bytes) {
-    if (bytes.size() % 2 != 0 || bytes.find('\0') == std::string_view::npos) {
-        return ByteOrder::None;
-    }
-    std::size_t even = 0;
-    std::size_t odd = 0;
-    for (std::size_t at = 0; at < bytes.size(); at += 2) {
-        even += bytes[at] == '\0' ? 1U : 0U;
-        odd += bytes[at + 1] == '\0' ? 1U : 0U;
-    }
-    const std::size_t enough = bytes.size() / 2 / 10;
-    if (odd > enough && even * 10 <= odd) {
-        return ByteOrder::LittleEndian;
-    }
-    if (even > enough && odd * 10 <= even) {
-        return ByteOrder::BigEndian;
-    }
-    return ByteOrder::None;
+    return valid >= many * invalid ? std::optional(std::move(text)) : std::nullopt;
 }
 
 // Up to the first zero that nothing but space and other zeros follow.
@@ -112,7 +77,11 @@ std::string decode_whole(std::string_view bytes) {
     if (const ByteOrder order = guess_byte_order(bytes); order != ByteOrder::None) {
         return decode_utf16(bytes, order);
     }
-    return is_valid_utf8(bytes) ? std::string(bytes) : decode_code_page(bytes);
+    if (is_valid_utf8(bytes)) {
+        return std::string(bytes);
+    }
+    std::optional<std::string> stained = decode_stained_utf8(bytes);
+    return stained ? *std::move(stained) : decode_code_page(bytes);
 }
 
 }  // namespace

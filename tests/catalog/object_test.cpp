@@ -37,6 +37,32 @@ TEST(Objects, Partitioning) {
     EXPECT_EQ(built.catalog.find_scheme("other"), nullptr);
 }
 
+TEST(Objects, PartitionsAreSplitInFilesThatAreReadFirst) {
+    const std::string create = "CREATE PARTITION FUNCTION PF (int) AS RANGE FOR VALUES (1, 2)\n";
+    const std::string split = "ALTER PARTITION FUNCTION pf() SPLIT RANGE (3)\n";
+    const std::string merge = "ALTER PARTITION FUNCTION PF() MERGE RANGE (1)\n";
+    const auto count = [](int boundaries) {
+        return "partition function PF int " + std::to_string(boundaries) + "\n";
+    };
+    EXPECT_EQ(describe({{"1.sql", split + split}, {"2.sql", create}}), count(4));
+    EXPECT_EQ(describe({{"1.sql", split}, {"2.sql", merge}, {"3.sql", create + split}}), count(3));
+    EXPECT_EQ(describe({{"1.sql", "IF 1 = 1 " + split}, {"2.sql", create}}), count(3));
+    const BuiltCatalog built = catalog_from({{"1.sql", split}, {"2.sql", create}});
+    EXPECT_TRUE(built.catalog.partition_functions.front().is_altered);
+    // They were about another, or found none.
+    const std::string drop = "DROP PARTITION FUNCTION PF\n";
+    EXPECT_EQ(describe({{"1.sql", split}, {"2.sql", drop + create}}), count(2));
+    EXPECT_EQ(describe({{"1.sql", split + create}}), count(2));
+    // What looks whether there is one may find none.
+    const std::string drop_if =
+        "IF EXISTS (SELECT 1 FROM sys.partition_functions WHERE name = 'PF') " + drop;
+    EXPECT_EQ(describe({{"1.sql", split}, {"2.sql", drop_if + create}}), count(3));
+    EXPECT_EQ(describe({{"1.sql", split + drop_if}, {"2.sql", create}}), count(2));
+    // A table may have the same name.
+    EXPECT_EQ(describe({{"1.sql", split}, {"2.sql", "CREATE TABLE pf (a int)\n"}}),
+              "table dbo.pf\n  column a int null\n");
+}
+
 // Among those of tables and constraints; a type and a schema have names of their own.
 TEST(Objects, NamesAreTakenBySynonymsAndSequences) {
     const BuiltCatalog built = catalog_from(

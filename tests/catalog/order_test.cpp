@@ -345,6 +345,24 @@ TEST(Order, NamesOfThreePartsWinOverUse) {
                   repeated("2.sql:1:14", "1.sql:1"));
 }
 
+TEST(Order, TablesOfSeveralDatabasesAreDroppedByOneStatement) {
+    const std::string shop =
+        "USE Shop\nGO\nCREATE TABLE T (a int, b int)\nCREATE TABLE W (a int)\n";
+    const std::string crm = "USE Crm\nGO\nCREATE TABLE T (c int)\nCREATE TABLE U (c int)\n";
+    const auto left = [&](const std::string& drop) {
+        return describe({{"1.sql", shop}, {"2.sql", crm}, {"3.sql", drop}});
+    };
+    const std::string t = "table dbo.T\n  column a int null\n  column b int null\n";
+    const std::string u = "table dbo.U\n  column c int null\n";
+    const std::string w = "table dbo.W\n  column a int null\n";
+    const std::string again = repeated("2.sql:3:14");
+    EXPECT_EQ(left("DROP TABLE Crm.dbo.U, Shop.dbo.T"), w + again);
+    EXPECT_EQ(left("DROP TABLE Shop.dbo.W, Crm.dbo.T"), t + u + again);
+    EXPECT_EQ(left("DROP TABLE Crm.dbo.T, Crm..U"), t + w + again);
+    EXPECT_EQ(left("USE Crm\nDROP TABLE Shop..W, T"), t + u + again);
+    EXPECT_EQ(left("USE Crm\nDROP TABLE U, Shop..T"), w + again);
+}
+
 // The last statement about it is of a database with another table of that name.
 TEST(Order, AnImpliedHistoryKeepsItsIndexesBesideAnotherDatabase) {
     const std::string columns =

@@ -69,6 +69,16 @@ TEST(ScriptConstructs, OtherTemplateTokensInNames) {
               "table {{ schema }}.{{prefix}}V\n  column a int null\n");
 }
 
+TEST(ScriptConstructs, TablesWithPrefixesThatAreFilledInAreNotTemporary) {
+    EXPECT_EQ(
+        describe("CREATE TABLE #{prefix}T (a int)\nCREATE INDEX IX ON #{prefix}T (a)\n"
+                 "CREATE TABLE @prefix@T (a int)\nALTER TABLE @prefix@T ADD b int\n"
+                 "CREATE TABLE #T (a int)\nCREATE TABLE ##T (a int)\nCREATE TABLE #@ (a int)\n"
+                 "CREATE TABLE #T# (a int)\nALTER TABLE #T ADD b int\n"),
+        "table dbo.#{prefix}T\n  column a int null\n  index IX (a)\n"
+        "table dbo.@prefix@T\n  column a int null\n  column b int null\n");
+}
+
 TEST(ScriptConstructs, LengthsThatAreFilledInLater) {
     EXPECT_EQ(describe(":setvar Length 5\nCREATE TABLE T (a varchar($(Length)), "
                        "b decimal(<p, int, 9>, $(length)), c nvarchar($(n)), d int)"),

@@ -440,8 +440,26 @@ TEST(BrokenStatement, IsKeptWhereALineOfSomethingElseFollows) {
         EXPECT_EQ(parsed.messages().size(), 1U) << line;
         EXPECT_THAT(table_names(parsed.result), ElementsAre("t", "u")) << line;
     }
-    EXPECT_THAT(table_names(parse_text("CREATE TABLE t (a int) `\n").result), IsEmpty());
     EXPECT_THAT(table_names(parse_text("CREATE TABLE t (a int\n` int)").result), IsEmpty());
+}
+
+TEST(BrokenStatement, IsKeptWhereASignFollows) {
+    for (const std::string rest : {"；", "。", ".", "` ", "—— the first", "“the first”", "\\g", "@",
+                                   "</sql>", "* 2", "• x", "//"}) {
+        const Parsed parsed =
+            parse_text("CREATE TABLE t (a int)" + rest + "\nCREATE TABLE u (a int)\n");
+        EXPECT_EQ(parsed.messages().size(), 1U) << rest;
+        EXPECT_THAT(table_names(parsed.result), ElementsAre("t", "u")) << rest;
+    }
+    for (const std::string rest : {"。, b int)", ". b int)", "x。", "é", "'x'", "[x]", "1", "@x"}) {
+        const Parsed parsed =
+            parse_text("CREATE TABLE t (a int)" + rest + "\nCREATE TABLE u (a int)\n");
+        EXPECT_EQ(parsed.messages().size(), 1U) << rest;
+        EXPECT_THAT(table_names(parsed.result), ElementsAre("u")) << rest;
+    }
+    EXPECT_THAT(parse_text("CREATE UNIQUE INDEX i ON t (a)。 WHERE b = 1").result.script.statements,
+                IsEmpty());
+    EXPECT_EQ(parse_text("CREATE UNIQUE INDEX i ON t (a)。").result.script.statements.size(), 1U);
 }
 
 TEST(BrokenStatement, IsKeptWhereAQueryLacksItsSemicolon) {
@@ -470,6 +488,14 @@ TEST(BrokenStatement, IsKeptWithoutAClauseThatIsWrong) {
         EXPECT_EQ(parsed.messages().size(), 1U) << clause;
         EXPECT_THAT(table_names(parsed.result), ElementsAre("t", "u")) << clause;
     }
+    for (const std::string clause :
+         {"lock datarows", "LOCK ALLPAGES\nWITH EXP_ROW_SIZE = 10\nON 'default'",
+          "ON [PRIMARY] Lock DataPages"}) {
+        const Parsed parsed =
+            parse_text("CREATE TABLE t (a int) " + clause + "\nCREATE TABLE u (a int)\n");
+        EXPECT_EQ(parsed.messages().size(), 1U) << clause;
+        EXPECT_THAT(table_names(parsed.result), ElementsAre("t", "u")) << clause;
+    }
     for (const std::string statement :
          {"CREATE INDEX i ON t (a) WITH (x", "CREATE INDEX i ON t (a) ON",
           "CREATE INDEX i ON t (a) WHERE b = 1 WITH (x", "CREATE TABLE t (a int),;",
@@ -483,7 +509,8 @@ TEST(BrokenStatement, IsKeptWithoutAClauseThatIsWrong) {
     for (const std::string statement :
          {"CREATE TABLE t (a char(1)), b int)", "CREATE TABLE t (a char(1))\nb int)",
           "CREATE TABLE t (a char(1)) b int) ON [PRIMARY]", "CREATE TABLE t ON x y",
-          "CREATE TABLE t (a int) ENGINE = InnoDB",
+          "CREATE TABLE t (a int) ENGINE = InnoDB", "CREATE TABLE t (a int) lock int",
+          "CREATE TABLE t (a int) lock datarows, b int)",
           "CREATE UNIQUE INDEX i ON t (a) WHERE a > b c WITH (FILLFACTOR = 80)",
           "CREATE UNIQUE INDEX i ON t (a) WITH (FILLFACTOR = ) WHERE b = 1",
           "CREATE UNIQUE INDEX i ON t (a) WITH (FILLFACTOR = ( WHERE b = 1",

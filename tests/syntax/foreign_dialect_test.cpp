@@ -6,7 +6,9 @@ namespace {
 
 using testing::Contains;
 using testing::ElementsAre;
+using testing::Field;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
@@ -18,14 +20,20 @@ std::string times(int count, const std::string& text) {
     return result;
 }
 
+// Something that only SQL Server has: then what can be read is read.
+const std::string own = "CREATE TABLE dbo.o (a int);\n";
+
 TEST(ForeignDialect, OfMySqlIsSaidOnce) {
-    const Parsed parsed = parse_text(times(
-        20, "CREATE TABLE `t` (`id` int AUTO_INCREMENT, PRIMARY KEY (`id`)) ENGINE=InnoDB;\n"));
+    const Parsed parsed = parse_text(
+        own +
+        times(20,
+              "CREATE TABLE `t` (`id` int AUTO_INCREMENT, PRIMARY KEY (`id`)) ENGINE=InnoDB;\n"));
     EXPECT_THAT(parsed.messages(),
-                ElementsAre("1:14 unexpected character '`'",
-                            "1:28 the file seems to be written for MySQL, not for SQL Server: "
+                ElementsAre("2:14 unexpected character '`'",
+                            "2:28 the file seems to be written for MySQL, not for SQL Server: "
                             "17 more errors in it are not listed",
-                            "2:14 unexpected character '`'", "3:14 unexpected character '`'"));
+                            "3:14 unexpected character '`'", "4:14 unexpected character '`'"));
+    EXPECT_THAT(table_names(parsed.result), ElementsAre("dbo.o"));
 }
 
 struct Script {
@@ -40,23 +48,34 @@ void PrintTo(const Script& value, std::ostream* out) {
 class ForeignDialectTest : public testing::TestWithParam<Script> {};
 
 TEST_P(ForeignDialectTest, IsTold) {
-    const Parsed parsed = parse_text(times(10, GetParam().statement));
+    const Parsed parsed = parse_text(own + times(10, GetParam().statement));
     EXPECT_THAT(parsed.messages(), SizeIs(4));
     EXPECT_THAT(parsed.messages(), Contains(HasSubstr(" for " + GetParam().product + ", ")));
+}
+
+TEST_P(ForeignDialectTest, IsLeftOutAsAWhole) {
+    const Parsed parsed =
+        parse_text("USE shop;\nCREATE TABLE plain (a int);\n" + times(3, GetParam().statement));
+    EXPECT_THAT(parsed.messages(),
+                ElementsAre(HasSubstr("the file seems to be written for " + GetParam().product +
+                                      ", not for SQL Server: it is left out, with its 3 errors")));
+    EXPECT_THAT(parsed.result.script.statements, IsEmpty());
+    EXPECT_THAT(parsed.result.script.uses, IsEmpty());
+    EXPECT_THAT(parsed.result.script.unread, Contains(Field(&ObjectName::name, "plain")));
 }
 
 // Two errors, or GO between batches, which no other product has.
 TEST_P(ForeignDialectTest, IsNotTakenForOneByLess) {
     const auto hint = Contains(HasSubstr("seems to be written for"));
-    EXPECT_THAT(parse_text(times(2, GetParam().statement)).messages(), Not(hint));
+    EXPECT_THAT(parse_text(own + times(2, GetParam().statement)).messages(), Not(hint));
     for (const std::string separator : {"GO\n", "GO;\n", "GO 2\n"}) {
         EXPECT_THAT(parse_text(times(10, GetParam().statement + separator)).messages(), Not(hint))
             << separator;
     }
-    EXPECT_THAT(
-        parse_text(times(10, GetParam().statement) + times(10, "CREATE TABLE t (a int,, b int);\n"))
-            .messages(),
-        Not(hint));
+    EXPECT_THAT(parse_text(own + times(10, GetParam().statement) +
+                           times(10, "CREATE TABLE t (a int,, b int);\n"))
+                    .messages(),
+                Not(hint));
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -66,6 +85,75 @@ INSTANTIATE_TEST_SUITE_P(
                     Script{"Oracle", "CREATE TABLE t (a VARCHAR2(20 BYTE)) TABLESPACE users;\n"},
                     Script{"SQLite", "CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT);\n"},
                     Script{"Hive or Spark", "CREATE TABLE t (a string) STORED AS ORC;\n"}));
+
+std::string left_out(const std::string& script) {
+    const std::vector<std::string> messages = parse_text(script).messages();
+    const std::string_view begin = "the file seems to be written for ";
+    for (const std::string& message : messages) {
+        const std::size_t at = message.find(begin);
+        if (at != std::string::npos && message.find("left out") != std::string::npos) {
+            return message.substr(at + begin.size(), message.find(',') - at - begin.size());
+        }
+    }
+    return {};
+}
+
+TEST(ForeignDialect, OfAWholeScript) {
+    EXPECT_EQ(left_out("CREATE TABLE a (id SERIAL PRIMARY KEY, at timestamptz, x int,, y int);\n"
+                       "CREATE TABLE b (id serial PRIMARY KEY);"),
+              "PostgreSQL");
+    EXPECT_EQ(left_out("CREATE TABLE a (id NUMBER(10) NOT NULL ENABLE, n VARCHAR2(9));"), "Oracle");
+    EXPECT_EQ(left_out("CREATE TABLE a (id int unsigned, e enum('x'), t longtext);"), "MySQL");
+    // What several have.
+    EXPECT_EQ(left_out(times(3, "ALTER TABLE a ADD PRIMARY KEY USING INDEX i;\n")),
+              "another product");
+    const std::string if_not_exists = "CREATE TABLE IF NOT EXISTS a (id int);\n";
+    EXPECT_EQ(left_out(times(3, if_not_exists)), "another product");
+    EXPECT_EQ(left_out(times(2, if_not_exists) + "CREATE TABLE a (x number);"), "another product");
+    EXPECT_EQ(left_out(times(2, "CREATE OR REPLACE TABLE `a` (id int);\n")), "another product");
+    EXPECT_EQ(left_out("CREATE TABLE a (x timestamp with time zone);\n"
+                       "CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW BEGIN :NEW.x := 1; END;"),
+              "another product");
+    EXPECT_EQ(
+        left_out("CREATE TABLE a (x int REFERENCES b DEFERRABLE, y timestamp with time zone);\n"
+                 "ALTER TABLE a RENAME TO b;"),
+        "another product");
+    EXPECT_EQ(left_out("CREATE TABLE a (x text[], y bytea, i jsonb,, z int[3], w bytea);"),
+              "PostgreSQL");
+}
+
+TEST(ForeignDialect, OfAWholeScriptIsNoneWithoutErrorsOrByLess) {
+    const std::string valid = times(5, "CREATE TABLE a (id SERIAL PRIMARY KEY, n VARCHAR2(9));\n");
+    EXPECT_THAT(parse_text(valid).messages(), IsEmpty());
+    EXPECT_EQ(left_out(times(9,
+                             "DROP TABLE IF EXISTS a;\nDROP INDEX IF EXISTS i ON a;\n"
+                             "IF NOT EXISTS (SELECT 1 FROM b) CREATE TABLE a (x int,, y int);\n")),
+              "");
+    EXPECT_EQ(table_names(parse_text(valid).result).size(), 5U);
+    EXPECT_EQ(left_out(times(2, "CREATE TABLE a (id SERIAL PRIMARY KEY,, n int);\n")), "");
+    EXPECT_EQ(left_out(times(9,
+                             "CREATE TABLE a (Serial int, Number int,, Enum int);\n"
+                             "INSERT INTO a (Number) SELECT Number FROM b;\n")),
+              "");
+}
+
+TEST(ForeignDialect, OfAWholeScriptIsNoneBesideTransactSql) {
+    const std::string foreign = times(9, "CREATE TABLE IF NOT EXISTS t (id int AUTO_INCREMENT);\n");
+    EXPECT_EQ(left_out(foreign), "MySQL");
+    for (const std::string statement :
+         {"CREATE TABLE [t] (a int)", "CREATE TABLE dbo.t (a int)",
+          "CREATE TABLE t (a nvarchar(9))", "CREATE TABLE t (a int IDENTITY)",
+          "CREATE TABLE t (a varchar(max))", "PRINT 'x'", "DECLARE @x int",
+          "CREATE TABLE t (a int PRIMARY KEY NONCLUSTERED)", "CREATE TABLE t (a int)\nGO",
+          "CREATE TABLE t (a datetime DEFAULT getdate())"}) {
+        EXPECT_EQ(left_out(foreign + statement + "\n"), "") << statement;
+    }
+    for (const std::string statement :
+         {"CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY)", "CREATE TABLE t (a int[])",
+          "SELECT MAX(a) FROM t", "CREATE TABLE t (a decimal(9)[])"}) {
+        EXPECT_EQ(left_out(foreign + statement + ";\n"), "MySQL") << statement;
+    }
+}
 
 TEST(ForeignDialect, IsNoneWhereTransactSqlIsBroken) {
     const Parsed parsed =

@@ -67,6 +67,20 @@ private:
     text::SourceSet sources_;
 };
 
+TEST_F(Includes, OfAScriptForAnotherProductLeavesThatOutAlone) {
+    discover("main.sql", "CREATE TABLE a (x int)\nGO\n:r other.sql\nCREATE TABLE b (x int)\n");
+    std::string other;
+    for (int count = 0; count < 3; ++count) {
+        other += "CREATE TABLE IF NOT EXISTS c (x int);\n";
+    }
+    write("other.sql", other + "CREATE TABLE d (x int);\n:r third.sql\n");
+    write("third.sql", "CREATE TABLE e (x int);\n");
+    EXPECT_THAT(read(), ElementsAre("main:a", "third:e", "main:b"));
+    EXPECT_THAT(messages_, ElementsAre("other.sql:1:14 the file seems to be written for another "
+                                       "product, not for SQL Server: it is left out, with its 3 "
+                                       "errors"));
+}
+
 TEST_F(Includes, ReadAFileInItsPlace) {
     discover("all.sql",
              "CREATE TABLE a (x int)\nGO\n:r sub/one.sql\nCREATE TABLE c (x int)\n"

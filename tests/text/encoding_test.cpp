@@ -53,6 +53,61 @@ TEST(Decode, Utf16WithoutMark) {
     EXPECT_EQ(decode(utf16(u"x", false)), "x");
 }
 
+TEST(Decode, Utf16WithoutMarkOfAnOddNumberOfBytes) {
+    const std::u16string text = u"CREATE TABLE t (a int)\n";
+    const std::string expected = "CREATE TABLE t (a int)\n";
+    EXPECT_EQ(decode(utf16(text, true) + "\n"), expected);
+    EXPECT_EQ(decode(utf16(text, false) + "\n"), expected);
+}
+
+// Two files that were joined, with or without the mark of the second.
+TEST(Decode, Utf16BesideSingleBytes) {
+    const std::u16string wide = u"CREATE TABLE é (a int)\r\nGO\r\n";
+    const std::string second = "CREATE TABLE \xC3\xB1 (b int, c int)\r\nGO\r\n";
+    const std::string first = "CREATE TABLE é (a int)\r\nGO\r\n";
+    EXPECT_EQ(decode(utf16(u"\uFEFF" + wide, true) + second), first + second);
+    EXPECT_EQ(decode(utf16(u"\uFEFF" + wide, true) + second + " "), first + second + " ");
+    EXPECT_EQ(
+        decode(utf16(u"\uFEFF" + wide, true) + "SELECT a, b, c FROM dbo.t -- the second \xF1\n"),
+        first + "SELECT a, b, c FROM dbo.t -- the second ñ\n");
+    for (const std::string blank : {"", " "}) {
+        const std::string narrow = "CREATE TABLE t (b int, c int, d int)" + blank + "\n";
+        EXPECT_EQ(decode(narrow + utf16(wide, true)), narrow + first);
+        EXPECT_EQ(decode(narrow + utf16(u"\uFEFF" + wide, true)), narrow + "\uFEFF" + first);
+        EXPECT_EQ(decode(utf16(u"\uFEFF" + wide, true) + narrow + utf16(wide, true)),
+                  first + narrow + first);
+    }
+    const std::string narrow = "-- All of it, but for the mark.\r\n";
+    EXPECT_EQ(decode("\xFF\xFE" + narrow + second), narrow + second);
+    // Characters whose halves look like ASCII, but not that many in a row.
+    EXPECT_EQ(decode(utf16(u"\uFEFF-- 数据库表的说明文字数据库表\r\n", true)),
+              "-- 数据库表的说明文字数据库表\r\n");
+    EXPECT_EQ(decode(utf16(u"\uFEFF-- 䅁䅂䅃䅄䅅䅆䅇 䅁䅂䅃䅄䅅䅆䅇\n", true)),
+              "-- 䅁䅂䅃䅄䅅䅆䅇 䅁䅂䅃䅄䅅䅆䅇\n");
+    EXPECT_EQ(decode(utf16(u"\uFEFFa 䄀䈀 b", true)), "a 䄀䈀 b");
+}
+
+// As git and others do to line ends, if they take the text for one of single bytes.
+TEST(Decode, Utf16WithDamagedLineEnds) {
+    const std::string lines = "CREATE TABLE é (a int)\nGO\nCREATE TABLE 表 (b int)\nGO\n";
+    const std::u16string wide =
+        u"\uFEFFCREATE TABLE é (a int)\r\nGO\r\nCREATE TABLE 表 (b int)\r\nGO\r\n";
+    const auto damaged = [&](std::string_view from, std::string_view to) {
+        std::string bytes = utf16(wide, true);
+        for (std::size_t at = bytes.find(from); at != std::string::npos;
+             at = bytes.find(from, at + to.size())) {
+            bytes.replace(at, from.size(), to);
+        }
+        std::string text = decode(bytes);
+        std::erase(text, '\r');
+        return text;
+    };
+    EXPECT_EQ(damaged("\n", "\r\n"), lines);
+    EXPECT_EQ(damaged("\r", ""), lines);
+    EXPECT_EQ(damaged("\r"s + '\0', "\0"s), lines);
+    EXPECT_EQ(damaged("\r"s + '\0', ""), lines);
+}
+
 TEST(Decode, Utf16WithoutMarkInAnotherAlphabet) {
     // U+4E00 has a zero byte on the side where letters of ASCII have none.
     const std::u16string text = u"-- 日本語の説明、一つ\r\nDROP TABLE 注文 -- 日本語の説明";
@@ -83,9 +138,10 @@ TEST(Decode, Windows1252WhenItIsNoUtf8) {
                      "e \x80 \x93quoted\x94 \xFF"),
               "Größe € “quoted” ÿ");
     EXPECT_EQ(decode("\xC3("), "Ã(");
-    EXPECT_EQ(decode("\x80 \x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8E"), "€ ‚ƒ„…†‡ˆ‰Š‹ŒŽ");
-    EXPECT_EQ(decode("\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A\x9B\x9C\x9E\x9F\xA0"),
-              "‘’“”•–—˜™š›œžŸ\u00A0");
+    EXPECT_EQ(decode("\x80 \x82\x83 \x84\x85 \x86\x87 \x88\x89 \x8A\x8B \x8C \x8E"),
+              "€ ‚ƒ „… †‡ ˆ‰ Š‹ Œ Ž");
+    EXPECT_EQ(decode("\x91\x92 \x93\x94 \x95 \x96 \x97 \x98\x99 \x9A \x9B \x9C \x9E \x9F \xA0"),
+              "‘’ “” • – — ˜™ š › œ ž Ÿ \u00A0");
 }
 
 TEST(Decode, Windows1252BytesWithoutACharacterAreControlCodes) {
@@ -94,6 +150,17 @@ TEST(Decode, Windows1252BytesWithoutACharacterAreControlCodes) {
 
 // 表 is 95 5C in Shift-JIS, 餐 C0 5C in Big5, 一 81 40 in GBK and its like: the second byte is none
 // of ASCII.
+TEST(Decode, AFewBytesOfWindowsInUtf8) {
+    EXPECT_EQ(decode("Año, Niño, it\x92s"), "Año, Niño, it’s");
+    EXPECT_EQ(decode("\xE9té Año, Niño, 表, 表 \xC3"), "été Año, Niño, 表, 表 Ã");
+    EXPECT_EQ(decode("表表 a\xA0"
+                     "b"),
+              "表表 a\u00A0b");
+    // As many as there are of UTF-8.
+    EXPECT_EQ(decode("Año, it\x92s"), "AÃ±o, it’s");
+    EXPECT_EQ(decode("A\xF1o, Ni\xF1o, té"), "Año, Niño, tÃ\uF7A9");
+}
+
 TEST(Decode, BytesOfDoubleByteCharactersAreNoSigns) {
     EXPECT_EQ(decode("[\x95\x5C\x8E\xA6]"), "[•＼Ž\uF7A6]");
     EXPECT_EQ(decode("[\xC0\x5C\xC2\x49\xB3\xE6]\x97\x5D"), "[À＼ÂI³æ]—］");
@@ -116,6 +183,28 @@ TEST(Decode, BytesOfDoubleByteCharactersAreNoSigns) {
 }
 
 // In Western languages, too, letters that ASCII does not have stand beside each other.
+TEST(Decode, WhatIsABlankInWindowsIsALetterInDos) {
+    // Spanish and German names of 437 and 850: the letters stay apart, whatever they are read as.
+    EXPECT_EQ(decode("P\xA0gina int, A\xA4o int"), "P\uF7A0gina int, A\uF7A4o int");
+    EXPECT_EQ(decode("Gr\x94\xE1"
+                     "e int, \xA0rea int, \x80x"),
+              "Gr”áe int, \uF7A0rea int, \uF780x");
+    // Cyrillic of 866 and Greek of 737, and words of one letter.
+    EXPECT_EQ(decode("\x8F\xE0\xA8\xA2\xA5\xE2\xA0 \xA0, \x80 \xAC\xA8\xE0"),
+              "\uF78Fà\uF7A8\uF7A2\uF7A5â\uF7A0 \uF7A0, \uF780 ¬\uF7A8à");
+    EXPECT_EQ(decode("\x80\x98\x8D\xA0\xA4 \xA0 \x99\x9A\x9B"),
+              "\uF780˜\uF78D\uF7A0\uF7A4 \uF7A0 ™š›");
+    // It stays a blank where the other letters are those of Windows: quotes and signs that stand
+    // apart, a few between many letters, Polish capitals, dashes, Cyrillic of 1251.
+    EXPECT_EQ(decode("a\xA0int, \x93Gr\xF6\xDF"
+                     "e\x94, it\x92s, 9\xA2"),
+              "a\u00A0int, “Größe”, it’s, 9¢");
+    EXPECT_EQ(decode("a\xA0int, b\x94z, m\xFCn, m\xFCn"), "a\u00A0int, b”z, mün, mün");
+    EXPECT_EQ(decode("S\xA3OWO\xA0int, KSI\xA5\xAFKA"), "S\uF7A3OWO\u00A0int, KSI\uF7A5¯KA");
+    EXPECT_EQ(decode("a\xA0int -- \x97\x97\x97\x97 \x93\x85\x94"), "a\u00A0int -- ———— “…”");
+    EXPECT_EQ(decode("\xD6\xE5\xED\xE0\xA0int, \xB9\xC8\xEC\xFF"), "Öåíà\u00A0int, ¹Èìÿ");
+}
+
 TEST(Decode, TwoAccentedLettersAreNoDoubleByteText) {
     EXPECT_EQ(decode("Situa\xE7\xE3o\xA0varchar(10)"), "Situação\u00A0varchar(10)");
     EXPECT_EQ(decode("Men\xFC_Gr\xF6\xDF"

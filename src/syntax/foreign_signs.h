@@ -1,0 +1,28 @@
+// Words and pairs of words by which scripts for other products are known, and those that only
+// SQL Server has. Internal to this folder.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "syntax/token.h"
+
+namespace tsqlaudit::syntax {
+
+// The last is for what several have, and SQL Server has not.
+inline constexpr std::array<std::string_view, 6> foreign_products{
+    "MySQL", "PostgreSQL", "Oracle", "SQLite", "Hive or Spark", "another product"};
+
+// The place in that list of the product that a token, with the one behind it, is a sign of by
+// itself; there is a token before it.
+std::optional<std::size_t> find_foreign_sign(std::string_view text, Tokens tokens,
+                                             std::size_t index);
+// The same, with signs that say less: for a script as a whole.
+std::optional<std::size_t> find_any_foreign_sign(std::string_view text, Tokens tokens,
+                                                 std::size_t index);
+// Batches, names in brackets, IDENTITY, nvarchar, …
+bool is_sign_of_sql_server(std::string_view text, Tokens tokens, std::size_t index);
+
+}  // namespace tsqlaudit::syntax
