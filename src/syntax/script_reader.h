@@ -77,6 +77,8 @@ private:
     void report_errors(const SourceText& source, const TokenizedText& tokenized);
     bool leave_out_foreign(const SourceText& source, const TokenizedText& tokenized,
                            const FilePlace& begin);
+    std::vector<ObjectName> tables_of(text::FileId file, std::size_t first) const;
+    void remove_statements(text::FileId file, std::size_t first);
     void fold_errors(const SourceText& source, const TokenizedText& tokenized, std::size_t first);
     void report(const SourceText& source, std::uint32_t offset, std::string message);
     void inform(const SourceText& source, std::uint32_t offset, std::string message);

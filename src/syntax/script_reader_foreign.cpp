@@ -4,6 +4,8 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "syntax/foreign_dialect.h"
@@ -36,6 +38,7 @@ std::vector<FaultyStatement> find_faulty(const text::SourceFile& file,
 }  // namespace
 
 // A script as a whole, whose statements and diagnostics begin with the given ones; it has errors.
+// Where more tables can be read than there are errors, an error costs no more than its statement.
 bool ScriptReader::leave_out_foreign(const SourceText& source, const TokenizedText& tokenized,
                                      const FilePlace& begin) {
     const text::SourceFile& file = sources_.file(source.file());
@@ -47,32 +50,47 @@ bool ScriptReader::leave_out_foreign(const SourceText& source, const TokenizedTe
     const auto errors = std::count_if(diagnostics, all.end(), [&](const text::Diagnostic& each) {
         return is_of_file(each) && each.severity == text::DiagnosticSeverity::Error;
     });
+    std::vector<ObjectName> tables = tables_of(source.file(), begin.statements);
+    if (errors == 0 || std::cmp_less(errors, tables.size())) {
+        return false;
+    }
     const std::optional<ForeignDialect> dialect =
-        errors > 0 ? find_foreign_script(source.text(), tokenized.tokens) : std::nullopt;
+        find_foreign_script(source.text(), tokenized.tokens);
     if (!dialect) {
         return false;
     }
     all.erase(std::remove_if(diagnostics, all.end(), is_of_file), all.end());
-    std::vector<Statement>& statements = result_.script.statements;
-    const auto first = std::next(statements.begin(), static_cast<std::ptrdiff_t>(begin.statements));
-    for (auto statement = first; statement != statements.end(); ++statement) {
-        if (const auto* const table = std::get_if<CreateTable>(&statement->node);
-            table != nullptr && statement->span.file == source.file()) {
-            result_.script.unread.push_back(table->name);
-        }
-    }
-    statements.erase(std::remove_if(first, statements.end(),
-                                    [&](const Statement& statement) {
-                                        return statement.span.file == source.file();
-                                    }),
-                     statements.end());
-    std::erase_if(result_.script.uses,
-                  [&](const DatabaseUse& use) { return use.span.file == source.file(); });
+    std::ranges::move(tables, std::back_inserter(result_.script.unread));
+    remove_statements(source.file(), begin.statements);
     report(source, dialect->offset,
            "the file seems to be written for " + std::string(dialect->product) +
                ", not for SQL Server: it is left out, with its " + std::to_string(errors) +
                (errors == 1 ? " error" : " errors"));
     return true;
+}
+
+// That a file creates, among the statements from the given one on.
+std::vector<ObjectName> ScriptReader::tables_of(text::FileId file, std::size_t first) const {
+    std::vector<ObjectName> tables;
+    for (std::size_t index = first; index < result_.script.statements.size(); ++index) {
+        const Statement& statement = result_.script.statements[index];
+        const auto* const table = std::get_if<CreateTable>(&statement.node);
+        if (table != nullptr && statement.span.file == file) {
+            tables.push_back(table->name);
+        }
+    }
+    return tables;
+}
+
+void ScriptReader::remove_statements(text::FileId file, std::size_t first) {
+    std::vector<Statement>& statements = result_.script.statements;
+    statements.erase(
+        std::remove_if(std::next(statements.begin(), static_cast<std::ptrdiff_t>(first)),
+                       statements.end(),
+                       [file](const Statement& statement) { return statement.span.file == file; }),
+        statements.end());
+    std::erase_if(result_.script.uses,
+                  [file](const DatabaseUse& use) { return use.span.file == file; });
 }
 
 // Of a file, whose diagnostics begin with the given one, among those of files that it includes.

@@ -64,6 +64,17 @@ TEST_P(ForeignDialectTest, IsLeftOutAsAWhole) {
     EXPECT_THAT(parsed.result.script.unread, Contains(Field(&ObjectName::name, "plain")));
 }
 
+// Then its errors cost no more than their statements.
+TEST_P(ForeignDialectTest, IsReadWhereMoreTablesAreRightThanWrong) {
+    const std::string wrong = times(3, GetParam().statement);
+    const Parsed parsed = parse_text(times(4, "CREATE TABLE plain (a int);\n") + wrong);
+    EXPECT_THAT(parsed.messages(), SizeIs(3));
+    EXPECT_THAT(parsed.messages(), Not(Contains(HasSubstr("left out"))));
+    EXPECT_THAT(parsed.result.script.statements, SizeIs(4));
+    EXPECT_THAT(parse_text(times(3, "CREATE TABLE plain (a int);\n") + wrong).messages(),
+                ElementsAre(HasSubstr("left out")));
+}
+
 // Two errors, or GO between batches, which no other product has.
 TEST_P(ForeignDialectTest, IsNotTakenForOneByLess) {
     const auto hint = Contains(HasSubstr("seems to be written for"));
