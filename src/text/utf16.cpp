@@ -117,11 +117,12 @@ private:
     // As far as the next character of two bytes, the second of which is zero, or the next mark.
     void take_single_bytes() {
         const std::size_t zero = bytes_.find('\0', at_);
-        const std::size_t end = std::min({zero == std::string_view::npos ? zero : zero - 1,
-                                          bytes_.find(little_endian_mark, at_), bytes_.size()});
+        std::string_view part = bytes_.substr(
+            at_, zero == std::string_view::npos ? std::string_view::npos : zero - 1 - at_);
+        part = part.substr(0, part.find(little_endian_mark));
         flush();
-        text_ += decode_single_bytes(bytes_.substr(at_, end - at_));
-        at_ = end;
+        text_ += decode_single_bytes(part);
+        at_ += part.size();
     }
 
     void flush() { text_ += to_utf8(std::exchange(units_, {})); }
