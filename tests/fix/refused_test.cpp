@@ -569,6 +569,52 @@ TEST(Refused, ACheckOfJsonGoesWithTheText) {
     }
 }
 
+// json is neither compared nor read as text: such a check would be refused after the column is
+// altered, and the table left without it.
+TEST(Refused, ACheckThatJsonDoesNotTakeIsWrittenAgain) {
+    const auto step = [](const std::string& check) {
+        return uncommented(
+            steps_for("CREATE TABLE dbo.T (A nvarchar(max) NULL CONSTRAINT CK_A CHECK (" + check +
+                          "), B nvarchar(max) NULL);",
+                      std::vector<rules::Remedy>{rules::AlterColumn{"A", "json", {}}},
+                      sqlserver::Target::Sql2025)
+                .at(0));
+    };
+    for (const std::string check : {"ISJSON(A) = 1 AND LEN(A) < 100000", "A = N'' OR ISJSON(A) = 1",
+                                    "LEFT(A, 1) = '{'", "A LIKE '{%'", "ISJSON(ISNULL(A, '')) = 1",
+                                    "DATALENGTH(A) < 8000", "ISJSON(A) = 1 OR ISJSON(B + A) = 1"}) {
+        EXPECT_THAT(step(check), HasSubstr("DROP CONSTRAINT IF EXISTS [CK_A]")) << check;
+        EXPECT_THAT(step(check), HasSubstr("\n    -- Write it again: json is compared, and read "
+                                           "as text, only where it is CAST to nvarchar(max).\n"
+                                           "    ALTER TABLE [dbo].[T] WITH CHECK\n"
+                                           "        ADD CONSTRAINT [CK_A] CHECK (…);"))
+            << check;
+    }
+    for (const std::string check :
+         {"ISJSON(A, ARRAY) = 1", "JSON_VALUE(A, '$.v') = '1' AND A IS NOT NULL",
+          "LEN(CAST(A AS nvarchar(max))) < 9", "ISJSON(A) = 1 AND LEN(B) < 9",
+          "ISJSON(A) = 1 AND ISJSON(B) = 1"}) {
+        EXPECT_THAT(step(check), Not(HasSubstr("Write it again"))) << check;
+        EXPECT_THAT(step(check), HasSubstr("ADD CONSTRAINT [CK_A] CHECK (" + check + ")"));
+    }
+    EXPECT_THAT(step("ISJSON(ISNULL(A, N'{}')) = 1"), Not(HasSubstr("ADD CONSTRAINT")));
+}
+
+// Nothing comes back that would have to be as it was.
+TEST(Refused, ADisabledCheckOfJsonGoesAsWell) {
+    const Step step =
+        steps_for(
+            "CREATE TABLE dbo.T (A nvarchar(max) NULL);"
+            "ALTER TABLE dbo.T WITH NOCHECK ADD CONSTRAINT CK_A CHECK (ISJSON(A) = 1);"
+            "ALTER TABLE dbo.T NOCHECK CONSTRAINT CK_A;",
+            std::vector<rules::Remedy>{rules::AlterColumn{"A", "json", {}}},
+            sqlserver::Target::Sql2025)
+            .at(0);
+    EXPECT_THAT(step.sql(), Not(HasSubstr("put back after it")));
+    EXPECT_THAT(uncommented(step), HasSubstr("DROP CONSTRAINT IF EXISTS [CK_A]"));
+    EXPECT_THAT(uncommented(step), Not(HasSubstr("ADD CONSTRAINT")));
+}
+
 // Two unique indexes that differ in what they include become one.
 TEST(Refused, LikeKeysAreReplacedByOneThatIncludesAll) {
     const Step step = step_for(
