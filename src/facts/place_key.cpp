@@ -67,7 +67,7 @@ private:
             key.insert(key.end(), days.begin(), days.end());
         }
         key.insert(key.end(), places.begin(), places.end());
-        const bool is_guess = !scopes.empty() || has_place_behind ||
+        const bool is_guess = !scopes.empty() || has_place_behind || has_place_above(places) ||
                               (is_by_name && !is_named_for_row(places.front())) ||
                               (!is_part && days.empty() && has_other_day);
         return PlaceKey{std::move(key), is_guess};
@@ -87,6 +87,16 @@ private:
         const bool has_any = behind != places.end();
         places.erase(behind, places.end());
         return has_any;
+    }
+
+    // The page before the number of the line: on each it may begin anew, or go on.
+    bool has_place_above(const Columns& places) const {
+        const std::optional<std::size_t> last = column_index(table_, places.back());
+        return last &&
+               std::any_of(places.begin(), std::prev(places.end()), [&](const std::string& name) {
+                   const auto column = column_index(table_, name);
+                   return column && is_level_of(context_, facts_, *column, *last);
+               });
     }
 
     // A longer path cannot be part of a key, and without it the number means nothing.

@@ -105,6 +105,7 @@ struct Vocabulary {
         PhraseSet places;
         PhraseSet documents;    // what happens: orders, visits, messages
         PhraseSet frequent;     // what happens all the time
+        PhraseSet periods;      // for each of which everybody has a row: pay periods
         PhraseSet exceptions;   // what goes wrong with few of them: refunds, disputes
         PhraseSet batches;      // what is started now and then, and makes many rows elsewhere
         PhraseSet staff;        // people who work for an organisation
@@ -137,6 +138,7 @@ struct Vocabulary {
         PhraseSet annotations;    // do not tell two rows apart
         PhraseSet kinds;          // of rows, as text: a row may change its status, not its kind
         PhraseSet rates;          // numbers that are kept for each case
+        PhraseSet issued;         // values of which each row has its own: a token
         PhraseSet issuers;        // whoever gives out a code that is no own one of the schema
         PhraseSet editions;       // what the same thing is there for several times: Locale
         PhraseSet levels;         // of numbering, within which other numbers begin anew: Chapter

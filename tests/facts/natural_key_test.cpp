@@ -45,6 +45,61 @@ TEST(NaturalKey, ThePlaceWithinTheParent) {
     EXPECT_THAT(keys("PriceIndex decimal(9, 4) NOT NULL"), IsEmpty());
 }
 
+// Another tile is at the same place of each zoom, and whoever made a wider key said so.
+TEST(NaturalKey, AKeyThatIsThereSaysWhatItTakes) {
+    const auto keys = [](const std::string& columns, const std::string& key) {
+        return keys_of(
+            "CREATE TABLE T (TId int IDENTITY PRIMARY KEY, ParentId int NOT NULL REFERENCES "
+            "Parent, " +
+                columns + ");" + key,
+            parents);
+    };
+    const std::string tile = "Zoom tinyint NOT NULL, X int NOT NULL, Y int NOT NULL";
+    EXPECT_THAT(keys(tile, ""), ElementsAre("place (ParentId, Zoom, X, Y), guessed"));
+    EXPECT_THAT(keys("Skill int NOT NULL, X int NOT NULL, Y int NOT NULL", ""),
+                ElementsAre("place (ParentId, X, Y)"));
+    const std::string wider = "CREATE UNIQUE INDEX UX_T ON T (ParentId, Skill, ";
+    EXPECT_THAT(keys("Skill int NOT NULL, X int NOT NULL, Y int NOT NULL", wider + "X, Y);"),
+                IsEmpty());
+    const std::string line = "Skill int NOT NULL, [LineNo] int NOT NULL";
+    EXPECT_THAT(keys(line, wider + "[LineNo]);"), IsEmpty());
+    // One that is wider by the identity, or not unique, says nothing.
+    EXPECT_THAT(keys(line, "CREATE UNIQUE INDEX UX_T ON T (ParentId, [LineNo], TId);"),
+                ElementsAre("place (ParentId, LineNo)"));
+    EXPECT_THAT(keys(line, "CREATE INDEX UX_T ON T (ParentId, Skill, [LineNo]);"),
+                ElementsAre("place (ParentId, LineNo)"));
+}
+
+// A number on a page may begin anew there, or go on: both with it, as a guess.
+TEST(NaturalKey, APlaceAboveThePlace) {
+    const auto keys = [](const std::string& places) {
+        return keys_of(
+            "CREATE TABLE T (TId int IDENTITY PRIMARY KEY, ParentId int NOT NULL REFERENCES "
+            "Parent, " +
+                places + ");",
+            parents);
+    };
+    EXPECT_THAT(keys("PageNo int NOT NULL, [LineNo] int NOT NULL"),
+                ElementsAre("place (ParentId, PageNo, LineNo), guessed"));
+    EXPECT_THAT(keys("BatchNo int NOT NULL, SequenceNo int NOT NULL"),
+                ElementsAre("place (ParentId, BatchNo, SequenceNo), guessed"));
+    EXPECT_THAT(keys("PageNo int NOT NULL"), ElementsAre("place (ParentId, PageNo)"));
+}
+
+// A project with a name and nothing else is no list: it has versions.
+TEST(NaturalKey, TheVersionOfWhatLooksLikeAList) {
+    const std::string project =
+        "CREATE TABLE Project (Id int IDENTITY PRIMARY KEY, Name nvarchar(50) NOT NULL UNIQUE);";
+    const std::string columns =
+        " (VId int IDENTITY PRIMARY KEY, ProjectId int NOT NULL REFERENCES Project, ";
+    EXPECT_THAT(keys_of("CREATE TABLE ProjectVersion" + columns + "VersionNumber int NOT NULL);",
+                        project, "ProjectVersion"),
+                ElementsAre("place (ProjectId, VersionNumber)"));
+    EXPECT_THAT(keys_of("CREATE TABLE ProjectPhase" + columns + "Depth int NOT NULL);", project,
+                        "ProjectPhase"),
+                IsEmpty());
+}
+
 // Deleted rows may have the same name, whatever says that they are.
 TEST(NaturalKey, AMarkOfDeletedRowsThatIsNoBit) {
     const auto keys = [](const std::string& mark) {
@@ -367,6 +422,10 @@ TEST(NaturalKey, OneRowOfEachTypeWithinTheTenant) {
     // Two may be of the same severity, or each have a name.
     EXPECT_THAT(keys("Severity varchar(20) NOT NULL, Most int"), IsEmpty());
     EXPECT_THAT(keys("UsageType varchar(20) NOT NULL, Title nvarchar(50) NOT NULL"), IsEmpty());
+    // A tenant has two of one kind, each with a value of its own.
+    EXPECT_THAT(keys("UsageType varchar(20) NOT NULL, ProviderToken varchar(200) NOT NULL"),
+                IsEmpty());
+    EXPECT_THAT(keys("UsageType varchar(20) NOT NULL, ConfigHash binary(32) NOT NULL"), IsEmpty());
 }
 
 TEST(NaturalKey, ThePlaceNeedsAParentWithoutDoubt) {
