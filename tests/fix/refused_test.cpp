@@ -399,6 +399,48 @@ TEST(Refused, NothingComesBesideAColumnstoreInMemory) {
     }
 }
 
+// It has no filtered index: what is looked for is what the key would refuse.
+TEST(Refused, AKeyInMemoryCountsDeletedRowsAsWell) {
+    const std::string begin =
+        "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY NONCLUSTERED, A int NOT NULL, IsDeleted ";
+    const std::string end = " NOT NULL) WITH (MEMORY_OPTIMIZED = ON);";
+    for (const auto& [type, key] :
+         {std::pair{"bit", rules::AddUniqueKey{.columns = {"A"}, .filter = "[IsDeleted] = 0"}},
+          std::pair{"char(1)", rules::AddUniqueKey{.columns = {"A"},
+                               .filter = "[IsDeleted] = 'N'",
+                               .doubtful_flag = "IsDeleted"}}}) {
+        const Step step = step_for(begin + type + end, key);
+        EXPECT_FALSE(step.is_safe);
+        EXPECT_THAT(step.sql(), HasSubstr("has no filtered indexes")) << type;
+        EXPECT_THAT(step.sql(), Not(HasSubstr("WHERE [IsDeleted]"))) << type;
+        EXPECT_THAT(uncommented(step), HasSubstr("UNIQUE NONCLUSTERED ([A])")) << type;
+    }
+}
+
+// Without the partitioning column, or a place of its own, a key inherits the partitions (1908).
+TEST(Refused, AKeyOfAPartitionedTable) {
+    const std::string sql =
+        "CREATE TABLE dbo.T (Id int NOT NULL, A int NOT NULL, D date NOT NULL, IsDeleted bit NOT "
+        "NULL) ON PS (D);";
+    const Step primary =
+        step_for(sql, rules::AddPrimaryKey{.columns = {"Id"}, .is_clustered = false});
+    EXPECT_FALSE(primary.is_safe);
+    EXPECT_THAT(primary.sql(), HasSubstr("has to contain D: it no longer keeps (Id) unique"));
+    EXPECT_THAT(uncommented(primary), HasSubstr("PRIMARY KEY NONCLUSTERED ([Id], [D]);"));
+    EXPECT_THAT(uncommented(primary), HasSubstr("GROUP BY [Id], [D] HAVING"));
+    EXPECT_THAT(uncommented(step_for(sql, rules::AddPrimaryKey{.columns = {"D", "Id"}})),
+                HasSubstr("([D], [Id]);"));
+    const Step unique = step_for(sql, rules::AddUniqueKey{.columns = {"A"}});
+    EXPECT_FALSE(unique.is_safe);
+    EXPECT_THAT(uncommented(unique), HasSubstr("UNIQUE NONCLUSTERED ([A])\n"));
+    EXPECT_THAT(uncommented(unique), HasSubstr("    ON [PRIMARY];"));
+    EXPECT_THAT(uncommented(step_for(
+                    sql, rules::AddUniqueKey{.columns = {"A"}, .filter = "[IsDeleted] = 0"})),
+                HasSubstr("WHERE [IsDeleted] = 0\n        ON [PRIMARY];"));
+    EXPECT_THAT(step_for(sql, rules::AddUniqueKey{.columns = {"D", "A"}}).sql(),
+                Not(HasSubstr("[PRIMARY]")));
+}
+
 TEST(Refused, NoColumnInMemoryOfATypeThatIsNotThere) {
     const std::string begin = "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY NONCLUSTERED)";
     const rules::AddColumns offset{.columns = {{.name = "B", .type = "datetimeoffset(3)"}}};
@@ -466,8 +508,9 @@ TEST(Refused, NoCheckLooksForParentsBehindASecurityPolicy) {
             rules::ValidateConstraint{"FK_T"});
     };
     EXPECT_TRUE(step("ON").is_safe);
-    EXPECT_EQ(step("ON").checks, "");
-    EXPECT_THAT(step("OFF").checks, HasSubstr("NOT EXISTS (SELECT 1 FROM [dbo].[P] AS p"));
+    EXPECT_THAT(step("ON").sql(), Not(HasSubstr("EXISTS")));
+    EXPECT_EQ(step("OFF").checks, "");
+    EXPECT_THAT(step("OFF").sql(), HasSubstr("NOT EXISTS (SELECT 1 FROM [dbo].[P] AS p"));
 }
 
 // A key that waits for a person is no index for those who search.
