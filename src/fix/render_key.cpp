@@ -244,6 +244,22 @@ bool can_be_made_again(const RenderContext& context, const Table& table,
     });
 }
 
+// A fill factor, a compression or another option that one of them has and the first has not.
+void take_over_options(catalog::Index& wider, const catalog::Index& other) {
+    if (!wider.fill_factor) {
+        wider.fill_factor = other.fill_factor;
+    }
+    if (!wider.compression.whole) {
+        wider.compression.whole = other.compression.whole;
+    }
+    for (const syntax::Option& option : other.options) {
+        if (std::ranges::find(wider.options, option.name, &syntax::Option::name) ==
+            wider.options.end()) {
+            wider.options.push_back(option);
+        }
+    }
+}
+
 // Over the columns, with whatever one of the others includes.
 catalog::Index wider_key(const RenderContext& context, const Table& table,
                          const rules::ReplaceUniqueKey& key,
@@ -254,6 +270,7 @@ catalog::Index wider_key(const RenderContext& context, const Table& table,
                                              table, wider.is_primary_key ? "PK" : "UQ", key.columns)
                                        : context.naming.index(table, "UX", key.columns);
     for (const catalog::Index* other : keys) {
+        take_over_options(wider, *other);
         for (const std::string& column : other->included_columns) {
             if (!text::contains_ignoring_case(wider.included_columns, column)) {
                 wider.included_columns.push_back(column);

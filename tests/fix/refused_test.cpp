@@ -673,5 +673,26 @@ TEST(Refused, LikeKeysAreReplacedByOneThatIncludesAll) {
     EXPECT_THAT(uncommented(step), HasSubstr("DROP INDEX IF EXISTS [UX_2]"));
 }
 
+// None of their options is lost; where both have one, the first is kept.
+TEST(Refused, LikeKeysAreReplacedByOneWithTheOptionsOfAll) {
+    const std::string begin =
+        "CREATE TABLE dbo.T (TenantId int NOT NULL, A int NOT NULL, B int NOT NULL, C int NOT "
+        "NULL);";
+    const rules::ReplaceUniqueKey key{.index = 0, .columns = {"TenantId", "A"}, .likewise = {1}};
+    EXPECT_THAT(
+        uncommented(step_for(begin + "CREATE UNIQUE INDEX UX_1 ON dbo.T (A) INCLUDE (B);"
+                                     "CREATE UNIQUE INDEX UX_2 ON dbo.T (A) INCLUDE (C) WITH "
+                                     "(FILLFACTOR = 80, PAD_INDEX = ON, DATA_COMPRESSION = "
+                                     "PAGE);",
+                             key)),
+        HasSubstr("WITH (FILLFACTOR = 80, PAD_INDEX = ON, DATA_COMPRESSION = PAGE)"));
+    EXPECT_THAT(
+        uncommented(step_for(
+            begin + "CREATE UNIQUE INDEX UX_1 ON dbo.T (A) INCLUDE (B) WITH (FILLFACTOR = 70);"
+                    "CREATE UNIQUE INDEX UX_2 ON dbo.T (A) INCLUDE (C) WITH (FILLFACTOR = 80);",
+            key)),
+        HasSubstr("WITH (FILLFACTOR = 70)"));
+}
+
 }  // namespace
 }  // namespace tsqlaudit::fix
