@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "facts/cell_key.h"
 #include "facts/numbering.h"
 #include "facts/repeats.h"
 #include "text/compare.h"
@@ -26,7 +27,7 @@ public:
 
     std::optional<PlaceKey> find() const {
         std::optional<PlaceKey> key = ordinal();
-        return key ? key : cell();
+        return key ? key : find_cell_key(context_, scope_, facts_);
     }
 
 private:
@@ -58,19 +59,41 @@ private:
         }
         const bool is_part = scope_.has_certain_parent();
         const bool has_place_behind = drop_places_behind(places);
-        const Columns scopes = scopes_between(key, places.front());
+        Columns scopes = parent_in_tree(context_, facts_, key);
+        add_missing(scopes, scopes_between(key, places.front()));
+        if (!numbers_lines(places.front()) && !is_version(places.front())) {
+            add_missing(scopes, series_of(context_, facts_, key));
+        }
+        std::erase_if(scopes, [&](const std::string& name) {
+            return text::contains_ignoring_case(places, name);
+        });
         if (!fit_key(scopes)) {
             return std::nullopt;
         }
-        key.insert(key.end(), scopes.begin(), scopes.end());
+        add_missing(key, scopes);
         if (!is_part) {
             key.insert(key.end(), days.begin(), days.end());
         }
         key.insert(key.end(), places.begin(), places.end());
         const bool is_guess = !scopes.empty() || has_place_behind || has_place_above(places) ||
+                              may_stand_for_another(context_, facts_) ||
                               (is_by_name && !is_named_for_row(places.front())) ||
                               (!is_part && days.empty() && has_other_day);
         return PlaceKey{std::move(key), is_guess};
+    }
+
+    // Of the row: whatever else it holds is what the version says.
+    bool is_version(const std::string& place) const {
+        const ColumnFacts* facts = facts_.find(table_, place);
+        return facts != nullptr && facts->role == ColumnRole::Version;
+    }
+
+    static void add_missing(Columns& columns, const Columns& more) {
+        for (const std::string& name : more) {
+            if (!text::contains_ignoring_case(columns, name)) {
+                columns.push_back(name);
+            }
+        }
     }
 
     // The page on which a chapter begins is a place as well, but none that tells chapters apart.
@@ -224,31 +247,6 @@ private:
     bool is_named_for_row(const std::string& column) const {
         const Words& name = context_.words_of(column);
         return name.size() > 1 && names_.table.ends_with(name.first(name.size() - 1));
-    }
-
-    // A place in the grid of the parent: row and column of a matrix.
-    std::optional<PlaceKey> cell() const {
-        Columns key = scope_.parent_columns();
-        const std::size_t parent_columns = key.size();
-        Columns cell;
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            if (facts_.columns[column].role == ColumnRole::Coordinate &&
-                table_.columns[column].type.is_integer() && !table_.columns[column].is_nullable) {
-                cell.push_back(table_.columns[column].name);
-            }
-        }
-        if (parent_columns == 0 || cell.size() < 2) {
-            return std::nullopt;
-        }
-        // The sheet of a workbook, the floor of a building.
-        const std::optional<std::size_t> first = column_index(table_, cell.front());
-        Columns sheets = first ? levels_of(context_, facts_, *first) : Columns{};
-        std::erase_if(sheets, [&](const std::string& name) {
-            return text::contains_ignoring_case(key, name);
-        });
-        key.insert(key.end(), sheets.begin(), sheets.end());
-        key.insert(key.end(), cell.begin(), cell.end());
-        return PlaceKey{std::move(key), !sheets.empty()};
     }
 
     bool is_place(std::size_t column) const {

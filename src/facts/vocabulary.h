@@ -143,6 +143,11 @@ struct Vocabulary {
         PhraseSet editions;       // what the same thing is there for several times: Locale
         PhraseSet levels;         // of numbering, within which other numbers begin anew: Chapter
         PhraseSet levels_before;  // the same, but only where they stand before the number
+        PhraseSet series;         // of which numbering begins anew for each, wherever they stand
+        PhraseSet price_series;   // the same, of prices: CurrencyCode
+        PhraseSet repeat_marks;   // flags of a row that is there in the place of another one
+        PhraseSet grids;          // in the names of the places of a grid: Cell of CellX
+        PhraseSet extents;        // of a shape that lies anywhere: Width
         PhraseSet holders;  // tables of places that keep things, each of which is known everywhere
         PhraseSet memberships;  // tables that say who belongs to what, or thinks what of it: once
         PhraseSet day_numbers;  // integers that stand for a day: 20240131

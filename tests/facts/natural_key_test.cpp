@@ -56,8 +56,8 @@ TEST(NaturalKey, AKeyThatIsThereSaysWhatItTakes) {
     };
     const std::string tile = "Zoom tinyint NOT NULL, X int NOT NULL, Y int NOT NULL";
     EXPECT_THAT(keys(tile, ""), ElementsAre("place (ParentId, Zoom, X, Y), guessed"));
-    EXPECT_THAT(keys("Skill int NOT NULL, X int NOT NULL, Y int NOT NULL", ""),
-                ElementsAre("place (ParentId, X, Y)"));
+    EXPECT_THAT(keys("Skill int NOT NULL, CellX int NOT NULL, CellY int NOT NULL", ""),
+                ElementsAre("place (ParentId, CellX, CellY)"));
     const std::string wider = "CREATE UNIQUE INDEX UX_T ON T (ParentId, Skill, ";
     EXPECT_THAT(keys("Skill int NOT NULL, X int NOT NULL, Y int NOT NULL", wider + "X, Y);"),
                 IsEmpty());
@@ -68,6 +68,62 @@ TEST(NaturalKey, AKeyThatIsThereSaysWhatItTakes) {
                 ElementsAre("place (ParentId, LineNo)"));
     EXPECT_THAT(keys(line, "CREATE INDEX UX_T ON T (ParentId, Skill, [LineNo]);"),
                 ElementsAre("place (ParentId, LineNo)"));
+}
+
+// Each attempt has its steps, each strategy its chunks, each currency its tiers, wherever the
+// column stands: such a key is a guess, and not created by itself.
+TEST(NaturalKey, ASeriesOfNumbersForEachOfAnother) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE T (TId int IDENTITY PRIMARY KEY, ParentId int NOT NULL REFERENCES "
+            "Parent, " +
+                columns + ");",
+            parents);
+    };
+    const std::string guess = ", StepNumber), guessed";
+    for (const std::string column : {"Attempt", "TrialNo", "Seed", "Fold"}) {
+        const std::string key = "place (ParentId, " + column + guess;
+        EXPECT_THAT(keys("StepNumber int NOT NULL, " + column + " int NOT NULL"), ElementsAre(key));
+        EXPECT_THAT(keys(column + " int NOT NULL, StepNumber int NOT NULL"), ElementsAre(key));
+        EXPECT_THAT(keys("StepNumber int NOT NULL, " + column + " int NULL"),
+                    ElementsAre("place (ParentId, StepNumber)"));
+    }
+    EXPECT_THAT(keys("StepNumber int NOT NULL, ModelVersion varchar(20) NOT NULL"),
+                ElementsAre("place (ParentId, ModelVersion" + guess));
+    EXPECT_THAT(keys("StepNumber int NOT NULL, ReplicaIndex int NOT NULL"),
+                ElementsAre("place (ParentId, StepNumber, ReplicaIndex)"));
+    // A bare version may count the changes of the row, and so does the number of retries.
+    EXPECT_THAT(keys("StepNumber int NOT NULL, Version int NOT NULL, RetryCount int NOT NULL"),
+                ElementsAre("place (ParentId, StepNumber)"));
+    // The currency is one of the price, and else says something about the row.
+    EXPECT_THAT(keys("StepNumber int NOT NULL, CurrencyCode char(3) NOT NULL, UnitPrice money NOT "
+                     "NULL"),
+                ElementsAre("place (ParentId, CurrencyCode" + guess));
+    EXPECT_THAT(keys("StepNumber int NOT NULL, CurrencyCode char(3) NOT NULL, Amount money NOT "
+                     "NULL"),
+                ElementsAre("place (ParentId, StepNumber)"));
+    EXPECT_THAT(keys("[LineNo] int NOT NULL, ModelVersion varchar(20) NOT NULL"),
+                ElementsAre("place (ParentId, LineNo)"));
+    // Of two with the same number one is in the place of the other.
+    EXPECT_THAT(keys("StepNumber int NOT NULL, IsRegenerated bit NOT NULL"),
+                ElementsAre("place (ParentId, StepNumber), guessed"));
+    EXPECT_THAT(keys("StepNumber int NOT NULL, IsUrgent bit NOT NULL"),
+                ElementsAre("place (ParentId, StepNumber)"));
+    // A tree is numbered below each node, perhaps.
+    EXPECT_THAT(keys("ParentTId int NULL REFERENCES T, StepNumber int NOT NULL"),
+                ElementsAre("place (ParentId, ParentTId" + guess));
+    EXPECT_THAT(keys_of("CREATE TABLE BuildRun (BuildRunId int IDENTITY PRIMARY KEY, ParentId int "
+                        "NOT NULL REFERENCES Parent, ParentRunId int NULL REFERENCES BuildRun, "
+                        "RunNumber int NOT NULL);",
+                        parents, "BuildRun"),
+                ElementsAre("place (ParentId, RunNumber)"));
+    EXPECT_THAT(keys_of("CREATE TABLE ParentVersion (Id int IDENTITY PRIMARY KEY, ParentId int NOT "
+                        "NULL REFERENCES Parent, ModelName varchar(60) NOT NULL, Version int NOT "
+                        "NULL);",
+                        parents, "ParentVersion"),
+                ElementsAre("place (ParentId, Version)"));
+    EXPECT_THAT(keys("NextTId int NULL REFERENCES T, StepNumber int NOT NULL"),
+                ElementsAre("place (ParentId, StepNumber)"));
 }
 
 // A number on a page may begin anew there, or go on: both with it, as a guess.
@@ -381,6 +437,16 @@ TEST(NaturalKey, TheCellOfAGridWithinTheParent) {
     EXPECT_THAT(keys("TileX int NOT NULL, TileY int NOT NULL"),
                 ElementsAre("place (ParentId, TileX, TileY)"));
     EXPECT_THAT(keys("TileX int NOT NULL, TileY int NULL"), IsEmpty());
+    // Nothing says that two may not be there; and shapes lie over each other.
+    EXPECT_THAT(keys("X int NOT NULL, Y int NOT NULL"),
+                ElementsAre("place (ParentId, X, Y), guessed"));
+    EXPECT_THAT(keys("TileX int NOT NULL, TileY int NOT NULL, PyramidLevel int NOT NULL"),
+                ElementsAre("place (ParentId, PyramidLevel, TileX, TileY), guessed"));
+    EXPECT_THAT(keys("X int NOT NULL, Y int NOT NULL, Width int NOT NULL, Height int NOT NULL"),
+                IsEmpty());
+    EXPECT_THAT(keys("X int NOT NULL, Y int NOT NULL, Confidence real NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("PatchX int NOT NULL, PatchY int NOT NULL, PatchWidth int NOT NULL"),
+                ElementsAre("place (ParentId, PatchX, PatchY), guessed"));
     EXPECT_THAT(keys("Latitude float NOT NULL, Longitude float NOT NULL"), IsEmpty());
 }
 
