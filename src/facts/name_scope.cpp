@@ -40,7 +40,8 @@ public:
             const bool may_be_in_key = column != name_ && !each.is_nullable && !each.computed &&
                                        each.can_be_index_key() &&
                                        !facts_.columns[column].is_primary_key;
-            if (may_be_in_key && (is_language(column) || (column < name_ && is_scope(column)))) {
+            if (may_be_in_key && (is_language(column) || is_scope_by_name(column) ||
+                                  (column < name_ && is_scope(column)))) {
                 scopes.push_back(each.name);
             }
         }
@@ -55,6 +56,16 @@ private:
         return !facts_.columns[column].is_foreign_key && !name.contains(names_.table) &&
                (role == ColumnRole::Code || role == ColumnRole::EnumText) &&
                keys_.editions.matches(name);
+    }
+
+    // Wherever it stands. A code is given once, and for no more than where it is kept.
+    bool is_scope_by_name(std::size_t column) const {
+        const Words& name = names_.columns[column];
+        const ColumnRole role = facts_.columns[name_].role;
+        const bool is_name = role == ColumnRole::Name || role == ColumnRole::FreeText;
+        return !facts_.columns[column].is_foreign_key && !facts_.columns[column].is_own &&
+               name.joined() != names_.table.joined() &&
+               (keys_.name_scopes.matches(name) || (is_name && keys_.name_series.matches(name)));
     }
 
     bool is_scope(std::size_t column) const {

@@ -236,7 +236,7 @@ private:
         Columns columns = is_global ? Columns{} : parent_columns(is_name);
         const Columns scopes =
             is_global ? Columns{} : scopes_of_name(context_, scope_, facts_, name);
-        is_guess = is_guess || !scopes.empty();
+        is_guess = is_guess || !scopes.empty() || may_stand_for_another(context_, facts_);
         if (!is_global && columns.empty()) {
             const std::vector<LooseOwner> owners = scope_.loose_owners();
             if (const LooseOwner* const owner = owner_among(owners)) {

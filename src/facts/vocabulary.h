@@ -145,6 +145,8 @@ struct Vocabulary {
         PhraseSet levels_before;  // the same, but only where they stand before the number
         PhraseSet series;         // of which numbering begins anew for each, wherever they stand
         PhraseSet price_series;   // the same, of prices: CurrencyCode
+        PhraseSet name_scopes;    // within which names are given, without a foreign key: Namespace
+        PhraseSet name_series;    // the same name is there for several of them: Quantization
         PhraseSet repeat_marks;   // flags of a row that is there in the place of another one
         PhraseSet grids;          // in the names of the places of a grid: Cell of CellX
         PhraseSet extents;        // of a shape that lies anywhere: Width

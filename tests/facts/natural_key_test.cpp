@@ -126,6 +126,37 @@ TEST(NaturalKey, ASeriesOfNumbersForEachOfAnother) {
                 ElementsAre("place (ParentId, StepNumber)"));
 }
 
+// Two providers have a model of the same name, and each workspace its own prompts, wherever the
+// column stands. A code is given once.
+TEST(NaturalKey, ANameThatIsThereForSeveral) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of("CREATE TABLE Template (TemplateId int IDENTITY PRIMARY KEY, " + columns +
+                           ", Body nvarchar(max));",
+                       {}, "Template");
+    };
+    for (const std::string column : {"Provider", "Quantization", "CountryCode", "Namespace",
+                                     "WorkspaceKey", "VersionLabel", "Section"}) {
+        EXPECT_THAT(keys("TemplateName nvarchar(60) NOT NULL, " + column + " varchar(20) NOT NULL"),
+                    ElementsAre("name (" + column + ", TemplateName), guessed"));
+        EXPECT_THAT(keys("TemplateName nvarchar(60) NOT NULL, " + column + " varchar(20) NULL"),
+                    ElementsAre("name (TemplateName)"));
+    }
+    EXPECT_THAT(keys("TemplateName nvarchar(60) NOT NULL, OwnerId int NOT NULL"),
+                ElementsAre("name (OwnerId, TemplateName), guessed"));
+    EXPECT_THAT(keys("TemplateName nvarchar(60) NOT NULL, IsLatest bit NOT NULL"),
+                ElementsAre("name (TemplateName) where IsLatest is probably 1, guessed"));
+    EXPECT_THAT(keys("TemplateName nvarchar(60) NOT NULL, Architecture varchar(20) NOT NULL"),
+                ElementsAre("name (TemplateName)"));
+    EXPECT_THAT(keys("TemplateCode varchar(20) NOT NULL, CountryCode char(2) NOT NULL"),
+                ElementsAre("name (TemplateCode)"));
+    EXPECT_THAT(keys("TemplateCode varchar(20) NOT NULL, Namespace varchar(20) NOT NULL"),
+                ElementsAre("name (Namespace, TemplateCode), guessed"));
+    EXPECT_THAT(keys_of("CREATE TABLE Region (RegionId int IDENTITY PRIMARY KEY, Region "
+                        "nvarchar(60) NOT NULL, Code char(2) NOT NULL);",
+                        {}, "Region"),
+                testing::Not(testing::Contains(testing::HasSubstr("Region, Code"))));
+}
+
 // A number on a page may begin anew there, or go on: both with it, as a guess.
 TEST(NaturalKey, APlaceAboveThePlace) {
     const auto keys = [](const std::string& places) {
