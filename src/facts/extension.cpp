@@ -138,13 +138,35 @@ private:
     }
 
     bool has_repeats() const {
-        return any_column(words_.repeats) ||
+        return any_column(words_.repeats) || has_row_for_each_of_others() ||
                std::any_of(facts_.columns.begin(), facts_.columns.end(),
                            [](const ColumnFacts& column) {
                                return column.role == ColumnRole::Ordinal ||
                                       column.role == ColumnRole::Version ||
                                       column.role == ColumnRole::Coordinate;
                            });
+    }
+
+    // A profile for each language, the settings of each environment, or extensions by name.
+    bool has_row_for_each_of_others() const {
+        const auto& keys = context_.words().natural_keys;
+        const auto& names = context_.names(facts_.id).columns;
+        for (std::size_t index = 0; index < names.size(); ++index) {
+            const ColumnFacts& facts = facts_.columns[index];
+            if (facts.is_foreign_key || facts.is_primary_key || table_.columns[index].is_nullable) {
+                continue;
+            }
+            const bool is_own_value =
+                facts.is_own && (facts.role == ColumnRole::Name || facts.role == ColumnRole::Code ||
+                                 facts.role == ColumnRole::EnumText);
+            if (is_own_value || keys.validity.matches(names[index]) ||
+                keys.editions.matches(names[index]) || keys.levels.matches(names[index]) ||
+                keys.series.matches(names[index]) || keys.name_scopes.matches(names[index]) ||
+                keys.name_series.matches(names[index])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     bool any_column(const PhraseSet& phrases) const {

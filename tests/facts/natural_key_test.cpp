@@ -157,6 +157,19 @@ TEST(NaturalKey, ANameThatIsThereForSeveral) {
                 testing::Not(testing::Contains(testing::HasSubstr("Region, Code"))));
 }
 
+TEST(NaturalKey, AStateMayComeBack) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE ParentState (Id int IDENTITY PRIMARY KEY, ParentId int NOT "
+            "NULL REFERENCES Parent, StateName varchar(20) NOT NULL" +
+                columns + ");",
+            parents, "ParentState");
+    };
+    EXPECT_THAT(keys(", EnteredAt datetime2 NOT NULL"),
+                ElementsAre("name (ParentId, StateName), guessed"));
+    EXPECT_THAT(keys(""), ElementsAre("name (ParentId, StateName)"));
+}
+
 // A number on a page may begin anew there, or go on: both with it, as a guess.
 TEST(NaturalKey, APlaceAboveThePlace) {
     const auto keys = [](const std::string& places) {
