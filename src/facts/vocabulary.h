@@ -172,6 +172,7 @@ struct Vocabulary {
     struct {
         PhraseSet suffixes;
         PhraseSet contents;    // suffixes that say so where the table holds a large value
+        PhraseSet computed;    // tables of what is computed anew from time to time
         PhraseSet pair_names;  // of tables that hold name-value pairs
         PhraseSet pair_values;
         PhraseSet repeats;  // of tables with many rows for each parent

@@ -149,6 +149,9 @@ TEST(Extension, NotWhereThereIsARowForEachOfAnother) {
     }
     EXPECT_FALSE(is_extension("AgentSetting", "Environment varchar(9) NOT NULL"));
     EXPECT_FALSE(is_extension("AgentStatistic", "WindowHours int NOT NULL"));
+    EXPECT_FALSE(is_extension("AgentStatistic", "ComputedOn date NOT NULL"));
+    EXPECT_TRUE(is_extension("AgentStatistic", "ModifiedAt datetime2 NOT NULL"));
+    EXPECT_TRUE(is_extension("AgentProfile", "Hired date NOT NULL"));
 }
 
 }  // namespace
