@@ -35,10 +35,11 @@ public:
         if (facts_.is_log_like || facts_.is_history || facts_.is_staging || !has_surrogate_key()) {
             return {};
         }
-        const bool is_found = add_place() || add_cached() ||
+        const bool is_found = add_place(find_place_key(context_, scope_, facts_)) || add_cached() ||
                               add_named(find_named_key(context_, scope_, facts_)) || add_part() ||
                               add_known() ||
-                              add_named(find_name_within_owner(context_, scope_, facts_));
+                              add_named(find_name_within_owner(context_, scope_, facts_)) ||
+                              add_place(find_place_in_list(context_, scope_, facts_));
         if (!is_found) {
             add_foreign_keys();
         }
@@ -56,8 +57,7 @@ private:
                            });
     }
 
-    bool add_place() {
-        std::optional<PlaceKey> key = find_place_key(context_, scope_, facts_);
+    bool add_place(std::optional<PlaceKey> key) {
         if (key) {
             add(NaturalKeyKind::ParentOrdinal, std::move(key->columns), key->is_guess);
         }

@@ -26,15 +26,27 @@ public:
           repeats_(context, facts) {}
 
     std::optional<PlaceKey> find() const {
-        std::optional<PlaceKey> key = ordinal();
+        std::optional<PlaceKey> key = ordinal(scope_.parent_columns());
         return key ? key : find_cell_key(context_, scope_, facts_);
+    }
+
+    // What looks like a list may have parts: the brackets of a tax table.
+    std::optional<PlaceKey> find_in_list() const {
+        const Columns list = scope_.list_columns();
+        const bool may_be_part =
+            !list.empty() && !facts_.is_warehouse && scope_.firm_parents().size() == 1;
+        std::optional<PlaceKey> key = may_be_part ? ordinal(list) : std::nullopt;
+        if (!key || !is_named_for_row(key->columns.back())) {
+            return std::nullopt;
+        }
+        key->is_guess = true;
+        return key;
     }
 
 private:
     // LineNumber within the order, StepIndex within the recipe; row and column of a rack. What is
     // no part of its parent may start anew each day: the first shift of a line.
-    std::optional<PlaceKey> ordinal() const {
-        Columns key = scope_.parent_columns();
+    std::optional<PlaceKey> ordinal(Columns key) const {
         const bool is_by_name = key.empty();
         if (is_by_name) {
             key = scope_.container_columns();
@@ -295,6 +307,11 @@ private:
 std::optional<PlaceKey> find_place_key(const Context& context, const RowScope& scope,
                                        const TableFacts& facts) {
     return PlaceKeyFinder(context, scope, facts).find();
+}
+
+std::optional<PlaceKey> find_place_in_list(const Context& context, const RowScope& scope,
+                                           const TableFacts& facts) {
+    return PlaceKeyFinder(context, scope, facts).find_in_list();
 }
 
 }  // namespace tsqlaudit::facts

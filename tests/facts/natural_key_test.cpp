@@ -157,6 +157,31 @@ TEST(NaturalKey, ANameThatIsThereForSeveral) {
                 testing::Not(testing::Contains(testing::HasSubstr("Region, Code"))));
 }
 
+// A list by its shape may have parts all the same: what counts them by the name of the row, and the
+// code of a place within a place.
+TEST(NaturalKey, PartsOfWhatLooksLikeAList) {
+    const auto keys = [](const std::string& list, const std::string& name,
+                         const std::string& columns) {
+        return keys_of("CREATE TABLE " + name +
+                           " (Id int IDENTITY PRIMARY KEY, ListId smallint "
+                           "NOT NULL REFERENCES " +
+                           list + ", " + columns + ");",
+                       "CREATE TABLE " + list +
+                           " (ListId smallint PRIMARY KEY, Name nvarchar(99) NOT NULL UNIQUE);",
+                       name);
+    };
+    EXPECT_THAT(keys("TaxTable", "TaxBracket",
+                     "TaxYear smallint NOT NULL, BracketNumber int NOT "
+                     "NULL, Share float NOT NULL"),
+                ElementsAre("place (ListId, TaxYear, BracketNumber), guessed"));
+    EXPECT_THAT(keys("TaxTable", "TaxBracket", "HouseNumber int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("TaxTable", "FactTaxBracket", "BracketNumber int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("Library", "Branch", "BranchCode varchar(8) NOT NULL, Phone varchar(20)"),
+                ElementsAre("name (ListId, BranchCode), guessed"));
+    EXPECT_THAT(keys("Region", "Branch", "BranchCode varchar(8) NOT NULL, Phone varchar(20)"),
+                ElementsAre("name (BranchCode), guessed"));
+}
+
 TEST(NaturalKey, AStateMayComeBack) {
     const auto keys = [](const std::string& columns) {
         return keys_of(
