@@ -86,9 +86,7 @@ std::vector<std::string> series_of(const Context& context, const TableFacts& fac
 std::vector<std::string> parent_in_tree(const Context& context, const TableFacts& facts,
                                         const std::vector<std::string>& parent) {
     const catalog::Table& table = context.table(facts.id);
-    const auto& lists = context.words().tables;
-    const Words& name = context.names(facts.id).table;
-    if (lists.documents.matches(name) || lists.batches.matches(name)) {
+    if (context.words().tables.batches.matches(context.names(facts.id).table)) {
         return {};  // runs are counted one after the other, whichever started them
     }
     const auto found =

@@ -112,6 +112,11 @@ TEST(NaturalKey, ASeriesOfNumbersForEachOfAnother) {
     // A tree is numbered below each node, perhaps.
     EXPECT_THAT(keys("ParentTId int NULL REFERENCES T, StepNumber int NOT NULL"),
                 ElementsAre("place (ParentId, ParentTId" + guess));
+    EXPECT_THAT(keys_of("CREATE TABLE ParentMessage (MessageId int IDENTITY PRIMARY KEY, ParentId "
+                        "int NOT NULL REFERENCES Parent, ParentMessageId int NULL REFERENCES "
+                        "ParentMessage, SequenceNumber int NOT NULL, Body nvarchar(max));",
+                        parents, "ParentMessage"),
+                ElementsAre("place (ParentId, ParentMessageId, SequenceNumber), guessed"));
     EXPECT_THAT(keys_of("CREATE TABLE BuildRun (BuildRunId int IDENTITY PRIMARY KEY, ParentId int "
                         "NOT NULL REFERENCES Parent, ParentRunId int NULL REFERENCES BuildRun, "
                         "RunNumber int NOT NULL);",
