@@ -21,11 +21,15 @@ bool names_one_of(const Expression& expression, const std::array<std::string_vie
            });
 }
 
-// The column that is the first argument; nullptr if that is none.
+// The column that is the first argument, perhaps with something in the place of NULL; nullptr if
+// that is none.
 const Expression* first_column(const Expression& function) {
-    const bool has_column = !function.operands.empty() && function.operands.front() != nullptr &&
-                            function.operands.front()->kind == ExpressionKind::Column;
-    return has_column ? function.operands.front().get() : nullptr;
+    constexpr std::array<std::string_view, 2> stand_ins{"ISNULL", "COALESCE"};
+    const Expression* first = function.operands.empty() ? nullptr : function.operands.front().get();
+    if (first != nullptr && names_one_of(*first, stand_ins) && !first->operands.empty()) {
+        first = first->operands.front().get();
+    }
+    return first != nullptr && first->kind == ExpressionKind::Column ? first : nullptr;
 }
 
 template <std::size_t count>

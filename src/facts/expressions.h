@@ -32,7 +32,7 @@ bool is_zero(const catalog::ExpressionPtr& expression);
 // '{}', '[]' and other text that begins like JSON.
 bool is_json_literal(const catalog::ExpressionPtr& expression);
 
-// Columns of ISJSON(column) somewhere in it.
+// Columns of ISJSON(column) or ISJSON(ISNULL(column, …)) somewhere in it.
 std::vector<std::string> columns_checked_as_json(const catalog::ExpressionPtr& expression);
 
 // Columns of JSON_VALUE(column, …), JSON_QUERY(column, …) or the like somewhere in it.

@@ -138,13 +138,51 @@ private:
     }
 
     bool has_repeats() const {
-        return any_column(words_.repeats) ||
+        return any_column(words_.repeats) || has_row_for_each_of_others() || is_of_a_day() ||
                std::any_of(facts_.columns.begin(), facts_.columns.end(),
                            [](const ColumnFacts& column) {
                                return column.role == ColumnRole::Ordinal ||
                                       column.role == ColumnRole::Version ||
                                       column.role == ColumnRole::Coordinate;
                            });
+    }
+
+    // Statistics of today, and of yesterday.
+    bool is_of_a_day() const {
+        if (!words_.computed.matches(context_.names(facts_.id).table)) {
+            return false;
+        }
+        for (std::size_t index = 0; index < facts_.columns.size(); ++index) {
+            const catalog::Column& column = table_.columns[index];
+            const ColumnRole role = facts_.columns[index].role;
+            if (column.type.is_temporal() && !column.is_nullable &&
+                (role == ColumnRole::Timestamp || role == ColumnRole::DescriptiveDate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // A profile for each language, the settings of each environment, or extensions by name.
+    bool has_row_for_each_of_others() const {
+        const auto& keys = context_.words().natural_keys;
+        const auto& names = context_.names(facts_.id).columns;
+        for (std::size_t index = 0; index < names.size(); ++index) {
+            const ColumnFacts& facts = facts_.columns[index];
+            if (facts.is_foreign_key || facts.is_primary_key || table_.columns[index].is_nullable) {
+                continue;
+            }
+            const bool is_own_value =
+                facts.is_own && (facts.role == ColumnRole::Name || facts.role == ColumnRole::Code ||
+                                 facts.role == ColumnRole::EnumText);
+            if (is_own_value || keys.validity.matches(names[index]) ||
+                keys.editions.matches(names[index]) || keys.levels.matches(names[index]) ||
+                keys.series.matches(names[index]) || keys.name_scopes.matches(names[index]) ||
+                keys.name_series.matches(names[index])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     bool any_column(const PhraseSet& phrases) const {

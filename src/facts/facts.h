@@ -75,9 +75,9 @@ enum class NaturalKeyKind { ParentOrdinal, Name, ForeignKeyCombination };
 
 // The mark of rows that are deleted without being removed.
 struct SoftDelete {
-    std::string column;      // empty: there is none
-    bool live_value = true;  // of a live row: IsActive = 1, IsDeleted = 0
-    bool is_time = false;    // NULL in a live row: DeletedAt, DeletedBy
+    std::string column;         // empty: there is none
+    bool live_value = true;     // of a live row: IsActive = 1, IsDeleted = 0
+    bool is_null_live = false;  // NULL in a live row: DeletedAt, DeletedBy
     // Of a column that is no bit: what a live row has there, as T-SQL, by its default, else by its
     // name (1 or 0); "…": nothing says it. It is a guess. Empty for bits and times.
     std::string live_literal = {};

@@ -13,8 +13,7 @@ bool has_name_of_possession(const Context& context, TableId id) {
     const auto& lists = context.words().tables;
     const Words& name = context.names(id).table;
     return lists.people.matches(name) || lists.populations.matches(name) ||
-           lists.goods.matches(name) || lists.documents.matches(name) ||
-           lists.places.matches(name) || lists.definitions.matches(name);
+           lists.goods.matches(name) || lists.documents.matches(name) || lists.places.matches(name);
 }
 
 // Customer, and CustomerId.
@@ -51,26 +50,39 @@ bool is_content(const catalog::Column& column, const ColumnFacts& facts) {
     }
 }
 
-bool is_short_code(const Context& context, TableId id, std::size_t column,
-                   const ColumnFacts& facts) {
-    constexpr int longest_code = 20;
+bool is_code(const Context& context, TableId id, std::size_t column, const ColumnFacts& facts,
+             int longest_code) {
     const sqlserver::DataType& type = context.table(id).columns[column].type;
     return facts.role == ColumnRole::Code && type.is_character() && !type.is_lob() &&
            type.length <= longest_code && context.names(id).columns[column].get().has_word("code");
 }
 
-bool has_unique_code(const Context& context, const TableFacts& facts) {
+// No two tenants can define the same code: it is the primary key, and so the one that the rows of
+// all tenants refer to.
+bool has_code_as_primary_key(const Context& context, const TableFacts& facts) {
+    constexpr int longest_code = 50;
     const catalog::Table& table = context.table(facts.id);
-    return std::any_of(table.indexes.begin(), table.indexes.end(),
-                       [&](const catalog::Index& index) {
-                           if (!index.is_unique || index.is_disabled || index.filter != nullptr ||
-                               index.key_columns.size() != 1) {
-                               return false;
-                           }
-                           const auto column = column_index(table, index.key_columns.front().name);
-                           return column && !table.columns[*column].is_nullable &&
-                                  is_short_code(context, facts.id, *column, facts.columns[*column]);
-                       });
+    const catalog::Index* const key = table.primary_key();
+    if (key == nullptr || key->key_columns.size() != 1) {
+        return false;
+    }
+    const auto column = column_index(table, key->key_columns.front().name);
+    return column && is_code(context, facts.id, *column, facts.columns[*column], longest_code);
+}
+
+bool has_unique_code(const Context& context, const TableFacts& facts) {
+    constexpr int longest_code = 20;
+    const catalog::Table& table = context.table(facts.id);
+    return std::any_of(
+        table.indexes.begin(), table.indexes.end(), [&](const catalog::Index& index) {
+            if (!index.is_unique || index.is_disabled || index.filter != nullptr ||
+                index.key_columns.size() != 1) {
+                return false;
+            }
+            const auto column = column_index(table, index.key_columns.front().name);
+            return column && !table.columns[*column].is_nullable &&
+                   is_code(context, facts.id, *column, facts.columns[*column], longest_code);
+        });
 }
 
 bool says_what_it_means(const TableFacts& facts) {
@@ -79,12 +91,18 @@ bool says_what_it_means(const TableFacts& facts) {
     });
 }
 
+// The permissions of a tenant, unless a code says which they are for all of them.
+bool is_defined_by_tenant(const Context& context, const TableFacts& facts) {
+    return context.words().tables.definitions.matches(context.names(facts.id).table) &&
+           !has_code_as_primary_key(context, facts);
+}
+
 }  // namespace
 
 bool may_be_list(const Context& context, const TableFacts& facts) {
     if (facts.is_log_like || facts.is_staging || facts.is_warehouse || facts.is_framework ||
-        has_name_of_possession(context, facts.id) || is_reached(facts) ||
-        is_cache(context.table(facts.id)) || is_computed(facts)) {
+        has_name_of_possession(context, facts.id) || is_defined_by_tenant(context, facts) ||
+        is_reached(facts) || is_cache(context.table(facts.id)) || is_computed(facts)) {
         return false;
     }
     constexpr std::size_t most_columns = 8;
@@ -105,7 +123,9 @@ bool is_published(const Context& context, const TableFacts& facts) {
 }
 
 bool has_code_of_list(const Context& context, const TableFacts& facts) {
-    return !facts.children.empty() && has_unique_code(context, facts) && says_what_it_means(facts);
+    return !facts.children.empty() &&
+           (has_unique_code(context, facts) || has_code_as_primary_key(context, facts)) &&
+           says_what_it_means(facts);
 }
 
 }  // namespace tsqlaudit::facts

@@ -18,6 +18,19 @@ bool counts_within_list(const Context& context, const TableFacts& facts, std::si
            !tables.people.matches(names.table) && !tables.populations.matches(names.table);
 }
 
+// Each library has a main branch, however few libraries there are; a shop of a region has a code of
+// its own.
+bool is_coded_by_holder(const Context& context, const TableFacts& facts,
+                        const std::vector<std::string>& list) {
+    const PhraseSet& holders = context.words().natural_keys.holders;
+    const auto& keys = context.table(facts.id).foreign_keys;
+    return holders.matches(context.names(facts.id).table) &&
+           std::any_of(keys.begin(), keys.end(), [&](const catalog::ForeignKey& key) {
+               return key.columns == list && key.referenced_index &&
+                      holders.matches(context.names(*key.referenced_index).table);
+           });
+}
+
 class NameScopeFinder {
 public:
     NameScopeFinder(const Context& context, const RowScope& scope, const TableFacts& facts,
@@ -31,7 +44,8 @@ public:
           repeats_(context, facts),
           lists_(scope.list_columns()),
           name_(name),
-          counts_(counts_within_list(context, facts, name)) {}
+          counts_(counts_within_list(context, facts, name)),
+          is_coded_by_holder_(is_coded_by_holder(context, facts, lists_)) {}
 
     std::vector<std::string> find() const {
         std::vector<std::string> scopes;
@@ -40,7 +54,8 @@ public:
             const bool may_be_in_key = column != name_ && !each.is_nullable && !each.computed &&
                                        each.can_be_index_key() &&
                                        !facts_.columns[column].is_primary_key;
-            if (may_be_in_key && (is_language(column) || (column < name_ && is_scope(column)))) {
+            if (may_be_in_key && (is_language(column) || is_scope_by_name(column) ||
+                                  (column < name_ && is_scope(column)))) {
                 scopes.push_back(each.name);
             }
         }
@@ -57,6 +72,16 @@ private:
                keys_.editions.matches(name);
     }
 
+    // Wherever it stands. A code is given once, and for no more than where it is kept.
+    bool is_scope_by_name(std::size_t column) const {
+        const Words& name = names_.columns[column];
+        const ColumnRole role = facts_.columns[name_].role;
+        const bool is_name = role == ColumnRole::Name || role == ColumnRole::FreeText;
+        return !facts_.columns[column].is_foreign_key && !facts_.columns[column].is_own &&
+               name.joined() != names_.table.joined() &&
+               (keys_.name_scopes.matches(name) || (is_name && keys_.name_series.matches(name)));
+    }
+
     bool is_scope(std::size_t column) const {
         const ColumnFacts& facts = facts_.columns[column];
         const Words& name = names_.columns[column];
@@ -67,7 +92,8 @@ private:
             return false;  // alone, without the name
         }
         if (facts.is_foreign_key) {
-            return counts_ && text::contains_ignoring_case(lists_, table_.columns[column].name);
+            return (counts_ || is_coded_by_holder_) &&
+                   text::contains_ignoring_case(lists_, table_.columns[column].name);
         }
         switch (facts.role) {
             case ColumnRole::EnumText:
@@ -106,6 +132,7 @@ private:
     std::vector<std::string> lists_;  // that refer to a list
     std::size_t name_;
     bool counts_;
+    bool is_coded_by_holder_;
 };
 
 }  // namespace

@@ -236,7 +236,8 @@ private:
         Columns columns = is_global ? Columns{} : parent_columns(is_name);
         const Columns scopes =
             is_global ? Columns{} : scopes_of_name(context_, scope_, facts_, name);
-        is_guess = is_guess || !scopes.empty();
+        is_guess = is_guess || !scopes.empty() || may_stand_for_another(context_, facts_) ||
+                   is_state_for_a_time();
         if (!is_global && columns.empty()) {
             const std::vector<LooseOwner> owners = scope_.loose_owners();
             if (const LooseOwner* const owner = owner_among(owners)) {
@@ -272,6 +273,16 @@ private:
             columns.push_back(table_.columns[*version].name);
         }
         return NamedKey{std::move(columns), is_guess};
+    }
+
+    // The agent that was idle at ten is idle again at noon.
+    bool is_state_for_a_time() const {
+        return context_.words().relations.states.matches(names_.table) &&
+               !scope_.parent_columns().empty() &&
+               std::any_of(table_.columns.begin(), table_.columns.end(),
+                           [](const catalog::Column& column) {
+                               return column.type.is_temporal() && !column.is_nullable;
+                           });
     }
 
     // Two makers may well give the same number to a model. Not what names the rows themselves, such

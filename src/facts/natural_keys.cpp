@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "facts/key_names.h"
 #include "facts/known_key.h"
 #include "facts/named_key.h"
 #include "facts/part_key.h"
@@ -34,10 +35,11 @@ public:
         if (facts_.is_log_like || facts_.is_history || facts_.is_staging || !has_surrogate_key()) {
             return {};
         }
-        const bool is_found = add_place() || add_cached() ||
+        const bool is_found = add_place(find_place_key(context_, scope_, facts_)) || add_cached() ||
                               add_named(find_named_key(context_, scope_, facts_)) || add_part() ||
                               add_known() ||
-                              add_named(find_name_within_owner(context_, scope_, facts_));
+                              add_named(find_name_within_owner(context_, scope_, facts_)) ||
+                              add_place(find_place_in_list(context_, scope_, facts_));
         if (!is_found) {
             add_foreign_keys();
         }
@@ -55,8 +57,7 @@ private:
                            });
     }
 
-    bool add_place() {
-        std::optional<PlaceKey> key = find_place_key(context_, scope_, facts_);
+    bool add_place(std::optional<PlaceKey> key) {
         if (key) {
             add(NaturalKeyKind::ParentOrdinal, std::move(key->columns), key->is_guess);
         }
@@ -212,7 +213,7 @@ private:
         }
         candidate.columns = std::move(columns);
         candidate.is_guess = is_guess;
-        if (candidate.covered_by || !is_widened_by_primary_key(candidate.columns)) {
+        if (candidate.covered_by || !is_widened_by_key(candidate.columns)) {
             candidates_.push_back(std::move(candidate));
         }
     }
@@ -224,20 +225,23 @@ private:
         });
     }
 
-    // The primary key has these columns and says that it takes more to tell the rows apart: the
-    // budget of a product in a region, by month.
-    bool is_widened_by_primary_key(const Columns& columns) const {
-        const catalog::Index* key = table_.primary_key();
-        return key != nullptr && key->key_columns.size() > columns.size() &&
-               std::none_of(key->key_columns.begin(), key->key_columns.end(),
-                            [&](const catalog::IndexColumn& column) {
-                                return table_.column_or_unknown(column.name).identity.has_value();
+    // A key has these columns and says that it takes more to tell the rows apart: the budget of a
+    // product in a region, by month; the tile of a layer at x and y, by zoom.
+    bool is_widened_by_key(const Columns& columns) const {
+        return std::any_of(table_.indexes.begin(), table_.indexes.end(),
+                           [&](const catalog::Index& index) { return widens(index, columns); });
+    }
+
+    // The identity that makes each row unique says nothing about the others.
+    bool widens(const catalog::Index& index, const Columns& columns) const {
+        const Columns keys = key_names(index);
+        return (index.is_primary_key || is_business_key(index)) && keys.size() > columns.size() &&
+               std::none_of(keys.begin(), keys.end(),
+                            [&](const std::string& key) {
+                                return table_.column_or_unknown(key).identity.has_value();
                             }) &&
                std::all_of(columns.begin(), columns.end(), [&](const std::string& name) {
-                   return std::any_of(key->key_columns.begin(), key->key_columns.end(),
-                                      [&](const catalog::IndexColumn& column) {
-                                          return text::equals_ignoring_case(column.name, name);
-                                      });
+                   return text::contains_ignoring_case(keys, name);
                });
     }
 

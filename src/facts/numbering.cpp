@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/compare.h"
+
 namespace tsqlaudit::facts {
 namespace {
 
@@ -59,6 +61,53 @@ std::vector<std::string> levels_of(const Context& context, const TableFacts& fac
         }
     }
     return levels;
+}
+
+std::vector<std::string> series_of(const Context& context, const TableFacts& facts,
+                                   const std::vector<std::string>& parent) {
+    const auto& keys = context.words().natural_keys;
+    const auto& names = context.names(facts.id).columns;
+    const bool has_price =
+        std::ranges::any_of(names, [&](const Words& name) { return keys.rates.matches(name); });
+    std::vector<std::string> series;
+    for (std::size_t column = 0; column < facts.columns.size(); ++column) {
+        const catalog::Column& each = context.table(facts.id).columns[column];
+        const bool is_series = keys.series.matches(names[column]) ||
+                               (has_price && keys.price_series.matches(names[column]));
+        if (is_series && !each.is_nullable && !each.computed && each.can_be_index_key() &&
+            !facts.columns[column].is_primary_key &&
+            !text::contains_ignoring_case(parent, each.name)) {
+            series.push_back(each.name);
+        }
+    }
+    return series;
+}
+
+std::vector<std::string> parent_in_tree(const Context& context, const TableFacts& facts,
+                                        const std::vector<std::string>& parent) {
+    const catalog::Table& table = context.table(facts.id);
+    if (context.words().tables.batches.matches(context.names(facts.id).table)) {
+        return {};  // runs are counted one after the other, whichever started them
+    }
+    const auto found =
+        std::ranges::find_if(table.foreign_keys, [&](const catalog::ForeignKey& key) {
+            return key.referenced_table == table.name && key.columns.size() == 1 &&
+                   !text::contains_ignoring_case(parent, key.columns.front()) &&
+                   context.words().relations.part_of.matches(context.words_of(key.columns.front()));
+        });
+    return found == table.foreign_keys.end() ? std::vector<std::string>{} : found->columns;
+}
+
+bool may_stand_for_another(const Context& context, const TableFacts& facts) {
+    for (std::size_t column = 0; column < facts.columns.size(); ++column) {
+        const ColumnRole role = facts.columns[column].role;
+        if ((role == ColumnRole::Flag || role == ColumnRole::SoftDeleteFlag) &&
+            context.words().natural_keys.repeat_marks.matches(
+                context.names(facts.id).columns[column])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::optional<std::size_t> counted_number(const Context& context, const RowScope& scope,

@@ -23,6 +23,20 @@ bool is_level_of(const Context& context, const TableFacts& facts, std::size_t co
 std::vector<std::string> levels_of(const Context& context, const TableFacts& facts,
                                    std::size_t place);
 
+// What the numbers of a series begin anew for wherever it stands in the row, such as the attempt at
+// a step, and the currency of a price; no bare version, which may count the changes of the row. In
+// the order of the columns, those of `parent` left out.
+std::vector<std::string> series_of(const Context& context, const TableFacts& facts,
+                                   const std::vector<std::string>& parent);
+
+// In a tree, the rows may be numbered below the same one, and those at the top among themselves: to
+// a unique key, NULL is a value. The column that refers to it, but for `parent`; empty: no tree.
+std::vector<std::string> parent_in_tree(const Context& context, const TableFacts& facts,
+                                        const std::vector<std::string>& parent);
+
+// Whether a flag says that the row is there in the place of another one: IsRegenerated, IsLatest.
+bool may_stand_for_another(const Context& context, const TableFacts& facts);
+
 // The number of a ticket as an integer: counted over all of them, whoever sent it in, unless the
 // row belongs to something else.
 std::optional<std::size_t> counted_number(const Context& context, const RowScope& scope,

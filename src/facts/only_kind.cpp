@@ -1,6 +1,16 @@
 #include "facts/only_kind.h"
 
 namespace tsqlaudit::facts {
+namespace {
+
+// The token of a payment method: a customer has several of one kind, and each has its own.
+bool is_known_by_itself(const Context& context, const Words& name, const ColumnFacts& column) {
+    return !column.is_primary_key &&
+           (column.role == ColumnRole::Identifier || column.role == ColumnRole::Hash ||
+            context.words().natural_keys.issued.matches(name));
+}
+
+}  // namespace
 
 std::optional<std::size_t> only_kind(const Context& context, const TableFacts& facts) {
     const catalog::Table& table = context.table(facts.id);
@@ -12,11 +22,11 @@ std::optional<std::size_t> only_kind(const Context& context, const TableFacts& f
         if (table.columns[column].is_nullable || each.is_foreign_key) {
             continue;
         }
-        if (each.role == ColumnRole::Name) {
+        const Words& name = context.names(facts.id).columns[column];
+        if (each.role == ColumnRole::Name || is_known_by_itself(context, name, each)) {
             return std::nullopt;
         }
         if (each.is_enum_like) {
-            const Words& name = context.names(facts.id).columns[column];
             const bool is_state = relations.kinds.matches(name) && !keys.kinds.matches(name);
             if (kind || is_state) {
                 return std::nullopt;

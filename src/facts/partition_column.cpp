@@ -218,6 +218,16 @@ std::optional<PartitionColumn> by_time(const Subject& subject) {
                : std::nullopt;
 }
 
+// The vaccine of a vaccination: a short list divides little, where the key holds a date as well.
+bool is_list_beside_date(const Subject& subject, const ParentKey& parent) {
+    const Table& table = subject.table();
+    return parent.scale <= static_cast<int>(Scale::Small) &&
+           std::ranges::any_of(table.columns, [&](const Column& column) {
+               return column.type.is_temporal() && is_in_primary_key(table, column) &&
+                      !is_date_of_thing(column);
+           });
+}
+
 }  // namespace
 
 // The first that the table has, best first; docs/suitability.md lists them.
@@ -229,7 +239,7 @@ std::optional<PartitionColumn> find_partition_column(const Subject& subject) {
         return found;
     }
     const std::optional<ParentKey> parent = best_parent_key(subject);
-    if (parent && parent->ownership > 1) {
+    if (parent && parent->ownership > 1 && !is_list_beside_date(subject, *parent)) {
         return by_parent(subject, *parent, weights().strong_column);
     }
     if (is_event(subject.table(), subject.facts())) {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "facts/cell_key.h"
 #include "facts/numbering.h"
 #include "facts/repeats.h"
 #include "text/compare.h"
@@ -25,15 +26,27 @@ public:
           repeats_(context, facts) {}
 
     std::optional<PlaceKey> find() const {
-        std::optional<PlaceKey> key = ordinal();
-        return key ? key : cell();
+        std::optional<PlaceKey> key = ordinal(scope_.parent_columns());
+        return key ? key : find_cell_key(context_, scope_, facts_);
+    }
+
+    // What looks like a list may have parts: the brackets of a tax table.
+    std::optional<PlaceKey> find_in_list() const {
+        const Columns list = scope_.list_columns();
+        const bool may_be_part =
+            !list.empty() && !facts_.is_warehouse && scope_.firm_parents().size() == 1;
+        std::optional<PlaceKey> key = may_be_part ? ordinal(list) : std::nullopt;
+        if (!key || !is_named_for_row(key->columns.back())) {
+            return std::nullopt;
+        }
+        key->is_guess = true;
+        return key;
     }
 
 private:
     // LineNumber within the order, StepIndex within the recipe; row and column of a rack. What is
     // no part of its parent may start anew each day: the first shift of a line.
-    std::optional<PlaceKey> ordinal() const {
-        Columns key = scope_.parent_columns();
+    std::optional<PlaceKey> ordinal(Columns key) const {
         const bool is_by_name = key.empty();
         if (is_by_name) {
             key = scope_.container_columns();
@@ -58,19 +71,41 @@ private:
         }
         const bool is_part = scope_.has_certain_parent();
         const bool has_place_behind = drop_places_behind(places);
-        const Columns scopes = scopes_between(key, places.front());
+        Columns scopes = parent_in_tree(context_, facts_, key);
+        add_missing(scopes, scopes_between(key, places.front()));
+        if (!numbers_lines(places.front()) && !is_version(places.front())) {
+            add_missing(scopes, series_of(context_, facts_, key));
+        }
+        std::erase_if(scopes, [&](const std::string& name) {
+            return text::contains_ignoring_case(places, name);
+        });
         if (!fit_key(scopes)) {
             return std::nullopt;
         }
-        key.insert(key.end(), scopes.begin(), scopes.end());
+        add_missing(key, scopes);
         if (!is_part) {
             key.insert(key.end(), days.begin(), days.end());
         }
         key.insert(key.end(), places.begin(), places.end());
-        const bool is_guess = !scopes.empty() || has_place_behind ||
+        const bool is_guess = !scopes.empty() || has_place_behind || has_place_above(places) ||
+                              may_stand_for_another(context_, facts_) ||
                               (is_by_name && !is_named_for_row(places.front())) ||
                               (!is_part && days.empty() && has_other_day);
         return PlaceKey{std::move(key), is_guess};
+    }
+
+    // Of the row: whatever else it holds is what the version says.
+    bool is_version(const std::string& place) const {
+        const ColumnFacts* facts = facts_.find(table_, place);
+        return facts != nullptr && facts->role == ColumnRole::Version;
+    }
+
+    static void add_missing(Columns& columns, const Columns& more) {
+        for (const std::string& name : more) {
+            if (!text::contains_ignoring_case(columns, name)) {
+                columns.push_back(name);
+            }
+        }
     }
 
     // The page on which a chapter begins is a place as well, but none that tells chapters apart.
@@ -87,6 +122,16 @@ private:
         const bool has_any = behind != places.end();
         places.erase(behind, places.end());
         return has_any;
+    }
+
+    // The page before the number of the line: on each it may begin anew, or go on.
+    bool has_place_above(const Columns& places) const {
+        const std::optional<std::size_t> last = column_index(table_, places.back());
+        return last &&
+               std::any_of(places.begin(), std::prev(places.end()), [&](const std::string& name) {
+                   const auto column = column_index(table_, name);
+                   return column && is_level_of(context_, facts_, *column, *last);
+               });
     }
 
     // A longer path cannot be part of a key, and without it the number means nothing.
@@ -216,31 +261,6 @@ private:
         return name.size() > 1 && names_.table.ends_with(name.first(name.size() - 1));
     }
 
-    // A place in the grid of the parent: row and column of a matrix.
-    std::optional<PlaceKey> cell() const {
-        Columns key = scope_.parent_columns();
-        const std::size_t parent_columns = key.size();
-        Columns cell;
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            if (facts_.columns[column].role == ColumnRole::Coordinate &&
-                table_.columns[column].type.is_integer() && !table_.columns[column].is_nullable) {
-                cell.push_back(table_.columns[column].name);
-            }
-        }
-        if (parent_columns == 0 || cell.size() < 2) {
-            return std::nullopt;
-        }
-        // The sheet of a workbook, the floor of a building.
-        const std::optional<std::size_t> first = column_index(table_, cell.front());
-        Columns sheets = first ? levels_of(context_, facts_, *first) : Columns{};
-        std::erase_if(sheets, [&](const std::string& name) {
-            return text::contains_ignoring_case(key, name);
-        });
-        key.insert(key.end(), sheets.begin(), sheets.end());
-        key.insert(key.end(), cell.begin(), cell.end());
-        return PlaceKey{std::move(key), !sheets.empty()};
-    }
-
     bool is_place(std::size_t column) const {
         const ColumnFacts& facts = facts_.columns[column];
         const auto& keys = context_.words().natural_keys;
@@ -287,6 +307,11 @@ private:
 std::optional<PlaceKey> find_place_key(const Context& context, const RowScope& scope,
                                        const TableFacts& facts) {
     return PlaceKeyFinder(context, scope, facts).find();
+}
+
+std::optional<PlaceKey> find_place_in_list(const Context& context, const RowScope& scope,
+                                           const TableFacts& facts) {
+    return PlaceKeyFinder(context, scope, facts).find_in_list();
 }
 
 }  // namespace tsqlaudit::facts

@@ -19,4 +19,9 @@ struct PlaceKey {
 std::optional<PlaceKey> find_place_key(const Context& context, const RowScope& scope,
                                        const TableFacts& facts);
 
+// The number of the row within a list that it refers to, always a guess: nothing says that it is a
+// part of that.
+std::optional<PlaceKey> find_place_in_list(const Context& context, const RowScope& scope,
+                                           const TableFacts& facts);
+
 }  // namespace tsqlaudit::facts

@@ -17,7 +17,16 @@ RowScope::RowScope(const Context& context, const Graph& graph,
       facts_(tables[table]) {}
 
 const ParentEdge* RowScope::parent() const {
-    return owner([&](const ParentEdge& edge) { return !tables_[edge.parent].is_reference; });
+    return owner([&](const ParentEdge& edge) {
+        return !tables_[edge.parent].is_reference || is_version_of(edge);
+    });
+}
+
+// ProjectVersion: few columns make a project look like a list, which has no versions.
+bool RowScope::is_version_of(const ParentEdge& edge) const {
+    const auto& versions = context_.words().lookups.own_versions;
+    return extends_name(names_.table, context_.names(edge.parent).table) &&
+           versions.matches(names_.table);
 }
 
 std::vector<std::string> RowScope::parent_columns() const {

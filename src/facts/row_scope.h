@@ -63,6 +63,7 @@ private:
     const ParentEdge* owner(const std::function<bool(const ParentEdge&)>& counts) const;
     const ParentEdge* document_among(const std::vector<const ParentEdge*>& tied) const;
     bool is_role(const ParentEdge& edge) const;
+    bool is_version_of(const ParentEdge& edge) const;
     bool is_header(const ParentEdge& edge) const;
     bool is_numbered_within(const ParentEdge& edge) const;
     const std::vector<std::string>& columns_of(const ParentEdge& edge) const;

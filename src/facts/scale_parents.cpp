@@ -5,6 +5,7 @@
 #include "facts/kept_by_hand.h"
 #include "facts/key_names.h"
 #include "facts/key_shape.h"
+#include "facts/ownership.h"
 #include "facts/scale_shape.h"
 #include "facts/scale_step.h"
 #include "facts/transient_name.h"
@@ -123,6 +124,19 @@ bool is_of_many_each_day(const ScaleView& view, TableId id, const catalog::Index
     return parents > 1 && has_other_than_list;
 }
 
+// Each employee has a time sheet for each pay period, whatever the table is called.
+bool is_of_people_each_period(const ScaleView& view, TableId id) {
+    const TableLists& lists = lists_of(view);
+    const auto is_below = [&](const PhraseSet& words) {
+        return std::ranges::any_of(view.parents_of(id), [&](const ParentEdge& edge) {
+            return !edge.is_nullable && !edge.is_optional_role && view.is_known(edge.parent) &&
+                   words.matches(without_generic_words(view.context(), view.words(edge.parent)));
+        });
+    };
+    return is_below(lists.people) && is_below(lists.periods) && !is_exception(view, id) &&
+           !lists.definitions.matches(view.words(id));
+}
+
 }  // namespace
 
 void weigh_parents(const ScaleView& view, TableId id, Estimate& found) {
@@ -163,6 +177,9 @@ void weigh_combination(const ScaleView& view, TableId id, Estimate& found) {
     } else if (is_daily) {
         found.raise(Scale::Moderate, "a row for each day or time");
     }
+    if (is_of_people_each_period(view, id)) {
+        found.raise(Scale::Moderate, "a row for each person in each period");
+    }
     for (const ParentEdge& edge : edges) {
         if (is_many(view, edge) && is_part_of_combination(view.context(), view.facts(id), edge)) {
             found.raise(Scale::Moderate, "a row for each combination of its parents");
@@ -186,7 +203,7 @@ void keep_up_with_parents(const ScaleView& view, TableId id, Estimate& found) {
     for (const ParentEdge& edge : view.parents_of(id)) {
         if (depends_on(view, id, edge) && !is_defined_with(view, id, edge)) {
             found.raise(std::min(view.scale(edge.parent), Scale::Large),
-                        "not fewer than " + view.name(edge.parent) + ", to which each row belongs");
+                        "like " + view.name(edge.parent) + ", to a row of which each belongs");
         }
     }
 }

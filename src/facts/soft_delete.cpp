@@ -148,13 +148,13 @@ std::optional<SoftDelete> as_flag(const catalog::Column& column, ColumnRole role
         return std::nullopt;
     }
     if (is_deleter(column)) {
-        return SoftDelete{.column = column.name, .is_time = true};
+        return SoftDelete{.column = column.name, .is_null_live = true};
     }
     if (role == ColumnRole::ForeignKey) {
         return std::nullopt;
     }
     if (is_deletion_time(column)) {
-        return SoftDelete{.column = column.name, .is_time = true};
+        return SoftDelete{.column = column.name, .is_null_live = true};
     }
     if (is_mark_by_name(column) || is_doubtful_mark(column, has_versions)) {
         const auto& words = vocabulary().soft_delete;
@@ -171,7 +171,7 @@ std::optional<SoftDelete> as_flag(const catalog::Column& column, ColumnRole role
 int doubt_about(const SoftDelete& flag, const catalog::Column& column) {
     constexpr int of_state = 3;
     constexpr int of_other_meaning = 6;
-    if (flag.is_time) {
+    if (flag.is_null_live) {
         return column.type.is_temporal() ? 1 : 2;
     }
     if (is_doubtful_mark(column, false)) {
@@ -202,9 +202,9 @@ SoftDelete soft_delete_of(const Context& context, const TableFacts& facts) {
 
 bool asks_for_live_rows(const Expression& condition, const SoftDelete& flag) {
     if (condition.kind == ExpressionKind::IsNull) {
-        return flag.is_time && !condition.negated && is_flag(*condition.operands.at(0), flag);
+        return flag.is_null_live && !condition.negated && is_flag(*condition.operands.at(0), flag);
     }
-    if (flag.is_time) {
+    if (flag.is_null_live) {
         return false;
     }
     const bool is_equal = condition.text == "=";

@@ -115,8 +115,20 @@ void add_shape(const Subject& subject, Tally& tally) {
                              join(hot)));
 }
 
-// Without anything to add up, or where rows change all the time, the index costs more than it
-// gives.
+// The first embedding that each row has; empty: none.
+std::string vector_of(const Subject& subject) {
+    const Table& table = subject.table();
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        if (subject.column_facts(index).role == ColumnRole::Embedding &&
+            !table.columns[index].is_nullable) {
+            return table.columns[index].name;
+        }
+    }
+    return {};
+}
+
+// Without anything to add up, or where rows are searched by vectors or change all the time, the
+// index costs more than it gives.
 void limit(const Subject& subject, Tally& tally) {
     const int most = suitability_weights().columnstore.unfit_at_most;
     if (subject.facts().is_history) {
@@ -124,6 +136,9 @@ void limit(const Subject& subject, Tally& tally) {
     }
     if (measures(subject).empty()) {
         tally.cap(most, "no numbers to aggregate");
+    }
+    if (const std::string column = vector_of(subject); !column.empty()) {
+        tally.cap(most, fmt::format("rows are looked for by what is near {}", column));
     }
     if (const std::string column = changing_column(subject.table(), subject.facts());
         !column.empty()) {

@@ -105,6 +105,7 @@ struct Vocabulary {
         PhraseSet places;
         PhraseSet documents;    // what happens: orders, visits, messages
         PhraseSet frequent;     // what happens all the time
+        PhraseSet periods;      // for each of which everybody has a row: pay periods
         PhraseSet exceptions;   // what goes wrong with few of them: refunds, disputes
         PhraseSet batches;      // what is started now and then, and makes many rows elsewhere
         PhraseSet staff;        // people who work for an organisation
@@ -137,10 +138,18 @@ struct Vocabulary {
         PhraseSet annotations;    // do not tell two rows apart
         PhraseSet kinds;          // of rows, as text: a row may change its status, not its kind
         PhraseSet rates;          // numbers that are kept for each case
+        PhraseSet issued;         // values of which each row has its own: a token
         PhraseSet issuers;        // whoever gives out a code that is no own one of the schema
         PhraseSet editions;       // what the same thing is there for several times: Locale
         PhraseSet levels;         // of numbering, within which other numbers begin anew: Chapter
         PhraseSet levels_before;  // the same, but only where they stand before the number
+        PhraseSet series;         // of which numbering begins anew for each, wherever they stand
+        PhraseSet price_series;   // the same, of prices: CurrencyCode
+        PhraseSet name_scopes;    // within which names are given, without a foreign key: Namespace
+        PhraseSet name_series;    // the same name is there for several of them: Quantization
+        PhraseSet repeat_marks;   // flags of a row that is there in the place of another one
+        PhraseSet grids;          // in the names of the places of a grid: Cell of CellX
+        PhraseSet extents;        // of a shape that lies anywhere: Width
         PhraseSet holders;  // tables of places that keep things, each of which is known everywhere
         PhraseSet memberships;  // tables that say who belongs to what, or thinks what of it: once
         PhraseSet day_numbers;  // integers that stand for a day: 20240131
@@ -163,6 +172,7 @@ struct Vocabulary {
     struct {
         PhraseSet suffixes;
         PhraseSet contents;    // suffixes that say so where the table holds a large value
+        PhraseSet computed;    // tables of what is computed anew from time to time
         PhraseSet pair_names;  // of tables that hold name-value pairs
         PhraseSet pair_values;
         PhraseSet repeats;  // of tables with many rows for each parent

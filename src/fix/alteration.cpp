@@ -25,6 +25,10 @@ bool is_variable(const sqlserver::DataType& type) {
     return !type.is_max && (type.id == VarChar || type.id == NVarChar || type.id == VarBinary);
 }
 
+bool becomes_json(const Alteration& alteration) {
+    return alteration.changes_type && alteration.type.id == sqlserver::TypeId::Json;
+}
+
 }  // namespace
 
 Alteration alteration_of(const catalog::Table& table, const rules::AlterColumn& alter) {
@@ -51,9 +55,21 @@ bool is_in_the_way(const Alteration& alteration, const catalog::Index& index) {
             (index.filter != nullptr && rules::names_column(*index.filter, name)));
 }
 
-bool makes_superfluous(const Alteration& alteration, const catalog::CheckConstraint& check) {
-    return alteration.changes_type && alteration.type.id == sqlserver::TypeId::Json &&
-           rules::asks_for_json_alone(check.condition, alteration.column->name);
+bool make_superfluous(const std::vector<Alteration>& alterations,
+                      const catalog::CheckConstraint& check) {
+    const auto is_kept_by_type = [&](const syntax::ExpressionPtr& part) {
+        return std::ranges::any_of(alterations, [&](const Alteration& alteration) {
+            return becomes_json(alteration) &&
+                   rules::asks_for_json_alone(part, alteration.column->name);
+        });
+    };
+    return check.condition != nullptr &&
+           std::ranges::all_of(rules::parts_of_and(check.condition), is_kept_by_type);
+}
+
+bool is_refused_after(const Alteration& alteration, const catalog::CheckConstraint& check) {
+    return becomes_json(alteration) && check.condition != nullptr &&
+           !rules::is_condition_for_json(*check.condition, alteration.column->name);
 }
 
 bool is_impossible(const sqlserver::DataType& from, const sqlserver::DataType& to) {

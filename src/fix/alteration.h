@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "catalog/catalog.h"
 #include "rules/remedy.h"
@@ -29,8 +30,12 @@ bool is_nullable_after(const catalog::Column& column, const rules::AlterColumn& 
 // SQL Server refuses the alteration while the index is there.
 bool is_in_the_way(const Alteration& alteration, const catalog::Index& index);
 
-// The new type takes nothing that the check would refuse: json, and ISJSON.
-bool makes_superfluous(const Alteration& alteration, const catalog::CheckConstraint& check);
+// The new types take nothing that the check would refuse: json, and ISJSON.
+bool make_superfluous(const std::vector<Alteration>& alterations,
+                      const catalog::CheckConstraint& check);
+
+// The check compares the column, or reads it as text, which the new type does not let it: json.
+bool is_refused_after(const Alteration& alteration, const catalog::CheckConstraint& check);
 
 // SQL Server knows no conversion from one to the other (error 206), whatever the rows hold.
 bool is_impossible(const sqlserver::DataType& from, const sqlserver::DataType& to);

@@ -42,6 +42,15 @@ std::string joined(const std::vector<Part>& parts) {
     return sql;
 }
 
+// RAISERROR takes a percent sign for the start of a placeholder.
+std::string message_literal(std::string_view message) {
+    std::string text;
+    for (const char c : message) {
+        text += c == '%' ? "%%" : std::string{c};
+    }
+    return sqlserver::quote_string(text);
+}
+
 // What closes a name or a string that is opened by the character.
 char closing(char opening) {
     return opening == '[' ? ']' : opening;
@@ -50,12 +59,12 @@ char closing(char opening) {
 }  // namespace
 
 std::string stop(std::string_view message) {
-    std::string text;  // RAISERROR takes a percent sign for the start of a placeholder
-    for (const char c : message) {
-        text += c == '%' ? "%%" : std::string{c};
-    }
-    return text::concat("BEGIN\n    RAISERROR(", sqlserver::quote_string(text),
+    return text::concat("BEGIN\n    RAISERROR(", message_literal(message),
                         ", 16, 1);\n    SET NOEXEC ON;\nEND;");
+}
+
+std::string notice(std::string_view message) {
+    return text::concat("RAISERROR(", message_literal(message), ", 10, 1);");
 }
 
 std::string to_sql(const Check& check) {

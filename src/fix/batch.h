@@ -29,6 +29,9 @@ std::string to_sql(const std::vector<Batch>& batches);
 // RAISERROR and NOEXEC: the statements that stop a script.
 std::string stop(std::string_view message);
 
+// RAISERROR of a severity that says something and stops nothing.
+std::string notice(std::string_view message);
+
 // Between two batches.
 inline constexpr std::string_view batch_end = "\nGO\n";
 

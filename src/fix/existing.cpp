@@ -187,14 +187,32 @@ Batch create_foreign_key(const Table& table, const catalog::ForeignKey& key,
                         facts::foreign_key_definition(named))};
 }
 
+namespace {
+
+std::string lacks_check(const Table& table, const catalog::CheckConstraint& check,
+                        const std::string& name) {
+    return check.name.empty() ? lacks_both(table, name, check_lookup(table))
+                              : table_lacks_constraint(table.name, check.name);
+}
+
+}  // namespace
+
 Batch create_check(const Table& table, const catalog::CheckConstraint& check,
                    const std::string& name) {
     catalog::CheckConstraint named = check;
     named.name = check.name.empty() ? name : check.name;
-    return {check.name.empty() ? lacks_both(table, name, check_lookup(table))
-                               : table_lacks_constraint(table.name, check.name),
+    return {lacks_check(table, check, name),
             fmt::format("ALTER TABLE {} WITH CHECK\n    ADD {};", quoted(table.name),
                         facts::check_definition(named))};
+}
+
+Batch rewrite_check(const Table& table, const catalog::CheckConstraint& check,
+                    const std::string& name) {
+    return {lacks_check(table, check, name),
+            fmt::format("-- Write it again: json is compared, and read as text, only where it is "
+                        "CAST to nvarchar(max).\n"
+                        "ALTER TABLE {} WITH CHECK\n    ADD CONSTRAINT {} CHECK (…);",
+                        quoted(table.name), quote_name(name))};
 }
 
 Batch create_statistics(const Table& table, const catalog::Statistics& statistics) {

@@ -54,6 +54,9 @@ Batch create_foreign_key(const catalog::Table& table, const catalog::ForeignKey&
                          const std::string& name = {});
 Batch create_check(const catalog::Table& table, const catalog::CheckConstraint& check,
                    const std::string& name = {});
+// The check has to be written anew for a column that became json; the name as above.
+Batch rewrite_check(const catalog::Table& table, const catalog::CheckConstraint& check,
+                    const std::string& name);
 Batch create_default(const catalog::Table& table, const catalog::Column& column,
                      const std::string& name);
 Batch create_statistics(const catalog::Table& table, const catalog::Statistics& statistics);

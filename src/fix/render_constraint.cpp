@@ -130,6 +130,22 @@ std::vector<Check> constraint_checks(const RenderContext& context, const Table& 
     return {};
 }
 
+// Rows that nobody checked may well break it: they keep this step from being done, and no other.
+std::vector<Batch> validation(const RenderContext& context, const Table& table,
+                              const std::string& name) {
+    std::string guard = constraint_is_untrusted(table.name, name);
+    std::vector<Batch> batches;
+    for (const Check& check : constraint_checks(context, table, name)) {
+        batches.push_back({fmt::format("{}\n    AND EXISTS ({})", guard, check.query),
+                           notice(check.message + " The constraint stays as it is.")});
+        guard += fmt::format("\n    AND NOT EXISTS ({})", check.query);
+    }
+    batches.push_back(
+        {std::move(guard), fmt::format("ALTER TABLE {} WITH CHECK CHECK CONSTRAINT {};",
+                                       quoted(table.name), quote_name(name))});
+    return batches;
+}
+
 }  // namespace
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
@@ -143,10 +159,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
             ? "Somebody disabled it: see why, and index the columns of a foreign key first."
             : "";
     return {.title = fmt::format("Validate {} of {}", name, table.name.dotted()),
-            .checks = constraint_checks(context, table, name),
-            .batches = {{constraint_is_untrusted(table.name, name),
-                         fmt::format("ALTER TABLE {} WITH CHECK CHECK CONSTRAINT {};",
-                                     quoted(table.name), quote_name(name))}},
+            .batches = validation(context, table, name),
             .choice = choice,
             .cost = reads_all_rows};
 }

@@ -74,18 +74,26 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
             "key.";
         return result;
     }
-    result.checks.push_back(no_duplicates(table, key.columns, {}));
+    const bool is_widened = lacks_partition_column(table, key.columns);
+    std::vector<std::string> columns = key.columns;
+    if (is_widened) {
+        columns.push_back(table.storage.partition_column);
+    }
+    result.checks.push_back(no_duplicates(table, columns, {}));
     result.batches.push_back(
-        {table_lacks_constraint(table.name, name), head + "(" + column_list(key.columns) + ");"});
+        {table_lacks_constraint(table.name, name), head + "(" + column_list(columns) + ");"});
     const bool nullable = std::any_of(
-        key.columns.begin(), key.columns.end(),
+        columns.begin(), columns.end(),
         [&](const std::string& column) { return table.column_or_unknown(column).is_nullable; });
     if (!key.is_clustered && !rules::takes_another_index(table)) {
         result.choice = no_other_index;
     } else if (nullable) {
         result.choice = "Make every key column NOT NULL first.";
-    } else if (lacks_partition_column(table, key.columns)) {
-        result.choice = "On a partitioned table the key has to contain the partitioning column.";
+    } else if (is_widened) {
+        result.choice = fmt::format(
+            "On a partitioned table the key has to contain {}: it no longer keeps ({}) unique by "
+            "itself.",
+            table.storage.partition_column, plain_list(key.columns));
     } else if (!is_identity(table, key.columns)) {
         result.choice =
             "Every index and every reference repeats the key: see whether a number of its own "
@@ -97,18 +105,24 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
 namespace {
 
 Batch unique_key(const RenderContext& context, const Table& table, const rules::AddUniqueKey& key) {
+    // Without a place it would inherit the partitions, and be refused.
+    constexpr std::string_view unaligned = "\n    ON [PRIMARY]";
+    const bool is_unaligned = lacks_partition_column(table, key.columns);
     if (key.filter.empty()) {
         const std::string name = context.naming.constraint(table, "UQ", key.columns);
         return {table_lacks_constraint(table.name, name),
-                fmt::format("ALTER TABLE {} ADD CONSTRAINT {} UNIQUE NONCLUSTERED ({}){};",
+                fmt::format("ALTER TABLE {} ADD CONSTRAINT {} UNIQUE NONCLUSTERED ({}){}{};",
                             quoted(table.name), quote_name(name), column_list(key.columns),
-                            like_table(context, table))};
+                            like_table(context, table), is_unaligned ? unaligned : "")};
     }
     catalog::Index index;
     index.name = context.naming.index(table, "UX", key.columns);
     index.key_columns = ascending(key.columns);
     index.is_unique = true;
     index.filter_text = key.filter;
+    if (is_unaligned) {
+        index.storage = catalog::Storage{.filegroup_or_scheme = "PRIMARY", .partition_column = {}};
+    }
     return create_index(table, like_table(context, table, std::move(index)));
 }
 
@@ -141,25 +155,37 @@ std::string choice_of_flag(const Table& table, const std::string& flag, std::str
                      flag);
 }
 
+// A memory-optimised table has no filtered indexes: deleted rows count as well.
+rules::AddUniqueKey of_all_rows(rules::AddUniqueKey key) {
+    key.filter.clear();
+    key.doubtful_flag.clear();
+    return key;
+}
+
 }  // namespace
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
-                       const rules::AddUniqueKey& key) {
+                       const rules::AddUniqueKey& wanted) {
+    const bool lacks_filter = table.is_memory_optimized && !wanted.filter.empty();
+    const rules::AddUniqueKey key = lacks_filter ? of_all_rows(wanted) : wanted;
     Rendered result{.title = fmt::format("Make ({}) unique in {}", plain_list(key.columns),
                                          table.name.dotted()),
                     .checks = {no_duplicates(table, key.columns, key.filter)},
                     .batches = {unique_key(context, table, key)},
                     .cost = adds_index(table)};
-    if (!key.doubtful_flag.empty()) {
-        result.choice = choice_of_flag(table, key.doubtful_flag, key.filter);
-    } else if (lacks_partition_column(table, key.columns)) {
-        result.choice =
-            "On a partitioned table the key has to contain the partitioning column, or the index "
-            "has to be placed on a filegroup (unaligned).";
-    } else if (table.is_memory_optimized && !key.filter.empty()) {
+    if (lacks_filter) {
         result.choice =
             "A memory-optimised table has no filtered indexes: keep deleted rows elsewhere, or "
             "make all rows unique.";
+    } else if (lacks_partition_column(table, key.columns)) {
+        result.choice =
+            "On a partitioned table the key has to contain the partitioning column, or, as here, "
+            "to be placed on a filegroup: then no partition can be switched.";
+        if (!key.doubtful_flag.empty()) {
+            result.choice += "\n" + choice_of_flag(table, key.doubtful_flag, key.filter);
+        }
+    } else if (!key.doubtful_flag.empty()) {
+        result.choice = choice_of_flag(table, key.doubtful_flag, key.filter);
     } else {
         result.choice = new_index_choice(context, table, ascending(key.columns), false);
     }
@@ -218,6 +244,22 @@ bool can_be_made_again(const RenderContext& context, const Table& table,
     });
 }
 
+// A fill factor, a compression or another option that one of them has and the first has not.
+void take_over_options(catalog::Index& wider, const catalog::Index& other) {
+    if (!wider.fill_factor) {
+        wider.fill_factor = other.fill_factor;
+    }
+    if (!wider.compression.whole) {
+        wider.compression.whole = other.compression.whole;
+    }
+    for (const syntax::Option& option : other.options) {
+        if (std::ranges::find(wider.options, option.name, &syntax::Option::name) ==
+            wider.options.end()) {
+            wider.options.push_back(option);
+        }
+    }
+}
+
 // Over the columns, with whatever one of the others includes.
 catalog::Index wider_key(const RenderContext& context, const Table& table,
                          const rules::ReplaceUniqueKey& key,
@@ -228,6 +270,7 @@ catalog::Index wider_key(const RenderContext& context, const Table& table,
                                              table, wider.is_primary_key ? "PK" : "UQ", key.columns)
                                        : context.naming.index(table, "UX", key.columns);
     for (const catalog::Index* other : keys) {
+        take_over_options(wider, *other);
         for (const std::string& column : other->included_columns) {
             if (!text::contains_ignoring_case(wider.included_columns, column)) {
                 wider.included_columns.push_back(column);

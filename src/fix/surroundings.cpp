@@ -189,24 +189,32 @@ private:
             const std::string what = check.name.empty()
                                          ? fmt::format("a check on ({})", plain_list(check.columns))
                                          : "check " + check.name;
-            if (std::string why = check_obstacle(table_, check); !why.empty()) {
+            const bool goes = make_superfluous(alterations_, check);
+            const std::string why = check_obstacle(table_, check);
+            // Whether it was trusted no longer matters where it does not come back.
+            if (!why.empty() && !(goes && !check.name.empty())) {
                 obstacle(what, why);
                 continue;
             }
             find_limit_of_memory(what);
-            if (any_altered([&](const Alteration& alteration) {
-                    return makes_superfluous(alteration, check);
-                })) {
+            if (goes) {
                 result_.objects.insert(&check);
                 result_.take_away.push_back(drop_check(table_, check, condition_));
                 continue;
             }
-            replace(&check, check.name, drop_check(table_, check, condition_),
-                    create_check(table_, check,
-                                 check.name.empty()
-                                     ? context_.naming.constraint(table_, "CK", check.columns)
-                                     : check.name));
+            replace_check(check);
         }
+    }
+
+    void replace_check(const catalog::CheckConstraint& check) {
+        const std::string name = check.name.empty()
+                                     ? context_.naming.constraint(table_, "CK", check.columns)
+                                     : check.name;
+        const bool is_refused = any_altered(
+            [&](const Alteration& alteration) { return is_refused_after(alteration, check); });
+        replace(
+            &check, check.name, drop_check(table_, check, condition_),
+            is_refused ? rewrite_check(table_, check, name) : create_check(table_, check, name));
     }
 
     void add_defaults() {

@@ -1,12 +1,18 @@
+#include <algorithm>
+
 #include "rules/check.h"
 #include "rules/index_overlap.h"
 #include "rules/index_queries.h"
+#include "rules/message.h"
+#include "rules/tenancy.h"
 
 namespace tsqlaudit::rules {
 
-void check_duplicate_index(const CheckContext& context, FindingSink& sink) {
+namespace {
+
+void report_duplicates(const CheckContext& context, const IndexesByLead& by_lead,
+                       FindingSink& sink) {
     const auto& indexes = context.table.indexes;
-    const IndexesByLead by_lead{context.table};
     for (std::size_t later = 1; later < indexes.size(); ++later) {
         for (const std::size_t earlier : by_lead.beside(later)) {
             if (earlier >= later) {
@@ -27,6 +33,71 @@ void check_duplicate_index(const CheckContext& context, FindingSink& sink) {
             break;
         }
     }
+}
+
+// unique-key-without-tenant asks for one key in the place of all of them.
+bool is_key_without_tenant(const CheckContext& context, const catalog::Index& index) {
+    const std::string tenant = tenant_column_name(context);
+    const std::vector<std::string> keys = key_names(index);
+    return !tenant.empty() && std::ranges::find(keys, tenant) == keys.end();
+}
+
+// Those that promise the same as the one at the position, which is among them, in order. Of
+// duplicates the one that stays.
+std::vector<std::size_t> unique_alike(const CheckContext& context, const IndexesByLead& by_lead,
+                                      std::size_t position) {
+    const auto& indexes = context.table.indexes;
+    std::vector<std::size_t> alike;
+    for (const std::size_t other : by_lead.beside(position)) {
+        if ((other == position ||
+             are_unique_alike(context.table, indexes[position], indexes[other])) &&
+            !is_superfluous(context.table, other)) {
+            alike.push_back(other);
+        }
+    }
+    return alike;
+}
+
+Advice advice_for_alike(const CheckContext& context, const catalog::Index& first,
+                        const std::vector<std::string>& names) {
+    const std::string key = "(" + join(key_names(first), ", ") + ")";
+    return {"Let one index of " + context.table.name.dotted() + " keep " + key + " unique",
+            "Create one unique index on " + key +
+                " that includes what each of them includes, with their options, and drop " +
+                enumerate(names) + "."};
+}
+
+void report_alike(const CheckContext& context, const IndexesByLead& by_lead, FindingSink& sink) {
+    const auto& indexes = context.table.indexes;
+    for (std::size_t position = 0; position < indexes.size(); ++position) {
+        const catalog::Index& first = indexes[position];
+        if (!first.is_unique || is_key_without_tenant(context, first)) {
+            continue;
+        }
+        const std::vector<std::size_t> alike = unique_alike(context, by_lead, position);
+        if (alike.size() < 2 || alike.front() != position) {
+            continue;
+        }
+        std::vector<std::string> names;
+        names.reserve(alike.size());
+        for (const std::size_t other : alike) {
+            names.push_back(display_name(indexes[other]));
+        }
+        sink.report({.variant = "included",
+                     .columns = key_names(first),
+                     .object = first.name,
+                     .span = first.span,
+                     .arguments = {{"indexes", enumerate(names)}},
+                     .remedy = advice_for_alike(context, first, names)});
+    }
+}
+
+}  // namespace
+
+void check_duplicate_index(const CheckContext& context, FindingSink& sink) {
+    const IndexesByLead by_lead{context.table};
+    report_duplicates(context, by_lead, sink);
+    report_alike(context, by_lead, sink);
 }
 
 }  // namespace tsqlaudit::rules

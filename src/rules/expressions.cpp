@@ -1,15 +1,18 @@
 #include "rules/expressions.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <memory>
 #include <vector>
 
+#include "facts/expressions.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::rules {
 
 using syntax::Expression;
 using syntax::ExpressionKind;
+using syntax::ExpressionPtr;
 
 namespace {
 
@@ -80,11 +83,31 @@ bool is_column(const Expression& expression, std::string_view column) {
            text::equals_ignoring_case(expression.text, column);
 }
 
+bool is_function(const Expression& expression, std::initializer_list<std::string_view> names) {
+    return expression.kind == ExpressionKind::Function &&
+           std::ranges::any_of(names, [&](std::string_view name) {
+               return text::equals_ignoring_case(expression.text, name);
+           });
+}
+
+// ISNULL(column, '{}').
+bool is_column_or_json(const Expression& expression, std::string_view column) {
+    return is_column(expression, column) ||
+           (is_function(expression, {"ISNULL", "COALESCE"}) && expression.operands.size() == 2 &&
+            is_column(*expression.operands.front(), column) &&
+            facts::is_json_literal(expression.operands.back()));
+}
+
 // ISJSON(column), without a second argument that asks for an object or an array.
 bool is_plain_isjson(const Expression& expression, std::string_view column) {
-    return expression.kind == ExpressionKind::Function &&
-           text::equals_ignoring_case(expression.text, "ISJSON") &&
-           expression.operands.size() == 1 && is_column(*expression.operands.front(), column);
+    return is_function(expression, {"ISJSON"}) && expression.operands.size() == 1 &&
+           is_column_or_json(*expression.operands.front(), column);
+}
+
+bool takes_json(const Expression& expression) {
+    return expression.kind == ExpressionKind::IsNull || expression.kind == ExpressionKind::Cast ||
+           is_function(expression,
+                       {"ISJSON", "JSON_VALUE", "JSON_QUERY", "JSON_MODIFY", "JSON_PATH_EXISTS"});
 }
 
 bool is_missing(const Expression& expression, std::string_view column) {
@@ -161,6 +184,26 @@ bool asks_for_json_alone(const syntax::ExpressionPtr& condition, std::string_vie
     return is_plain_isjson(first, column) &&
            ((sign == "=" && is_number(second, "1")) ||
             ((sign == ">" || sign == "<>" || sign == "!=") && is_number(second, "0")));
+}
+
+bool is_condition_for_json(const Expression& condition, std::string_view column) {
+    const bool takes_first = takes_json(condition);
+    for (std::size_t i = 0; i < condition.operands.size(); ++i) {
+        const Expression& operand = *condition.operands[i];
+        const bool is_taken = i == 0 && takes_first && is_column(operand, column);
+        if (!is_taken && !is_condition_for_json(operand, column)) {
+            return false;
+        }
+    }
+    return !is_column(condition, column);
+}
+
+std::vector<ExpressionPtr> parts_of_and(const ExpressionPtr& condition) {
+    std::vector<ExpressionPtr> parts;
+    if (condition != nullptr) {
+        collect_parts(condition, parts);
+    }
+    return parts;
 }
 
 std::string without_parentheses(std::string_view text) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "syntax/ast.h"
 
@@ -18,8 +19,16 @@ bool names_column(const syntax::Expression& expression, std::string_view column)
 // in them. Conditions that merely come out the same are not recognised.
 bool same_condition(const syntax::ExpressionPtr& left, const syntax::ExpressionPtr& right);
 
-// ISJSON(column) = 1 or the like, perhaps OR the column IS NULL, and nothing else.
+// ISJSON(column) = 1 or the like, perhaps with JSON in the place of NULL or OR the column IS NULL,
+// and nothing else.
 bool asks_for_json_alone(const syntax::ExpressionPtr& condition, std::string_view column);
+
+// Whether the condition asks no more of the column than what the json type takes: ISJSON, the
+// functions that read JSON, IS NULL, and whatever it is cast to.
+bool is_condition_for_json(const syntax::Expression& condition, std::string_view column);
+
+// The parts of an AND, however deep; else the condition alone.
+std::vector<syntax::ExpressionPtr> parts_of_and(const syntax::ExpressionPtr& condition);
 
 // As written, but for the parentheses around the whole: "((0))" gives "0".
 std::string without_parentheses(std::string_view text);

@@ -22,7 +22,9 @@ void check_guid_clustered_key(const CheckContext& context, FindingSink& sink) {
     if (lead.column.type.id != sqlserver::TypeId::UniqueIdentifier) {
         return;
     }
-    const bool is_of_parent = lead.facts.is_foreign_key;
+    // A tenant is a parent, whether a foreign key says so or not.
+    const bool is_of_parent =
+        lead.facts.is_foreign_key || lead.facts.role == facts::ColumnRole::Tenant;
     sink.report({.variant = is_sequential(lead.column)       ? "sequential"
                             : !is_of_parent                  ? "default"
                             : index->key_columns.size() == 1 ? "extension"

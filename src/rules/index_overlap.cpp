@@ -74,6 +74,16 @@ bool are_duplicates(const Table& table, const Index& left, const Index& right) {
            names(left.included_columns) == names(right.included_columns);
 }
 
+bool are_unique_alike(const Table& table, const Index& left, const Index& right) {
+    const auto is_plain = [](const Index& index) {
+        return index.is_unique && !index.is_constraint() && !index.is_clustered;
+    };
+    return is_plain(left) && is_plain(right) &&
+           std::ranges::equal(left.key_columns, right.key_columns, same_key_column) &&
+           left.ignore_dup_key == right.ignore_dup_key && same_rows(table, left, right) &&
+           names(left.included_columns) != names(right.included_columns);
+}
+
 bool is_earlier_superfluous(const Index& earlier, const Index& later) {
     return later.is_primary_key || (later.is_constraint() && !earlier.is_constraint());
 }

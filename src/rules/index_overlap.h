@@ -30,6 +30,11 @@ private:
 bool are_duplicates(const catalog::Table& table, const catalog::Index& left,
                     const catalog::Index& right);
 
+// Two unique indexes that promise the same and differ only in what they include: one that includes
+// all of it would do. None is a constraint, the clustered index or switched off.
+bool are_unique_alike(const catalog::Table& table, const catalog::Index& left,
+                      const catalog::Index& right);
+
 // Which of two duplicates goes: a foreign key may lean on a constraint, so rather the plain index;
 // never the primary key.
 bool is_earlier_superfluous(const catalog::Index& earlier, const catalog::Index& later);

@@ -36,11 +36,17 @@ bool tells_changes(const CheckContext& context) {
            });
 }
 
+// What has not happened yet says nothing of when the row was written.
+bool is_still_to_come(const CheckContext& context, const ColumnView& view) {
+    return has_word(view, context.rule.words("to-come"));
+}
+
 // An admission or an order is dated by the event itself, and each entry of a log by what happened.
 bool is_time_of_event(const CheckContext& context, const ColumnView& view, bool is_change) {
     switch (view.facts.role) {
         case ColumnRole::Timestamp:
-            return context.facts.is_log_like || !view.column.is_nullable;
+            return context.facts.is_log_like ||
+                   (!view.column.is_nullable && !is_still_to_come(context, view));
         case ColumnRole::UsageTimestamp:
             return context.facts.is_log_like && !view.column.is_nullable;
         case ColumnRole::ModifiedTimestamp:

@@ -32,7 +32,7 @@ std::string live_rows(const NaturalKeyCandidate& candidate) {
     if (!flag.live_literal.empty()) {
         return sqlserver::quote_name(flag.column) + " = " + flag.live_literal;
     }
-    return sqlserver::quote_name(flag.column) + (flag.is_time      ? " IS NULL"
+    return sqlserver::quote_name(flag.column) + (flag.is_null_live ? " IS NULL"
                                                  : flag.live_value ? " = 1"
                                                                    : " = 0");
 }
@@ -43,9 +43,9 @@ std::string doubtful_flag(const catalog::Table& table, const NaturalKeyCandidate
     const facts::SoftDelete& flag = candidate.soft_delete;
     const catalog::Column& column = table.column_or_unknown(flag.column);
     const bool is_doubtful =
-        flag.is_time ? !column.type.is_temporal()  // who deleted it, which may be unknown
-                     : !flag.column.empty() &&
-                           (column.is_nullable || column.computed || !flag.live_literal.empty());
+        flag.is_null_live ? !column.type.is_temporal()  // who deleted it, which may be unknown
+                          : !flag.column.empty() && (column.is_nullable || column.computed ||
+                                                     !flag.live_literal.empty());
     return is_doubtful ? flag.column : "";
 }
 

@@ -185,8 +185,8 @@ void report_unrelated(const CheckContext& context, FindingSink& sink) {
     if (is_settings(context)) {
         return sink.report({.variant = "settings"});
     }
-    sink.report(
-        {.variant = is_plain_list(context) ? "list" : "unrelated", .remedy = remedy_of(context)});
+    const bool may_be_shared = is_plain_list(context) || is_offer(context);
+    sink.report({.variant = may_be_shared ? "list" : "unrelated", .remedy = remedy_of(context)});
 }
 
 }  // namespace

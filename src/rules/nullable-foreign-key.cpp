@@ -14,8 +14,16 @@ namespace {
 
 using catalog::ForeignKey;
 
+// tenant-id-nullable says that of the tenant.
+bool is_tenant_alone(const CheckContext& context, const ForeignKey& key) {
+    const facts::Tenancy& tenancy = context.facts.tenancy;
+    return tenancy.kind == facts::TenancyKind::Tenanted &&
+           nullable_columns(context, key) == std::vector<std::string>{tenancy.column};
+}
+
 bool is_in_question(const CheckContext& context, const ForeignKey& key) {
     return !key.is_disabled && !nullable_columns(context, key).empty() &&
+           !is_tenant_alone(context, key) &&
            std::ranges::none_of(
                key.columns,
                [&](const std::string& name) { return is_deprecated(context, name); }) &&

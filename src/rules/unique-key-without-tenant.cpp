@@ -5,6 +5,7 @@
 #include "rules/columns.h"
 #include "rules/index_overlap.h"
 #include "rules/index_queries.h"
+#include "rules/message.h"
 #include "rules/tenancy.h"
 #include "text/compare.h"
 
@@ -52,7 +53,7 @@ bool leads_to_tenanted_parent(const CheckContext& context, const std::string& na
 bool is_same_key(const catalog::Index& left, const catalog::Index& right) {
     return right.is_unique && !left.is_primary_key && !right.is_primary_key &&
            left.is_clustered == right.is_clustered && is_seekable(right) &&
-           left.filter_text == right.filter_text &&
+           left.ignore_dup_key == right.ignore_dup_key && left.filter_text == right.filter_text &&
            std::ranges::equal(key_names(left), key_names(right), text::equals_ignoring_case);
 }
 
@@ -68,6 +69,18 @@ std::vector<std::size_t> with_same_key(const catalog::Table& table, std::size_t 
     std::ranges::stable_partition(
         same, [&](std::size_t other) { return !table.indexes[other].is_constraint(); });
     return same;
+}
+
+std::string names_of(const catalog::Table& table, std::size_t first,
+                     const std::vector<std::size_t>& same) {
+    std::vector<std::string> others;
+    for (const std::size_t other : same) {
+        if (other != first) {
+            others.push_back(display_name(table.indexes[other]));
+        }
+    }
+    const std::string name = display_name(table.indexes[first]);
+    return others.empty() ? name : name + " (like " + enumerate(others) + ")";
 }
 
 }  // namespace
@@ -101,7 +114,7 @@ void check_unique_key_without_tenant(const CheckContext& context, FindingSink& s
             {.columns = columns,
              .object = index.name,
              .span = index.span,
-             .arguments = {{"index", display_name(index)}, {"tenant", tenant}},
+             .arguments = {{"index", names_of(context.table, position, same)}, {"tenant", tenant}},
              .remedy = ReplaceUniqueKey{.index = same.front(),
                                         .columns = std::move(wider),
                                         .likewise = {std::next(same.begin()), same.end()}}});

@@ -58,6 +58,10 @@ bool is_plain_list(const CheckContext& context) {
            std::ranges::all_of(live_columns(context), is_of_plain_list);
 }
 
+bool is_offer(const CheckContext& context) {
+    return has_word(context.table.name.name, context.rule.words("offer"));
+}
+
 bool is_of_operation(const CheckContext& context) {
     return context.table.foreign_keys.empty() &&
            has_word(context.table.name.name, context.rule.words("operation"));

@@ -9,6 +9,9 @@ namespace tsqlaudit::rules {
 // well share them.
 bool is_plain_list(const CheckContext& context);
 
+// What is offered to all who book it, by the name: price lists, plans, tariffs.
+bool is_offer(const CheckContext& context);
+
 // How the program itself is built and kept running, by the name: its checkpoints, its locks.
 bool is_of_operation(const CheckContext& context);
 

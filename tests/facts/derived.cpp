@@ -127,9 +127,9 @@ std::vector<std::string> Derived::keys(std::string_view name) const {
             text += " where " + key.soft_delete.column +
                     (!key.soft_delete.live_literal.empty()
                          ? " is probably " + key.soft_delete.live_literal
-                     : key.soft_delete.is_time    ? " is null"
-                     : key.soft_delete.live_value ? " = 1"
-                                                  : " = 0");
+                     : key.soft_delete.is_null_live ? " is null"
+                     : key.soft_delete.live_value   ? " = 1"
+                                                    : " = 0");
         }
         keys.push_back(text + (key.is_guess ? ", guessed" : "") +
                        (key.covered_by ? ", covered" : ""));

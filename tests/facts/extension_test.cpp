@@ -124,5 +124,35 @@ TEST(Extension, ATableOfAYearIsNone) {
     EXPECT_EQ(extension("Form12024", columns), Found::Enforced);
 }
 
+// A profile for each language, settings that were in force for a time, the package of an extension.
+TEST(Extension, NotWhereThereIsARowForEachOfAnother) {
+    const auto is_extension = [](const std::string& name, const std::string& columns) {
+        return Derived(
+                   "CREATE TABLE Agent (AgentId int IDENTITY PRIMARY KEY, Goal nvarchar(99));"
+                   "CREATE TABLE " +
+                   name +
+                   " (Id int IDENTITY PRIMARY KEY, AgentId int NOT NULL REFERENCES Agent, "
+                   "Note nvarchar(99), " +
+                   columns + ");")
+            .facts(name)
+            .extension.has_value();
+    };
+    EXPECT_TRUE(is_extension("AgentProfile", "Born date"));
+    EXPECT_TRUE(is_extension("AgentProfile", "LanguageCode char(2) NULL"));
+    EXPECT_TRUE(is_extension("AgentSetting", "Temperature real NOT NULL"));
+    for (const std::string columns :
+         {"LanguageCode char(2) NOT NULL", "ValidFrom date NOT NULL", "IsCurrent bit NOT NULL",
+          "ProfileName nvarchar(60) NOT NULL", "Region varchar(20) NOT NULL",
+          "Namespace varchar(20) NOT NULL", "PeriodStart date NOT NULL",
+          "GeneratedAt datetime2 NOT NULL", "ActivatedAt datetime2 NOT NULL"}) {
+        EXPECT_FALSE(is_extension("AgentProfile", columns)) << columns;
+    }
+    EXPECT_FALSE(is_extension("AgentSetting", "Environment varchar(9) NOT NULL"));
+    EXPECT_FALSE(is_extension("AgentStatistic", "WindowHours int NOT NULL"));
+    EXPECT_FALSE(is_extension("AgentStatistic", "ComputedOn date NOT NULL"));
+    EXPECT_TRUE(is_extension("AgentStatistic", "ModifiedAt datetime2 NOT NULL"));
+    EXPECT_TRUE(is_extension("AgentProfile", "Hired date NOT NULL"));
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

@@ -45,6 +45,191 @@ TEST(NaturalKey, ThePlaceWithinTheParent) {
     EXPECT_THAT(keys("PriceIndex decimal(9, 4) NOT NULL"), IsEmpty());
 }
 
+// Another tile is at the same place of each zoom, and whoever made a wider key said so.
+TEST(NaturalKey, AKeyThatIsThereSaysWhatItTakes) {
+    const auto keys = [](const std::string& columns, const std::string& key) {
+        return keys_of(
+            "CREATE TABLE T (TId int IDENTITY PRIMARY KEY, ParentId int NOT NULL REFERENCES "
+            "Parent, " +
+                columns + ");" + key,
+            parents);
+    };
+    const std::string tile = "Zoom tinyint NOT NULL, X int NOT NULL, Y int NOT NULL";
+    EXPECT_THAT(keys(tile, ""), ElementsAre("place (ParentId, Zoom, X, Y), guessed"));
+    EXPECT_THAT(keys("Skill int NOT NULL, CellX int NOT NULL, CellY int NOT NULL", ""),
+                ElementsAre("place (ParentId, CellX, CellY)"));
+    const std::string wider = "CREATE UNIQUE INDEX UX_T ON T (ParentId, Skill, ";
+    EXPECT_THAT(keys("Skill int NOT NULL, X int NOT NULL, Y int NOT NULL", wider + "X, Y);"),
+                IsEmpty());
+    const std::string line = "Skill int NOT NULL, [LineNo] int NOT NULL";
+    EXPECT_THAT(keys(line, wider + "[LineNo]);"), IsEmpty());
+    // One that is wider by the identity, or not unique, says nothing.
+    EXPECT_THAT(keys(line, "CREATE UNIQUE INDEX UX_T ON T (ParentId, [LineNo], TId);"),
+                ElementsAre("place (ParentId, LineNo)"));
+    EXPECT_THAT(keys(line, "CREATE INDEX UX_T ON T (ParentId, Skill, [LineNo]);"),
+                ElementsAre("place (ParentId, LineNo)"));
+}
+
+// Each attempt has its steps, each strategy its chunks, each currency its tiers, wherever the
+// column stands: such a key is a guess, and not created by itself.
+TEST(NaturalKey, ASeriesOfNumbersForEachOfAnother) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE T (TId int IDENTITY PRIMARY KEY, ParentId int NOT NULL REFERENCES "
+            "Parent, " +
+                columns + ");",
+            parents);
+    };
+    const std::string guess = ", StepNumber), guessed";
+    for (const std::string column : {"Attempt", "TrialNo", "Seed", "Fold"}) {
+        const std::string key = "place (ParentId, " + column + guess;
+        EXPECT_THAT(keys("StepNumber int NOT NULL, " + column + " int NOT NULL"), ElementsAre(key));
+        EXPECT_THAT(keys(column + " int NOT NULL, StepNumber int NOT NULL"), ElementsAre(key));
+        EXPECT_THAT(keys("StepNumber int NOT NULL, " + column + " int NULL"),
+                    ElementsAre("place (ParentId, StepNumber)"));
+    }
+    EXPECT_THAT(keys("StepNumber int NOT NULL, ModelVersion varchar(20) NOT NULL"),
+                ElementsAre("place (ParentId, ModelVersion" + guess));
+    EXPECT_THAT(keys("StepNumber int NOT NULL, ReplicaIndex int NOT NULL"),
+                ElementsAre("place (ParentId, StepNumber, ReplicaIndex)"));
+    // A bare version may count the changes of the row, and so does the number of retries.
+    EXPECT_THAT(keys("StepNumber int NOT NULL, Version int NOT NULL, RetryCount int NOT NULL"),
+                ElementsAre("place (ParentId, StepNumber)"));
+    // The currency is one of the price, and else says something about the row.
+    EXPECT_THAT(keys("StepNumber int NOT NULL, CurrencyCode char(3) NOT NULL, UnitPrice money NOT "
+                     "NULL"),
+                ElementsAre("place (ParentId, CurrencyCode" + guess));
+    EXPECT_THAT(keys("StepNumber int NOT NULL, CurrencyCode char(3) NOT NULL, Amount money NOT "
+                     "NULL"),
+                ElementsAre("place (ParentId, StepNumber)"));
+    EXPECT_THAT(keys("[LineNo] int NOT NULL, ModelVersion varchar(20) NOT NULL"),
+                ElementsAre("place (ParentId, LineNo)"));
+    // Of two with the same number one is in the place of the other.
+    EXPECT_THAT(keys("StepNumber int NOT NULL, IsRegenerated bit NOT NULL"),
+                ElementsAre("place (ParentId, StepNumber), guessed"));
+    EXPECT_THAT(keys("StepNumber int NOT NULL, IsUrgent bit NOT NULL"),
+                ElementsAre("place (ParentId, StepNumber)"));
+    // A tree is numbered below each node, perhaps.
+    EXPECT_THAT(keys("ParentTId int NULL REFERENCES T, StepNumber int NOT NULL"),
+                ElementsAre("place (ParentId, ParentTId" + guess));
+    EXPECT_THAT(keys_of("CREATE TABLE ParentMessage (MessageId int IDENTITY PRIMARY KEY, ParentId "
+                        "int NOT NULL REFERENCES Parent, ParentMessageId int NULL REFERENCES "
+                        "ParentMessage, SequenceNumber int NOT NULL, Body nvarchar(max));",
+                        parents, "ParentMessage"),
+                ElementsAre("place (ParentId, ParentMessageId, SequenceNumber), guessed"));
+    EXPECT_THAT(keys_of("CREATE TABLE BuildRun (BuildRunId int IDENTITY PRIMARY KEY, ParentId int "
+                        "NOT NULL REFERENCES Parent, ParentRunId int NULL REFERENCES BuildRun, "
+                        "RunNumber int NOT NULL);",
+                        parents, "BuildRun"),
+                ElementsAre("place (ParentId, RunNumber)"));
+    EXPECT_THAT(keys_of("CREATE TABLE ParentVersion (Id int IDENTITY PRIMARY KEY, ParentId int NOT "
+                        "NULL REFERENCES Parent, ModelName varchar(60) NOT NULL, Version int NOT "
+                        "NULL);",
+                        parents, "ParentVersion"),
+                ElementsAre("place (ParentId, Version)"));
+    EXPECT_THAT(keys("NextTId int NULL REFERENCES T, StepNumber int NOT NULL"),
+                ElementsAre("place (ParentId, StepNumber)"));
+}
+
+// Two providers have a model of the same name, and each workspace its own prompts, wherever the
+// column stands. A code is given once.
+TEST(NaturalKey, ANameThatIsThereForSeveral) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of("CREATE TABLE Template (TemplateId int IDENTITY PRIMARY KEY, " + columns +
+                           ", Body nvarchar(max));",
+                       {}, "Template");
+    };
+    for (const std::string column : {"Provider", "Quantization", "CountryCode", "Namespace",
+                                     "WorkspaceKey", "VersionLabel", "Section"}) {
+        EXPECT_THAT(keys("TemplateName nvarchar(60) NOT NULL, " + column + " varchar(20) NOT NULL"),
+                    ElementsAre("name (" + column + ", TemplateName), guessed"));
+        EXPECT_THAT(keys("TemplateName nvarchar(60) NOT NULL, " + column + " varchar(20) NULL"),
+                    ElementsAre("name (TemplateName)"));
+    }
+    EXPECT_THAT(keys("TemplateName nvarchar(60) NOT NULL, OwnerId int NOT NULL"),
+                ElementsAre("name (OwnerId, TemplateName), guessed"));
+    EXPECT_THAT(keys("TemplateName nvarchar(60) NOT NULL, IsLatest bit NOT NULL"),
+                ElementsAre("name (TemplateName) where IsLatest is probably 1, guessed"));
+    EXPECT_THAT(keys("TemplateName nvarchar(60) NOT NULL, Architecture varchar(20) NOT NULL"),
+                ElementsAre("name (TemplateName)"));
+    EXPECT_THAT(keys("TemplateCode varchar(20) NOT NULL, CountryCode char(2) NOT NULL"),
+                ElementsAre("name (TemplateCode)"));
+    EXPECT_THAT(keys("TemplateCode varchar(20) NOT NULL, Namespace varchar(20) NOT NULL"),
+                ElementsAre("name (Namespace, TemplateCode), guessed"));
+    EXPECT_THAT(keys_of("CREATE TABLE Region (RegionId int IDENTITY PRIMARY KEY, Region "
+                        "nvarchar(60) NOT NULL, Code char(2) NOT NULL);",
+                        {}, "Region"),
+                testing::Not(testing::Contains(testing::HasSubstr("Region, Code"))));
+}
+
+// A list by its shape may have parts all the same: what counts them by the name of the row, and the
+// code of a place within a place.
+TEST(NaturalKey, PartsOfWhatLooksLikeAList) {
+    const auto keys = [](const std::string& list, const std::string& name,
+                         const std::string& columns) {
+        return keys_of("CREATE TABLE " + name +
+                           " (Id int IDENTITY PRIMARY KEY, ListId smallint "
+                           "NOT NULL REFERENCES " +
+                           list + ", " + columns + ");",
+                       "CREATE TABLE " + list +
+                           " (ListId smallint PRIMARY KEY, Name nvarchar(99) NOT NULL UNIQUE);",
+                       name);
+    };
+    EXPECT_THAT(keys("TaxTable", "TaxBracket",
+                     "TaxYear smallint NOT NULL, BracketNumber int NOT "
+                     "NULL, Share float NOT NULL"),
+                ElementsAre("place (ListId, TaxYear, BracketNumber), guessed"));
+    EXPECT_THAT(keys("TaxTable", "TaxBracket", "HouseNumber int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("TaxTable", "FactTaxBracket", "BracketNumber int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("Library", "Branch", "BranchCode varchar(8) NOT NULL, Phone varchar(20)"),
+                ElementsAre("name (ListId, BranchCode), guessed"));
+    EXPECT_THAT(keys("Region", "Branch", "BranchCode varchar(8) NOT NULL, Phone varchar(20)"),
+                ElementsAre("name (BranchCode), guessed"));
+}
+
+TEST(NaturalKey, AStateMayComeBack) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE ParentState (Id int IDENTITY PRIMARY KEY, ParentId int NOT "
+            "NULL REFERENCES Parent, StateName varchar(20) NOT NULL" +
+                columns + ");",
+            parents, "ParentState");
+    };
+    EXPECT_THAT(keys(", EnteredAt datetime2 NOT NULL"),
+                ElementsAre("name (ParentId, StateName), guessed"));
+    EXPECT_THAT(keys(""), ElementsAre("name (ParentId, StateName)"));
+}
+
+// A number on a page may begin anew there, or go on: both with it, as a guess.
+TEST(NaturalKey, APlaceAboveThePlace) {
+    const auto keys = [](const std::string& places) {
+        return keys_of(
+            "CREATE TABLE T (TId int IDENTITY PRIMARY KEY, ParentId int NOT NULL REFERENCES "
+            "Parent, " +
+                places + ");",
+            parents);
+    };
+    EXPECT_THAT(keys("PageNo int NOT NULL, [LineNo] int NOT NULL"),
+                ElementsAre("place (ParentId, PageNo, LineNo), guessed"));
+    EXPECT_THAT(keys("BatchNo int NOT NULL, SequenceNo int NOT NULL"),
+                ElementsAre("place (ParentId, BatchNo, SequenceNo), guessed"));
+    EXPECT_THAT(keys("PageNo int NOT NULL"), ElementsAre("place (ParentId, PageNo)"));
+}
+
+// A project with a name and nothing else is no list: it has versions.
+TEST(NaturalKey, TheVersionOfWhatLooksLikeAList) {
+    const std::string project =
+        "CREATE TABLE Project (Id int IDENTITY PRIMARY KEY, Name nvarchar(50) NOT NULL UNIQUE);";
+    const std::string columns =
+        " (VId int IDENTITY PRIMARY KEY, ProjectId int NOT NULL REFERENCES Project, ";
+    EXPECT_THAT(keys_of("CREATE TABLE ProjectVersion" + columns + "VersionNumber int NOT NULL);",
+                        project, "ProjectVersion"),
+                ElementsAre("place (ProjectId, VersionNumber)"));
+    EXPECT_THAT(keys_of("CREATE TABLE ProjectPhase" + columns + "Depth int NOT NULL);", project,
+                        "ProjectPhase"),
+                IsEmpty());
+}
+
 // Deleted rows may have the same name, whatever says that they are.
 TEST(NaturalKey, AMarkOfDeletedRowsThatIsNoBit) {
     const auto keys = [](const std::string& mark) {
@@ -326,6 +511,16 @@ TEST(NaturalKey, TheCellOfAGridWithinTheParent) {
     EXPECT_THAT(keys("TileX int NOT NULL, TileY int NOT NULL"),
                 ElementsAre("place (ParentId, TileX, TileY)"));
     EXPECT_THAT(keys("TileX int NOT NULL, TileY int NULL"), IsEmpty());
+    // Nothing says that two may not be there; and shapes lie over each other.
+    EXPECT_THAT(keys("X int NOT NULL, Y int NOT NULL"),
+                ElementsAre("place (ParentId, X, Y), guessed"));
+    EXPECT_THAT(keys("TileX int NOT NULL, TileY int NOT NULL, PyramidLevel int NOT NULL"),
+                ElementsAre("place (ParentId, PyramidLevel, TileX, TileY), guessed"));
+    EXPECT_THAT(keys("X int NOT NULL, Y int NOT NULL, Width int NOT NULL, Height int NOT NULL"),
+                IsEmpty());
+    EXPECT_THAT(keys("X int NOT NULL, Y int NOT NULL, Confidence real NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys("PatchX int NOT NULL, PatchY int NOT NULL, PatchWidth int NOT NULL"),
+                ElementsAre("place (ParentId, PatchX, PatchY), guessed"));
     EXPECT_THAT(keys("Latitude float NOT NULL, Longitude float NOT NULL"), IsEmpty());
 }
 
@@ -367,6 +562,10 @@ TEST(NaturalKey, OneRowOfEachTypeWithinTheTenant) {
     // Two may be of the same severity, or each have a name.
     EXPECT_THAT(keys("Severity varchar(20) NOT NULL, Most int"), IsEmpty());
     EXPECT_THAT(keys("UsageType varchar(20) NOT NULL, Title nvarchar(50) NOT NULL"), IsEmpty());
+    // A tenant has two of one kind, each with a value of its own.
+    EXPECT_THAT(keys("UsageType varchar(20) NOT NULL, ProviderToken varchar(200) NOT NULL"),
+                IsEmpty());
+    EXPECT_THAT(keys("UsageType varchar(20) NOT NULL, ConfigHash binary(32) NOT NULL"), IsEmpty());
 }
 
 TEST(NaturalKey, ThePlaceNeedsAParentWithoutDoubt) {

@@ -432,8 +432,33 @@ TEST(Scale, WhatBelongsToRowsIsNotFewerThanThey) {
                               Pair("Diary", "large"), Pair("PaymentHint", "moderate"),
                               Pair("PaymentDispute", "moderate"), Pair("PaymentQueue", "moderate"),
                               Pair("LabelRule", "small"), Pair("Letter", "small")}));
-    EXPECT_EQ(bank.facts("Diary").scale.reason,
-              "not fewer than dbo.Payment, to which each row belongs");
+    EXPECT_EQ(bank.facts("Diary").scale.reason, "like dbo.Payment, to a row of which each belongs");
+}
+
+// A time sheet of each employee in each pay period, whatever else it is called.
+TEST(Scale, ARowForEachPersonInEachPeriod) {
+    const auto scale = [](const std::string& columns) {
+        return Derived(
+                   "CREATE TABLE EmployeeMaster (EmployeeNo int PRIMARY KEY, LastName varchar(40) "
+                   "NOT NULL, HiredOn date NOT NULL);"
+                   "CREATE TABLE PayPeriod (PayPeriodId int PRIMARY KEY, BeginsOn date NOT NULL, "
+                   "EndsOn date NOT NULL, PaidOn date NOT NULL);"
+                   "CREATE TABLE Sheet (SheetId int IDENTITY PRIMARY KEY, State char(1), " +
+                   columns + ");")
+            .facts("Sheet")
+            .scale;
+    };
+    const std::string employee = "EmployeeNo int NOT NULL REFERENCES EmployeeMaster, ";
+    const facts::ScaleEstimate both =
+        scale(employee + "PayPeriodId int NOT NULL REFERENCES PayPeriod");
+    EXPECT_EQ(both.scale, facts::Scale::Moderate);
+    EXPECT_EQ(both.reason, "a row for each person in each period");
+    EXPECT_EQ(scale(employee + "PayPeriodId int NULL REFERENCES PayPeriod").scale,
+              facts::Scale::Small);
+    EXPECT_EQ(scale("ApprovedById int NOT NULL REFERENCES EmployeeMaster, PayPeriodId int NOT NULL "
+                    "REFERENCES PayPeriod")
+                  .scale,
+              facts::Scale::Small);
 }
 
 // A bill of a visit, and a card, by a unique key over what they are a part of.

@@ -40,6 +40,20 @@ TEST_F(SuitabilityTest, ATimeOfChangeIsTheLastResortOfALog) {
     EXPECT_EQ(of("Change").partitioning.column, "CompletedAt");
 }
 
+// A short list divides little; the day of the key does.
+TEST_F(SuitabilityTest, AShortListComesAfterTheDateOfTheKey) {
+    schema_.add("Vaccine", Scale::Small).identity("VaccineId", "int");
+    schema_.add("VaccineGiven", Scale::Large)
+        .column("PetId", "int", Role::ForeignKey)
+        .column("VaccineId", "int", Role::ForeignKey)
+        .column("GivenOn", "date", Role::DescriptiveDate)
+        .primary_key({"PetId", "VaccineId", "GivenOn"});
+    schema_.reference("VaccineGiven", "VaccineId", "Vaccine");
+    EXPECT_EQ(of("VaccineGiven").partitioning.column, "GivenOn");
+    schema_.at("Vaccine").facts().scale.scale = Scale::Moderate;
+    EXPECT_EQ(of("VaccineGiven").partitioning.column, "VaccineId");
+}
+
 class PartsOfATenant : public SuitabilityTest {
 protected:
     void SetUp() override {

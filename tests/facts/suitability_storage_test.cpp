@@ -25,6 +25,19 @@ TEST_F(SuitabilityTest, ATableOfLobsHasNoColumnstore) {
     EXPECT_EQ(of("T").columnstore.verdict, Verdict::Blocked);
 }
 
+TEST_F(SuitabilityTest, RowsThatAreSearchedByVectorsAreNotAddedUp) {
+    schema_.add("Chunk", Scale::Huge)
+        .identity("ChunkId", "bigint")
+        .column("Norm", "real", Role::Metric);
+    EXPECT_EQ(of("Chunk").columnstore.score, 85);
+    schema_.at("Chunk").column("Embedding", "vector(768)", Role::Embedding);
+    EXPECT_EQ(of("Chunk").columnstore.score, 60);
+    EXPECT_THAT(of("Chunk").columnstore.reasons,
+                Contains(HasSubstr("rows are looked for by what is near Embedding")));
+    schema_.at("Chunk").last().is_nullable = true;
+    EXPECT_EQ(of("Chunk").columnstore.score, 85);
+}
+
 TEST_F(SuitabilityTest, PersistedComputedColumnsKeepAClusteredColumnstoreAway) {
     schema_.add("Event", Scale::Huge)
         .identity("EventId", "bigint")

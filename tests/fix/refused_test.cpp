@@ -399,6 +399,48 @@ TEST(Refused, NothingComesBesideAColumnstoreInMemory) {
     }
 }
 
+// It has no filtered index: what is looked for is what the key would refuse.
+TEST(Refused, AKeyInMemoryCountsDeletedRowsAsWell) {
+    const std::string begin =
+        "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY NONCLUSTERED, A int NOT NULL, IsDeleted ";
+    const std::string end = " NOT NULL) WITH (MEMORY_OPTIMIZED = ON);";
+    for (const auto& [type, key] :
+         {std::pair{"bit", rules::AddUniqueKey{.columns = {"A"}, .filter = "[IsDeleted] = 0"}},
+          std::pair{"char(1)", rules::AddUniqueKey{.columns = {"A"},
+                               .filter = "[IsDeleted] = 'N'",
+                               .doubtful_flag = "IsDeleted"}}}) {
+        const Step step = step_for(begin + type + end, key);
+        EXPECT_FALSE(step.is_safe);
+        EXPECT_THAT(step.sql(), HasSubstr("has no filtered indexes")) << type;
+        EXPECT_THAT(step.sql(), Not(HasSubstr("WHERE [IsDeleted]"))) << type;
+        EXPECT_THAT(uncommented(step), HasSubstr("UNIQUE NONCLUSTERED ([A])")) << type;
+    }
+}
+
+// Without the partitioning column, or a place of its own, a key inherits the partitions (1908).
+TEST(Refused, AKeyOfAPartitionedTable) {
+    const std::string sql =
+        "CREATE TABLE dbo.T (Id int NOT NULL, A int NOT NULL, D date NOT NULL, IsDeleted bit NOT "
+        "NULL) ON PS (D);";
+    const Step primary =
+        step_for(sql, rules::AddPrimaryKey{.columns = {"Id"}, .is_clustered = false});
+    EXPECT_FALSE(primary.is_safe);
+    EXPECT_THAT(primary.sql(), HasSubstr("has to contain D: it no longer keeps (Id) unique"));
+    EXPECT_THAT(uncommented(primary), HasSubstr("PRIMARY KEY NONCLUSTERED ([Id], [D]);"));
+    EXPECT_THAT(uncommented(primary), HasSubstr("GROUP BY [Id], [D] HAVING"));
+    EXPECT_THAT(uncommented(step_for(sql, rules::AddPrimaryKey{.columns = {"D", "Id"}})),
+                HasSubstr("([D], [Id]);"));
+    const Step unique = step_for(sql, rules::AddUniqueKey{.columns = {"A"}});
+    EXPECT_FALSE(unique.is_safe);
+    EXPECT_THAT(uncommented(unique), HasSubstr("UNIQUE NONCLUSTERED ([A])\n"));
+    EXPECT_THAT(uncommented(unique), HasSubstr("    ON [PRIMARY];"));
+    EXPECT_THAT(uncommented(step_for(
+                    sql, rules::AddUniqueKey{.columns = {"A"}, .filter = "[IsDeleted] = 0"})),
+                HasSubstr("WHERE [IsDeleted] = 0\n        ON [PRIMARY];"));
+    EXPECT_THAT(step_for(sql, rules::AddUniqueKey{.columns = {"D", "A"}}).sql(),
+                Not(HasSubstr("[PRIMARY]")));
+}
+
 TEST(Refused, NoColumnInMemoryOfATypeThatIsNotThere) {
     const std::string begin = "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY NONCLUSTERED)";
     const rules::AddColumns offset{.columns = {{.name = "B", .type = "datetimeoffset(3)"}}};
@@ -466,8 +508,9 @@ TEST(Refused, NoCheckLooksForParentsBehindASecurityPolicy) {
             rules::ValidateConstraint{"FK_T"});
     };
     EXPECT_TRUE(step("ON").is_safe);
-    EXPECT_EQ(step("ON").checks, "");
-    EXPECT_THAT(step("OFF").checks, HasSubstr("NOT EXISTS (SELECT 1 FROM [dbo].[P] AS p"));
+    EXPECT_THAT(step("ON").sql(), Not(HasSubstr("EXISTS")));
+    EXPECT_EQ(step("OFF").checks, "");
+    EXPECT_THAT(step("OFF").sql(), HasSubstr("NOT EXISTS (SELECT 1 FROM [dbo].[P] AS p"));
 }
 
 // A key that waits for a person is no index for those who search.
@@ -569,6 +612,52 @@ TEST(Refused, ACheckOfJsonGoesWithTheText) {
     }
 }
 
+// json is neither compared nor read as text: such a check would be refused after the column is
+// altered, and the table left without it.
+TEST(Refused, ACheckThatJsonDoesNotTakeIsWrittenAgain) {
+    const auto step = [](const std::string& check) {
+        return uncommented(
+            steps_for("CREATE TABLE dbo.T (A nvarchar(max) NULL CONSTRAINT CK_A CHECK (" + check +
+                          "), B nvarchar(max) NULL);",
+                      std::vector<rules::Remedy>{rules::AlterColumn{"A", "json", {}}},
+                      sqlserver::Target::Sql2025)
+                .at(0));
+    };
+    for (const std::string check : {"ISJSON(A) = 1 AND LEN(A) < 100000", "A = N'' OR ISJSON(A) = 1",
+                                    "LEFT(A, 1) = '{'", "A LIKE '{%'", "ISJSON(ISNULL(A, '')) = 1",
+                                    "DATALENGTH(A) < 8000", "ISJSON(A) = 1 OR ISJSON(B + A) = 1"}) {
+        EXPECT_THAT(step(check), HasSubstr("DROP CONSTRAINT IF EXISTS [CK_A]")) << check;
+        EXPECT_THAT(step(check), HasSubstr("\n    -- Write it again: json is compared, and read "
+                                           "as text, only where it is CAST to nvarchar(max).\n"
+                                           "    ALTER TABLE [dbo].[T] WITH CHECK\n"
+                                           "        ADD CONSTRAINT [CK_A] CHECK (…);"))
+            << check;
+    }
+    for (const std::string check :
+         {"ISJSON(A, ARRAY) = 1", "JSON_VALUE(A, '$.v') = '1' AND A IS NOT NULL",
+          "LEN(CAST(A AS nvarchar(max))) < 9", "ISJSON(A) = 1 AND LEN(B) < 9",
+          "ISJSON(A) = 1 AND ISJSON(B) = 1"}) {
+        EXPECT_THAT(step(check), Not(HasSubstr("Write it again"))) << check;
+        EXPECT_THAT(step(check), HasSubstr("ADD CONSTRAINT [CK_A] CHECK (" + check + ")"));
+    }
+    EXPECT_THAT(step("ISJSON(ISNULL(A, N'{}')) = 1"), Not(HasSubstr("ADD CONSTRAINT")));
+}
+
+// Nothing comes back that would have to be as it was.
+TEST(Refused, ADisabledCheckOfJsonGoesAsWell) {
+    const Step step =
+        steps_for(
+            "CREATE TABLE dbo.T (A nvarchar(max) NULL);"
+            "ALTER TABLE dbo.T WITH NOCHECK ADD CONSTRAINT CK_A CHECK (ISJSON(A) = 1);"
+            "ALTER TABLE dbo.T NOCHECK CONSTRAINT CK_A;",
+            std::vector<rules::Remedy>{rules::AlterColumn{"A", "json", {}}},
+            sqlserver::Target::Sql2025)
+            .at(0);
+    EXPECT_THAT(step.sql(), Not(HasSubstr("put back after it")));
+    EXPECT_THAT(uncommented(step), HasSubstr("DROP CONSTRAINT IF EXISTS [CK_A]"));
+    EXPECT_THAT(uncommented(step), Not(HasSubstr("ADD CONSTRAINT")));
+}
+
 // Two unique indexes that differ in what they include become one.
 TEST(Refused, LikeKeysAreReplacedByOneThatIncludesAll) {
     const Step step = step_for(
@@ -582,6 +671,27 @@ TEST(Refused, LikeKeysAreReplacedByOneThatIncludesAll) {
                           "[C])"));
     EXPECT_THAT(uncommented(step), HasSubstr("DROP INDEX IF EXISTS [UX_1]"));
     EXPECT_THAT(uncommented(step), HasSubstr("DROP INDEX IF EXISTS [UX_2]"));
+}
+
+// None of their options is lost; where both have one, the first is kept.
+TEST(Refused, LikeKeysAreReplacedByOneWithTheOptionsOfAll) {
+    const std::string begin =
+        "CREATE TABLE dbo.T (TenantId int NOT NULL, A int NOT NULL, B int NOT NULL, C int NOT "
+        "NULL);";
+    const rules::ReplaceUniqueKey key{.index = 0, .columns = {"TenantId", "A"}, .likewise = {1}};
+    EXPECT_THAT(
+        uncommented(step_for(begin + "CREATE UNIQUE INDEX UX_1 ON dbo.T (A) INCLUDE (B);"
+                                     "CREATE UNIQUE INDEX UX_2 ON dbo.T (A) INCLUDE (C) WITH "
+                                     "(FILLFACTOR = 80, PAD_INDEX = ON, DATA_COMPRESSION = "
+                                     "PAGE);",
+                             key)),
+        HasSubstr("WITH (FILLFACTOR = 80, PAD_INDEX = ON, DATA_COMPRESSION = PAGE)"));
+    EXPECT_THAT(
+        uncommented(step_for(
+            begin + "CREATE UNIQUE INDEX UX_1 ON dbo.T (A) INCLUDE (B) WITH (FILLFACTOR = 70);"
+                    "CREATE UNIQUE INDEX UX_2 ON dbo.T (A) INCLUDE (C) WITH (FILLFACTOR = 80);",
+            key)),
+        HasSubstr("WITH (FILLFACTOR = 70)"));
 }
 
 }  // namespace

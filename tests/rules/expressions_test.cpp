@@ -75,13 +75,16 @@ TEST(Expressions, AskForJsonAndNothingElse) {
     for (const std::string condition :
          {"ISJSON(B) = 1", "(isjson([b])=(1))", "ISJSON(B) > 0", "ISJSON(B) <> 0",
           "B IS NULL OR ISJSON(B) = 1", "ISJSON(B) = 1 OR B IS NULL",
-          "ISJSON(B) = 1 OR (B IS NULL OR ISJSON(B) > 0)"}) {
+          "ISJSON(B) = 1 OR (B IS NULL OR ISJSON(B) > 0)", "ISJSON(ISNULL(B, '{}')) = 1",
+          "ISJSON(COALESCE(B, N'[]')) = 1"}) {
         EXPECT_TRUE(asks(condition)) << condition;
     }
     for (const std::string condition :
          {"ISJSON(C) = 1", "ISJSON(B) = 0", "ISJSON(B) > 1", "ISJSON(B, OBJECT) = 1",
           "ISJSON(B) = 1 AND C = 1", "ISJSON(B) = 1 OR C IS NULL", "B IS NOT NULL", "LEN(B) = 1",
-          "B IS NULL", "B IS NULL OR B IS NULL", "B IS NOT NULL OR ISJSON(B) = 1"}) {
+          "B IS NULL", "B IS NULL OR B IS NULL", "B IS NOT NULL OR ISJSON(B) = 1",
+          "ISJSON(ISNULL(B, '')) = 1", "ISJSON(ISNULL(C, '{}')) = 1",
+          "ISJSON(COALESCE(B, C, '{}')) = 1"}) {
         EXPECT_FALSE(asks(condition)) << condition;
     }
     EXPECT_FALSE(asks_for_json_alone(nullptr, "b"));
