@@ -1,5 +1,6 @@
 #include "catalog/builder.h"
 
+#include <deque>
 #include <utility>
 
 #include "catalog/apply.h"
@@ -119,7 +120,7 @@ BuildResult Builder::finish(unsigned jobs) && {
         apply_all(std::move(script));
     }
     // Both go at the end.
-    const std::vector<syntax::Script> kept = std::move(kept_);
+    const std::deque<syntax::Script> kept = std::move(kept_);
     const std::unique_ptr<BuildState> finished = std::move(state_);
     BuildState& state = *finished;
     create_selected_tables(state);

@@ -1,6 +1,7 @@
 // Applies statements in order and resolves names across files.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <vector>
 
@@ -27,7 +28,7 @@ public:
     explicit Builder(const text::SourceSet& sources);
     ~Builder();
 
-    // The script goes as soon as none of its statements waits for anything.
+    // The script goes at once, unless one of its statements has to wait for anything.
     void add(syntax::Script script);
     // When all scripts are there; in as many threads as there are jobs.
     BuildResult finish(unsigned jobs) &&;
@@ -35,7 +36,7 @@ public:
 private:
     void apply_all(syntax::Script script);
 
-    std::vector<syntax::Script> kept_;     // the state refers to their statements
+    std::deque<syntax::Script> kept_;      // the state refers to their statements
     std::vector<syntax::Script> delayed_;  // until all are known
     std::unique_ptr<BuildState> state_;
 };

@@ -63,7 +63,7 @@ enum class ColumnRole {
 std::string_view to_string(ColumnRole role);  // "identity-key", …
 
 struct ColumnFacts {
-    const names::Words* words = nullptr;  // of its name; never nullptr in what is derived
+    const names::Words* words = nullptr;  // of its name; nullptr only while nothing is derived
     ColumnRole role = ColumnRole::Other;
     bool is_foreign_key = false;  // part of a declared foreign key, whatever the role
     bool is_primary_key = false;

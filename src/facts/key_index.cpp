@@ -40,10 +40,7 @@ KeyIndex::KeyIndex(const Context& context) : context_(context) {
         if (key == nullptr || key->key_columns.size() != 1 || is_history(table)) {
             continue;
         }
-        const std::string& column = key->key_columns.front().name;
-        const auto position = table.columns.position(column);
-        const Words& words =
-            position ? context.names(id).columns[*position].get() : context.words_of(column);
+        const Words& words = context.words_of(key->key_columns.front().name);
         std::string name{is_bare(words) ? whole_names_.back() : ""};
         tables_[name += words.joined()].push_back(id);
     }

@@ -22,7 +22,7 @@ bool was_run(std::string_view name, const rules::Selection& selection) {
 
 }  // namespace
 
-// A file is part of one script alone.
+// A file is part of one script alone, but where scripts include each other in a circle.
 void Suppressions::add(const syntax::Script& script) {
     if (script.directives.empty()) {
         return;

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "facts/soft_delete.h"
+#include "facts/vocabulary.h"
 
 namespace tsqlaudit::rules {
 
@@ -18,7 +19,7 @@ ColumnView column_view(const CheckContext& context, std::string_view name) {
     if (const std::optional<std::size_t> found = context.table.columns.position(name)) {
         return {context.table.columns[*found], context.facts.columns.at(*found)};
     }
-    static const facts::ColumnFacts nothing_known;
+    static const facts::ColumnFacts nothing_known{.words = &facts::words_of({})};
     return {context.table.column_or_unknown(name), nothing_known};
 }
 

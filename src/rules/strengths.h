@@ -24,6 +24,7 @@ std::span<const StrengthMetadata> all_strengths();  // in the order of the data 
 
 struct StrengthCheck;
 
+// What is good about each table of a schema.
 class StrengthFinder {
 public:
     // Both have to outlive it.

@@ -200,6 +200,17 @@ TEST(ScriptConstructs, SelectIntoMakesATableThatIsChangedLater) {
               "table dbo.Z columns-unknown\n");
 }
 
+// Each of the statements of a script may be the one that it is kept for.
+TEST(ScriptConstructs, WaitForOtherFiles) {
+    EXPECT_EQ(describe({{"1.sql", "SELECT 1 AS a INTO dbo.T"},
+                        {"2.sql", "ALTER TABLE dbo.T ADD b int"},
+                        {"3.sql", "CREATE INDEX IX ON dbo.U (a) WHERE a > 0"},
+                        {"4.sql", "CREATE TABLE dbo.U (a int, CHECK (a > 1))"}}),
+              "table dbo.T columns-unknown\n  column b int null\n"
+              "table dbo.U\n  column a int null\n  index IX (a) where a > 0\n"
+              "  check a > 1 of (a) inline\n");
+}
+
 TEST(ScriptConstructs, SelectIntoNeedsNoOtherTable) {
     for (const std::string rest : {"WHERE 1 = 0", "UNION ALL SELECT 2", "ORDER BY 1", ""}) {
         EXPECT_EQ(describe("SELECT 1 AS a INTO T " + rest + "\nGO\nALTER TABLE T ADD b int"),

@@ -233,6 +233,19 @@ TEST(OddTables, PseudoColumnsAndUnknownColumnsAreJudgedWithoutHarm) {
     EXPECT_NE(schema.run({"fix"}).exit_code, -1);
 }
 
+TEST(OddTables, ForeignKeysOfEdgesAreJudgedWithoutHarm) {
+    const Schema schema{
+        {"tables.sql",
+         "CREATE TABLE dbo.Person (PersonId int NOT NULL PRIMARY KEY, Name nvarchar(50) NOT NULL)\n"
+         "CREATE TABLE dbo.Likes (Score int NOT NULL, CONSTRAINT FK FOREIGN KEY ($from_id)\n"
+         "  REFERENCES dbo.Person (PersonId)) AS EDGE\nGO\n"
+         "ALTER TABLE dbo.Likes ADD FOREIGN KEY ($to_id) REFERENCES dbo.Person (PersonId)\n"}};
+    const json audit = schema.audit();
+    EXPECT_THAT(table_names(audit), ElementsAre("dbo.Likes", "dbo.Person"));
+    EXPECT_THAT(audit.at("diagnostics"), IsEmpty());
+    EXPECT_NE(schema.run({"fix"}).exit_code, -1);
+}
+
 TEST(OtherProducts, TheirTablesAreCountedAndNotJudged) {
     const Schema schema{
         {"tables.sql",
