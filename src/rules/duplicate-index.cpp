@@ -42,15 +42,15 @@ bool is_key_without_tenant(const CheckContext& context, const catalog::Index& in
     return !tenant.empty() && std::ranges::find(keys, tenant) == keys.end();
 }
 
-// Those that promise the same as the one at the position, which is among them, in order. Of
-// duplicates the one that stays.
+// The one at the position, and those behind it that promise the same. Of duplicates the one that
+// stays.
 std::vector<std::size_t> unique_alike(const CheckContext& context, const IndexesByLead& by_lead,
                                       std::size_t position) {
     const auto& indexes = context.table.indexes;
-    std::vector<std::size_t> alike;
+    std::vector<std::size_t> alike{position};
     for (const std::size_t other : by_lead.beside(position)) {
-        if ((other == position ||
-             are_unique_alike(context.table, indexes[position], indexes[other])) &&
+        if (other > position &&
+            are_unique_alike(context.table, indexes[position], indexes[other]) &&
             !is_superfluous(context.table, other)) {
             alike.push_back(other);
         }
@@ -69,19 +69,22 @@ Advice advice_for_alike(const CheckContext& context, const catalog::Index& first
 
 void report_alike(const CheckContext& context, const IndexesByLead& by_lead, FindingSink& sink) {
     const auto& indexes = context.table.indexes;
+    std::vector<bool> is_said(indexes.size());
     for (std::size_t position = 0; position < indexes.size(); ++position) {
         const catalog::Index& first = indexes[position];
-        if (!first.is_unique || is_key_without_tenant(context, first)) {
+        if (!first.is_unique || is_said[position] || is_key_without_tenant(context, first) ||
+            is_superfluous(context.table, position)) {
             continue;
         }
         const std::vector<std::size_t> alike = unique_alike(context, by_lead, position);
-        if (alike.size() < 2 || alike.front() != position) {
+        if (alike.size() < 2) {
             continue;
         }
         std::vector<std::string> names;
         names.reserve(alike.size());
         for (const std::size_t other : alike) {
             names.push_back(display_name(indexes[other]));
+            is_said[other] = true;
         }
         sink.report({.variant = "included",
                      .columns = key_names(first),

@@ -70,18 +70,47 @@ private:
     std::array<Count, foreign_products.size()> counts_{};
 };
 
+// Whether a token is in a definition, as far as the words before it tell: in queries, an alias
+// looks like a type.
+class DefinitionScan {
+public:
+    bool read(const Token& token) {
+        switch (token.type) {
+            case TokenType::ALTER:
+            case TokenType::CREATE:
+                is_inside_ = true;
+                break;
+            case TokenType::SELECT:
+                is_inside_ = false;
+                break;
+            case TokenType::DELETE:
+            case TokenType::INSERT:
+            case TokenType::MERGE:
+            case TokenType::UPDATE:
+                is_inside_ = is_inside_ && !token.starts_line;
+                break;
+            default:
+                break;
+        }
+        return is_inside_ || token.starts_line;  // SET FOREIGN_KEY_CHECKS
+    }
+
+private:
+    bool is_inside_ = false;
+};
+
 }  // namespace
 
 std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens tokens) {
-    constexpr std::size_t enough = 1U << 17U;  // tokens, to judge by
     constexpr std::size_t enough_to_name = 2;
     std::array<std::size_t, foreign_products.size()> counts{};
     std::optional<std::uint32_t> first;
-    for (std::size_t index = 0; index < std::min(tokens.size(), enough); ++index) {
+    DefinitionScan scan;
+    for (std::size_t index = 0; index < tokens.size(); ++index) {
         if (is_sign_of_sql_server(text, tokens, index)) {
             return std::nullopt;
         }
-        if (index > 0) {
+        if (scan.read(tokens[index]) && index > 0) {
             if (const auto product = find_any_foreign_sign(text, tokens, index)) {
                 ++counts.at(*product);
                 first = first.value_or(tokens[index].begin);

@@ -13,6 +13,7 @@ namespace {
 enum class Place {
     Anywhere,  // but where a column gets its name
     BehindParenthesis,
+    BehindCreate,
     BehindKind,  // TABLE or INDEX
     Type,        // of a column
 };
@@ -69,7 +70,7 @@ constexpr std::array<Sign, 34> other_signs{{
     {any_product, "GENERATED", "BY"},
     {any_product, "RENAME", "TO"},
     {any_product, "TIMESTAMP", "WITH", Place::Type},
-    {any_product, "OR", "REPLACE"},
+    {any_product, "OR", "REPLACE", Place::BehindCreate},
     {any_product, "IF", "NOT", Place::BehindKind},
     {any_product, "USING", "INDEX"},
     {any_product, "TABLE", "`"},
@@ -142,6 +143,8 @@ bool is_in_place(Place place, Tokens statement, std::size_t index) {
             return !names_column(statement, index);
         case Place::BehindParenthesis:
             return statement[index - 1].type == TokenType::CLOSE;
+        case Place::BehindCreate:
+            return statement[index - 1].type == TokenType::CREATE;
         case Place::BehindKind:
             return statement[index - 1].type == TokenType::TABLE ||
                    statement[index - 1].type == TokenType::INDEX;

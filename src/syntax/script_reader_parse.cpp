@@ -103,10 +103,16 @@ bool ends_whole_statement(std::string_view text, Tokens rest) {
            (culprit.type == TokenType::COMMA && rest.size() == 1);  // else more was to come
 }
 
-// What says of which rows an index is must not be lost: a unique one would be of all.
-Tokens unless_condition_follows(Tokens tokens, std::size_t end) {
-    const bool is_lost = std::ranges::any_of(
-        tokens.subspan(end), [](const Token& token) { return token.type == TokenType::WHERE; });
+// What says of which rows an index is must not be lost: a unique one would be of all. It may be
+// what is filled in for {filter}, <%= filter %>, ${filter} or %filter%.
+Tokens unless_condition_follows(std::string_view text, Tokens tokens, std::size_t end) {
+    constexpr std::string_view template_openers = "$%<{";
+    const Tokens rest = tokens.subspan(end);
+    const bool is_lost = (!rest.empty() && template_openers.find(text[rest.front().begin]) !=
+                                               std::string_view::npos) ||
+                         std::ranges::any_of(rest, [](const Token& token) {
+                             return token.type == TokenType::WHERE;
+                         });
     return is_lost && tokens[1].type != TokenType::TABLE ? tokens : tokens.first(end);
 }
 
@@ -120,13 +126,13 @@ Tokens before_intruder(std::string_view text, Tokens tokens, const SyntaxError& 
     if (culprit != tokens.end()) {
         const Tokens rest = tokens.subspan(place);
         if (error.follows_whole_statement && ends_whole_statement(text, rest)) {
-            return goes_on_as_list(rest) ? tokens : unless_condition_follows(tokens, place);
+            return goes_on_as_list(rest) ? tokens : unless_condition_follows(text, tokens, place);
         }
         if (const std::size_t query = find_query(tokens, place); query < tokens.size()) {
             return tokens.first(query);
         }
     }
-    return unless_condition_follows(tokens, find_clause(tokens, place));
+    return unless_condition_follows(text, tokens, find_clause(tokens, place));
 }
 
 }  // namespace

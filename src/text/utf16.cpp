@@ -72,7 +72,7 @@ std::string decode_single_bytes(std::string_view bytes) {
 
 class LittleEndianReader {
 public:
-    explicit LittleEndianReader(std::string_view bytes) : bytes_(bytes) {}
+    explicit LittleEndianReader(std::string_view bytes) : bytes_(bytes), zero_(bytes.find('\0')) {}
 
     std::string read() {
         while (at_ + 1 < bytes_.size()) {  // half a code unit at the end is none
@@ -116,9 +116,11 @@ private:
 
     // As far as the next character of two bytes, the second of which is zero, or the next mark.
     void take_single_bytes() {
-        const std::size_t zero = bytes_.find('\0', at_);
+        if (zero_ < at_) {  // else it is still the next one
+            zero_ = bytes_.find('\0', at_);
+        }
         std::string_view part = bytes_.substr(
-            at_, zero == std::string_view::npos ? std::string_view::npos : zero - 1 - at_);
+            at_, zero_ == std::string_view::npos ? std::string_view::npos : zero_ - 1 - at_);
         part = part.substr(0, part.find(little_endian_mark));
         flush();
         text_ += decode_single_bytes(part);
@@ -129,6 +131,7 @@ private:
 
     std::string_view bytes_;
     std::size_t at_ = 0;
+    std::size_t zero_;  // where the next one is, if not before `at_`
     std::u16string units_;
     std::string text_;
 };

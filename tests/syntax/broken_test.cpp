@@ -460,6 +460,16 @@ TEST(BrokenStatement, IsKeptWhereASignFollows) {
     EXPECT_THAT(parse_text("CREATE UNIQUE INDEX i ON t (a)。 WHERE b = 1").result.script.statements,
                 IsEmpty());
     EXPECT_EQ(parse_text("CREATE UNIQUE INDEX i ON t (a)。").result.script.statements.size(), 1U);
+    // A condition that is filled in later.
+    for (const std::string filter :
+         {"{{ filter }}", "{filter}", "${filter}", "<%= filter %>", "%filter%"}) {
+        const Parsed index = parse_text("CREATE UNIQUE INDEX i ON t (a) " + filter + ";");
+        EXPECT_EQ(index.messages().size(), 1U) << filter;
+        EXPECT_THAT(index.result.script.statements, IsEmpty()) << filter;
+        EXPECT_THAT(table_names(parse_text("CREATE TABLE t (a int) " + filter + ";").result),
+                    ElementsAre("t"))
+            << filter;
+    }
 }
 
 TEST(BrokenStatement, IsKeptWhereAQueryLacksItsSemicolon) {

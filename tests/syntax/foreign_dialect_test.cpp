@@ -148,6 +148,22 @@ TEST(ForeignDialect, OfAWholeScriptIsNoneWithoutErrorsOrByLess) {
               "");
 }
 
+// Words that queries and conditions may have.
+TEST(ForeignDialect, OfAWholeScriptIsNoneByQueries) {
+    const std::string broken = "CREATE TABLE a (x int,, y int);\n";
+    EXPECT_EQ(left_out(broken + "SELECT id, n number, id serial, t bytea FROM a;\n"), "");
+    EXPECT_EQ(left_out(broken + "INSERT INTO a SELECT x FROM a WHERE " +
+                       times(3, "x = 1 OR REPLACE(y, '-', '') = '' AND ") + "x = 2;\n"),
+              "");
+    EXPECT_EQ(left_out(times(3,
+                             "CREATE TABLE a (y char(9),, CHECK (y = 'a' OR REPLACE(y, '-', '') "
+                             "= ''));\n")),
+              "");
+    EXPECT_EQ(left_out(broken + "SET FOREIGN_KEY_CHECKS = 0;\n" +
+                       times(2, "ALTER TABLE a RENAME TO b;\n")),
+              "another product");
+}
+
 TEST(ForeignDialect, OfAWholeScriptIsNoneBesideTransactSql) {
     const std::string foreign = times(9, "CREATE TABLE IF NOT EXISTS t (id int AUTO_INCREMENT);\n");
     EXPECT_EQ(left_out(foreign), "MySQL");
