@@ -31,7 +31,7 @@ public:
     StrengthFinder(const catalog::Catalog& catalog, const facts::SchemaFacts& schema);
 
     // Of one table, in the order of the data file; none of one that is not examined (unjudged.h).
-    std::vector<Strength> find(facts::TableId table) const;
+    std::vector<Strength> find(facts::TableId id) const;
 
 private:
     const catalog::Catalog& catalog_;
