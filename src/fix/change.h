@@ -29,6 +29,9 @@ struct Change {
     // Of a unique key that may never be made: the indexes of other steps that it would do the work
     // of, by their columns.
     std::vector<std::vector<std::string>> would_replace = {};
+    // Of a unique key: that another step makes one of the same columns, and when to leave one of
+    // them out. A sentence; may be empty.
+    std::string rival = {};
 };
 
 // The columns that the change alters.

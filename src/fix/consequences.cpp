@@ -40,11 +40,10 @@ private:
 
     // Rows that forget their place in a key would all take the same.
     void drop_defaults(std::size_t position) {
-        const auto* key = std::get_if<rules::AddUniqueKey>(&changes_[position].remedy);
-        if (key == nullptr || !runs_as_it_is(context_, changes_[position])) {
+        const std::vector<std::string> columns = natural_key(changes_[position].remedy);
+        if (columns.empty() || !runs_as_it_is(context_, changes_[position])) {
             return;
         }
-        const std::vector<std::string> columns = key->columns;
         for (const std::string& name : columns) {
             const auto& constraint = table_.column_or_unknown(name).default_constraint;
             if (constraint && constraint->value != nullptr &&
@@ -56,6 +55,14 @@ private:
                 changes_.push_back(follow_up(changes_[position], rules::DropDefault{name}));
             }
         }
+    }
+
+    static std::vector<std::string> natural_key(const rules::Remedy& remedy) {
+        if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy)) {
+            return key->columns;
+        }
+        const auto* key = std::get_if<rules::AddPrimaryKey>(&remedy);
+        return key != nullptr && key->is_natural_key ? key->columns : std::vector<std::string>{};
     }
 
     bool is_place(std::size_t position, const std::string& column) const {

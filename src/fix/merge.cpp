@@ -94,9 +94,10 @@ bool is_left_to_choose(const rules::Remedy& remedy) {
     return key != nullptr && !key->doubtful_flag.empty();
 }
 
-// It may never be made.
-bool is_doubtful(const Change& wide, const Change& narrow) {
-    return (wide.is_guess && !narrow.is_guess) || is_left_to_choose(wide.remedy);
+// It may never be made, while the other one is.
+bool is_doubtful(const Change& wide, const Change& narrow, const Runs& runs) {
+    return (wide.is_guess && !narrow.is_guess) || is_left_to_choose(wide.remedy) ||
+           (!runs(wide) && runs(narrow));
 }
 
 // Whether `wide` would make `narrow` superfluous, given that it may take over its included columns.
@@ -116,14 +117,18 @@ bool would_absorb_index(const Change& wide, const Change& narrow) {
     return can_include || has_all(offered, index->included_columns);
 }
 
-bool absorbs_index(const Change& wide, const Change& narrow) {
-    return !is_doubtful(wide, narrow) && would_absorb_index(wide, narrow);
+bool absorbs_index(const Change& wide, const Change& narrow, const Runs& runs) {
+    return would_absorb_index(wide, narrow) && !is_doubtful(wide, narrow, runs);
+}
+
+bool makes_key(const Change& change) {
+    return std::holds_alternative<rules::AddUniqueKey>(change.remedy) ||
+           std::holds_alternative<rules::AddPrimaryKey>(change.remedy);
 }
 
 // Whoever makes the key after all has no use for the index.
-void note_doubtful(Change& wide, const Change& narrow) {
-    if (!std::holds_alternative<rules::AddUniqueKey>(wide.remedy) || !is_doubtful(wide, narrow) ||
-        !would_absorb_index(wide, narrow)) {
+void note_doubtful(Change& wide, const Change& narrow, const Runs& runs) {
+    if (!makes_key(wide) || !would_absorb_index(wide, narrow) || !is_doubtful(wide, narrow, runs)) {
         return;
     }
     std::vector<std::string> columns;
@@ -222,15 +227,15 @@ bool merge_equal(Change& into, const Change& from) {
 }
 
 // Of two changes, which one remains: -1 the first, 1 the second, 0 both.
-int survivor(Change& first, Change& second) {
+int survivor(Change& first, Change& second, const Runs& runs) {
     if (merge_compression(first, second) || merge_alteration(first, second) ||
         merge_primary_key(first, second) || merge_equal(first, second)) {
         return -1;
     }
-    if (absorbs_index(first, second)) {
+    if (absorbs_index(first, second, runs)) {
         return -1;
     }
-    if (absorbs_index(second, first)) {
+    if (absorbs_index(second, first, runs)) {
         return 1;
     }
     return 0;
@@ -253,11 +258,12 @@ bool is_primary_key(const Change& change) {
 }
 
 // Of those that remain: before, an index may still be taken over by another.
-void note_replaced(std::vector<Change>& changes, const std::vector<std::size_t>& subjects) {
+void note_replaced(std::vector<Change>& changes, const std::vector<std::size_t>& subjects,
+                   const Runs& runs) {
     for (std::size_t wide = 0; wide < changes.size(); ++wide) {
         for (std::size_t narrow = 0; narrow < changes.size(); ++narrow) {
             if (narrow != wide && subjects[narrow] == subjects[wide]) {
-                note_doubtful(changes[wide], changes[narrow]);
+                note_doubtful(changes[wide], changes[narrow], runs);
             }
         }
     }
@@ -265,7 +271,7 @@ void note_replaced(std::vector<Change>& changes, const std::vector<std::size_t>&
 
 }  // namespace
 
-std::vector<Change> merge(std::vector<Change> changes) {
+std::vector<Change> merge(std::vector<Change> changes, const Runs& runs) {
     std::vector<std::size_t> subjects;
     subjects.reserve(changes.size());
     std::ranges::transform(changes, std::back_inserter(subjects), subject_of);
@@ -273,7 +279,7 @@ std::vector<Change> merge(std::vector<Change> changes) {
         for (std::size_t j = i + 1; j < changes.size();) {
             const bool can_meet = subjects[i] == subjects[j] ||
                                   (is_primary_key(changes[i]) && is_primary_key(changes[j]));
-            const int kept = can_meet ? survivor(changes[i], changes[j]) : 0;
+            const int kept = can_meet ? survivor(changes[i], changes[j], runs) : 0;
             if (kept == 0) {
                 ++j;
                 continue;
@@ -288,7 +294,7 @@ std::vector<Change> merge(std::vector<Change> changes) {
             j = i + 1;  // what survived may absorb changes that were passed over
         }
     }
-    note_replaced(changes, subjects);
+    note_replaced(changes, subjects, runs);
     return changes;
 }
 

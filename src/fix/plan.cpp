@@ -9,6 +9,7 @@
 
 #include "fix/consequences.h"
 #include "fix/join_alterations.h"
+#include "fix/join_keys.h"
 #include "fix/merge.h"
 #include "fix/naming.h"
 #include "fix/prerequisites.h"
@@ -207,7 +208,9 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
     const auto mended = mended_by_table(findings, catalog.tables.size());
     std::vector<std::vector<Change>> tables(mended.size());
     text::for_each_index(tables.size(), jobs, [&](std::size_t i) {
-        tables[i] = with_consequences(context, merge(changes_of(findings, mended[i])));
+        const Runs runs = [&](const Change& change) { return runs_as_it_is(context, change); };
+        tables[i] = with_consequences(
+            context, join_keys(context, merge(changes_of(findings, mended[i]), runs)));
     });
     planned = planned_by(context, tables, jobs);
     text::for_each_index(tables.size(), jobs, [&](std::size_t i) {

@@ -197,6 +197,9 @@ std::string alternatives_to(const Change& change) {
                             plain_list(columns));
     }
     const auto* key = std::get_if<rules::AddUniqueKey>(&change.remedy);
+    if (!change.rival.empty()) {
+        text += "\n" + change.rival;
+    }
     if (key != nullptr && key->is_searched_by) {
         text +=
             "\nWhere rows may repeat it, a plain index will do: without one, searches by it read "

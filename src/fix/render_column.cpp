@@ -63,6 +63,10 @@ std::string choice_of(const rules::AddColumns& remedy) {
                    "and see that no INSERT goes without a list of columns.";
         case rules::ColumnDoubt::Unfilled:
             return unfilled_choice(remedy);
+        case rules::ColumnDoubt::Login:
+            return "No table of the schema has such a column: decide who is to be recorded. The "
+                   "default writes the login of the connection, which is that of the service where "
+                   "programs share one; they have to write the person themselves then.";
         case rules::ColumnDoubt::None:
             break;
     }

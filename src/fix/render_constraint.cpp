@@ -99,8 +99,12 @@ bool has_disabled(const Constraints& constraints, const std::string& name) {
     });
 }
 
-bool is_disabled(const Table& table, const std::string& constraint) {
-    return has_disabled(table.foreign_keys, constraint) || has_disabled(table.checks, constraint);
+// What to do before it is enabled again; empty: nobody disabled it.
+std::string choice_of_disabled(const Table& table, const std::string& constraint) {
+    if (has_disabled(table.foreign_keys, constraint)) {
+        return "Somebody disabled it: see why, and index the columns of the foreign key first.";
+    }
+    return has_disabled(table.checks, constraint) ? "Somebody disabled it: see why." : "";
 }
 
 bool is_left_out_of_replication(const Table& table, const std::string& constraint) {
@@ -155,9 +159,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         name.empty() ? "Its name was made up by SQL Server: look it up first."
         : is_left_out_of_replication(table, name)
             ? "It is NOT FOR REPLICATION, which SQL Server never trusts: make it again without."
-        : is_disabled(table, name)
-            ? "Somebody disabled it: see why, and index the columns of a foreign key first."
-            : "";
+            : choice_of_disabled(table, name);
     return {.title = fmt::format("Validate {} of {}", name, table.name.dotted()),
             .batches = validation(context, table, name),
             .choice = choice,

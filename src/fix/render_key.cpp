@@ -50,6 +50,11 @@ bool lacks_partition_column(const Table& table, const std::vector<std::string>& 
            });
 }
 
+// It stands in the place of one, which would be compressed as the table is.
+bool is_like_unique_key(const rules::AddPrimaryKey& key) {
+    return key.is_natural_key && !key.is_clustered;
+}
+
 bool is_identity(const Table& table, const std::vector<std::string>& columns) {
     return columns.size() == 1 && table.column_or_unknown(columns[0]).identity.has_value();
 }
@@ -65,7 +70,10 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     const std::string head =
         fmt::format("ALTER TABLE {} ADD CONSTRAINT {} PRIMARY KEY {} ", quoted(table.name),
                     quote_name(name), key.is_clustered ? "CLUSTERED" : "NONCLUSTERED");
-    Rendered result{.title = fmt::format("Give {} a primary key", table.name.dotted()),
+    Rendered result{.title = key.is_natural_key
+                                 ? fmt::format("Make ({}) the primary key of {}",
+                                               plain_list(key.columns), table.name.dotted())
+                                 : fmt::format("Give {} a primary key", table.name.dotted()),
                     .cost = key.is_clustered ? rebuilds_table(table) : adds_index(table)};
     if (key.columns.empty()) {
         result.batches.push_back({"", head + "(…);"});
@@ -80,8 +88,10 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         columns.push_back(table.storage.partition_column);
     }
     result.checks.push_back(no_duplicates(table, columns, {}));
-    result.batches.push_back(
-        {table_lacks_constraint(table.name, name), head + "(" + column_list(columns) + ");"});
+    result.batches.push_back({table_lacks_constraint(table.name, name),
+                              head + "(" + column_list(columns) + ")" +
+                                  (is_like_unique_key(key) ? like_table(context, table) : "") +
+                                  ";"});
     const bool nullable = std::any_of(
         columns.begin(), columns.end(),
         [&](const std::string& column) { return table.column_or_unknown(column).is_nullable; });
@@ -94,7 +104,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
             "On a partitioned table the key has to contain {}: it no longer keeps ({}) unique by "
             "itself.",
             table.storage.partition_column, plain_list(key.columns));
-    } else if (!is_identity(table, key.columns)) {
+    } else if (!key.is_natural_key && !is_identity(table, key.columns)) {
         result.choice =
             "Every index and every reference repeats the key: see whether a number of its own "
             "would be the better one.";
@@ -295,7 +305,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
                              table.name.dotted(), plain_list(names_of(index.key_columns))),
         .choice = replacement_choice(context, table, keys),
         .cost = builds_index};
-    const catalog::Index wider = wider_key(context, table, key, keys);
+    const catalog::Index wider = like_table(context, table, wider_key(context, table, key, keys));
     if (can_be_made_again(context, table, keys)) {
         result.batches = {create_index(table, wider)};
         for (const catalog::Index* old : keys) {

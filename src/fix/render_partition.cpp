@@ -246,10 +246,14 @@ private:
             }
             if (index.is_unique && !holds_column(index)) {
                 if (!index.is_disabled) {
-                    more_.push_back(fmt::format(
-                        "The index that keeps ({}) unique stays where it is; while it is there, no "
-                        "partition can be switched.",
-                        plain_list(names_of(index.key_columns))));
+                    const std::string what =
+                        index.name.empty() ? fmt::format("The key on ({})",
+                                                         plain_list(names_of(index.key_columns)))
+                                           : fmt::format("{}, which keeps ({}) unique,", index.name,
+                                                         plain_list(names_of(index.key_columns)));
+                    more_.push_back(what +
+                                    " stays where it is; while it is there, no partition "
+                                    "can be switched.");
                 }
                 continue;
             }

@@ -190,10 +190,12 @@ private:
                                          ? fmt::format("a check on ({})", plain_list(check.columns))
                                          : "check " + check.name;
             const bool goes = make_superfluous(alterations_, check);
-            const std::string why = check_obstacle(table_, check);
+            const bool is_found = !check.name.empty() || !has_unnamed_check_twin(table_);
             // Whether it was trusted no longer matters where it does not come back.
-            if (!why.empty() && !(goes && !check.name.empty())) {
-                obstacle(what, why);
+            const std::string why = goes && is_found ? "" : check_obstacle(table_, check);
+            if (!why.empty()) {
+                obstacle(what,
+                         goes ? why + ", and need not come back, since json asks the same" : why);
                 continue;
             }
             find_limit_of_memory(what);

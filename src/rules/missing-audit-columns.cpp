@@ -158,6 +158,11 @@ NewColumn author_column(const CheckContext& context) {
     return column;
 }
 
+// Programs may share a login, and each row would keep that of the service.
+bool is_login_a_guess(const CheckContext& context) {
+    return context.schema.audit_columns.author.type.empty();
+}
+
 // A column that nothing fills records nothing.
 ColumnDoubt doubt_of(const std::vector<NewColumn>& added) {
     const bool are_filled = std::ranges::none_of(
@@ -187,14 +192,18 @@ void check_missing_audit_columns(const CheckContext& context, FindingSink& sink)
     bool lacks_author = expects_author(context) && !knows_who(context);
     if (!knows_creation_time(context)) {
         const std::string_view variant = variant_without_time(context);
-        // What is the way of the schema does not take a warning with it.
-        const bool with_author = lacks_author && variant != "unusual";
+        // What is the way of the schema does not take a warning with it, nor does a time that a
+        // clock fills wait until somebody has said who is to be recorded.
+        const bool with_author = lacks_author && variant != "unusual" && !is_login_a_guess(context);
         report_creation(context, sink, variant, with_author);
         lacks_author = lacks_author && !with_author;
     }
     if (lacks_author) {
         AddColumns remedy{.columns = {author_column(context)}};
         remedy.doubt = doubt_of(remedy.columns);
+        if (remedy.doubt == ColumnDoubt::None && is_login_a_guess(context)) {
+            remedy.doubt = ColumnDoubt::Login;
+        }
         sink.report({.variant = "no-author", .remedy = std::move(remedy)});
     }
 }

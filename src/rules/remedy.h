@@ -50,8 +50,9 @@ struct NewColumn {
 // What speaks against adding columns before a person has decided.
 enum class ColumnDoubt {
     None,
-    Unusual,  // hardly any table of the schema has such columns
-    Unfilled  // one of them has no default, and nothing in the database fills it
+    Unusual,   // hardly any table of the schema has such columns
+    Unfilled,  // one of them has no default, and nothing in the database fills it
+    Login      // the login would fill one that no table of the schema has
 };
 
 struct AddColumns {
@@ -71,6 +72,8 @@ struct AddTenantColumn {
 struct AddPrimaryKey {
     std::vector<std::string> columns;  // empty: the user has to choose
     bool is_clustered = true;
+    // No two rows may have the same in them anyway: nothing is left to choose.
+    bool is_natural_key = false;
 };
 
 struct AddUniqueKey {  // preceded by a check for duplicates

@@ -81,6 +81,44 @@ TEST(Profile, MultiTenantIsForced) {
                 HasSubstr(reason));
 }
 
+// Tables of (WorkspaceId, Id), by so many names.
+std::string keyed_by_workspace(std::initializer_list<const char*> names) {
+    std::string sql;
+    for (const std::string name : names) {
+        sql += "CREATE TABLE dbo." + name +
+               " (WorkspaceId int NOT NULL, Id int NOT NULL, PRIMARY KEY (WorkspaceId, Id));\n";
+    }
+    return sql;
+}
+
+TEST(Profile, AColumnThatMayBeTheTenantIsSaid) {
+    const std::string note =
+        " Most primary keys begin with `WorkspaceId`: if it says whose rows they are, such as "
+        "those of a tenant, name it as `tenantColumn` in `tsqlaudit.json`, and the rules about "
+        "tenants look at them.\n";
+    const std::string four = keyed_by_workspace({"Paper", "Note", "Draft", "Sheet"});
+    const std::string own =
+        "CREATE TABLE dbo.Country (Id int PRIMARY KEY);\nCREATE TABLE dbo.City (Id int PRIMARY "
+        "KEY);\nCREATE TABLE dbo.Street (Id int PRIMARY KEY);\n";
+    const auto report = [](const std::string& sql, std::vector<std::string> options = {}) {
+        const Schema schema{{"a.sql", sql}};
+        options.insert(options.begin(), {"audit", "--exit-zero"});
+        return schema.run(options).output;
+    };
+    EXPECT_THAT(report(four + own), HasSubstr(note));
+    EXPECT_THAT(report(four + own, {"--profile", "oltp"}), Not(HasSubstr("Most primary keys")));
+    EXPECT_THAT(report(four + own, {"--profile", "multi-tenant"}),
+                Not(HasSubstr("Most primary keys")));
+    // Half of them are not most.
+    EXPECT_THAT(report(four + own + "CREATE TABLE dbo.House (Id int PRIMARY KEY);\n"),
+                Not(HasSubstr("Most primary keys")));
+    // The parts of one thing.
+    EXPECT_THAT(report(keyed_by_workspace({"Paper", "Note", "Draft"})),
+                Not(HasSubstr("Most primary keys")));
+    const Schema schema{{"a.sql", four}, {"tsqlaudit.json", R"({"tenantColumn": "WorkspaceId"})"}};
+    EXPECT_THAT(schema.run({"audit", "--exit-zero"}).output, Not(HasSubstr("Most primary keys")));
+}
+
 TEST(Profile, AnAtomStoreIsExpected) {
     const Schema schema{{"a.sql", store}};
     const std::string heading = "### Architectural justification";

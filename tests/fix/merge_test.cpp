@@ -33,6 +33,11 @@ CreateIndex index(const std::vector<std::string>& columns, std::vector<std::stri
     return result;
 }
 
+// Where nothing but a guess leaves something to choose.
+std::vector<Change> merge(std::vector<Change> changes) {
+    return merge(std::move(changes), [](const Change& change) { return !change.is_guess; });
+}
+
 TEST(Merge, UniqueKeyIsAlsoTheIndexOfItsLeadingColumns) {
     const auto merged = merge({change(0, index({"ParentId"}), 0, 1),
                                change(0, AddUniqueKey{{"ParentId", "LineNo"}, ""}, 1, 2)});
@@ -72,6 +77,30 @@ TEST(Merge, FilteredUniqueIndexServesSearchesOfLiveRows) {
     EXPECT_EQ(merge({change(0, search, 0), change(0, index({"Name", "Kind"}, {}, "[Kind] = 1"), 1)})
                   .size(),
               2U);
+}
+
+TEST(Merge, AKeyThatDoesNotRunTakesNoIndexOverThatDoes) {
+    const std::vector<Change> changes{change(0, index({"ParentId"}), 0, 1),
+                                      change(0, AddUniqueKey{{"ParentId", "LineNo"}, ""}, 1)};
+    const auto is_index = [](const Change& each) {
+        return std::holds_alternative<CreateIndex>(each.remedy);
+    };
+    const auto apart = merge(changes, is_index);
+    ASSERT_EQ(apart.size(), 2U);
+    EXPECT_THAT(apart[0].findings, ElementsAre(0));
+    EXPECT_THAT(apart[0].would_replace, ElementsAre());
+    EXPECT_THAT(apart[1].findings, ElementsAre(1));
+    EXPECT_THAT(apart[1].would_replace, ElementsAre(ElementsAre("ParentId")));
+    // Neither runs: one choice is less than two.
+    EXPECT_EQ(merge(changes, [](const Change&) { return false; }).size(), 1U);
+    EXPECT_EQ(merge(changes, [](const Change&) { return true; }).size(), 1U);
+    // A primary key that a person has to agree to is no better.
+    const auto primary =
+        fix::merge({change(0, index({"ParentId"}), 0),
+                    change(0, rules::AddPrimaryKey{.columns = {"ParentId", "LineNo"}}, 1)},
+                   is_index);
+    ASSERT_EQ(primary.size(), 2U);
+    EXPECT_THAT(primary[1].would_replace, ElementsAre(ElementsAre("ParentId")));
 }
 
 TEST(Merge, AGuessTakesNothingOverThatIsNone) {

@@ -486,6 +486,12 @@ TEST_F(PlanTest, ColumnsThatAPersonHasToWantAreATemplate) {
     EXPECT_FALSE(unfilled.steps.at(0).is_safe);
     EXPECT_THAT(unfilled.steps.at(0).sql(),
                 StartsWith("-- Nothing in the database fills CreatedAt: "));
+    const Plan login =
+        plan_for({rules::AddColumns{.columns = {column}, .doubt = rules::ColumnDoubt::Login}});
+    EXPECT_FALSE(login.steps.at(0).is_safe);
+    EXPECT_THAT(login.steps.at(0).sql(),
+                StartsWith("-- No table of the schema has such a column: decide who is to be "
+                           "recorded. "));
 }
 
 TEST_F(PlanTest, ANameThatIsTakenIsSaidBesideWhatTheRuleLeavesToDecide) {

@@ -643,6 +643,28 @@ TEST(Refused, ACheckThatJsonDoesNotTakeIsWrittenAgain) {
     EXPECT_THAT(step("ISJSON(ISNULL(A, N'{}')) = 1"), Not(HasSubstr("ADD CONSTRAINT")));
 }
 
+// A check that SQL Server named, of which nothing has to come back.
+TEST(Refused, AnUnnamedCheckOfJsonNeedNotComeBack) {
+    const auto step = [](const std::string& more) {
+        return steps_for("CREATE TABLE dbo.T (A nvarchar(max) NULL" + more,
+                         std::vector<rules::Remedy>{rules::AlterColumn{"A", "json", {}}},
+                         sqlserver::Target::Sql2025)
+            .at(0)
+            .sql();
+    };
+    EXPECT_THAT(step(" CHECK (ISJSON(A) = 1), B int CHECK (B > 0));"),
+                HasSubstr("a check on (A), which is one of several whose names SQL Server made up, "
+                          "and need not come back, since json asks the same."));
+    EXPECT_THAT(step(" CHECK (LEN(A) > 1), B int CHECK (B > 0));"),
+                AllOf(HasSubstr("which is one of several whose names SQL Server made up."),
+                      Not(HasSubstr("need not come back"))));
+    // The only one is found, trusted or not.
+    const std::string untrusted =
+        step("); ALTER TABLE dbo.T WITH NOCHECK ADD CHECK (ISJSON(A) = 1);");
+    EXPECT_THAT(untrusted, AllOf(HasSubstr("DROP CONSTRAINT"), Not(HasSubstr("put back after")),
+                                 Not(HasSubstr("ADD CONSTRAINT"))));
+}
+
 // Nothing comes back that would have to be as it was.
 TEST(Refused, ADisabledCheckOfJsonGoesAsWell) {
     const Step step =

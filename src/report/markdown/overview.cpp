@@ -99,6 +99,13 @@ void write_overview(std::string& out, const Audit& audit, const std::vector<bool
         out += fmt::format(" The schema is multi-tenant: {}.",
                            inline_text(audit.schema.multi_tenant_reason));
     }
+    if (!audit.likely_tenant_column.empty()) {
+        out += fmt::format(
+            " Most primary keys begin with {0}: if it says whose rows they are, such as those of a "
+            "tenant, name it as `tenantColumn` in `tsqlaudit.json`, and the rules about tenants "
+            "look at them.",
+            code(audit.likely_tenant_column));
+    }
     out += "\n\n";
     write_diagnostics_notice(out, audit);
     write_contents(out, audit, has_section);
