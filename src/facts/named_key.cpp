@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <utility>
 
+#include "facts/name_owner.h"
 #include "facts/name_scope.h"
 #include "facts/numbering.h"
 #include "facts/only_kind.h"
-#include "facts/ownership.h"
+#include "facts/row_names.h"
 #include "facts/scale_shape.h"
 #include "facts/table_kind.h"
 #include "text/compare.h"
@@ -22,57 +22,37 @@ class NamedKeyFinder {
 public:
     NamedKeyFinder(const Context& context, const RowScope& scope, const TableFacts& facts)
         : context_(context),
-          lists_(context.words().tables),
-          keys_(context.words().natural_keys),
-          pieces_(context.words().relations.pieces),
-          part_of_(context.words().relations.part_of),
-          superiors_(context.words().relations.superiors),
-          accounts_(context.words().lookups.accounts),
-          core_(without_generic_words(context, context.names(facts.id).table)),
           scope_(scope),
           table_(context.table(facts.id)),
           names_(context.names(facts.id)),
-          facts_(facts) {}
+          facts_(facts),
+          rows_(context, facts) {}
 
     std::optional<NamedKey> find() const {
-        if (any_column(keys_.validity)) {
+        if (rows_.have_validity()) {
             return std::nullopt;
         }
-        const std::optional<std::size_t> version = own_version();
-        if (const auto code = own_column(ColumnRole::Code); code && has_code_of_its_own(*code)) {
-            if (is_number_of_document(*code)) {
-                return document_key(*code, version);
-            }
-            return key_of(*code, version, !is_defined());
+        const std::optional<std::size_t> version = rows_.own_version();
+        if (const auto code = rows_.own_code()) {
+            return rows_.is_number_of_document(*code)
+                       ? document_key(*code, version)
+                       : key_of(*code, version, !rows_.are_defined());
         }
         if (const auto number = counted_number(context_, scope_, facts_)) {
             return document_key(*number, version);
         }
-        const std::optional<std::size_t> name = own_name();
-        if (!name && is_defined()) {
-            return typed_key();
+        if (const auto name = rows_.own_name()) {
+            return key_by_name(*name, version);
         }
-        // Who logs in is known by the login, whatever else the name to be shown is.
-        if (!name || names_repeat() || any_column(accounts_) || is_known_otherwise(*name)) {
-            return std::nullopt;
-        }
-        const bool is_referenced =
-            !facts_.children.empty() || facts_.tenancy.kind == TenancyKind::Root;
-        const bool may_be_defined = facts_.scale.scale <= Scale::Small && is_referenced;
-        if (!is_defined() && !version && !may_be_defined) {
-            return std::nullopt;
-        }
-        return key_of(*name, version,
-                      (!is_defined() && !version) || lists_.perhaps_people.matches(names_.table) ||
-                          may_be_numbered(context_, facts_, *name));
+        return rows_.are_defined() ? typed_key() : std::nullopt;
     }
 
     // What has a name of its own within the one thing that it belongs to, and neither happens nor
     // has a price, which would be for more than the name: the milestone of a project.
     std::optional<NamedKey> find_within_owner() const {
-        const std::optional<std::size_t> name = own_name();
+        const std::optional<std::size_t> name = rows_.own_name();
         if (!name || facts_.columns[*name].role == ColumnRole::FreeText || !has_one_owner() ||
-            names_repeat() || any_column(keys_.validity) || any_column(accounts_) ||
+            rows_.names_repeat() || rows_.have_validity() || rows_.have_login() ||
             has_role(facts_, ColumnRole::Money) || has_date_of_event(context_, facts_)) {
             return std::nullopt;
         }
@@ -80,23 +60,21 @@ public:
     }
 
 private:
-    bool any_column(const PhraseSet& phrases) const {
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            if (facts_.columns[column].role != ColumnRole::Period &&
-                phrases.matches(names_.columns[column])) {
-                return true;
-            }
+    std::optional<NamedKey> key_by_name(std::size_t name,
+                                        std::optional<std::size_t> version) const {
+        if (rows_.names_repeat() || rows_.have_login() || rows_.are_known_before(name)) {
+            return std::nullopt;
         }
-        return false;
-    }
-
-    std::optional<std::size_t> own_name() const {
-        for (const ColumnRole role : {ColumnRole::Name, ColumnRole::Code, ColumnRole::FreeText}) {
-            if (const auto column = own_column(role)) {
-                return column;
-            }
+        const bool is_referenced =
+            !facts_.children.empty() || facts_.tenancy.kind == TenancyKind::Root;
+        const bool may_be_defined = facts_.scale.scale <= Scale::Small && is_referenced;
+        const bool is_sure = rows_.are_defined() || version.has_value();
+        if (!is_sure && !may_be_defined) {
+            return std::nullopt;
         }
-        return std::nullopt;
+        const bool may_repeat = context_.words().tables.perhaps_people.matches(names_.table) ||
+                                may_be_numbered(context_, facts_, name);
+        return key_of(name, version, !is_sure || may_repeat);
     }
 
     // A parent, a list or the tenant.
@@ -110,53 +88,6 @@ private:
                            (is_of_tenant && facts_.scale.scale <= Scale::Small));
     }
 
-    // By the name of the table, people define its rows one by one.
-    bool is_defined() const {
-        return lists_.definitions.matches(names_.table) || lists_.reference.matches(names_.table);
-    }
-
-    // Two people, goods, places or messages may well have the same name.
-    bool names_repeat() const {
-        return lists_.people.matches(names_.table) || lists_.goods.matches(names_.table) ||
-               lists_.places.matches(names_.table) || lists_.documents.matches(names_.table) ||
-               has_superior();
-    }
-
-    // By a number before the name: an adjuster, who is one of the staff.
-    bool is_known_otherwise(std::size_t name) const {
-        for (std::size_t column = 0; column < name; ++column) {
-            if (fits_key(column) && !facts_.columns[column].is_foreign_key &&
-                is_known_by(context_, facts_.id, names_.columns[column])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    // Only people report to another of their kind.
-    bool has_superior() const {
-        return std::any_of(table_.foreign_keys.begin(), table_.foreign_keys.end(),
-                           [&](const catalog::ForeignKey& key) {
-                               return key.referenced_table == table_.name &&
-                                      std::any_of(key.columns.begin(), key.columns.end(),
-                                                  [&](const std::string& column) {
-                                                      return superiors_.matches(words_of(column));
-                                                  });
-                           });
-    }
-
-    // Codes and numbers are given so that nothing else has them; but a ZIP code is shared.
-    bool has_code_of_its_own(std::size_t column) const {
-        return keys_.codes.matches(names_.columns[column]) && !lists_.places.matches(names_.table);
-    }
-
-    // OrderNumber of a sales order. The number of a line is a place within the order.
-    bool is_number_of_document(std::size_t column) const {
-        const Words& name = names_.columns[column];
-        return lists_.documents.matches(names_.table) && !pieces_.matches(names_.table) &&
-               name.size() > 1 && core_.ends_with(name.first(name.size() - 1));
-    }
-
     // Whoever ordered: the number is given once, but by each tenant anew. What is a part of another
     // row may be counted within it.
     std::optional<NamedKey> document_key(std::size_t number,
@@ -164,58 +95,27 @@ private:
         if (is_of_tenant_by_parent() || scope_.has_certain_parent()) {
             return std::nullopt;
         }
-        Columns columns;
+        NamedKey key;
+        key.is_guess = !rows_.are_defined();
         if (facts_.tenancy.kind == TenancyKind::Tenanted) {
-            columns.push_back(facts_.tenancy.column);
+            key.columns.push_back(facts_.tenancy.column);
         }
-        bool has_optional_level = false;
         if (table_.columns[number].type.is_integer()) {
             Columns levels = levels_of(context_, facts_, table_.columns.size());
             if (version) {  // goes last
                 std::erase(levels, table_.columns[*version].name);
             }
-            columns.insert(columns.end(), levels.begin(), levels.end());
-            has_optional_level = !all_not_null(table_, levels);
+            key.columns.insert(key.columns.end(), levels.begin(), levels.end());
+            key.is_guess = key.is_guess || !all_not_null(table_, levels);
         }
-        columns.push_back(table_.columns[number].name);
-        if (version) {
-            columns.push_back(table_.columns[*version].name);
-        }
-        return NamedKey{std::move(columns), !is_defined() || has_optional_level};
+        add_own(key, number, version);
+        return key;
     }
 
     bool is_of_tenant_by_parent() const {
         return facts_.tenancy.kind == TenancyKind::Inherited ||
                facts_.tenancy.kind == TenancyKind::Ambiguous ||
                facts_.tenancy.kind == TenancyKind::Loose;
-    }
-
-    std::optional<std::size_t> own_column(ColumnRole role) const {
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            const ColumnFacts& facts = facts_.columns[column];
-            if (facts.role == role && facts.is_own && fits_key(column)) {
-                return column;
-            }
-        }
-        return std::nullopt;
-    }
-
-    bool fits_key(std::size_t column) const {
-        constexpr int longest_key = 450;  // characters
-        const catalog::Column& each = table_.columns[column];
-        return each.type.is_character() && !each.type.is_lob() && each.type.length <= longest_key &&
-               !each.is_nullable && !each.computed;
-    }
-
-    std::optional<std::size_t> own_version() const {
-        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            const ColumnFacts& facts = facts_.columns[column];
-            if (facts.role == ColumnRole::Version && facts.is_own && !facts.is_primary_key &&
-                !table_.columns[column].type.is_lob()) {
-                return column;
-            }
-        }
-        return std::nullopt;
     }
 
     // A quota for each type of usage: one row of each type within the tenant or the parent.
@@ -228,51 +128,46 @@ private:
 
     std::optional<NamedKey> key_of(std::size_t name, std::optional<std::size_t> version,
                                    bool is_guess) const {
-        const bool is_name = facts_.columns[name].role == ColumnRole::Name ||
-                             facts_.columns[name].role == ColumnRole::FreeText;
-        // A personnel number is given once, wherever the person works, but by each tenant anew.
-        const bool is_global = !is_name && !is_of_tenant_by_parent() &&
-                               lists_.people.matches(names_.table) && !scope_.has_certain_parent();
-        Columns columns = is_global ? Columns{} : parent_columns(is_name);
+        const ColumnRole role = facts_.columns[name].role;
+        const bool is_name = role == ColumnRole::Name || role == ColumnRole::FreeText;
+        const bool is_global = !is_name && is_given_once();
+        const std::optional<NameOwner> owner =
+            is_global ? NameOwner{} : find_name_owner(context_, scope_, table_, is_name);
+        if (!owner) {
+            return std::nullopt;
+        }
         const Columns scopes =
             is_global ? Columns{} : scopes_of_name(context_, scope_, facts_, name);
-        is_guess = is_guess || !scopes.empty() || may_stand_for_another(context_, facts_) ||
-                   is_state_for_a_time();
-        if (!is_global && columns.empty()) {
-            const std::vector<LooseOwner> owners = scope_.loose_owners();
-            if (const LooseOwner* const owner = owner_among(owners)) {
-                columns = owner->columns;
-            } else if (!owners.empty() && is_name) {
-                return std::nullopt;  // within what, and in rows without it?
-            } else {
-                is_guess = is_guess || !owners.empty();
-            }
-        } else if (!is_global && scope_.may_have_closer_parent()) {
-            if (is_name) {
-                return std::nullopt;
-            }
-            is_guess = true;
-        }
-        if (!is_global && scope_.firm_parents().size() > 1 && !scope_.has_certain_parent()) {
-            return std::nullopt;  // unique within what?
-        }
+        NamedKey key;
+        key.is_guess = is_guess || owner->is_guess || !scopes.empty() ||
+                       may_stand_for_another(context_, facts_) || is_state_for_a_time();
         if (facts_.tenancy.kind == TenancyKind::Tenanted) {
-            columns.insert(columns.begin(), facts_.tenancy.column);
+            key.columns.push_back(facts_.tenancy.column);
         }
+        key.columns.insert(key.columns.end(), owner->columns.begin(), owner->columns.end());
         for (const std::string& scope : scopes) {
-            if (!text::contains_ignoring_case(columns, scope)) {
-                columns.push_back(scope);
+            if (!text::contains_ignoring_case(key.columns, scope)) {
+                key.columns.push_back(scope);
             }
         }
-        if (const auto issuer = is_name ? std::nullopt : issuer_column(columns)) {
-            columns.push_back(table_.columns[*issuer].name);
-            is_guess = true;
+        if (!is_name) {
+            add_issuer(key);
         }
-        columns.push_back(table_.columns[name].name);
+        add_own(key, name, version);
+        return key;
+    }
+
+    void add_own(NamedKey& key, std::size_t name, std::optional<std::size_t> version) const {
+        key.columns.push_back(table_.columns[name].name);
         if (version) {
-            columns.push_back(table_.columns[*version].name);
+            key.columns.push_back(table_.columns[*version].name);
         }
-        return NamedKey{std::move(columns), is_guess};
+    }
+
+    // A personnel number, wherever the person works, but by each tenant anew.
+    bool is_given_once() const {
+        return !is_of_tenant_by_parent() && context_.words().tables.people.matches(names_.table) &&
+               !scope_.has_certain_parent();
     }
 
     // The agent that was idle at ten is idle again at noon.
@@ -285,61 +180,23 @@ private:
                            });
     }
 
-    // Two makers may well give the same number to a model. Not what names the rows themselves, such
-    // as the brand in a table of brands.
-    std::optional<std::size_t> issuer_column(const Columns& owners) const {
+    void add_issuer(NamedKey& key) const {
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-            if (keys_.issuers.matches(names_.columns[column]) && fits_key(column) &&
-                !facts_.columns[column].is_own &&
-                names_.columns[column].get().joined() != names_.table.joined() &&
-                !text::contains_ignoring_case(owners, table_.columns[column].name)) {
-                return column;
+            const std::string& name = table_.columns[column].name;
+            if (rows_.is_issuer(column) && !text::contains_ignoring_case(key.columns, name)) {
+                key.columns.push_back(name);
+                key.is_guess = true;
+                return;
             }
         }
-        return std::nullopt;
-    }
-
-    // The one that says that the rows are its parts, or else the only one, if each row has it. Rows
-    // without it are then unique among themselves.
-    static const LooseOwner* owner_among(const std::vector<LooseOwner>& owners) {
-        const auto is_certain = [](const LooseOwner& owner) { return owner.is_certain; };
-        const auto found = std::find_if(owners.begin(), owners.end(), is_certain);
-        if (found != owners.end()) {
-            return std::any_of(std::next(found), owners.end(), is_certain) ? nullptr : &*found;
-        }
-        return owners.size() == 1 && !owners.front().is_nullable ? &owners.front() : nullptr;
-    }
-
-    // In a tree, names are unique below the same parent, in the tree of each owner.
-    Columns parent_columns(bool is_name) const {
-        Columns columns = scope_.parent_columns();
-        if (columns.empty() && is_name) {
-            columns = scope_.list_columns();
-        }
-        for (const catalog::ForeignKey& key : table_.foreign_keys) {
-            const bool is_tree =
-                key.referenced_table == table_.name && key.columns.size() == 1 &&
-                (columns.empty() || (is_name && part_of_.matches(words_of(key.columns.front()))));
-            if (is_tree) {
-                columns.push_back(key.columns.front());
-                break;
-            }
-        }
-        return columns;
     }
 
     const Context& context_;
-    const decltype(Vocabulary::tables)& lists_;
-    const decltype(Vocabulary::natural_keys)& keys_;
-    const PhraseSet& pieces_;
-    const PhraseSet& part_of_;
-    const PhraseSet& superiors_;
-    const PhraseSet& accounts_;
-    Words core_;  // of the name: sales order of SalesOrderHeader
     const RowScope& scope_;
     const catalog::Table& table_;
     const TableNames& names_;
     const TableFacts& facts_;
+    RowNames rows_;
 };
 
 }  // namespace
