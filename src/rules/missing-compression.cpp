@@ -11,7 +11,12 @@ using catalog::Compression;
 using facts::CompressionAdvice;
 using facts::Scale;
 
-std::string_view variant_for(Scale scale) {
+// However large the table is, a few percent hardly pay for the rebuild.
+std::string_view variant_for(const CheckContext& context, int most_saved) {
+    const Scale scale = context.facts.scale.scale;
+    if (scale >= Scale::Moderate && most_saved <= context.rule.parameter("little-percent")) {
+        return "little";
+    }
     return scale >= Scale::Large ? "large" : scale == Scale::Moderate ? "moderate" : "small";
 }
 
@@ -49,7 +54,7 @@ void check_missing_compression(const CheckContext& context, FindingSink& sink) {
         return;
     }
     const bool is_page = estimate.recommendation == CompressionAdvice::Page;
-    sink.report({.variant = variant_for(context.facts.scale.scale),
+    sink.report({.variant = variant_for(context, estimate.savings_high),
                  .arguments = {{"size", size_of(context.facts.scale)},
                                {"advice", std::string{to_string(estimate.recommendation)}},
                                {"low", std::to_string(estimate.savings_low)},
