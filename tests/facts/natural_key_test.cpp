@@ -1471,5 +1471,23 @@ TEST(NaturalKey, AVariantThatSomeRowsAreWithout) {
                 ElementsAre("name (Framework, ModelName), guessed"));
 }
 
+TEST(NaturalKey, TheTryOfEachOfTwo) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE T (TId int IDENTITY PRIMARY KEY, Output nvarchar(max), " + columns + ");",
+            "CREATE TABLE Left1 (Left1Id int IDENTITY PRIMARY KEY);"
+            "CREATE TABLE Right1 (Right1Id int IDENTITY PRIMARY KEY);");
+    };
+    const std::string left = "Left1Id int NOT NULL REFERENCES Left1, ";
+    const std::string both = left + "Right1Id int NOT NULL REFERENCES Right1, ";
+    EXPECT_THAT(keys(both + "Attempt tinyint NOT NULL"),
+                ElementsAre("name (Left1Id, Right1Id, Attempt), guessed"));
+    EXPECT_THAT(keys(both + "TrialNo int NOT NULL"),
+                ElementsAre("name (Left1Id, Right1Id, TrialNo), guessed"));
+    EXPECT_THAT(keys(both + "Attempt tinyint NULL"), IsEmpty());
+    EXPECT_THAT(keys(both + "Attempt tinyint NOT NULL, TrialNo int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys(left + "Attempt tinyint NOT NULL"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test
