@@ -55,7 +55,7 @@ std::optional<PlaceKey> find_cell_key(const Context& context, const RowScope& sc
     // The sheet of a workbook, the floor of a building, the zoom of a map.
     const std::optional<std::size_t> first = column_index(context.table(facts.id), cell.front());
     Columns sheets = first ? levels_of(context, facts, *first) : Columns{};
-    for (const std::string& name : series_of(context, facts, key)) {
+    for (const std::string& name : series_of(context, facts, key, false)) {
         if (!text::contains_ignoring_case(sheets, name)) {
             sheets.push_back(name);
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/numbering.h"
 #include "facts/repeats.h"
 #include "text/compare.h"
 
@@ -19,16 +20,17 @@ bool counts_within_list(const Context& context, const TableFacts& facts, std::si
 }
 
 // Each library has a main branch, however few libraries there are; a shop of a region has a code of
-// its own.
+// its own. What goes with a row of the list is its part.
 bool is_coded_by_holder(const Context& context, const TableFacts& facts,
                         const std::vector<std::string>& list) {
     const PhraseSet& holders = context.words().natural_keys.holders;
     const auto& keys = context.table(facts.id).foreign_keys;
-    return holders.matches(context.names(facts.id).table) &&
-           std::any_of(keys.begin(), keys.end(), [&](const catalog::ForeignKey& key) {
-               return key.columns == list && key.referenced_index &&
-                      holders.matches(context.names(*key.referenced_index).table);
-           });
+    const bool is_holder = holders.matches(context.names(facts.id).table);
+    return std::any_of(keys.begin(), keys.end(), [&](const catalog::ForeignKey& key) {
+        return key.columns == list && key.referenced_index &&
+               (key.on_delete == catalog::ReferentialAction::Cascade ||
+                (is_holder && holders.matches(context.names(*key.referenced_index).table)));
+    });
 }
 
 class NameScopeFinder {
@@ -51,11 +53,11 @@ public:
         std::vector<std::string> scopes;
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             const catalog::Column& each = table_.columns[column];
-            const bool may_be_in_key = column != name_ && !each.is_nullable && !each.computed &&
+            const bool may_be_in_key = column != name_ && !each.computed &&
                                        each.can_be_index_key() &&
                                        !facts_.columns[column].is_primary_key;
-            if (may_be_in_key && (is_language(column) || is_scope_by_name(column) ||
-                                  (column < name_ && is_scope(column)))) {
+            if (may_be_in_key &&
+                (is_series(column) || (!each.is_nullable && is_scope_of(column)))) {
                 scopes.push_back(each.name);
             }
         }
@@ -63,6 +65,11 @@ public:
     }
 
 private:
+    bool is_scope_of(std::size_t column) const {
+        return is_language(column) || is_scope_by_name(column) ||
+               (column < name_ && (is_scope(column) || is_level_of_land(column)));
+    }
+
     // Or the environment that a setting is for. The culture of a language is its own.
     bool is_language(std::size_t column) const {
         const ColumnRole role = facts_.columns[column].role;
@@ -74,12 +81,29 @@ private:
 
     // Wherever it stands. A code is given once, and for no more than where it is kept.
     bool is_scope_by_name(std::size_t column) const {
-        const Words& name = names_.columns[column];
+        return is_about_another(column) && keys_.name_scopes.matches(names_.columns[column]);
+    }
+
+    // The quantization of a model, even where some have none: to a unique key, NULL is a value. The
+    // provider that all of them have.
+    bool is_series(std::size_t column) const {
         const ColumnRole role = facts_.columns[name_].role;
         const bool is_name = role == ColumnRole::Name || role == ColumnRole::FreeText;
+        const Words& name = names_.columns[column];
+        return is_name && is_about_another(column) &&
+               (keys_.name_variants.matches(name) ||
+                (!table_.columns[column].is_nullable && keys_.name_series.matches(name)));
+    }
+
+    bool is_about_another(std::size_t column) const {
         return !facts_.columns[column].is_foreign_key && !facts_.columns[column].is_own &&
-               name.joined() != names_.table.joined() &&
-               (keys_.name_scopes.matches(name) || (is_name && keys_.name_series.matches(name)));
+               names_.columns[column].get().joined() != names_.table.joined();
+    }
+
+    // The sheet of a map, on which the plots are numbered.
+    bool is_level_of_land(std::size_t column) const {
+        return counts_ && is_about_another(column) && keys_.land.matches(names_.columns[column]) &&
+               may_count(table_.columns[column].type);
     }
 
     bool is_scope(std::size_t column) const {

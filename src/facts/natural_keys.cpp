@@ -35,11 +35,11 @@ public:
         if (facts_.is_log_like || facts_.is_history || facts_.is_staging || !has_surrogate_key()) {
             return {};
         }
-        const bool is_found = add_place(find_place_key(context_, scope_, facts_)) || add_cached() ||
-                              add_named(find_named_key(context_, scope_, facts_)) || add_part() ||
-                              add_known() ||
-                              add_named(find_name_within_owner(context_, scope_, facts_)) ||
-                              add_place(find_place_in_list(context_, scope_, facts_));
+        const bool is_found =
+            add_place(find_place_key(context_, scope_, facts_)) || add_cached() ||
+            add_named(find_named_key(context_, scope_, facts_)) || add_part() || add_known() ||
+            add_named(find_name_within_owner(context_, scope_, facts_)) ||
+            add_place(find_place_in_list(context_, scope_, facts_)) || add_tries();
         if (!is_found) {
             add_foreign_keys();
         }
@@ -89,11 +89,7 @@ private:
     // To what each row is about, with a foreign key or by name: memory-optimized tables cannot have
     // foreign keys to others.
     Columns firm_references() const {
-        Columns columns;
-        for (const ParentEdge& edge : scope_.firm_parents()) {
-            const Columns& key = table_.foreign_keys[edge.foreign_key].columns;
-            columns.insert(columns.end(), key.begin(), key.end());
-        }
+        Columns columns = firm_references_by_key();
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             if (facts_.columns[column].named_parent && !table_.columns[column].is_nullable) {
                 columns.push_back(table_.columns[column].name);
@@ -120,6 +116,35 @@ private:
     bool add_known() {
         std::optional<Columns> key = find_known_key(context_, scope_, facts_);
         return key && offer(std::move(*key), true);
+    }
+
+    // Each run tries each item once, or several times, and numbers the tries.
+    bool add_tries() {
+        Columns key = firm_references_by_key();
+        std::size_t tries = 0;
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            const catalog::Column& each = table_.columns[column];
+            if (each.type.is_integer() && !each.is_nullable && !each.computed &&
+                !facts_.columns[column].is_foreign_key && !facts_.columns[column].is_primary_key &&
+                context_.words().natural_keys.tries.matches(names_.columns[column])) {
+                key.push_back(each.name);
+                ++tries;
+            }
+        }
+        return scope_.firm_parents().size() == 2 && tries == 1 && !facts_.is_warehouse &&
+               offer(std::move(key), true);
+    }
+
+    Columns firm_references_by_key() const {
+        Columns columns;
+        for (const ParentEdge& edge : scope_.firm_parents()) {
+            for (const std::string& name : table_.foreign_keys[edge.foreign_key].columns) {
+                if (!text::contains_ignoring_case(columns, name)) {
+                    columns.push_back(name);
+                }
+            }
+        }
+        return columns;
     }
 
     bool offer(Columns columns, bool is_guess) {

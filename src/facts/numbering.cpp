@@ -7,18 +7,16 @@
 namespace tsqlaudit::facts {
 namespace {
 
-bool may_count(const sqlserver::DataType& type) {
-    constexpr int longest = 50;  // characters
-    return type.is_integer() || (type.is_character() && !type.is_lob() && type.length <= longest);
-}
-
-bool is_counted_over_all(const Context& context, const RowScope& scope, TableId table) {
-    const auto& lists = context.words().tables;
-    const Words& name = context.names(table).table;
-    return lists.documents.matches(name) && !context.words().relations.pieces.matches(name) &&
-           std::ranges::all_of(scope.firm_parents(), [&](const ParentEdge& edge) {
-               return lists.people.matches(context.names(edge.parent).table);
-           });
+bool is_counted_by_year(const Context& context, TableId table) {
+    const auto& names = context.names(table).columns;
+    for (std::size_t column = 0; column < names.size(); ++column) {
+        const catalog::Column& each = context.table(table).columns[column];
+        if (!each.is_nullable && may_count(each.type) &&
+            context.words().natural_keys.years.matches(names[column])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // Block of the SeatBlock of a seat.
@@ -32,6 +30,24 @@ Words without_thing(const Context& context, TableId table, const Words& name) {
 }
 
 }  // namespace
+
+bool may_count(const sqlserver::DataType& type) {
+    constexpr int longest = 50;  // characters
+    return type.is_integer() || (type.is_character() && !type.is_lob() && type.length <= longest);
+}
+
+bool is_counted_over_all(const Context& context, const RowScope& scope, TableId table) {
+    const auto& lists = context.words().tables;
+    const Words& name = context.names(table).table;
+    const std::vector<ParentEdge> parents = scope.firm_parents();
+    const bool is_of_people_alone = std::ranges::all_of(parents, [&](const ParentEdge& edge) {
+        return lists.people.matches(context.names(edge.parent).table);
+    });
+    return is_of_people_alone && !context.words().relations.pieces.matches(name) &&
+           (lists.documents.matches(name) ||
+            (!parents.empty() && !lists.people.matches(name) && !scope.has_certain_parent() &&
+             is_counted_by_year(context, table)));
+}
 
 bool is_level_of(const Context& context, const TableFacts& facts, std::size_t column,
                  std::size_t place) {
@@ -64,7 +80,7 @@ std::vector<std::string> levels_of(const Context& context, const TableFacts& fac
 }
 
 std::vector<std::string> series_of(const Context& context, const TableFacts& facts,
-                                   const std::vector<std::string>& parent) {
+                                   const std::vector<std::string>& parent, bool counts_parts) {
     const auto& keys = context.words().natural_keys;
     const auto& names = context.names(facts.id).columns;
     const bool has_price =
@@ -72,8 +88,10 @@ std::vector<std::string> series_of(const Context& context, const TableFacts& fac
     std::vector<std::string> series;
     for (std::size_t column = 0; column < facts.columns.size(); ++column) {
         const catalog::Column& each = context.table(facts.id).columns[column];
-        const bool is_series = keys.series.matches(names[column]) ||
-                               (has_price && keys.price_series.matches(names[column]));
+        const bool is_series =
+            keys.subsets.matches(names[column]) ||
+            (!counts_parts && (keys.series.matches(names[column]) ||
+                               (has_price && keys.price_series.matches(names[column]))));
         if (is_series && !each.is_nullable && !each.computed && each.can_be_index_key() &&
             !facts.columns[column].is_primary_key &&
             !text::contains_ignoring_case(parent, each.name)) {

@@ -69,7 +69,7 @@ private:
         }
         const bool is_guess = !scopes->empty() || has_place_behind ||
                               has_place_above(found.places) ||
-                              may_stand_for_another(context_, facts_) ||
+                              may_stand_for_another(context_, facts_) || may_be_of_no_parent() ||
                               (is_by_name && !places_.is_named_for_row(found.places.front())) ||
                               (may_be_daily && found.days.empty() && found.has_other_day);
         append(key, *scopes);
@@ -100,6 +100,12 @@ private:
 
     static void append(Columns& columns, const Columns& more) {
         columns.insert(columns.end(), more.begin(), more.end());
+    }
+
+    // A run may be about several things, and be counted within any of them.
+    bool may_be_of_no_parent() const {
+        return !scope_.has_certain_parent() &&
+               context_.words().tables.log.matches(context_.names(facts_.id).table);
     }
 
     // The page on which a chapter begins is a place as well, but none that tells chapters apart.

@@ -38,8 +38,9 @@ public:
         const std::string& place = places.front();
         Columns scopes = parent_in_tree(context_, facts_, parent_);
         add_missing(scopes, scopes_between(place));
-        if (!places_.numbers_lines(place) && !is_version(place)) {
-            add_missing(scopes, series_of(context_, facts_, parent_));
+        if (!is_version(place)) {
+            const bool counts_parts = places_.numbers_lines(place);
+            add_missing(scopes, series_of(context_, facts_, parent_, counts_parts));
         }
         std::erase_if(scopes, [&](const std::string& name) {
             return text::contains_ignoring_case(places, name);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "facts/numbering.h"
+
 namespace tsqlaudit::facts {
 
 Places::Places(const Context& context, const RowScope& scope, const TableFacts& facts)
@@ -28,6 +30,7 @@ bool Places::is_place(std::size_t column) const {
     // The number of an order is its own, and no place among those of the customer.
     return facts.role == ColumnRole::Code && keys.own_numbers.matches(name) &&
            !context_.words().tables.documents.matches(names_.table) &&
+           !is_counted_over_all(context_, scope_, facts_.id) &&
            (facts.is_own || (scope_.has_certain_parent() && ends_compound(name)));
 }
 

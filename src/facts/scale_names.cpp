@@ -70,6 +70,9 @@ void weigh_name(const ScaleView& view, TableId id, Estimate& found) {
     if (!is_owned(view, id) && !facts.is_log_like && lists.definitions.matches(table)) {
         found.lower(Scale::Small, "people define its rows one by one");
     }
+    if (!facts.is_log_like && view.is_set_up(id)) {
+        found.lower(Scale::Small, "people set its rows up one by one, by their names and sizes");
+    }
 }
 
 void weigh_limits(const ScaleView& view, TableId id, Estimate& found) {

@@ -96,8 +96,37 @@ bool depends_on(const ScaleView& view, TableId id, const ParentEdge& edge) {
     if (edge.is_part_of()) {
         return true;
     }
-    return !lists.definitions.matches(view.words(id)) &&
+    return !lists.definitions.matches(view.words(id)) && !view.is_set_up(id) &&
            (view.happens(edge.parent) || view.is_only_subject(id, edge));
+}
+
+// How often something was done to the same: a number that each row has.
+bool is_try(const ScaleView& view, TableId id) {
+    const catalog::Table& table = view.context().table(id);
+    const auto& names = view.context().names(id).columns;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        if (table.columns[column].type.is_integer() && !table.columns[column].is_nullable &&
+            !view.facts(id).columns[column].is_foreign_key &&
+            view.context().words().natural_keys.tries.matches(names[column])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Each run goes through many items, and tries each of them again.
+void weigh_tries(const ScaleView& view, TableId id, Estimate& found) {
+    std::size_t parents = 0;
+    Scale most = Scale::Tiny;
+    for (const ParentEdge& edge : view.parents_of(id)) {
+        if (view.counts(id, edge)) {
+            ++parents;
+            most = std::max(most, view.scale(edge.parent));
+        }
+    }
+    if (parents > 1 && is_try(view, id)) {
+        found.raise(std::min(most, Scale::Large), "a row for each try of what its parents say");
+    }
 }
 
 // Each day has a row for each of many, or for each combination of two or more, not all of which are
@@ -180,6 +209,7 @@ void weigh_combination(const ScaleView& view, TableId id, Estimate& found) {
     if (is_of_people_each_period(view, id)) {
         found.raise(Scale::Moderate, "a row for each person in each period");
     }
+    weigh_tries(view, id, found);
     for (const ParentEdge& edge : edges) {
         if (is_many(view, edge) && is_part_of_combination(view.context(), view.facts(id), edge)) {
             found.raise(Scale::Moderate, "a row for each combination of its parents");

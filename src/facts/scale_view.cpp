@@ -5,6 +5,7 @@
 
 #include "facts/kept_by_hand.h"
 #include "facts/key_shape.h"
+#include "facts/table_nature.h"
 
 namespace tsqlaudit::facts {
 
@@ -40,7 +41,11 @@ bool ScaleView::is_certain_log(TableId id) const {
 
 bool ScaleView::happens(TableId id) const {
     return (tables_[id].is_log_like && !keeps_states(id)) ||
-           (has_time(id) && context_.words().tables.documents.matches(words(id)));
+           (has_time(id) && context_.words().tables.documents.matches(words(id)) && !is_set_up(id));
+}
+
+bool ScaleView::is_set_up(TableId id) const {
+    return facts::is_set_up(context_.table(id), tables_[id]);
 }
 
 bool ScaleView::has_time(TableId id) const {

@@ -47,6 +47,8 @@ public:
     // Orders, visits, log entries: they happen to the parent time and again, at some time. What
     // has no time, such as the answers that a user keeps for reuse, does not happen.
     bool happens(TableId id) const;
+    // Endpoints and the like, which people name and size.
+    bool is_set_up(TableId id) const;
     // EmployeeDepartmentHistory: earlier states of a parent, entered by people.
     bool keeps_states(TableId id) const;
 

@@ -88,8 +88,10 @@ void recommend(CompressionEstimate& estimate, CompressionAdvice advice, const Pe
 std::string row_reason(const CompressibleBytes& bytes) {
     constexpr double much = 15;
     return bytes.incompressible_percent() > much
-               ? fmt::format("{:.0f}% of the usual row does not shrink with PAGE either",
-                             bytes.incompressible_percent())
+               ? fmt::format(
+                     "PAGE would save little more: {:.0f} % of the usual row shrinks with "
+                     "neither",
+                     bytes.incompressible_percent())
                : "numbers, dates and text take fewer bytes; few values repeat within a page";
 }
 

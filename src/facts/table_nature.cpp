@@ -64,6 +64,19 @@ bool is_run_of_program(const catalog::Table& table, const TableFacts& facts) {
     return has_key && has_duration && is_clocked && times == 1;
 }
 
+bool is_set_up(const catalog::Table& table, const TableFacts& facts) {
+    if (!has_column(facts, vocabulary().tables.capacities)) {
+        return false;
+    }
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const ColumnFacts& column = facts.columns[index];
+        if (column.role == ColumnRole::Name && column.is_own && !table.columns[index].is_nullable) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool is_event(const catalog::Table& table, const TableFacts& facts) {
     return facts.is_log_like || is_computed(facts) ||
            vocabulary().tables.documents.matches(table_words(table)) ||

@@ -25,6 +25,10 @@ bool is_reached(const TableFacts& facts);
 // period. The roles of the columns are known.
 bool is_run_of_program(const catalog::Table& table, const TableFacts& facts);
 
+// Rows are set up by people one by one: they have a name of their own, and a size or a price class.
+// The roles of the columns are known.
+bool is_set_up(const catalog::Table& table, const TableFacts& facts);
+
 // A row for each thing that happens: its numbers are known once it is over.
 bool is_event(const catalog::Table& table, const TableFacts& facts);
 

@@ -110,6 +110,7 @@ struct Vocabulary {
         PhraseSet batches;      // what is started now and then, and makes many rows elsewhere
         PhraseSet staff;        // people who work for an organisation
         PhraseSet definitions;  // what somebody defines under a name
+        PhraseSet capacities;   // columns of what people set up and size
         PhraseSet singletons;   // settings of a whole system, in one row
         PhraseSet event_kinds;  // columns that say what kind of thing happened
         PhraseSet facts;
@@ -146,7 +147,12 @@ struct Vocabulary {
         PhraseSet series;         // of which numbering begins anew for each, wherever they stand
         PhraseSet price_series;   // the same, of prices: CurrencyCode
         PhraseSet name_scopes;    // within which names are given, without a foreign key: Namespace
-        PhraseSet name_series;    // the same name is there for several of them: Quantization
+        PhraseSet name_series;    // the same name is there for several of them: Provider
+        PhraseSet years;          // by which documents are counted
+        PhraseSet land;           // on which plots are numbered
+        PhraseSet subsets;        // of what the rows are parts of; each may be numbered for itself
+        PhraseSet tries;          // numbers of how often something was done to the same
+        PhraseSet name_variants;  // of the same thing; rows may be without one
         PhraseSet repeat_marks;   // flags of a row that is there in the place of another one
         PhraseSet grids;          // in the names of the places of a grid: Cell of CellX
         PhraseSet extents;        // of a shape that lies anywhere: Width

@@ -178,7 +178,10 @@ void report_creation(const CheckContext& context, FindingSink& sink, std::string
     }
     remedy.doubt = is_unusual(context) ? ColumnDoubt::Unusual : doubt_of(remedy.columns);
     sink.report({.variant = variant,
-                 .arguments = {{"what", with_author ? "when and by whom" : "when"}},
+                 .arguments = {{"what", with_author ? "when and by whom" : "when"},
+                               {"others", context.schema.audit_columns.creation_share > 0
+                                              ? "hardly any table"
+                                              : "no table"}},
                  .remedy = std::move(remedy)});
 }
 

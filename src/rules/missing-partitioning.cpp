@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "facts/context.h"
 #include "facts/expressions.h"
 #include "facts/partition_changes.h"
 #include "facts/table_nature.h"
+#include "facts/vocabulary.h"
 #include "rules/check.h"
 #include "rules/message.h"
 #include "rules/size.h"
@@ -15,9 +17,26 @@ std::string sentence_of(const std::vector<std::string>& changes) {
     return changes.empty() ? "nothing" : join(changes, "; ");
 }
 
-// Rows that are numbered within their owner: a layer of a model. There may be any number of them.
+// No row leaves by the key of its owner. Where there are many owners, each with a few rows, an
+// index gives what a range of them would. Where a schema takes content apart, its pieces are many,
+// and are read and replaced together.
+bool has_many_owners(const CheckContext& context, const facts::Partitioning& advice) {
+    return advice.by == facts::PartitionBy::Owner && !context.schema.atom_store &&
+           std::ranges::any_of(context.table.foreign_keys, [&](const catalog::ForeignKey& key) {
+               return key.referenced_index &&
+                      std::ranges::find(key.columns, advice.column) != key.columns.end() &&
+                      context.schema.tables[*key.referenced_index].scale.scale >=
+                          facts::Scale::Moderate;
+           });
+}
+
+// Rows that are numbered within their owner: a layer of a model. There may be any number of them,
+// unless they are lines or versions of it.
 bool is_numbered_in_owner(const CheckContext& context, const facts::Partitioning& advice) {
+    const names::Words& name = facts::table_words(context.table);
     return advice.by == facts::PartitionBy::Owner &&
+           !facts::vocabulary().relations.pieces.matches(name) &&
+           !facts::vocabulary().lookups.own_versions.matches(name) &&
            std::ranges::any_of(context.facts.natural_keys, [&](const auto& key) {
                return key.kind == facts::NaturalKeyKind::ParentOrdinal &&
                       std::ranges::find(key.columns, advice.column) != key.columns.end();
@@ -47,7 +66,8 @@ bool is_worth_saying(const CheckContext& context, const facts::Partitioning& adv
         return (advice.by == facts::PartitionBy::Time && is_appended(context)) ||
                is_numbered_in_owner(context, advice);
     }
-    return scale == facts::Scale::Huge || advice.by != facts::PartitionBy::Parent;
+    return scale == facts::Scale::Huge ||
+           (advice.by != facts::PartitionBy::Parent && !has_many_owners(context, advice));
 }
 
 // What follows from having no partitions depends on what they would be ranges of: only where it is

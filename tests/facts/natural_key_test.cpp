@@ -139,8 +139,8 @@ TEST(NaturalKey, ANameThatIsThereForSeveral) {
                            ", Body nvarchar(max));",
                        {}, "Template");
     };
-    for (const std::string column : {"Provider", "Quantization", "CountryCode", "Namespace",
-                                     "WorkspaceKey", "VersionLabel", "Section"}) {
+    for (const std::string column :
+         {"Provider", "Framework", "CountryCode", "Namespace", "WorkspaceKey", "Section"}) {
         EXPECT_THAT(keys("TemplateName nvarchar(60) NOT NULL, " + column + " varchar(20) NOT NULL"),
                     ElementsAre("name (" + column + ", TemplateName), guessed"));
         EXPECT_THAT(keys("TemplateName nvarchar(60) NOT NULL, " + column + " varchar(20) NULL"),
@@ -1360,6 +1360,133 @@ TEST(NaturalKey, TheNameOfAProviderIsAGuess) {
     EXPECT_THAT(keys("Provider"), ElementsAre("name (Name) where IsDeleted = 0, guessed"));
     EXPECT_THAT(keys("CareProvider"), ElementsAre("name (Name) where IsDeleted = 0, guessed"));
     EXPECT_THAT(keys("PaymentProvider"), ElementsAre("name (Name) where IsDeleted = 0"));
+}
+
+// Each split of a data set may be numbered for itself, by lines as well; an order has none.
+TEST(NaturalKey, TheItemsOfEachSplit) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE CorpusItem (ItemId int IDENTITY PRIMARY KEY, "
+            "CorpusId int NOT NULL REFERENCES Corpus, " +
+                columns + ");",
+            "CREATE TABLE Corpus (CorpusId int IDENTITY PRIMARY KEY);", "CorpusItem");
+    };
+    EXPECT_THAT(keys("Split varchar(10) NOT NULL, ItemNo int NOT NULL"),
+                ElementsAre("place (CorpusId, Split, ItemNo), guessed"));
+    EXPECT_THAT(keys("ItemNo int NOT NULL, Subset varchar(10) NOT NULL"),
+                ElementsAre("place (CorpusId, Subset, ItemNo), guessed"));
+    EXPECT_THAT(keys("Currency char(3) NOT NULL, Seed int NOT NULL, ItemNo int NOT NULL"),
+                ElementsAre("place (CorpusId, ItemNo)"));
+    EXPECT_THAT(keys("Split varchar(10) NULL, ItemNo int NOT NULL"),
+                ElementsAre("place (CorpusId, ItemNo)"));
+}
+
+TEST(NaturalKey, TheItemsOfEachSplitBelowACompositeKey) {
+    const std::string corpus =
+        "CREATE TABLE Corpus (TenantId int NOT NULL, CorpusId int NOT NULL, PRIMARY KEY (TenantId, "
+        "CorpusId));";
+    EXPECT_THAT(keys_of("CREATE TABLE CorpusItem (TenantId int NOT NULL, ItemId int IDENTITY, "
+                        "CorpusId int NOT NULL, Split varchar(10) NOT NULL, ItemNo int NOT NULL, "
+                        "PRIMARY KEY (TenantId, ItemId), FOREIGN KEY (TenantId, CorpusId) "
+                        "REFERENCES Corpus (TenantId, CorpusId));",
+                        corpus, "CorpusItem"),
+                ElementsAre("place (TenantId, CorpusId, Split, ItemNo), guessed"));
+}
+
+// Whichever column is the tenant's.
+TEST(NaturalKey, ARunMayBeCountedWithinSomethingElse) {
+    const std::string run =
+        "(RunId int IDENTITY PRIMARY KEY, OtherId int NOT NULL REFERENCES Other, "
+        "RunNo int NOT NULL, TargetModel varchar(99) NOT NULL);";
+    EXPECT_THAT(keys_of("CREATE TABLE EvalRun " + run, parents, "EvalRun"),
+                ElementsAre("place (OtherId, RunNo), guessed"));
+    EXPECT_THAT(keys_of("CREATE TABLE OtherRun " + run, parents, "OtherRun"),
+                ElementsAre("place (OtherId, RunNo)"));
+}
+
+TEST(NaturalKey, ACodeWithinWhatHoldsIt) {
+    const auto keys = [](const std::string& reference) {
+        return keys_of("CREATE TABLE Terminal (TerminalId int IDENTITY PRIMARY KEY, " + reference +
+                           ", Code varchar(4) NOT NULL, Name nvarchar(50) NULL);",
+                       "CREATE TABLE Airport (AirportId int IDENTITY PRIMARY KEY, IataCode char(3) "
+                       "NOT NULL UNIQUE);"
+                       "CREATE TABLE Area (AreaId int IDENTITY PRIMARY KEY, AreaCode char(3) "
+                       "NOT NULL UNIQUE);",
+                       "Terminal");
+    };
+    EXPECT_THAT(keys("AirportId int NOT NULL REFERENCES Airport"),
+                ElementsAre("name (AirportId, Code), guessed"));
+    EXPECT_THAT(keys("AreaId int NOT NULL REFERENCES Area ON DELETE CASCADE"),
+                ElementsAre("name (AreaId, Code), guessed"));
+    EXPECT_THAT(keys("AreaId int NOT NULL REFERENCES Area"), ElementsAre("name (Code), guessed"));
+}
+
+// Whoever applied for it, the office gives each number once a year.
+TEST(NaturalKey, ANumberOfTheYearIsNotThatOfAPerson) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE Permit (PermitId int IDENTITY PRIMARY KEY, " + columns + ");",
+            "CREATE TABLE Applicant (ApplicantId int IDENTITY PRIMARY KEY, FullName nvarchar(99));"
+            "CREATE TABLE Bay (BayId int IDENTITY PRIMARY KEY);",
+            "Permit");
+    };
+    const std::string number = "PermitYear smallint NOT NULL, PermitNumber int NOT NULL, ";
+    EXPECT_THAT(keys(number + "ApplicantId int NOT NULL REFERENCES Applicant"),
+                ElementsAre("name (PermitYear, PermitNumber), guessed"));
+    EXPECT_THAT(keys(number + "BayId int NOT NULL REFERENCES Bay"),
+                ElementsAre("place (BayId, PermitYear, PermitNumber), guessed"));
+    EXPECT_THAT(keys("PermitNumber int NOT NULL, ApplicantId int NOT NULL REFERENCES Applicant"),
+                ElementsAre("place (ApplicantId, PermitNumber)"));
+}
+
+TEST(NaturalKey, APlotIsNumberedOnItsSheet) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of("CREATE TABLE Parcel (ParcelId int IDENTITY PRIMARY KEY, " + columns + ");",
+                       "", "Parcel");
+    };
+    EXPECT_THAT(keys("CadastralSection char(3) NOT NULL, ParcelNumber varchar(12) NOT NULL"),
+                ElementsAre("name (CadastralSection, ParcelNumber), guessed"));
+    EXPECT_THAT(keys("MapSheet varchar(9) NOT NULL, ParcelNumber varchar(12) NOT NULL"),
+                ElementsAre("name (MapSheet, ParcelNumber), guessed"));
+    EXPECT_THAT(keys("CadastralSection char(3) NULL, ParcelNumber varchar(12) NOT NULL"),
+                ElementsAre("name (ParcelNumber), guessed"));
+    EXPECT_THAT(keys("ParcelNumber varchar(12) NOT NULL, CadastralSection char(3) NOT NULL"),
+                ElementsAre("name (ParcelNumber), guessed"));
+}
+
+TEST(NaturalKey, AVariantThatSomeRowsAreWithout) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE ServedModel (ServedModelId int IDENTITY PRIMARY KEY, "
+            "ModelName varchar(99) NOT NULL, " +
+                columns + ");",
+            "", "ServedModel");
+    };
+    EXPECT_THAT(keys("Quantization varchar(20) NULL"),
+                ElementsAre("name (Quantization, ModelName), guessed"));
+    EXPECT_THAT(keys("Quantization varchar(20) NOT NULL"),
+                ElementsAre("name (Quantization, ModelName), guessed"));
+    EXPECT_THAT(keys("Framework varchar(20) NULL"), ElementsAre("name (ModelName)"));
+    EXPECT_THAT(keys("Framework varchar(20) NOT NULL"),
+                ElementsAre("name (Framework, ModelName), guessed"));
+}
+
+TEST(NaturalKey, TheTryOfEachOfTwo) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of(
+            "CREATE TABLE T (TId int IDENTITY PRIMARY KEY, Output nvarchar(max), " + columns + ");",
+            "CREATE TABLE Left1 (Left1Id int IDENTITY PRIMARY KEY);"
+            "CREATE TABLE Right1 (Right1Id int IDENTITY PRIMARY KEY);");
+    };
+    const std::string left = "Left1Id int NOT NULL REFERENCES Left1, ";
+    const std::string both = left + "Right1Id int NOT NULL REFERENCES Right1, ";
+    EXPECT_THAT(keys(both + "Attempt tinyint NOT NULL"),
+                ElementsAre("name (Left1Id, Right1Id, Attempt), guessed"));
+    EXPECT_THAT(keys(both + "TrialNo int NOT NULL"),
+                ElementsAre("name (Left1Id, Right1Id, TrialNo), guessed"));
+    EXPECT_THAT(keys(both + "Attempt tinyint NULL"), IsEmpty());
+    EXPECT_THAT(keys(both + "Attempt tinyint NOT NULL, TrialNo int NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys(left + "Attempt tinyint NOT NULL"), IsEmpty());
 }
 
 }  // namespace

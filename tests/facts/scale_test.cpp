@@ -588,5 +588,52 @@ TEST(Scale, OfWhereSomethingWasAtEachTime) {
                               Pair("Sensor", "small")}));
 }
 
+// Whoever names and sizes a thing sets it up; what only has a name may happen all the same.
+TEST(Scale, OfWhatPeopleSetUp) {
+    const auto scale_of = [](const std::string& columns) {
+        const Derived schema(
+            "CREATE TABLE Account (AccountId int IDENTITY PRIMARY KEY, AccountName nvarchar(99));"
+            "CREATE TABLE Deployment (DeploymentId int IDENTITY PRIMARY KEY,"
+            " AccountId int NOT NULL REFERENCES Account, CreatedAt datetime2 NOT NULL, " +
+            columns + ");");
+        return schema.scales().at("Deployment");
+    };
+    EXPECT_EQ(scale_of("DeploymentName varchar(64) NOT NULL, SkuName varchar(30)"), "small");
+    EXPECT_EQ(scale_of("DeploymentName varchar(64) NOT NULL, ScaleUnits int NOT NULL"), "small");
+    EXPECT_EQ(scale_of("DeploymentName varchar(64) NOT NULL, Note varchar(30)"), "large");
+    EXPECT_EQ(scale_of("DeploymentName varchar(64) NULL, ScaleUnits int NOT NULL"), "large");
+    EXPECT_EQ(scale_of("Note varchar(64) NOT NULL, ScaleUnits int NOT NULL"), "large");
+}
+
+TEST(Scale, ACardOfRatesIsNoCardOfAPerson) {
+    const Derived schema(R"(
+        CREATE TABLE RateCard (RateCardId int IDENTITY PRIMARY KEY, Name nvarchar(99));
+        CREATE TABLE CreditCard (CreditCardId int IDENTITY PRIMARY KEY, Name nvarchar(99));)");
+    EXPECT_THAT(schema.scales(),
+                UnorderedElementsAre(Pair("RateCard", "small"), Pair("CreditCard", "moderate")));
+}
+
+// Each run tries each item, once or again.
+TEST(Scale, OfTries) {
+    const auto scale_of = [](const std::string& columns) {
+        const Derived schema(
+            "CREATE TABLE Sheet (SheetId int IDENTITY PRIMARY KEY);"
+            "CREATE TABLE Customer (CustomerId int IDENTITY PRIMARY KEY);"
+            "CREATE TABLE Purchase (PurchaseId int IDENTITY PRIMARY KEY, BoughtAt datetime2 NOT "
+            "NULL, CustomerId int NOT NULL REFERENCES Customer);"
+            "CREATE TABLE PurchasePart (PurchasePartId int IDENTITY PRIMARY KEY, "
+            "PurchaseId int NOT NULL REFERENCES Purchase);"
+            "CREATE TABLE Probe (ProbeId int IDENTITY PRIMARY KEY, " +
+            columns + ");");
+        return schema.scales().at("Probe");
+    };
+    const std::string part = "PurchasePartId int NOT NULL REFERENCES PurchasePart, ";
+    const std::string both = part + "SheetId int NOT NULL REFERENCES Sheet, ";
+    EXPECT_EQ(scale_of(both + "Attempt tinyint NOT NULL"), "large");
+    EXPECT_EQ(scale_of(both + "TrialNo int NOT NULL"), "large");
+    EXPECT_EQ(scale_of(both + "Attempt tinyint NULL"), "small");
+    EXPECT_EQ(scale_of(both + "Grade tinyint NOT NULL"), "small");
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

@@ -378,5 +378,19 @@ TEST(Owners, AreParentsThatEachRowIsAPartOf) {
     EXPECT_THAT(schema.facts("OrderNote").owners, IsEmpty());
 }
 
+// A profile is a person only where its name says of whom.
+TEST(TableKind, AProfileOfSettingsIsAList) {
+    const Derived schema(R"(
+        CREATE TABLE ChunkingProfile (ChunkingProfileId smallint IDENTITY PRIMARY KEY,
+            ProfileName varchar(60) NOT NULL, MaxTokens smallint NOT NULL, SplitOn varchar(20));
+        CREATE TABLE CustomerProfile (CustomerProfileId smallint IDENTITY PRIMARY KEY,
+            ProfileName varchar(60) NOT NULL, MaxTokens smallint NOT NULL, SplitOn varchar(20));
+        CREATE TABLE Profile (ProfileId smallint IDENTITY PRIMARY KEY,
+            ProfileName varchar(60) NOT NULL, MaxTokens smallint NOT NULL, SplitOn varchar(20));)");
+    EXPECT_TRUE(schema.facts("ChunkingProfile").is_reference);
+    EXPECT_FALSE(schema.facts("CustomerProfile").is_reference);
+    EXPECT_FALSE(schema.facts("Profile").is_reference);
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test
