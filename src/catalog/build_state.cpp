@@ -110,6 +110,13 @@ Table& BuildState::insert(Table table) {
     return tables.insert_or_assign(std::move(name), std::move(table)).first->second;
 }
 
+void BuildState::forget_tables() {
+    tables.clear();
+    owners_.clear();
+    current_tables_.clear();
+    referencing_.clear();
+}
+
 void BuildState::note_owned(const QualifiedName& table, const std::string& object) {
     if (!object.empty()) {
         owners_.insert_or_assign({.schema = table.schema, .name = object}, table);

@@ -73,6 +73,8 @@ public:
                               const Span& definition) const {
         return databases_.has_own(place, table, definition);
     }
+    // Once they are in the catalog: what is known of them by their names goes, too.
+    void forget_tables();
     // The table is new under its name: statements that wait for it are ready.
     Table& insert(Table table);
 

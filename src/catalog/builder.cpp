@@ -119,9 +119,7 @@ BuildResult Builder::finish(unsigned jobs) && {
     for (syntax::Script& script : delayed_) {
         apply_all(std::move(script));
     }
-    // Both go at the end.
-    const std::deque<syntax::Script> kept = std::move(kept_);
-    const std::unique_ptr<BuildState> finished = std::move(state_);
+    const std::unique_ptr<BuildState> finished = std::move(state_);  // goes at the end
     BuildState& state = *finished;
     create_selected_tables(state);
     create_clones_of_unknown_tables(state);
@@ -141,7 +139,15 @@ BuildResult Builder::finish(unsigned jobs) && {
     move_values(state.alias_types, result.catalog.alias_types);
     move_values(state.views, result.catalog.views);
     result.catalog.other_objects.assign(state.other_objects.begin(), state.other_objects.end());
-    link(result.catalog, state);
+    // It takes as long to give back what is not needed any more.
+    text::for_each_index(2, jobs, [&](std::size_t task) {
+        if (task == 0) {
+            link(result.catalog, state);
+        } else {
+            state.forget_tables();
+            kept_.clear();
+        }
+    });
     result.diagnostics = std::move(state.diagnostics);
     text::sort_and_deduplicate(result.diagnostics);
     return result;
