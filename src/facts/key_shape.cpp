@@ -14,6 +14,11 @@ std::optional<sqlserver::TypeId> key_type(const catalog::Table& table) {
     return column == nullptr ? std::nullopt : std::optional{column->type.id};
 }
 
+bool fits_key(const sqlserver::DataType& type) {
+    constexpr int longest = 450;  // characters
+    return !type.is_character() || type.length <= longest;
+}
+
 std::string place_in_key(const catalog::Table& table, const TableFacts& facts) {
     std::string places;
     std::size_t count = 0;

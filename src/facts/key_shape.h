@@ -1,4 +1,4 @@
-// What the shape of the primary key and of unique keys says about the number of rows.
+// The shape of primary and unique keys, and what it says about the number of rows.
 #pragma once
 
 #include <optional>
@@ -11,6 +11,9 @@ namespace tsqlaudit::facts {
 
 // Of a primary key of one column.
 std::optional<sqlserver::TypeId> key_type(const catalog::Table& table);
+
+// No text that would be, as nvarchar, longer than the 900 bytes of a clustered key.
+bool fits_key(const sqlserver::DataType& type);
 
 // The columns of the primary key that are coordinates or ordinals, as text, when together they are
 // a place in a grid: two coordinates, or a coordinate and an ordinal. Else empty.

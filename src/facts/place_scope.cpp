@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "facts/key_shape.h"
 #include "facts/numbering.h"
 #include "facts/places.h"
 #include "facts/repeats.h"
@@ -148,10 +149,8 @@ private:
 
     // A longer path cannot be part of one.
     bool fit_key(const Columns& scopes) const {
-        constexpr int longest = 450;  // characters
         return std::all_of(scopes.begin(), scopes.end(), [&](const std::string& name) {
-            const sqlserver::DataType& type = table_.column_or_unknown(name).type;
-            return !type.is_character() || type.length <= longest;
+            return facts::fits_key(table_.column_or_unknown(name).type);
         });
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/key_shape.h"
 #include "facts/ownership.h"
 
 namespace tsqlaudit::facts {
@@ -96,9 +97,8 @@ std::optional<std::size_t> RowNames::own_column(ColumnRole role) const {
 
 // Text that each row has, and that a key can hold.
 bool RowNames::fits_key(std::size_t column) const {
-    constexpr int longest_key = 450;  // characters
     const catalog::Column& each = table_.columns[column];
-    return each.type.is_character() && !each.type.is_lob() && each.type.length <= longest_key &&
+    return each.type.is_character() && !each.type.is_lob() && facts::fits_key(each.type) &&
            !each.is_nullable && !each.computed;
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "facts/likely_tenant.h"
 #include "text/compare.h"
 #include "text/parallel.h"
 
@@ -60,27 +61,6 @@ double average_of(const std::vector<TableAudit>& tables) {
 
 }  // namespace
 
-namespace {
-
-// More than half of the primary keys begin with it, in more tables than the parts of one thing
-// make.
-std::string likely_tenant_column(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
-                                 const facts::Settings& settings) {
-    constexpr int fewest = 4;
-    const auto most = std::ranges::max_element(schema.leading_key_columns, {},
-                                               [](const auto& entry) { return entry.second; });
-    if (schema.is_multi_tenant || settings.multi_tenant || !settings.tenant_column.empty() ||
-        !settings.tenant_table.empty() || most == schema.leading_key_columns.end() ||
-        most->second < fewest) {
-        return {};
-    }
-    const auto keys = std::ranges::count_if(
-        catalog.tables, [](const catalog::Table& table) { return table.primary_key() != nullptr; });
-    return 2 * most->second > keys ? most->first : std::string();
-}
-
-}  // namespace
-
 Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
                const facts::SchemaFacts& schema, const facts::Settings& settings,
                rules::Judgement judgement, text::Diagnostics diagnostics, unsigned jobs,
@@ -102,7 +82,7 @@ Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
         table.not_judged = not_judged(audit, table);
     });
     audit.average_score = average_of(audit.tables);
-    audit.likely_tenant_column = likely_tenant_column(catalog, schema, settings);
+    audit.likely_tenant_column = facts::likely_tenant_column(catalog, schema, settings);
     return audit;
 }
 

@@ -59,9 +59,7 @@ struct Audit {
     std::optional<KnownFindings> known;  // none: there is no baseline
     std::optional<Changes> changes;      // none: all counts
     double average_score = 0;            // of judged tables, to one decimal; 0 when there is none
-    // Leads most primary keys of a schema that is not known to have tenants, and about which nobody
-    // has said anything: perhaps it says whose rows they are. Empty: no column does.
-    std::string likely_tenant_column = {};
+    std::string likely_tenant_column = {};  // facts/likely_tenant.h
 };
 
 Audit assemble(const text::SourceSet& sources, const catalog::Catalog& catalog,
