@@ -5,6 +5,7 @@ find_package(pugixml REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(fmt REQUIRED)
+find_package(tsl-hopscotch-map REQUIRED)
 find_program(ANTLR4_TOOL antlr4 REQUIRED)
 
 # Debian has no static libfmt, so a static program compiles it in.

@@ -169,8 +169,7 @@ Outcome add_constraint(BuildState& state, Table& table, const syntax::Constraint
         return {};  // nothing tells it from the one that is there
     }
     displace_doubtful(state, table, constraint);
-    const bool may_be_there =
-        !name.empty() && state.may_be_owned({.schema = table.name.schema, .name = name});
+    const bool may_be_there = !name.empty() && state.may_be_owned(table.name.schema, name);
     const Span* const first = may_be_there ? find_constraint(table, name) : nullptr;
     if (first != nullptr) {
         state.warn_repeated(addition.statement, constraint.span, table.name,

@@ -20,9 +20,9 @@ bool is_temporary(const syntax::ObjectName& name) {
     return !is_filled_in && (written.starts_with('#') || written.starts_with('@'));
 }
 
-std::size_t BuildState::NameHash::operator()(const QualifiedName& name) const {
+std::size_t BuildState::hash_of(std::string_view schema, std::string_view name) {
     constexpr std::size_t apart = 31;  // a.b and b.a
-    return apart * text::hash_ignoring_case(name.schema) + text::hash_ignoring_case(name.name);
+    return apart * text::hash_ignoring_case(schema) + text::hash_ignoring_case(name);
 }
 
 bool BuildState::KeyLess::operator()(const Key& left, const Key& right) const {
@@ -112,21 +112,30 @@ Table& BuildState::insert(Table table) {
 
 void BuildState::forget_tables() {
     tables.clear();
+    names_.clear();
     owners_.clear();
     current_tables_.clear();
     referencing_.clear();
 }
 
+// The name can be found by it.
+std::size_t BuildState::kept_hash_of(const QualifiedName& table) {
+    const std::size_t hash = hash_of(table);
+    names_.try_emplace(hash, table);
+    return hash;
+}
+
 void BuildState::note_owned(const QualifiedName& table, const std::string& object) {
     if (!object.empty()) {
-        owners_.insert_or_assign({.schema = table.schema, .name = object}, table);
+        owners_.insert_or_assign(hash_of(table.schema, object), kept_hash_of(table));
     }
 }
 
 void BuildState::note_foreign_key(const QualifiedName& table, const QualifiedName& referenced) {
-    std::vector<QualifiedName>& keys = referencing_[referenced];
-    if (keys.empty() || keys.back() != table) {
-        keys.push_back(table);
+    std::vector<std::size_t>& keys = referencing_[hash_of(referenced)];
+    const std::size_t hash = kept_hash_of(table);
+    if (keys.empty() || keys.back() != hash) {
+        keys.push_back(hash);
     }
 }
 
@@ -145,13 +154,18 @@ Table* BuildState::current_table_of(const QualifiedName& history) {
 }
 
 Table* BuildState::owner_of(const QualifiedName& object) {
-    const auto found = owners_.find(object);
-    return found == owners_.end() ? nullptr : find_table(found->second);
+    const auto found = owners_.find(hash_of(object));
+    return found == owners_.end() ? nullptr : find_table(names_.at(found->second));
 }
 
 std::vector<QualifiedName> BuildState::tables_referencing(const QualifiedName& table) const {
-    const auto found = referencing_.find(table);
-    return found == referencing_.end() ? std::vector<QualifiedName>{} : found->second;
+    std::vector<QualifiedName> names;
+    if (const auto found = referencing_.find(hash_of(table)); found != referencing_.end()) {
+        for (const std::size_t hash : found->second) {
+            names.push_back(names_.at(hash));
+        }
+    }
+    return names;
 }
 
 void BuildState::doubt(syntax::ConstraintKind kind, const Span& constraint) {

@@ -2,6 +2,8 @@
 // Internal to this folder.
 #pragma once
 
+#include <tsl/hopscotch_map.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -11,7 +13,6 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -86,7 +87,9 @@ public:
     void note_history(const Table& current);
     Table* owner_of(const QualifiedName& object);
     // False: no table of that schema ever had a constraint or trigger of that name.
-    bool may_be_owned(const QualifiedName& object) const { return owners_.contains(object); }
+    bool may_be_owned(std::string_view schema, std::string_view object) const {
+        return owners_.contains(hash_of(schema, object));
+    }
     // The table whose history a table is; nullptr when it is none.
     Table* current_table_of(const QualifiedName& history);
     std::vector<QualifiedName> tables_referencing(const QualifiedName& table) const;
@@ -132,12 +135,14 @@ public:
     bool is_skipped(text::FileId file, const QualifiedName& table) const;
 
 private:
-    // For many names, in no order.
-    struct NameHash {
-        std::size_t operator()(const QualifiedName& name) const;
-    };
+    // Names are known by a hash of 64 bits: of another one with the same hash, it would only be
+    // looked for in vain what it has.
+    static std::size_t hash_of(std::string_view schema, std::string_view name);
+    static std::size_t hash_of(const QualifiedName& name) {
+        return hash_of(name.schema, name.name);
+    }
     template <typename Value>
-    using HashedByName = std::unordered_map<QualifiedName, Value, NameHash>;
+    using ByHash = tsl::hopscotch_map<std::size_t, Value>;
 
     bool is_of_other_database(const Table& table) const;
 
@@ -148,16 +153,19 @@ private:
 
     using Waiting = std::map<Key, std::vector<const syntax::Statement*>, KeyLess>;
 
+    std::size_t kept_hash_of(const QualifiedName& table);
+
     void forget_earlier(const QualifiedName& object, const Span& definition);
     void warn_once(const Key& key, const std::vector<const syntax::Statement*>& statements,
                    const std::string& message);
 
     const text::SourceSet& sources_;
     const syntax::Statement* statement_ = nullptr;  // that is being applied
-    HashedByName<QualifiedName> owners_;
-    ByName<QualifiedName> current_tables_;  // by their histories
-    HashedByName<std::vector<QualifiedName>> referencing_;
-    Waiting waiting_;  // in their order
+    ByHash<QualifiedName> names_;                   // of tables that have something
+    ByHash<std::size_t> owners_;                    // hashes of the names of tables
+    ByName<QualifiedName> current_tables_;          // by their histories
+    ByHash<std::vector<std::size_t>> referencing_;  // hashes of the names of tables
+    Waiting waiting_;                               // in their order
     Waiting failed_;
     std::vector<const syntax::Statement*> selections_;  // in their order
     std::size_t held_count_ = 0;

@@ -134,7 +134,7 @@ public:
     const Column* find(std::string_view name) const;
     Column* find(std::string_view name);
 
-    void reserve(std::size_t count) { columns_.reserve(count); }
+    void reserve(std::size_t count);
     void push_back(Column column);
     void rename(std::string_view from, std::string to);
     void erase(std::string_view name);
@@ -145,7 +145,8 @@ private:
     void note_names();
 
     std::vector<Column> columns_;
-    Rare<Positions> positions_;  // of columns that are many
+    std::vector<std::uint32_t> marks_;  // parallel to them: text::mark_ignoring_case() of the names
+    Rare<Positions> positions_;         // of columns that are many
 };
 
 enum class IndexKind {

@@ -7,13 +7,21 @@
 namespace tsqlaudit::catalog {
 namespace {
 
-// Up to here looking at each is faster, and takes no memory.
+// Up to here looking at the marks is faster, and takes less memory.
 constexpr std::size_t few_columns = 32;
 
 }  // namespace
 
-Columns::Columns(std::initializer_list<Column> columns) : columns_{columns} {
-    note_names();
+Columns::Columns(std::initializer_list<Column> columns) {
+    reserve(columns.size());
+    for (const Column& column : columns) {
+        push_back(column);
+    }
+}
+
+void Columns::reserve(std::size_t count) {
+    columns_.reserve(count);
+    marks_.reserve(count);
 }
 
 std::optional<std::size_t> Columns::position(std::string_view name) const {
@@ -21,8 +29,9 @@ std::optional<std::size_t> Columns::position(std::string_view name) const {
         const auto found = positions_->find(text::to_lower(name));
         return found == positions_->end() ? std::nullopt : std::optional{found->second};
     }
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        if (text::equals_ignoring_case(columns_[i].name, name)) {
+    const std::uint32_t mark = text::mark_ignoring_case(name);
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+        if (marks_[i] == mark && text::equals_ignoring_case(columns_[i].name, name)) {
             return i;
         }
     }
@@ -40,6 +49,7 @@ Column* Columns::find(std::string_view name) {
 }
 
 void Columns::push_back(Column column) {
+    marks_.push_back(text::mark_ignoring_case(column.name));
     columns_.push_back(std::move(column));
     if (positions_) {
         positions_->try_emplace(text::to_lower(columns_.back().name), columns_.size() - 1);
@@ -57,12 +67,15 @@ void Columns::rename(std::string_view from, std::string to) {
         positions_->erase(text::to_lower(from));
         positions_->try_emplace(text::to_lower(to), *found);
     }
+    marks_[*found] = text::mark_ignoring_case(to);
     columns_[*found].name = std::move(to);
 }
 
 void Columns::erase(std::string_view name) {
     if (const std::optional<std::size_t> found = position(name)) {
-        columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(*found));
+        const auto place = static_cast<std::ptrdiff_t>(*found);
+        columns_.erase(columns_.begin() + place);
+        marks_.erase(marks_.begin() + place);
         if (positions_) {
             positions_->erase(text::to_lower(name));
             for (auto& [other, position] : *positions_) {

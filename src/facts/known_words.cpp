@@ -1,75 +1,90 @@
 #include "facts/vocabulary.h"
 
+#include <tsl/hopscotch_set.h>
+
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <limits>
+#include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 namespace tsqlaudit::facts {
 namespace {
 
-// A text whose hash is known.
-struct HashedText {
-    std::string_view text;
-    std::size_t hash;
-};
-
-// For maps that are searched by std::string_view or HashedText.
-struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view value) const {
-        return std::hash<std::string_view>{}(value);
-    }
-    std::size_t operator()(const HashedText& value) const { return value.hash; }
-};
-
-struct StringEqual {
-    using is_transparent = void;
-    bool operator()(std::string_view left, std::string_view right) const { return left == right; }
-    bool operator()(const HashedText& left, std::string_view right) const {
-        return left.text == right;
-    }
-    bool operator()(std::string_view left, const HashedText& right) const {
-        return left == right.text;
-    }
-};
-
-// Names that have been cut into words. Nodes of a map stay where they are. Threads seldom wait for
-// each other, since each name has its place in one of many maps.
+// Names that have been cut into words. Threads seldom wait for each other, since each name has its
+// place in one of many sets.
 class KnownWords {
 public:
-    using Entry = std::pair<const std::string, Words>;
+    struct Entry {
+        std::string name;
+        Words words;
+    };
 
     // `read` cuts a name into words.
     explicit KnownWords(Words (*read)(std::string_view name)) : read_{read} {}
 
     const Entry& get(std::string_view name) {
-        const HashedText key{name, StringHash{}(name)};
-        Shard& shard = shards_[key.hash % shards_.size()];
+        const std::size_t hash = Hash{}(name);
+        Shard& shard = shards_[hash >> shard_shift];
         {
             const std::shared_lock lock{shard.mutex};
-            if (const auto found = shard.words.find(key); found != shard.words.end()) {
-                return *found;
+            if (const auto found = shard.places.find(name, hash); found != shard.places.end()) {
+                return **found;
             }
         }
-        Words words = read_(name);
+        auto entry = std::make_unique<Entry>(std::string{name}, read_(name));
         const std::unique_lock lock{shard.mutex};
-        return *shard.words.try_emplace(std::string{name}, std::move(words)).first;
+        return **shard.places.insert(std::move(entry)).first;
     }
 
 private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const {
+            return std::hash<std::string_view>{}(name);
+        }
+        std::size_t operator()(const std::unique_ptr<Entry>& entry) const {
+            return (*this)(entry->name);
+        }
+    };
+
+    struct Equal {
+        using is_transparent = void;
+        bool operator()(const std::unique_ptr<Entry>& entry, std::string_view name) const {
+            return entry->name == name;
+        }
+        bool operator()(std::string_view name, const std::unique_ptr<Entry>& entry) const {
+            return entry->name == name;
+        }
+        bool operator()(const std::unique_ptr<Entry>& left,
+                        const std::unique_ptr<Entry>& right) const {
+            return left->name == right->name;
+        }
+    };
+
+    // The hashes are kept beside the places, so that of a name that is known nothing but its own
+    // entry is read.
+    static constexpr unsigned neighbours = 30;
+    using Places = tsl::hopscotch_set<std::unique_ptr<Entry>, Hash, Equal,
+                                      std::allocator<std::unique_ptr<Entry>>, neighbours, true>;
+
     static constexpr std::size_t cache_line = 64;  // two locks in one would be in each other's way
     struct alignas(cache_line) Shard {
         std::shared_mutex mutex;
-        std::unordered_map<std::string, Words, StringHash, StringEqual> words;
+        Places places;
     };
 
+    // By the upper bits of the hash, since the sets go by the lower ones.
+    static constexpr unsigned shard_bits = 8;
+    static constexpr unsigned shard_shift =
+        static_cast<unsigned>(std::numeric_limits<std::size_t>::digits) - shard_bits;
+
     Words (*read_)(std::string_view name);
-    std::array<Shard, 256> shards_;
+    std::array<Shard, std::size_t{1} << shard_bits> shards_;
 };
 
 // The names that one thread asked for last: those of a table, again and again.
@@ -77,13 +92,13 @@ class RecentWords {
 public:
     const Words& get(std::string_view name, KnownWords& known) {
         if (name.empty()) {
-            return known.get(name).second;
+            return known.get(name).words;
         }
         const KnownWords::Entry*& place = recent_[place_of(name)];
-        if (place == nullptr || place->first != name) {
+        if (place == nullptr || place->name != name) {
             place = &known.get(name);
         }
-        return place->second;
+        return place->words;
     }
 
 private:

@@ -30,19 +30,16 @@ std::vector<rules::NewColumn> all_added(const RenderContext& context, const Tabl
     return all;
 }
 
-// The columns that count, as the plan leaves them.
-Table widened(const Table& table, const std::vector<rules::NewColumn>& added) {
-    Table result;
-    result.columns = table.columns;
+// Of the columns that the table has not got yet.
+std::vector<sqlserver::DataType> new_types(const Table& table,
+                                           const std::vector<rules::NewColumn>& added) {
+    std::vector<sqlserver::DataType> types;
     for (const rules::NewColumn& column : added) {
         if (table.find_column(column.name) == nullptr) {
-            catalog::Column new_column;
-            new_column.name = column.name;
-            new_column.type = type_from(column.type);
-            result.columns.push_back(std::move(new_column));
+            types.push_back(type_from(column.type));
         }
     }
-    return result;
+    return types;
 }
 
 int column_limit(const Table& table) {
@@ -73,10 +70,8 @@ std::string growth_choice(const RenderContext& context, const Table& table, int 
     if (!has_whole_rows(table)) {
         return {};
     }
-    const bool adds_columns = context.planned.added_columns.contains(&table);
     const int bytes =
-        altered + rules::least_row_bytes(
-                      adds_columns ? widened(table, all_added(context, table, {})) : table);
+        altered + rules::least_row_bytes(table, new_types(table, all_added(context, table, {})));
     if (bytes <= byte_limit(table)) {
         return {};
     }
@@ -90,14 +85,16 @@ std::string growth_choice(const RenderContext& context, const Table& table, int 
 
 std::string capacity_choice(const RenderContext& context, const Table& table,
                             const std::vector<rules::NewColumn>& columns) {
-    const Table after = widened(table, all_added(context, table, columns));
+    const std::vector<sqlserver::DataType> added =
+        new_types(table, all_added(context, table, columns));
+    const auto count = std::ssize(table.columns) + std::ssize(added);
     const int limit = column_limit(table);
-    if (std::ssize(after.columns) > limit) {
+    if (count > limit) {
         return fmt::format(
             "The table would have {} columns, over the limit of {} (error 1702): split it first.",
-            after.columns.size(), limit);
+            count, limit);
     }
-    const int bytes = rules::least_row_bytes(after);
+    const int bytes = rules::least_row_bytes(table, added);
     if (bytes > byte_limit(table) && has_whole_rows(table)) {
         return fmt::format(
             "A row would have at least {} bytes, over the limit of {} (error 1701): make columns "

@@ -42,7 +42,7 @@ bool TakenNames::has_one_of(const TakenNames& others) const {
 }
 
 void TakenNames::take_all_of(TakenNames others) {
-    hashes_.merge(others.hashes_);
+    hashes_.insert(others.hashes_.begin(), others.hashes_.end());
 }
 
 }  // namespace tsqlaudit::fix

@@ -1,9 +1,10 @@
 // Names that are taken in one name space, without regard to case.
 #pragma once
 
+#include <tsl/hopscotch_set.h>
+
 #include <cstddef>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace tsqlaudit::fix {
@@ -28,7 +29,7 @@ private:
     bool has(std::size_t hash) const;
 
     const TakenNames* below_;
-    std::unordered_set<std::size_t> hashes_;
+    tsl::hopscotch_set<std::size_t> hashes_;
 };
 
 }  // namespace tsqlaudit::fix

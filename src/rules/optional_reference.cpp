@@ -76,7 +76,7 @@ std::vector<std::string> nullable_columns(const CheckContext& context, const For
 
 bool is_meant_to_be_optional(const CheckContext& context, const ForeignKey& key,
                              const OptionalWords& words) {
-    const names::Words parent = parent_words(context, key);
+    const names::Words& parent = parent_words(context, key);
     return key.on_delete == ReferentialAction::SetNull ||
            key.on_delete == ReferentialAction::SetDefault ||
            key.referenced_table == context.table.name || references_lookup(context, key) ||

@@ -32,7 +32,7 @@ bool is_by_parent(const names::Words& name, const names::Words& parent) {
 
 }  // namespace
 
-names::Words parent_words(const CheckContext& context, const ForeignKey& key) {
+const names::Words& parent_words(const CheckContext& context, const ForeignKey& key) {
     return key.referenced_index ? facts::table_words(context.catalog.tables[*key.referenced_index])
                                 : words_of(key.referenced_table.name);
 }
@@ -43,7 +43,7 @@ bool is_part_of_parent(const CheckContext& context, const ForeignKey& key) {
 }
 
 bool says_who(const CheckContext& context, const ForeignKey& key) {
-    const names::Words parent = parent_words(context, key);
+    const names::Words& parent = parent_words(context, key);
     return std::ranges::any_of(key.columns, [&](const std::string& column) {
         const names::Words& name = words_of(column);
         return is_recorded_author(context, column) ||
@@ -56,7 +56,7 @@ bool says_who_touched_it(const CheckContext& context, const ForeignKey& key,
                          const names::PhraseSet& belonging) {
     // What has a single parent is read by way of it.
     const bool has_subject = key.referenced_index && context.facts.parents.size() > 1;
-    const names::Words parent = parent_words(context, key);
+    const names::Words& parent = parent_words(context, key);
     return std::ranges::all_of(key.columns, [&](const std::string& column) {
         const names::Words& name = words_of(column);
         return is_recorded_author(context, column) ||

@@ -8,7 +8,7 @@
 namespace tsqlaudit::rules {
 
 // The words of the name of the referenced table, in the input or not.
-names::Words parent_words(const CheckContext& context, const catalog::ForeignKey& key);
+const names::Words& parent_words(const CheckContext& context, const catalog::ForeignKey& key);
 
 // The table has the name of the parent and more (dbo.OrderLine of dbo.Order), or its rows are
 // deleted with the parent's.

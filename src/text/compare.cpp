@@ -135,6 +135,20 @@ std::size_t hash_ignoring_case(std::string_view value) {
     return static_cast<std::size_t>(hash);
 }
 
+std::uint32_t mark_ignoring_case(std::string_view name) {
+    // A letter that is not ASCII stays none when it is folded, but may become one of other length.
+    if (name.empty() || !is_ascii(name)) {
+        return 0;
+    }
+    const auto letter = [&](std::size_t position) -> std::uint32_t {
+        const char folded = folded_ascii[static_cast<unsigned char>(name[position])];
+        return static_cast<unsigned char>(folded);
+    };
+    constexpr std::uint32_t most = 0xFF;
+    return std::min(static_cast<std::uint32_t>(name.size()), most) | letter(0) << 8U |
+           letter(name.size() / 2) << 16U | letter(name.size() - 1) << 24U;
+}
+
 bool equals_ignoring_case(std::string_view left, std::string_view right) {
     if (left == right) {
         return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,10 @@ std::string to_lower(std::string_view value);
 
 // Of the bytes of to_lower().
 std::size_t hash_ignoring_case(std::string_view value);
+
+// The same for names that are equal ignoring case, and another one for most that are not: quicker
+// to compare than they are.
+std::uint32_t mark_ignoring_case(std::string_view name);
 
 bool equals_ignoring_case(std::string_view left, std::string_view right);
 

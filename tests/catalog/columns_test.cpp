@@ -74,6 +74,12 @@ TEST_P(ColumnsTest, OfACopyAreItsOwn) {
     EXPECT_EQ(copy.find("Renamed"), &copy[0]);
 }
 
+TEST(Columns, AreFoundWhereLettersAreOfOtherLength) {
+    Columns columns;
+    columns.push_back(named("STRAẞE"));
+    EXPECT_EQ(columns.find("straße"), &columns[0]);
+}
+
 TEST(Columns, OfOneNameTheFirstIsFound) {
     Columns columns = numbered(40);
     columns.push_back(named("COLUMN0"));

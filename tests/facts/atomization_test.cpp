@@ -242,7 +242,8 @@ TEST_F(AtomizationTest, NamesTheReferenceAfterTheTable) {
 }
 
 TEST_F(AtomizationTest, NamesTheReferenceAfterAStoreWhoseKeyIsCalledId) {
-    schema_.at("Atom").table().columns[0].name = "Id";
+    auto& store = schema_.at("Atom").table().columns;
+    store.rename(store.front().name, "Id");
     schema_.at("Atom").table().indexes[0].key_columns[0].name = "Id";
     EXPECT_THAT(of("Model").revised_schema,
                 HasSubstr("FOREIGN KEY ([ModelAtomId]) REFERENCES [dbo].[Atom] ([Id])"));

@@ -307,9 +307,9 @@ TEST_F(SuitabilityTest, WhoeverKeepsATwinInMemoryKnowsThatItIsHot) {
     EXPECT_THAT(of("Charge").memory_optimized.reasons,
                 Contains("dbo.Charge_InMemory keeps such rows in memory already"));
     // Other columns, another schema: another table.
-    schema_.at("Charge_InMemory").table().columns[0].name = "OtherId";
+    schema_.at("Charge_InMemory").table().columns.rename("ChargeId", "OtherId");
     EXPECT_EQ(of("Charge").memory_optimized.score, 15);
-    schema_.at("Charge_InMemory").table().columns[0].name = "ChargeId";
+    schema_.at("Charge_InMemory").table().columns.rename("OtherId", "ChargeId");
     schema_.at("Charge_InMemory").table().name.schema = "hot";
     EXPECT_EQ(of("Charge").memory_optimized.score, 15);
 }

@@ -583,7 +583,8 @@ TEST_F(PlanTest, ALineBreakInANameMakesATemplate) {
 
 TEST_F(PlanTest, NamesCannotBreakOutOfTheirQuotes) {
     catalog_.tables[0].name = {"d'b", "it's]; DROP TABLE x; --"};
-    catalog_.tables[0].columns[1].name = "a]b'c %d";
+    auto& columns = catalog_.tables[0].columns;
+    columns.rename(columns[1].name, "a]b'c %d");
     rules::AddUniqueKey key{{"a]b'c %d"}, ""};
     EXPECT_EQ(
         sql_for(key),

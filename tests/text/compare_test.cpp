@@ -48,6 +48,20 @@ TEST(CompareIgnoringCase, Equality) {
     EXPECT_TRUE(equals_ignoring_case("", ""));
 }
 
+TEST(MarkIgnoringCase, IsTheSameForEqualNames) {
+    EXPECT_EQ(mark_ignoring_case("OrderId"), mark_ignoring_case("ORDERID"));
+    EXPECT_EQ(mark_ignoring_case("STRAẞE"), mark_ignoring_case("straße"));  // of other lengths
+    EXPECT_EQ(mark_ignoring_case("A\xC3"), mark_ignoring_case("a\xC3"));
+    EXPECT_EQ(mark_ignoring_case(std::string(300, 'A')), mark_ignoring_case(std::string(300, 'a')));
+    EXPECT_EQ(mark_ignoring_case(""), mark_ignoring_case(""));
+}
+
+TEST(MarkIgnoringCase, TellsNamesOfOneTableApart) {
+    for (const char* other : {"OrderIds", "BrderId", "OrdarId", "OrderI1"}) {
+        EXPECT_NE(mark_ignoring_case("OrderId"), mark_ignoring_case(other)) << other;
+    }
+}
+
 TEST(CompareIgnoringCase, Order) {
     EXPECT_LT(compare_ignoring_case("a", "B"), 0);
     EXPECT_GT(compare_ignoring_case("B", "a"), 0);
