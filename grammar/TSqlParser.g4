@@ -388,7 +388,7 @@ option
       )?
       (ON PARTITIONS OPEN partitions += partitionRange (COMMA partitions += partitionRange)* CLOSE)?
     | sign = (PLUS | MINUS)? number = NUMBER
-    | literal = STRING
+    | literal = (STRING | BINARY | MONEY)
     ;
 
 optionWord
