@@ -53,21 +53,29 @@ bool is_latin_letter(char32_t character) {
            character == 0xAA || character == 0xBA || character == dotless_i;
 }
 
-// No sign is a part of a word, as a letter of Polish would be that is a sign here.
+// No sign is a part of a word, as a letter of Polish would be that is a sign here, and most letters
+// within words are those in front of the frames: a quote in a text of Windows is no proof.
 bool is_certainly_latin(std::string_view bytes) {
+    std::size_t in_front = 0;
+    std::size_t behind_frames = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         const auto byte = static_cast<unsigned char>(bytes[at]);
-        if (byte < 0x80) {
+        if (byte < 0x80 || latin(byte) >= first_of_frames) {
             continue;
         }
-        const char32_t character = latin(byte);
         const auto [before, behind] = neighbours_of(bytes, at);
-        if (character < first_of_frames && !is_latin_letter(character) &&
-            (may_be_letter(before) || may_be_letter(behind))) {
+        const bool begins = !may_be_letter(before);
+        const bool ends = !may_be_letter(behind);
+        if (begins && ends) {
+            continue;
+        }
+        if (!is_latin_letter(latin(byte))) {
             return false;
         }
+        behind_frames += byte >= 0xB0 ? 1U : 0U;
+        in_front += byte < 0xB0 && !begins && !ends ? 1U : 0U;
     }
-    return true;
+    return in_front > behind_frames;
 }
 
 // Small letters tell it from Greek, which has its small alpha to theta where these are rare

@@ -187,9 +187,11 @@ TEST(Decode, LettersOfDos) {
     // Spanish, German and Portuguese names of 437 and 850, and what is drawn around them.
     EXPECT_EQ(decode("P\xA0gina int, A\xA4o int"), "Página int, Año int");
     EXPECT_EQ(decode("Gr\x94\xE1"
-                     "e int, \xA0rea int, \x80x, Cora\x87\xC6o, \x9C"
+                     "e int, H\x94he int, \xA0rea int, \x80x, Cora\x87\xC6o, \x9C"
                      "5 -- \xC9\xCD\xBB"),
-              "Größe int, área int, Çx, Coração, £5 -- ╔═╗");
+              "Größe int, Höhe int, área int, Çx, Coração, £5 -- ╔═╗");
+    // One quote within a word is no proof.
+    EXPECT_EQ(decode("qt\xE9 int, cr\xE9\xE9 int -- d\x91x"), "qté int, créé int -- d‘x");
     // Cyrillic of 866.
     EXPECT_EQ(decode("\x8F\xE0\xA8\xA2\xA5\xE2\xA0 \xA0, \x80 \xAC\xA8\xE0, \xF1\xA6, \xFC"
                      "5"),
