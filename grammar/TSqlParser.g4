@@ -167,15 +167,24 @@ columnOption
       | nullable = NULL_
       | constraint = constraintBody
       | identity = IDENTITY (OPEN seed = identityNumber COMMA increment = identityNumber CLOSE)?
-      | COLLATE collation = identifier
+      | COLLATE collation = collationName
       | flag = (FILESTREAM | HIDDEN_ | ROWGUIDCOL | SPARSE)
       | columnSet = COLUMN_SET FOR ALL_SPARSE_COLUMNS
-      | GENERATED ALWAYS AS generated = identifier generatedSide = (START | END)
+      | GENERATED ALWAYS AS generated = generatedValue generatedSide = (START | END)
       | MASKED WITH OPEN FUNCTION EQUAL masked = STRING CLOSE
       | ENCRYPTED WITH encrypted = optionList
       | INDEX index = inlineIndex
       | period = periodDefinition
       )
+    ;
+
+// These two have rules of their own so that an error says what was expected.
+collationName
+    : identifier
+    ;
+
+generatedValue
+    : identifier
     ;
 
 computedOption
@@ -388,7 +397,7 @@ option
       )?
       (ON PARTITIONS OPEN partitions += partitionRange (COMMA partitions += partitionRange)* CLOSE)?
     | sign = (PLUS | MINUS)? number = NUMBER
-    | literal = STRING
+    | literal = (STRING | BINARY | MONEY)
     ;
 
 optionWord
@@ -446,10 +455,10 @@ columnProperty
 alterColumnOption
     : NOT (notNull = NULL_ | FOR REPLICATION)
     | nullable = NULL_
-    | COLLATE collation = identifier
+    | COLLATE collation = collationName
     | sparse = SPARSE
     | FILESTREAM | HIDDEN_ | PERSISTED | ROWGUIDCOL
-    | GENERATED ALWAYS AS identifier (START | END)
+    | GENERATED ALWAYS AS generatedValue (START | END)
     | MASKED WITH OPEN FUNCTION EQUAL masked = STRING CLOSE
     | ENCRYPTED WITH encrypted = optionList
     ;
@@ -584,7 +593,7 @@ scalar
 
 scalarTail
     : operator_ = arithmeticOperator right = operand
-    | COLLATE collation = identifier
+    | COLLATE collation = collationName
     | AT_TIME_ZONE zone = operand
     ;
 

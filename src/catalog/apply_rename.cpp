@@ -167,13 +167,15 @@ bool rename_whole(BuildState& state, const syntax::RenameObject& rename, Span sp
     if (state.is_of_other_database(from)) {
         return true;
     }
-    QualifiedName to = from;
+    // What is not renamed keeps the spelling of its definition.
+    const Table* const table = state.find_table(from);
+    QualifiedName to = table != nullptr ? table->name : from;
     (rename.object_type == "SCHEMA" ? to.schema : to.name) = rename.new_name;
     if (rename.object_type == "USERDATATYPE") {
         rename_object(state.alias_types, from, to);
         return true;
     }
-    if (!state.tables.contains(from)) {
+    if (table == nullptr) {
         return rename_object(state.views, from, to) || rename_object(state.routines, from, to) ||
                rename_constraint(state, from, to.name) || rename_implied_history(state, from, to);
     }

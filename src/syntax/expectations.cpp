@@ -31,6 +31,8 @@ constexpr RulePhrase rule_phrases[] = {
     {TSqlParser::RuleColumnOption, "a column option"},
     {TSqlParser::RuleComputedOption, "a column option"},
     {TSqlParser::RuleAlterColumnOption, "a column option"},
+    {TSqlParser::RuleCollationName, "a collation"},
+    {TSqlParser::RuleGeneratedValue, "ROW, TRANSACTION_ID or SEQUENCE_NUMBER"},
     {TSqlParser::RuleDataType, "a data type"},
     {TSqlParser::RuleTypeArgument, "a number"},
     {TSqlParser::RuleIdentityNumber, "a number"},

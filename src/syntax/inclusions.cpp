@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <string>
 #include <string_view>
@@ -39,18 +40,24 @@ public:
         : sources_(sources), values_(values), files_(sources) {}
 
     FollowedScripts run() {
-        const std::size_t discovered = sources_.size();
-        follow_from([&](FileId file) { return file < discovered; });
+        std::set<FileId> roots;
+        for (FileId file = 0; file < sources_.size(); ++file) {
+            roots.insert(roots.end(), file);
+        }
+        const std::set<FileId> discovered = roots;
+        follow_all(roots);
         if (!included_.empty()) {
             // Only now is it known which scripts begin with what others set.
-            const std::set<FileId> known = std::exchange(included_, {});
-            roots_.clear();
-            result_ = {};
-            follow_from([&](FileId file) { return !known.contains(file); });
-            // A circle that nothing leads into.
-            follow_from([&](FileId file) { return !included_.contains(file); });
+            roots = without_included(discovered);
+            follow_all(roots);
+            std::set<FileId> left = without_included(discovered);
+            std::erase_if(left, [&](FileId file) { return roots.contains(file); });
+            if (!left.empty()) {
+                roots.merge(heads_of_circles(left));
+                follow_all(roots);
+            }
         }
-        result_.roots.assign(roots_.begin(), roots_.end());
+        result_.roots.assign(roots.begin(), roots.end());
         return std::move(result_);
     }
 
@@ -61,16 +68,45 @@ private:
         std::uint32_t colon;
     };
 
-    template <typename Predicate>
-    void follow_from(Predicate is_root) {
-        for (FileId file = 0; file < sources_.size(); ++file) {
-            if (is_root(file) && roots_.insert(file).second) {
-                variables_ = SqlcmdVariables(values_);
-                visited_ = {file};
-                root_ = file;
-                follow(file);
+    void follow_all(const std::set<FileId>& roots) {
+        included_.clear();
+        result_ = {};
+        for (const FileId root : roots) {
+            follow_from(root);
+        }
+    }
+
+    void follow_from(FileId root) {
+        variables_ = SqlcmdVariables(values_);
+        visited_ = {root};
+        root_ = root;
+        follow(root);
+    }
+
+    std::set<FileId> without_included(std::set<FileId> files) const {
+        std::erase_if(files, [this](FileId file) { return included_.contains(file); });
+        return files;
+    }
+
+    // Of files that nothing else leads to, those that lead to all of them. In the order of the
+    // files a later head may still lead to an earlier one, but not the other way round.
+    std::set<FileId> heads_of_circles(const std::set<FileId>& files) {
+        const std::vector<FileId> heads = follow_what_is_left(files);
+        const std::vector<FileId> last = follow_what_is_left(std::views::reverse(heads));
+        return {last.begin(), last.end()};
+    }
+
+    template <typename Files>
+    std::vector<FileId> follow_what_is_left(const Files& files) {
+        std::vector<FileId> heads;
+        included_.clear();
+        for (const FileId file : files) {
+            if (!included_.contains(file)) {
+                heads.push_back(file);
+                follow_from(file);
             }
         }
+        return heads;
     }
 
     void follow(FileId file) {
@@ -143,7 +179,6 @@ private:
     const SqlcmdValues& values_;
     text::LinkedFiles files_;
     std::unordered_map<FileId, std::vector<Token>> commands_;  // the lines for sqlcmd
-    std::set<FileId> roots_;
     std::set<FileId> included_;
     FollowedScripts result_;
     // Of the root that is being followed.

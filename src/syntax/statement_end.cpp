@@ -225,7 +225,8 @@ bool StatementEnd::starts_unreserved_statement(std::size_t index) const {
     return is(index, "THROW") || (is(index, "COPY") && type(index + 1) == INTO) ||
            (is(index, "SEND") && type(index + 1) == ON) || is(index, "RECEIVE") ||
            (is(index + 1, "CONVERSATION") && (is(index, "GET") || is(index, "MOVE"))) ||
-           is_rename(text_, tokens_.subspan(index));
+           is_rename(text_, tokens_.subspan(index)) ||
+           (is(index, "RENAME") && is(index + 1, "DATABASE"));
 }
 
 // ALTER and DROP as actions of ALTER TABLE and ALTER SECURITY POLICY; CREATE OR ALTER.

@@ -41,7 +41,7 @@ public:
         if (has_value) {
             read_value(context->value, option);
         } else if (context->literal != nullptr) {
-            option.value = tree_.string(context->literal);
+            option.value = read_literal(context->literal);
         }
         if (context->nested != nullptr) {
             read_nested(context->nested, option);
@@ -57,9 +57,7 @@ public:
     void read_value(const TSqlParser::OptionValueContext* context, Option& option) const {
         const std::string_view written = tree_.text(context);
         if (context->literal != nullptr) {
-            option.value = context->literal->getType() == TSqlParser::STRING
-                               ? tree_.string(context->literal)
-                               : std::string(written);
+            option.value = read_literal(context->literal);
         } else if (context->number != nullptr) {
             option.value = context->sign != nullptr ? tree_.text(context->sign) : "";
             option.value += tree_.text(context->number);
@@ -74,6 +72,11 @@ public:
     }
 
 private:
+    std::string read_literal(const antlr4::Token* literal) const {
+        return literal->getType() == TSqlParser::STRING ? tree_.string(literal)
+                                                        : std::string(tree_.text(literal));
+    }
+
     // HISTORY_TABLE = dbo.x is a name, DATA_COMPRESSION = page a word.
     void read_name(const TSqlParser::ObjectNameContext* context, Option& option) const {
         const std::string_view written = tree_.text(context);

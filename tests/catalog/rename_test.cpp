@@ -23,6 +23,14 @@ TEST(Rename, ColumnChangesEverywhere) {
               "  primary key clustered (Key) inline\n");
 }
 
+TEST(Rename, LeavesTheSpellingOfTheRest) {
+    EXPECT_EQ(describe("CREATE TABLE Sales.Customers (Id int)\nGO\n"
+                       "EXEC sp_rename 'SALES.CUSTOMERS', 'Clients'\n"
+                       "ALTER SCHEMA Crm TRANSFER sales.clients\n"),
+              "table Crm.Clients\n"
+              "  column Id int null\n");
+}
+
 TEST(Rename, ForeignKeysFollowATable) {
     EXPECT_EQ(describe("CREATE TABLE P (Id int PRIMARY KEY, Self int REFERENCES P)\n"
                        "CREATE TABLE C (b int REFERENCES P(Id))\nGO\n"

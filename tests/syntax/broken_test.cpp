@@ -68,6 +68,13 @@ INSTANTIATE_TEST_SUITE_P(
                    "not 'AUTO_INCREMENT'"},
         BrokenCase{"CREATE TABLE t (a datetime2 GENERATED ALWAYS AS x START)",
                    "2:49 expected ROW, TRANSACTION_ID or SEQUENCE_NUMBER after 'AS', not 'x'"},
+        BrokenCase{"CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY)",
+                   "2:43 expected ROW, TRANSACTION_ID or SEQUENCE_NUMBER after 'AS', not "
+                   "'IDENTITY'"},
+        BrokenCase{"CREATE TABLE t (a char(5) COLLATE NOT NULL)",
+                   "2:35 expected a collation after 'COLLATE', not 'NOT'"},
+        BrokenCase{"ALTER TABLE t ALTER COLUMN a char(5) COLLATE",
+                   "2:45 expected a collation after 'COLLATE', not the end of the statement"},
         BrokenCase{"CREATE TABLE t (a varchar(99999999999))",
                    "2:27 expected a whole number, not '99999999999'"},
         BrokenCase{"CREATE TABLE t (a int, PRIMARY KEY a)",

@@ -169,6 +169,10 @@ TEST(Synapse, TablesFromQueries) {
                                 "range FOR VALUES (N'2020-01-01')))")
                   .placement->column->text,
               "x RANGE y");
+    EXPECT_EQ(only<CreateTable>("CREATE TABLE t (a varbinary(4)) WITH (PARTITION (a RANGE RIGHT "
+                                "FOR VALUES (0x01, 0xFF)))")
+                  .placement->column->text,
+              "a");
     ASSERT_EQ(table.indexes.size(), 1U);
     EXPECT_EQ(table.indexes[0].kind, IndexKind::Columnstore);
     EXPECT_THAT(names(table.indexes[0].order_columns), ElementsAre("a", "b"));

@@ -30,6 +30,7 @@ INSTANTIATE_TEST_SUITE_P(
         ExpressionCase{"a !> 1", "(a <= 1)"}, ExpressionCase{"a !< 1", "(a >= 1)"},
         ExpressionCase{"a > = 1", "(a >= 1)"}, ExpressionCase{"a IN (1, 2)", "(a IN 1, 2)"},
         ExpressionCase{"a NOT IN ('x')", "(a NOT IN 'x')"},
+        ExpressionCase{"IDENTITYCOL < 9", "(IDENTITYCOL() < 9)"},
         ExpressionCase{"a IN (SELECT b FROM c)", "(a IN subquery)"},
         ExpressionCase{"a > ALL (SELECT b FROM c)", "(a > subquery)"},
         ExpressionCase{"a BETWEEN 1 AND 2 OR b = 1", "((a BETWEEN 1, 2) OR (b = 1))"},

@@ -184,6 +184,21 @@ TEST_F(Includes, ReportACircleWithBothPlaces) {
                                        "and led here at a.sql:2"));
 }
 
+// What a circle leads to is read within it only, though it comes first and is in no circle.
+TEST_F(Includes, ReadOnceWhatACircleLeadsTo) {
+    discover("a.sql", "CREATE TABLE a (x int)\n");
+    discover("b.sql", ":r c.sql\nCREATE TABLE b (x int)\n:r a.sql\n");
+    discover("c.sql", "CREATE TABLE c (x int)\n:r b.sql\n");
+    discover("d.sql", "CREATE TABLE d (x int)\n:r e.sql\n");
+    discover("e.sql", "CREATE TABLE e (x int)\n:r d.sql\n:r c.sql\n");
+    EXPECT_THAT(read(), ElementsAre("d:d", "e:e", "c:c", "b:b", "a:a"));
+    EXPECT_THAT(messages_,
+                ElementsAre("e.sql:2:1 d.sql includes itself: it is still being read, and led "
+                            "here at d.sql:2",
+                            "b.sql:1:1 c.sql includes itself: it is still being read, and led "
+                            "here at c.sql:2"));
+}
+
 TEST_F(Includes, MayNestOnlySoDeep) {
     discover("0.sql", ":r 1.sql\n");
     for (int number = 1; number < 110; ++number) {

@@ -232,6 +232,7 @@ TEST(RenameStatement, IsWhatSynapseHas) {
     EXPECT_EQ(column.part, "a");
     EXPECT_EQ(column.new_name, "b");
     EXPECT_EQ(column.object_type, "COLUMN");
+    EXPECT_EQ(only<RenameObject>("RENAME OBJECT dbo.t TO u\nRENAME DATABASE a TO b").new_name, "u");
 }
 
 TEST(Calls, ExtendedProperties) {
