@@ -68,7 +68,7 @@ private:
 
     // The hashes are kept beside the places, so that of a name that is known nothing but its own
     // entry is read.
-    static constexpr unsigned neighbours = 30;
+    static constexpr unsigned neighbours = 14;
     using Places = tsl::hopscotch_set<std::unique_ptr<Entry>, Hash, Equal,
                                       std::allocator<std::unique_ptr<Entry>>, neighbours, true>;
 
@@ -79,7 +79,7 @@ private:
     };
 
     // By the upper bits of the hash, since the sets go by the lower ones.
-    static constexpr unsigned shard_bits = 8;
+    static constexpr unsigned shard_bits = 6;
     static constexpr unsigned shard_shift =
         static_cast<unsigned>(std::numeric_limits<std::size_t>::digits) - shard_bits;
 

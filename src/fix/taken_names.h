@@ -4,6 +4,8 @@
 #include <tsl/hopscotch_set.h>
 
 #include <cstddef>
+#include <functional>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -26,10 +28,16 @@ public:
     void take_all_of(TakenNames others);
 
 private:
+    // Most sets have a handful of names, and each has room for its neighbours at its end.
+    static constexpr unsigned neighbours = 8;
+    using Hashes =
+        tsl::hopscotch_set<std::size_t, std::hash<std::size_t>, std::equal_to<std::size_t>,
+                           std::allocator<std::size_t>, neighbours>;
+
     bool has(std::size_t hash) const;
 
     const TakenNames* below_;
-    tsl::hopscotch_set<std::size_t> hashes_;
+    Hashes hashes_;
 };
 
 }  // namespace tsqlaudit::fix
