@@ -96,7 +96,7 @@ Table& BuildState::insert(Table table) {
     }
     for (const Column& column : table.columns) {
         if (column.default_constraint) {
-            note_owned(name, column.default_constraint->name);
+            note_owned(name, column.default_constraint->name, column.name);
         }
     }
     for (const EdgeConstraint& edge : table.edges) {
@@ -117,9 +117,11 @@ void BuildState::forget_tables() {
     referencing_.clear();
 }
 
-void BuildState::note_owned(const QualifiedName& table, const std::string& object) {
+void BuildState::note_owned(const QualifiedName& table, const std::string& object,
+                            std::string column) {
     if (!object.empty()) {
-        owners_.insert_or_assign({.schema = table.schema, .name = object}, table);
+        owners_.insert_or_assign({.schema = table.schema, .name = object},
+                                 Owner{.table = table, .column = std::move(column)});
     }
 }
 
@@ -146,7 +148,25 @@ Table* BuildState::current_table_of(const QualifiedName& history) {
 
 Table* BuildState::owner_of(const QualifiedName& object) {
     const auto found = owners_.find(object);
-    return found == owners_.end() ? nullptr : find_table(found->second);
+    return found == owners_.end() ? nullptr : find_table(found->second.table);
+}
+
+Column* BuildState::column_of_default(Table& table, std::string_view name) const {
+    const auto found = owners_.find({.schema = table.name.schema, .name = std::string(name)});
+    if (found == owners_.end()) {
+        return nullptr;
+    }
+    const auto has_it = [name](const Column& column) {
+        return column.default_constraint &&
+               text::equals_ignoring_case(column.default_constraint->name, name);
+    };
+    if (found->second.table == table.name) {
+        Column* const column = table.columns.find(found->second.column);
+        return column != nullptr && has_it(*column) ? column : nullptr;
+    }
+    // Another table has one of that name too, and came later.
+    const auto column = std::ranges::find_if(table.columns, has_it);
+    return column == table.columns.end() ? nullptr : &*column;
 }
 
 std::vector<QualifiedName> BuildState::tables_referencing(const QualifiedName& table) const {

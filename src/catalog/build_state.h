@@ -81,10 +81,13 @@ public:
     // Names of constraints and triggers, foreign keys, and histories, by the table that has them.
     // Entries are never removed: whoever asks looks whether the table still has what it is asked
     // for.
-    void note_owned(const QualifiedName& table, const std::string& object);
+    // Of a default, with its column.
+    void note_owned(const QualifiedName& table, const std::string& object, std::string column = {});
     void note_foreign_key(const QualifiedName& table, const QualifiedName& referenced);
     void note_history(const Table& current);
     Table* owner_of(const QualifiedName& object);
+    // The column that has the default of that name; nullptr if none of the table has.
+    Column* column_of_default(Table& table, std::string_view name) const;
     // False: no table of that schema ever had a constraint or trigger of that name.
     bool may_be_owned(const QualifiedName& object) const { return owners_.contains(object); }
     // The table whose history a table is; nullptr when it is none.
@@ -154,7 +157,11 @@ private:
 
     const text::SourceSet& sources_;
     const syntax::Statement* statement_ = nullptr;  // that is being applied
-    HashedByName<QualifiedName> owners_;
+    struct Owner {
+        QualifiedName table;
+        std::string column;
+    };
+    HashedByName<Owner> owners_;
     ByName<QualifiedName> current_tables_;  // by their histories
     HashedByName<std::vector<QualifiedName>> referencing_;
     Waiting waiting_;  // in their order

@@ -10,11 +10,10 @@ namespace tsqlaudit::rules {
 
 namespace {
 
-void report_duplicates(const CheckContext& context, const IndexesByLead& by_lead,
-                       FindingSink& sink) {
+void report_duplicates(const CheckContext& context, const IndexesByKey& by_key, FindingSink& sink) {
     const auto& indexes = context.table.indexes;
     for (std::size_t later = 1; later < indexes.size(); ++later) {
-        for (const std::size_t earlier : by_lead.beside(later)) {
+        for (const std::size_t earlier : by_key.like(later)) {
             if (earlier >= later) {
                 break;
             }
@@ -44,14 +43,14 @@ bool is_key_without_tenant(const CheckContext& context, const catalog::Index& in
 
 // The one at the position, and those behind it that promise the same. Of duplicates the one that
 // stays.
-std::vector<std::size_t> unique_alike(const CheckContext& context, const IndexesByLead& by_lead,
+std::vector<std::size_t> unique_alike(const CheckContext& context, const IndexesByKey& by_key,
                                       std::size_t position) {
     const auto& indexes = context.table.indexes;
     std::vector<std::size_t> alike{position};
-    for (const std::size_t other : by_lead.beside(position)) {
+    for (const std::size_t other : by_key.with_key_of(position)) {
         if (other > position &&
             are_unique_alike(context.table, indexes[position], indexes[other]) &&
-            !is_superfluous(context.table, other)) {
+            !is_superfluous(context.table, by_key, other)) {
             alike.push_back(other);
         }
     }
@@ -67,16 +66,16 @@ Advice advice_for_alike(const CheckContext& context, const catalog::Index& first
                 enumerate(names) + "."};
 }
 
-void report_alike(const CheckContext& context, const IndexesByLead& by_lead, FindingSink& sink) {
+void report_alike(const CheckContext& context, const IndexesByKey& by_key, FindingSink& sink) {
     const auto& indexes = context.table.indexes;
     std::vector<bool> is_said(indexes.size());
     for (std::size_t position = 0; position < indexes.size(); ++position) {
         const catalog::Index& first = indexes[position];
         if (!first.is_unique || is_said[position] || is_key_without_tenant(context, first) ||
-            is_superfluous(context.table, position)) {
+            is_superfluous(context.table, by_key, position)) {
             continue;
         }
-        const std::vector<std::size_t> alike = unique_alike(context, by_lead, position);
+        const std::vector<std::size_t> alike = unique_alike(context, by_key, position);
         if (alike.size() < 2) {
             continue;
         }
@@ -98,9 +97,9 @@ void report_alike(const CheckContext& context, const IndexesByLead& by_lead, Fin
 }  // namespace
 
 void check_duplicate_index(const CheckContext& context, FindingSink& sink) {
-    const IndexesByLead by_lead{context.table};
-    report_duplicates(context, by_lead, sink);
-    report_alike(context, by_lead, sink);
+    const IndexesByKey by_key{context.table};
+    report_duplicates(context, by_key, sink);
+    report_alike(context, by_key, sink);
 }
 
 }  // namespace tsqlaudit::rules

@@ -202,5 +202,14 @@ TEST(Rename, AnOwnerIsASchema) {
               "  column b int null\n");
 }
 
+// Two tables of one schema: the name says which is meant, as far as one alone can be.
+TEST(Rename, ADefaultOfANameThatAnotherTableHasToo) {
+    EXPECT_EQ(describe("CREATE TABLE A (x int CONSTRAINT DF DEFAULT 1)\n"
+                       "CREATE TABLE B (y int CONSTRAINT DF DEFAULT 2)\n"
+                       "ALTER TABLE A DROP CONSTRAINT DF\n"),
+              describe("CREATE TABLE A (x int)\n"
+                       "CREATE TABLE B (y int CONSTRAINT DF DEFAULT 2)\n"));
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

@@ -251,7 +251,7 @@ TEST_F(AtomizationTest, NamesTheReferenceAfterAStoreWhoseKeyIsCalledId) {
 TEST_F(AtomizationTest, ReferencesTheContentHashWhereTheKeyIsComposite) {
     schema_.at("Atom").table().indexes[0].key_columns.push_back({"TenantId", false});
     EXPECT_THAT(of("Model").revised_schema, HasSubstr("[ModelContentHash] binary(32) NOT NULL"));
-    schema_.at("Atom").table().indexes.pop_back();
+    schema_.at("Atom").table().indexes.erase(schema_.at("Atom").table().indexes.size() - 1);
     EXPECT_EQ(of("Model").revised_schema, "");
 }
 

@@ -238,7 +238,7 @@ TEST_F(Log, WithXmlKeepsItsRows) {
 
 TEST_F(Log, WithTriggersHasNoClusteredColumnstore) {
     schema_.at("RequestLog").facts().scale.scale = Scale::Huge;
-    schema_.at("RequestLog").table().triggers.emplace_back();
+    schema_.at("RequestLog").table().triggers.push_back({});
     EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Page);
     EXPECT_THAT(of("RequestLog").columnstore.blockers, IsEmpty());
 }
