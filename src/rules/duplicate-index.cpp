@@ -5,6 +5,7 @@
 #include "rules/index_queries.h"
 #include "rules/message.h"
 #include "rules/tenancy.h"
+#include "text/compare.h"
 
 namespace tsqlaudit::rules {
 
@@ -57,13 +58,47 @@ std::vector<std::size_t> unique_alike(const CheckContext& context, const Indexes
     return alike;
 }
 
+// The foreign keys that lean on one of the indexes: nobody sees on which.
+std::vector<std::string> leaning_keys(const CheckContext& context, const catalog::Index& index) {
+    std::vector<std::string> names;
+    const auto add = [&](const catalog::Table& table) {
+        for (const catalog::ForeignKey& key : table.foreign_keys) {
+            if (key.referenced_table == context.table.name &&
+                std::ranges::is_permutation(key.referenced_columns, key_names(index),
+                                            text::equals_ignoring_case)) {
+                names.push_back((key.name.empty() ? "the one" : key.name) + " of " +
+                                table.name.dotted());
+            }
+        }
+    };
+    add(context.table);
+    for (const facts::TableId child : context.facts.children) {
+        add(context.catalog.tables[child]);
+    }
+    return names;
+}
+
+// What keeps one of the indexes from being dropped.
+std::string advice_for_leaning(const CheckContext& context, const catalog::Index& index) {
+    const std::vector<std::string> keys = leaning_keys(context, index);
+    if (keys.empty()) {
+        return {};
+    }
+    return keys.size() == 1
+               ? " A foreign key leans on one of them and keeps it from being dropped (error "
+                 "3723): drop " +
+                     keys.front() + " before, and create it again afterwards."
+               : " Foreign keys lean on them and keep them from being dropped (error 3723): drop " +
+                     enumerate(keys) + " before, and create them again afterwards.";
+}
+
 Advice advice_for_alike(const CheckContext& context, const catalog::Index& first,
                         const std::vector<std::string>& names) {
     const std::string key = "(" + join(key_names(first), ", ") + ")";
     return {"Let one index of " + context.table.name.dotted() + " keep " + key + " unique",
             "Create one unique index on " + key +
                 " that includes what each of them includes, with their options, and drop " +
-                enumerate(names) + "."};
+                enumerate(names) + "." + advice_for_leaning(context, first)};
 }
 
 void report_alike(const CheckContext& context, const IndexesByKey& by_key, FindingSink& sink) {
