@@ -269,7 +269,7 @@ struct Table {
     std::vector<PredicatePlace> predicates;   // on this table, by policy
     std::vector<std::size_t> bound_views;     // into Catalog::views: schema-bound, refer to it
     std::vector<std::size_t> bound_routines;  // into Catalog::routines: the same
-    std::vector<IndexHint> index_hints;       // to its indexes, by modules that refer to it
+    std::vector<IndexHint> index_hints;       // to its indexes, sorted by them, ignoring case
     Rare<Period> period;
     Rare<SystemVersioning> versioning;
     std::optional<std::size_t>

@@ -215,6 +215,9 @@ void link_modules(Catalog& catalog) {
     for (View& view : catalog.views) {
         link_module(catalog, view);
     }
+    for (Table& table : catalog.tables) {
+        std::ranges::stable_sort(table.index_hints, text::LessIgnoringCase{}, &IndexHint::index);
+    }
     link_bound(catalog, catalog.views, &Table::bound_views);
     link_bound(catalog, catalog.routines, &Table::bound_routines);
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "text/compare.h"
@@ -58,12 +59,18 @@ public:
     // How many went.
     template <typename Predicate>
     std::size_t erase_if(Predicate predicate) {
-        put_in_order();
-        const std::size_t count = std::erase_if(elements_, std::move(predicate));
-        if (count != 0) {
-            note_names();
+        if (!many_) {
+            return std::erase_if(elements_, std::move(predicate));
         }
-        return count;
+        const std::size_t before = size();
+        for (std::size_t position = 0; position < size();) {
+            if (predicate(std::as_const(elements_[position]))) {
+                erase(position);  // another one has its place
+            } else {
+                ++position;
+            }
+        }
+        return before - size();
     }
     void put_in_order();
 

@@ -129,9 +129,11 @@ TEST_P(NamedListTest, KeepsItsOrderWhenManyGoAtOnce) {
     indexes.erase(0);
     EXPECT_EQ(indexes.erase_if([](const Index& index) { return index.name.ends_with('2'); }),
               static_cast<std::size_t>((GetParam() + 7) / 10));
+    EXPECT_EQ(indexes.find("Index2"), nullptr);
+    expect_all_found(indexes);
+    indexes.put_in_order();
     EXPECT_EQ(indexes.position("Index1"), 0U);
     EXPECT_EQ(indexes.position("Index3"), 1U);
-    EXPECT_EQ(indexes.find("Index2"), nullptr);
     expect_all_found(indexes);
 }
 
