@@ -18,26 +18,18 @@ std::string name_of(const syntax::Constraint& constraint) {
 
 template <typename Elements>
 const Span* find_named(const Elements& elements, std::string_view name) {
-    for (const auto& element : elements) {
-        if (equals_ignoring_case(element.name, name)) {
-            return &element.span;
-        }
-    }
-    return nullptr;
+    const auto* const found = elements.find(name);
+    return found == nullptr ? nullptr : &found->span;
 }
 
 // Where the table has a constraint of that name; nullptr when it has none.
-const Span* find_constraint(const Table& table, std::string_view name) {
-    for (const Index& index : table.indexes) {
-        if (index.is_constraint() && equals_ignoring_case(index.name, name)) {
-            return &index.span;
-        }
+const Span* find_constraint(BuildState& state, Table& table, std::string_view name) {
+    const Index* const index = table.indexes.find(name);
+    if (index != nullptr && index->is_constraint()) {
+        return &index->span;
     }
-    for (const Column& column : table.columns) {
-        if (column.default_constraint &&
-            equals_ignoring_case(column.default_constraint->name, name)) {
-            return &column.default_constraint->span;
-        }
+    if (const Column* const column = state.column_of_default(table, name)) {
+        return &column->default_constraint->span;
     }
     if (const Span* const key = find_named(table.foreign_keys, name)) {
         return key;
@@ -96,11 +88,13 @@ void add_edge(Table& table, const syntax::Constraint& constraint) {
     table.edges.push_back(std::move(edge));
 }
 
+std::string default_column(const syntax::Constraint& constraint) {
+    return constraint.columns.empty() ? std::string{} : constraint.columns.front().name.text;
+}
+
 void add_default(BuildState& state, Table& table, const syntax::Constraint& constraint,
                  const Addition& addition) {
-    Column* const column = constraint.columns.empty()
-                               ? nullptr
-                               : find_column(table, constraint.columns.front().name.text);
+    Column* const column = find_column(table, default_column(constraint));
     if (column == nullptr) {
         return;
     }
@@ -170,7 +164,7 @@ Outcome add_constraint(BuildState& state, Table& table, const syntax::Constraint
     }
     displace_doubtful(state, table, constraint);
     const bool may_be_there = !name.empty() && state.may_be_owned(table.name.schema, name);
-    const Span* const first = may_be_there ? find_constraint(table, name) : nullptr;
+    const Span* const first = may_be_there ? find_constraint(state, table, name) : nullptr;
     if (first != nullptr) {
         state.warn_repeated(addition.statement, constraint.span, table.name,
                             "constraint " + name + " of " + table.name.dotted(), *first);
@@ -194,7 +188,8 @@ Outcome add_constraint(BuildState& state, Table& table, const syntax::Constraint
             add_edge(table, constraint);
             break;
     }
-    state.note_owned(table.name, name);
+    const bool is_default = constraint.kind == ConstraintKind::Default;
+    state.note_owned(table.name, name, is_default ? default_column(constraint) : std::string{});
     state.appeared(table.name, name);
     return {};
 }

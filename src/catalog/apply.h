@@ -61,7 +61,7 @@ Column history_column(Column column);
 void follow_in_history(BuildState& state, const Table& current, const syntax::TableAction& action);
 // What is in force when a column, a constraint or an index goes.
 void drop_column(Table& table, std::string_view column);
-bool drop_constraint(Table& table, std::string_view constraint);
+bool drop_constraint(BuildState& state, Table& table, std::string_view constraint);
 // One whose name SQL Server made up, by its key columns.
 bool drop_unnamed_key(Table& table, const std::vector<syntax::Identifier>& columns);
 void drop_unnamed_foreign_key(Table& table, const std::vector<syntax::Identifier>& columns);

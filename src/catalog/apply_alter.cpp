@@ -144,7 +144,7 @@ void drop_period(Table& table) {
 
 Outcome alter(BuildState& state, Table& table, const syntax::DropElements& drop,
               const syntax::Statement& /*origin*/) {
-    const bool was_heap = table.clustered_index() == nullptr;
+    const bool was_heap = drop.move_to && table.clustered_index() == nullptr;
     for (const syntax::Identifier& constraint : drop.constraints) {
         drop_named_constraint(state, table, constraint.text);
     }
@@ -206,15 +206,14 @@ Outcome alter(BuildState& /*state*/, Table& table, const syntax::RebuildTable& r
 
 Outcome alter(BuildState& /*state*/, Table& table, const syntax::AlterTableIndex& change,
               const syntax::Statement& /*origin*/) {
-    for (Index& index : table.indexes) {
-        if (equals_ignoring_case(index.name, change.index.text)) {
-            if (const auto buckets = option_number(change.options, "BUCKET_COUNT")) {
-                index.bucket_count = buckets;
-            }
-            return {};
-        }
+    Index* const index = table.indexes.find(change.index.text);
+    if (index == nullptr) {
+        return Missing{.object = table.name, .member = change.index.text};
     }
-    return Missing{.object = table.name, .member = change.index.text};
+    if (const auto buckets = option_number(change.options, "BUCKET_COUNT")) {
+        index->bucket_count = buckets;
+    }
+    return {};
 }
 
 // Partitions change hands, triggers and change tracking go on and off: the shape stays.

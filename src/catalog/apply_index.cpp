@@ -11,12 +11,6 @@ namespace {
 
 using text::equals_ignoring_case;
 
-bool has_index(const std::vector<Index>& indexes, std::string_view name) {
-    return std::any_of(indexes.begin(), indexes.end(), [name](const Index& index) {
-        return equals_ignoring_case(index.name, name);
-    });
-}
-
 void rebuild(Index& index, const syntax::AlterIndex& alter) {
     index.is_disabled = false;
     apply_compression(index.compression, alter.options, alter.partition);
@@ -60,22 +54,35 @@ bool takes_part_in_all(const Index& index) {
            index.kind != IndexKind::Vector;
 }
 
-bool alter_indexes(std::vector<Index>& indexes, const syntax::AlterIndex& alter) {
-    bool found = !alter.index;
+// A table is compressed as its clustered index is; a view has no compression of its own.
+void alter_index(Index& index, const syntax::AlterIndex& alter, Table* table) {
+    alter_index(index, alter);
+    if (table != nullptr && index.is_clustered) {
+        table->compression = index.compression;
+    }
+}
+
+// False if there is no such index.
+bool alter_indexes(NamedList<Index>& indexes, const syntax::AlterIndex& alter, Table* table) {
+    if (alter.index) {
+        Index* const index = indexes.find(alter.index->text);
+        if (index != nullptr) {
+            alter_index(*index, alter, table);
+        }
+        return index != nullptr;
+    }
     for (Index& index : indexes) {
-        const bool is_meant = alter.index ? equals_ignoring_case(index.name, alter.index->text)
-                                          : takes_part_in_all(index);
-        if (is_meant) {
-            alter_index(index, alter);
-            found = true;
+        if (takes_part_in_all(index)) {
+            alter_index(index, alter, table);
         }
     }
-    return found;
+    return true;
 }
 
 void drop_from_view(View& view, std::string_view name) {
-    std::erase_if(view.indexes,
-                  [name](const Index& index) { return equals_ignoring_case(index.name, name); });
+    if (const auto found = view.indexes.position(name)) {
+        view.indexes.erase(*found);
+    }
 }
 
 View* find_view(BuildState& state, const QualifiedName& name) {
@@ -97,7 +104,7 @@ Outcome apply(BuildState& state, const syntax::CreateIndex& create,
         return add_index(state, *table, definition, {.statement = origin, .is_alone = true});
     }
     if (View* const view = find_view(state, name)) {
-        if (!has_index(view->indexes, create.index.name.text)) {
+        if (view->indexes.find(create.index.name.text) == nullptr) {
             view->indexes.push_back(make_index(state, definition));
         }
         return {};
@@ -138,13 +145,8 @@ Outcome apply(BuildState& state, const syntax::AlterIndex& alter,
     if (table == nullptr && view == nullptr) {
         return Missing{.object = name, .member = {}};
     }
-    if (!alter_indexes(table != nullptr ? table->indexes : view->indexes, alter)) {
+    if (!alter_indexes(table != nullptr ? table->indexes : view->indexes, alter, table)) {
         return Missing{.object = name, .member = alter.index->text};
-    }
-    if (table != nullptr) {
-        if (const Index* const clustered = table->clustered_index()) {
-            table->compression = clustered->compression;
-        }
     }
     return {};
 }
@@ -187,7 +189,10 @@ Outcome apply(BuildState& state, const syntax::CreateStatistics& create,
     if (table == nullptr) {
         return Missing{.object = name, .member = {}};
     }
-    Statistics& statistics = table->statistics.emplace_back();
+    if (table->statistics.find(create.name.text) != nullptr) {
+        return {};
+    }
+    Statistics statistics;
     statistics.name = create.name.text;
     statistics.filter = create.filter;
     statistics.filter_text = state.text_of(create.filter);
@@ -195,6 +200,7 @@ Outcome apply(BuildState& state, const syntax::CreateStatistics& create,
     for (const syntax::Identifier& column : create.columns) {
         statistics.columns.push_back(column.text);
     }
+    table->statistics.push_back(std::move(statistics));
     return {};
 }
 

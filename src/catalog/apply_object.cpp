@@ -47,7 +47,10 @@ void define(BuildState& state, Objects& objects, const Name& name, Object object
 }
 
 void erase_trigger(Table& table, const QualifiedName& name) {
-    std::erase_if(table.triggers, [&name](const Trigger& trigger) { return trigger.name == name; });
+    const auto found = table.triggers.position(name.name);
+    if (found && table.triggers[*found].name == name) {
+        table.triggers.erase(*found);
+    }
 }
 
 Outcome create_trigger(BuildState& state, const syntax::Module& module, Span span) {
@@ -86,9 +89,9 @@ void drop_statistics(BuildState& state, const syntax::ObjectName& name) {
     owner.schema = name.database;
     owner.name = name.schema;
     if (Table* const table = state.find_table(qualified(owner))) {
-        std::erase_if(table->statistics, [&](const Statistics& statistics) {
-            return equals_ignoring_case(statistics.name, name.name);
-        });
+        if (const auto found = table->statistics.position(name.name)) {
+            table->statistics.erase(*found);
+        }
     }
 }
 
@@ -101,9 +104,9 @@ bool has_name_in_schema(std::string_view kind) {
 void drop_fulltext_index(BuildState& state, const QualifiedName& name) {
     const auto is_fulltext = [](const Index& index) { return index.kind == IndexKind::FullText; };
     if (Table* const table = state.find_table(name)) {
-        std::erase_if(table->indexes, is_fulltext);
+        table->indexes.erase_if(is_fulltext);
     } else if (const auto view = state.views.find(name); view != state.views.end()) {
-        std::erase_if(view->second.indexes, is_fulltext);
+        view->second.indexes.erase_if(is_fulltext);
     }
 }
 

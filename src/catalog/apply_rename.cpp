@@ -50,10 +50,13 @@ void rename_referenced_column(BuildState& state, const QualifiedName& table, std
 }
 
 bool rename_column(BuildState& state, Table& table, std::string_view from, const std::string& to) {
-    if (table.find_column(from) == nullptr) {
+    const std::optional<std::size_t> column = table.columns.position(from);
+    if (!column || !table.columns.rename(*column, to)) {
         return false;
     }
-    table.columns.rename(from, to);
+    if (const auto& value = table.columns[*column].default_constraint) {
+        state.note_owned(table.name, value->name, to);
+    }
     for (Index& index : table.indexes) {
         rename_in_index(index, from, to);
     }
@@ -77,11 +80,7 @@ bool is_taken(const Table& table, std::string_view part, const std::string& name
     if (equals_ignoring_case(part, name)) {
         return false;
     }
-    return is_index ? std::any_of(table.indexes.begin(), table.indexes.end(),
-                                  [&name](const Index& index) {
-                                      return equals_ignoring_case(index.name, name);
-                                  })
-                    : table.find_column(name) != nullptr;
+    return is_index ? table.indexes.find(name) != nullptr : table.find_column(name) != nullptr;
 }
 
 bool rename_column_and_history(BuildState& state, Table& table, std::string_view from,

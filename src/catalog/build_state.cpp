@@ -96,7 +96,7 @@ Table& BuildState::insert(Table table) {
     }
     for (const Column& column : table.columns) {
         if (column.default_constraint) {
-            note_owned(name, column.default_constraint->name);
+            note_owned(name, column.default_constraint->name, column.name);
         }
     }
     for (const EdgeConstraint& edge : table.edges) {
@@ -125,9 +125,11 @@ std::size_t BuildState::kept_hash_of(const QualifiedName& table) {
     return hash;
 }
 
-void BuildState::note_owned(const QualifiedName& table, const std::string& object) {
+void BuildState::note_owned(const QualifiedName& table, const std::string& object,
+                            std::string column) {
     if (!object.empty()) {
-        owners_.insert_or_assign(hash_of(table.schema, object), kept_hash_of(table));
+        owners_.insert_or_assign(hash_of(table.schema, object),
+                                 Owner{.table = kept_hash_of(table), .column = std::move(column)});
     }
 }
 
@@ -155,7 +157,27 @@ Table* BuildState::current_table_of(const QualifiedName& history) {
 
 Table* BuildState::owner_of(const QualifiedName& object) {
     const auto found = owners_.find(hash_of(object));
-    return found == owners_.end() ? nullptr : find_table(names_.at(found->second));
+    return found == owners_.end() ? nullptr : find_table(names_.at(found->second.table));
+}
+
+Column* BuildState::column_of_default(Table& table, std::string_view name) const {
+    const auto found = owners_.find(hash_of(table.name.schema, name));
+    if (found == owners_.end()) {
+        return nullptr;
+    }
+    const auto has_it = [name](const Column& column) {
+        return column.default_constraint &&
+               text::equals_ignoring_case(column.default_constraint->name, name);
+    };
+    if (found->second.table == hash_of(table.name)) {
+        Column* const column = table.columns.find(found->second.column.str());
+        if (column != nullptr && has_it(*column)) {
+            return column;
+        }
+    }
+    // Something else has had that name too, and came later.
+    const auto column = std::ranges::find_if(table.columns, has_it);
+    return column == table.columns.end() ? nullptr : &*column;
 }
 
 std::vector<QualifiedName> BuildState::tables_referencing(const QualifiedName& table) const {

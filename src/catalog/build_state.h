@@ -22,6 +22,7 @@
 #include "syntax/ast.h"
 #include "text/compare.h"
 #include "text/diagnostic.h"
+#include "text/rare.h"
 #include "text/source.h"
 
 namespace tsqlaudit::catalog {
@@ -82,10 +83,13 @@ public:
     // Names of constraints and triggers, foreign keys, and histories, by the table that has them.
     // Entries are never removed: whoever asks looks whether the table still has what it is asked
     // for.
-    void note_owned(const QualifiedName& table, const std::string& object);
+    // Of a default, with its column.
+    void note_owned(const QualifiedName& table, const std::string& object, std::string column = {});
     void note_foreign_key(const QualifiedName& table, const QualifiedName& referenced);
     void note_history(const Table& current);
     Table* owner_of(const QualifiedName& object);
+    // The column that has the default of that name; nullptr if none of the table has.
+    Column* column_of_default(Table& table, std::string_view name) const;
     // False: no table of that schema ever had a constraint or trigger of that name.
     bool may_be_owned(std::string_view schema, std::string_view object) const {
         return owners_.contains(hash_of(schema, object));
@@ -161,8 +165,12 @@ private:
 
     const text::SourceSet& sources_;
     const syntax::Statement* statement_ = nullptr;  // that is being applied
-    ByHash<QualifiedName> names_;                   // of tables that have something
-    ByHash<std::size_t> owners_;                    // hashes of the names of tables
+    struct Owner {
+        std::size_t table;  // hash of its name
+        text::RareText column;
+    };
+    ByHash<QualifiedName> names_;  // of tables that have something
+    ByHash<Owner> owners_;
     ByName<QualifiedName> current_tables_;          // by their histories
     ByHash<std::vector<std::size_t>> referencing_;  // hashes of the names of tables
     Waiting waiting_;                               // in their order

@@ -46,7 +46,8 @@ void apply_to_implied_history(BuildState& state) {
         }
     }
     for (const QualifiedName& name : owners) {
-        const Table& current = state.tables.at(name);
+        Table& current = state.tables.at(name);
+        current.columns.put_in_order();
         const QualifiedName history = current.versioning->history_table;
         state.insert(make_history_table(current, history));
         run_ready(state);
@@ -60,6 +61,7 @@ void apply_to_implied_history(BuildState& state) {
         auto node = state.tables.extract(versioning.history_table);
         if (!node.empty()) {
             versioning.implied_indexes = std::move(node.mapped().indexes);
+            versioning.implied_indexes.put_in_order();
         }
     }
 }
@@ -138,6 +140,9 @@ BuildResult Builder::finish(unsigned jobs) && {
     move_values(state.routines, result.catalog.routines);
     move_values(state.alias_types, result.catalog.alias_types);
     move_values(state.views, result.catalog.views);
+    for (View& view : result.catalog.views) {
+        view.indexes.put_in_order();
+    }
     result.catalog.other_objects.assign(state.other_objects.begin(), state.other_objects.end());
     // It takes as long to give back what is not needed any more.
     text::for_each_index(2, jobs, [&](std::size_t task) {

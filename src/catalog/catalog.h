@@ -9,14 +9,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "catalog/named_list.h"
 #include "sqlserver/data_type.h"
 #include "syntax/ast.h"
 #include "text/rare.h"
@@ -102,51 +101,6 @@ struct Column {
 
     // By its type, and unless it is encrypted at random.
     bool can_be_index_key() const;
-};
-
-// The columns of a table, in definition order, each to be found by its name, ignoring case, however
-// many they are. A column that is in here gets another name by rename() alone.
-class Columns {
-public:
-    Columns() = default;
-    Columns(std::initializer_list<Column> columns);
-
-    using value_type = Column;
-    using iterator = std::vector<Column>::iterator;
-    using const_iterator = std::vector<Column>::const_iterator;
-
-    iterator begin() { return columns_.begin(); }
-    iterator end() { return columns_.end(); }
-    const_iterator begin() const { return columns_.begin(); }
-    const_iterator end() const { return columns_.end(); }
-    std::size_t size() const { return columns_.size(); }
-    bool empty() const { return columns_.empty(); }
-    Column& operator[](std::size_t position) { return columns_[position]; }
-    const Column& operator[](std::size_t position) const { return columns_[position]; }
-    Column& at(std::size_t position) { return columns_.at(position); }
-    const Column& at(std::size_t position) const { return columns_.at(position); }
-    const Column& front() const { return columns_.front(); }
-    Column& back() { return columns_.back(); }
-    const Column& back() const { return columns_.back(); }
-
-    std::optional<std::size_t> position(std::string_view name) const;
-    // nullptr if there is none.
-    const Column* find(std::string_view name) const;
-    Column* find(std::string_view name);
-
-    void reserve(std::size_t count);
-    void push_back(Column column);
-    void rename(std::string_view from, std::string to);
-    void erase(std::string_view name);
-
-private:
-    using Positions = std::unordered_map<std::string, std::size_t>;  // by lower-case name
-
-    void note_names();
-
-    std::vector<Column> columns_;
-    std::vector<std::uint32_t> marks_;  // parallel to them: text::mark_ignoring_case() of the names
-    Rare<Positions> positions_;         // of columns that are many
 };
 
 enum class IndexKind {
@@ -269,7 +223,7 @@ struct SystemVersioning {
     std::optional<std::size_t> history_index;  // into Catalog::tables, where the input defines it
     // Indexes that the input creates on a history table which it does not define: SQL Server makes
     // that table up, with its own clustered index on (end, start), which is not listed here.
-    std::vector<Index> implied_indexes;
+    NamedList<Index> implied_indexes;
 };
 
 // A column in SET of an UPDATE.
@@ -305,17 +259,17 @@ struct PredicatePlace {
 struct Table {
     QualifiedName name;
     TableKind kind = TableKind::Table;
-    Columns columns;             // in definition order
-    std::vector<Index> indexes;  // primary key first where there is one, then in order of creation
-    std::vector<ForeignKey> foreign_keys;
-    std::vector<CheckConstraint> checks;
-    std::vector<EdgeConstraint> edges;
-    std::vector<Trigger> triggers;
-    std::vector<Statistics> statistics;
+    NamedList<Column> columns;  // in definition order
+    NamedList<Index> indexes;   // primary key first where there is one, then in order of creation
+    NamedList<ForeignKey> foreign_keys;
+    NamedList<CheckConstraint> checks;
+    NamedList<EdgeConstraint> edges;
+    NamedList<Trigger> triggers;
+    NamedList<Statistics> statistics;
     std::vector<PredicatePlace> predicates;   // on this table, by policy
     std::vector<std::size_t> bound_views;     // into Catalog::views: schema-bound, refer to it
     std::vector<std::size_t> bound_routines;  // into Catalog::routines: the same
-    std::vector<IndexHint> index_hints;       // to its indexes, by modules that refer to it
+    std::vector<IndexHint> index_hints;       // to its indexes, sorted by them, ignoring case
     Rare<Period> period;
     Rare<SystemVersioning> versioning;
     std::optional<std::size_t>
@@ -394,7 +348,7 @@ struct View {
     std::vector<QualifiedName> references;
     std::vector<std::string> names;  // of a schema-bound one: all in it, those of columns too
     std::vector<std::string> hinted_indexes;
-    std::vector<Index> indexes;
+    NamedList<Index> indexes;
     Span span;
 };
 

@@ -1,12 +1,9 @@
 // ALTER TABLE … CHECK and NOCHECK CONSTRAINT.
 #include "catalog/apply.h"
 #include "catalog/constraints.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::catalog {
 namespace {
-
-using text::equals_ignoring_case;
 
 // A constraint that is enabled without WITH CHECK stays as trusted as it was: the rows that came
 // while it was disabled are not checked.
@@ -23,20 +20,21 @@ void set_checked(ForeignKeyOrCheck& constraint, const syntax::CheckConstraints& 
 template <typename Elements>
 bool set_named_checked(Elements& elements, std::string_view name,
                        const syntax::CheckConstraints& change) {
-    bool found = false;
-    for (auto& element : elements) {
-        if (equals_ignoring_case(element.name, name)) {
-            set_checked(element, change);
-            found = true;
-        }
+    auto* const found = elements.find(name);
+    if (found != nullptr) {
+        set_checked(*found, change);
     }
-    return found;
+    return found != nullptr;
 }
 
-bool set_named_checked(Table& table, std::string_view name,
+template <typename Elements>
+void set_meant_checked(Elements& elements, const ConstraintRef& meant,
                        const syntax::CheckConstraints& change) {
-    return set_named_checked(table.foreign_keys, name, change) ||
-           set_named_checked(table.checks, name, change);
+    for (auto& element : elements) {
+        if (&element.name == meant.name) {
+            set_checked(element, change);
+        }
+    }
 }
 
 // By a name that SQL Server made up, and made up otherwise in any other database.
@@ -44,9 +42,8 @@ void set_unnamed_checked(Table& table, std::string_view name,
                          const syntax::CheckConstraints& change) {
     const std::vector<ConstraintRef> meant = constraints_of_system_name(table, name);
     if (meant.size() == 1) {
-        *meant.front().name = name;
-        set_named_checked(table, name, change);
-        meant.front().name->clear();
+        set_meant_checked(table.foreign_keys, meant.front(), change);
+        set_meant_checked(table.checks, meant.front(), change);
     }
 }
 
@@ -62,7 +59,8 @@ Outcome set_checked(Table& table, const syntax::CheckConstraints& change) {
         }
     }
     for (const syntax::Identifier& name : change.names) {
-        if (set_named_checked(table, name.text, change)) {
+        if (set_named_checked(table.foreign_keys, name.text, change) ||
+            set_named_checked(table.checks, name.text, change)) {
             continue;
         }
         if (is_system_name(name.text)) {

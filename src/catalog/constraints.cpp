@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <ranges>
 
 #include "catalog/apply.h"
 #include "catalog/elements.h"
@@ -87,6 +88,33 @@ bool may_be_about(const ConstraintRef& constraint, std::string_view middle) {
     return !names_column;
 }
 
+// What such a name may say of the table: all up to each "__".
+std::vector<std::string_view> table_names(std::string_view middle) {
+    std::vector<std::string_view> names;
+    for (std::size_t at = middle.find("__", 1); at != std::string_view::npos;
+         at = middle.find("__", at + 1)) {
+        names.push_back(middle.substr(0, at));
+    }
+    if (!middle.empty()) {
+        names.push_back(middle);
+    }
+    return names;
+}
+
+// The table of that name, and those whose name may have been cut to it. Tables stand in the order
+// of their names: those that begin alike follow each other.
+auto tables_that_begin(BuildState& state, const QualifiedName& begin) {
+    constexpr std::size_t shortest_cut = 8;
+    const auto does = [begin](const auto& named) {
+        const QualifiedName& name = named.first;
+        return equals_ignoring_case(name.schema, begin.schema) &&
+               (begin.name.size() >= shortest_cut ? begins_with(name.name, begin.name)
+                                                  : equals_ignoring_case(name.name, begin.name));
+    };
+    return std::ranges::subrange(state.tables.lower_bound(begin), state.tables.end()) |
+           std::views::take_while(does) | std::views::values;
+}
+
 }  // namespace
 
 std::vector<ConstraintRef> constraints_of(Table& table) {
@@ -124,6 +152,27 @@ std::vector<ConstraintRef> constraints_of(Table& table) {
     return all;
 }
 
+void name_constraint(BuildState& state, Table& table, const ConstraintRef& constraint,
+                     const std::string& name) {
+    const auto name_in = [&](auto& elements) {
+        for (std::size_t i = 0; i < elements.size(); ++i) {
+            if (&elements[i].name == constraint.name) {
+                elements.rename(i, name);
+                return;
+            }
+        }
+    };
+    name_in(table.indexes);
+    name_in(table.foreign_keys);
+    name_in(table.checks);
+    if (constraint.kind == ConstraintKind::Default) {
+        find_column(table, constraint.columns.front())->default_constraint->name = name;
+        state.note_owned(table.name, name, constraint.columns.front());
+    } else {
+        state.note_owned(table.name, name);
+    }
+}
+
 std::vector<ConstraintRef> constraints_of_system_name(Table& table, std::string_view name) {
     const auto parts = read_system_name(name);
     if (!parts) {
@@ -137,24 +186,21 @@ std::vector<ConstraintRef> constraints_of_system_name(Table& table, std::string_
     return all;
 }
 
-bool fits_system_name(const Table& table, std::string_view name) {
-    constexpr std::size_t shortest_cut = 8;
-    const auto parts = read_system_name(name);
-    if (!parts) {
-        return false;
-    }
-    const auto is_table = [&table](std::string_view part) {
-        return equals_ignoring_case(table.name.name, part) ||
-               (part.size() >= shortest_cut && begins_with(table.name.name, part));
-    };
-    const std::string_view middle = parts->middle;
-    for (std::size_t at = middle.find("__", 1); at != std::string_view::npos;
-         at = middle.find("__", at + 1)) {
-        if (is_table(middle.substr(0, at))) {
-            return true;
+std::optional<ConstraintOfTable> only_one_of_system_name(BuildState& state,
+                                                         const QualifiedName& name) {
+    std::optional<ConstraintOfTable> only;
+    const auto parts = read_system_name(name.name);
+    for (const std::string_view table_name : table_names(parts ? parts->middle : "")) {
+        for (Table& table : tables_that_begin(state, {name.schema, std::string(table_name)})) {
+            for (ConstraintRef& constraint : constraints_of_system_name(table, name.name)) {
+                if (only && only->constraint.name != constraint.name) {
+                    return std::nullopt;
+                }
+                only = {.table = &table, .constraint = std::move(constraint)};
+            }
         }
     }
-    return is_table(middle);
+    return only;
 }
 
 bool is_system_name(std::string_view name) {
@@ -162,7 +208,7 @@ bool is_system_name(std::string_view name) {
 }
 
 void drop_named_constraint(BuildState& state, Table& table, std::string_view name) {
-    if (drop_constraint(table, name)) {
+    if (drop_constraint(state, table, name)) {
         return;
     }
     const std::vector<ConstraintRef> meant = constraints_of_system_name(table, name);

@@ -2,6 +2,7 @@
 // folder.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,8 +13,8 @@ namespace tsqlaudit::catalog {
 
 struct ConstraintRef {
     syntax::ConstraintKind kind = syntax::ConstraintKind::Check;
-    std::string* name = nullptr;       // the table's own
-    std::vector<std::string> columns;  // key, referencing or checked columns; that of a default
+    const std::string* name = nullptr;  // the table's own
+    std::vector<std::string> columns;   // key, referencing or checked columns; that of a default
     Span span;
     const QualifiedName* referenced = nullptr;  // of a foreign key
 };
@@ -21,15 +22,24 @@ struct ConstraintRef {
 // Edge constraints left out. Any change of the table's elements ends what is returned.
 std::vector<ConstraintRef> constraints_of(Table& table);
 
+// Of one without a name.
+void name_constraint(BuildState& state, Table& table, const ConstraintRef& constraint,
+                     const std::string& name);
 void drop_constraints(Table& table, const std::vector<ConstraintRef>& constraints);
 
 // The constraints without a name that one which SQL Server made up may mean, such as
 // DF__Orders__Status__1CF15040; none where the name is not of that shape.
 std::vector<ConstraintRef> constraints_of_system_name(Table& table, std::string_view name);
-// Could the name have been made up for a constraint of this table? It begins with that of the
-// table, as far as that fits.
-bool fits_system_name(const Table& table, std::string_view name);
 bool is_system_name(std::string_view name);
+
+struct ConstraintOfTable {
+    Table* table = nullptr;
+    ConstraintRef constraint;
+};
+// The same over all tables whose name such a name begins with, as far as that fits: none, too,
+// where it may mean several.
+std::optional<ConstraintOfTable> only_one_of_system_name(BuildState& state,
+                                                         const QualifiedName& name);
 
 // DROP CONSTRAINT by its name; the only one that a made-up name can mean is dropped likewise.
 void drop_named_constraint(BuildState& state, Table& table, std::string_view name);

@@ -81,7 +81,7 @@ void drop_looked_up(BuildState& state, Table& table, const syntax::DropLookedUp&
         return;
     }
     const bool is_name = !drop.column.empty() && column == nullptr;
-    if (is_name && drop_constraint(table, drop.column)) {
+    if (is_name && drop_constraint(state, table, drop.column)) {
         return;
     }
     const std::vector<ConstraintRef> candidates = candidates_of(table, drop);

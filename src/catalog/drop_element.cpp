@@ -1,5 +1,6 @@
 // Columns, constraints and indexes on their way out of a table.
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 #include "catalog/apply.h"
@@ -30,60 +31,50 @@ void leave_base(Table& table, const Index& index) {
 
 template <typename Predicate>
 bool erase_indexes(Table& table, Predicate predicate) {
-    return std::erase_if(table.indexes, [&](const Index& index) {
-               if (!predicate(index)) {
-                   return false;
-               }
-               leave_base(table, index);
-               return true;
-           }) != 0;
+    return table.indexes.erase_if([&](const Index& index) {
+        if (!predicate(index)) {
+            return false;
+        }
+        leave_base(table, index);
+        return true;
+    }) != 0;
 }
 
-// The first that is meant: names are unique, and most lists are dropped from their beginning.
-template <typename Elements, typename Predicate>
-bool erase_first(Elements& elements, Predicate is_meant) {
-    const auto found = std::ranges::find_if(elements, is_meant);
-    if (found == elements.end()) {
-        return false;
+template <typename Elements>
+bool erase_named(Elements& elements, std::string_view name) {
+    const std::optional<std::size_t> found = elements.position(name);
+    if (found) {
+        elements.erase(*found);
     }
-    elements.erase(found);
-    return true;
+    return found.has_value();
 }
 
-bool erase_first_index(Table& table, bool is_constraint, std::string_view name) {
-    const auto found = std::ranges::find_if(table.indexes, [&](const Index& index) {
-        return index.is_constraint() == is_constraint && equals_ignoring_case(index.name, name);
-    });
-    if (found == table.indexes.end()) {
+bool erase_named_index(Table& table, bool is_constraint, std::string_view name) {
+    const std::optional<std::size_t> found = table.indexes.position(name);
+    if (!found || table.indexes[*found].is_constraint() != is_constraint) {
         return false;
     }
-    leave_base(table, *found);
-    table.indexes.erase(found);
+    leave_base(table, table.indexes[*found]);
+    table.indexes.erase(*found);
     return true;
 }
 
 }  // namespace
 
 bool drop_index(Table& table, std::string_view index) {
-    return erase_first_index(table, false, index);
+    return erase_named_index(table, false, index);
 }
 
-bool drop_constraint(Table& table, std::string_view constraint) {
-    const auto is_meant = [constraint](const auto& candidate) {
-        return equals_ignoring_case(candidate.name, constraint);
-    };
-    if (erase_first_index(table, true, constraint) || erase_first(table.foreign_keys, is_meant) ||
-        erase_first(table.checks, is_meant) || erase_first(table.edges, is_meant)) {
+bool drop_constraint(BuildState& state, Table& table, std::string_view constraint) {
+    if (erase_named_index(table, true, constraint) || erase_named(table.foreign_keys, constraint) ||
+        erase_named(table.checks, constraint) || erase_named(table.edges, constraint)) {
         return true;
     }
-    const auto column = std::ranges::find_if(table.columns, [&](const Column& candidate) {
-        return candidate.default_constraint && is_meant(*candidate.default_constraint);
-    });
-    if (column == table.columns.end()) {
-        return false;
+    Column* const column = state.column_of_default(table, constraint);
+    if (column != nullptr) {
+        column->default_constraint.reset();
     }
-    column->default_constraint.reset();
-    return true;
+    return column != nullptr;
 }
 
 // Each is the object that is its name, whatever that is.
@@ -96,8 +87,8 @@ void drop_constraints(Table& table, const std::vector<ConstraintRef>& constraint
         return names.contains(&candidate.name);
     };
     erase_indexes(table, is_meant);
-    std::erase_if(table.foreign_keys, is_meant);
-    std::erase_if(table.checks, is_meant);
+    table.foreign_keys.erase_if(is_meant);
+    table.checks.erase_if(is_meant);
     for (Column& column : table.columns) {
         if (column.default_constraint && is_meant(*column.default_constraint)) {
             column.default_constraint.reset();
@@ -116,7 +107,7 @@ bool drop_unnamed_key(Table& table, const std::vector<syntax::Identifier>& colum
 }
 
 void drop_unnamed_foreign_key(Table& table, const std::vector<syntax::Identifier>& columns) {
-    std::erase_if(table.foreign_keys, [&columns](const ForeignKey& key) {
+    table.foreign_keys.erase_if([&columns](const ForeignKey& key) {
         return key.name.empty() && std::ranges::equal(key.columns, columns, equals_ignoring_case,
                                                       {}, &syntax::Identifier::text);
     });
@@ -125,19 +116,18 @@ void drop_unnamed_foreign_key(Table& table, const std::vector<syntax::Identifier
 void drop_unnamed_check(Table& table) {
     const auto is_unnamed = [](const CheckConstraint& check) { return check.name.empty(); };
     if (std::ranges::count_if(table.checks, is_unnamed) == 1) {
-        std::erase_if(table.checks, is_unnamed);
+        table.checks.erase_if(is_unnamed);
     }
 }
 
 // SQL Server refuses to drop a column that something still names, so whatever does was dropped
 // before in a way that the input does not show.
 void drop_column(Table& table, std::string_view column) {
-    table.columns.erase(column);
+    erase_named(table.columns, column);
     erase_indexes(table, [column](const Index& index) { return names(index, column); });
-    std::erase_if(table.foreign_keys, [column](const ForeignKey& key) {
-        return contains_ignoring_case(key.columns, column);
-    });
-    std::erase_if(table.checks, [column](const CheckConstraint& check) {
+    table.foreign_keys.erase_if(
+        [column](const ForeignKey& key) { return contains_ignoring_case(key.columns, column); });
+    table.checks.erase_if([column](const CheckConstraint& check) {
         return contains_ignoring_case(check.columns, column);
     });
 }

@@ -1,6 +1,4 @@
 // How an index enters a table: one name, one primary key, one clustered index.
-#include <algorithm>
-
 #include "catalog/elements.h"
 #include "catalog/options.h"
 #include "text/compare.h"
@@ -31,15 +29,6 @@ void become_base(Table& table, Index& index, bool is_inline) {
     } else {
         index.compression = table.compression;  // a heap's compression is inherited
     }
-}
-
-Index* find_index(Table& table, std::string_view name) {
-    for (Index& index : table.indexes) {
-        if (!name.empty() && text::equals_ignoring_case(index.name, name)) {
-            return &index;
-        }
-    }
-    return nullptr;
 }
 
 // DROP_EXISTING: a constraint stays the constraint that it is.
@@ -108,7 +97,7 @@ void insert_index(BuildState& state, Table& table, Index index, const Addition& 
     if (spell_columns(table, index)) {
         return;
     }
-    Index* const existing = find_index(table, index.name);
+    Index* const existing = table.indexes.find(index.name);
     const bool replaces = existing != nullptr && is_on(index.options, "DROP_EXISTING");
     if (existing != nullptr && !replaces) {
         state.warn_repeated(addition.statement, index.span, table.name,
@@ -133,8 +122,11 @@ void insert_index(BuildState& state, Table& table, Index index, const Addition& 
         make_not_null(table, index.key_columns);
     }
     const std::string name = index.name;
-    table.indexes.insert(index.is_primary_key ? table.indexes.begin() : table.indexes.end(),
-                         std::move(index));
+    if (index.is_primary_key) {
+        table.indexes.push_front(std::move(index));
+    } else {
+        table.indexes.push_back(std::move(index));
+    }
     state.appeared(table.name, name);
 }
 

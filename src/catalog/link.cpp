@@ -186,9 +186,9 @@ void link_hints(Catalog& catalog, const Module& module) {
         if (table == nullptr || !seen.insert(table).second) {
             continue;
         }
-        for (const Index& index : table->indexes) {
-            if (!index.name.empty() && hinted.contains(index.name)) {
-                table->index_hints.push_back({.index = index.name, .module = module.name});
+        for (const std::string& hint : hinted) {
+            if (const Index* const index = table->indexes.find(hint)) {
+                table->index_hints.push_back({.index = index->name, .module = module.name});
             }
         }
     }
@@ -214,6 +214,9 @@ void link_modules(Catalog& catalog) {
     }
     for (View& view : catalog.views) {
         link_module(catalog, view);
+    }
+    for (Table& table : catalog.tables) {
+        std::ranges::stable_sort(table.index_hints, text::LessIgnoringCase{}, &IndexHint::index);
     }
     link_bound(catalog, catalog.views, &Table::bound_views);
     link_bound(catalog, catalog.routines, &Table::bound_routines);

@@ -1,73 +1,39 @@
 // sp_rename of constraints, triggers, indexes and statistics.
-#include <utility>
+#include <optional>
 #include <vector>
 
 #include "catalog/constraints.h"
 #include "catalog/rename.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::catalog {
 namespace {
 
-using text::equals_ignoring_case;
-
 template <typename Elements>
 bool rename_in(Elements& elements, std::string_view from, const std::string& to) {
-    for (auto& element : elements) {
-        if (!element.name.empty() && equals_ignoring_case(element.name, from)) {
-            element.name = to;
-            return true;
-        }
-    }
-    return false;
+    const std::optional<std::size_t> found = elements.position(from);
+    return found && elements.rename(*found, to);
 }
 
-bool rename_constraint(Table& table, std::string_view from, const std::string& to) {
+bool rename_constraint(BuildState& state, Table& table, std::string_view from,
+                       const std::string& to) {
     if (rename_in(table.indexes, from, to) || rename_in(table.foreign_keys, from, to) ||
-        rename_in(table.checks, from, to) || rename_in(table.edges, from, to)) {
+        rename_in(table.checks, from, to) || rename_in(table.edges, from, to) ||
+        rename_in(table.triggers, from, to)) {
+        state.note_owned(table.name, to);
         return true;
     }
-    for (Column& column : table.columns) {
-        if (column.default_constraint &&
-            equals_ignoring_case(column.default_constraint->name, from)) {
-            column.default_constraint->name = to;
-            return true;
-        }
+    Column* const column = state.column_of_default(table, from);
+    if (column != nullptr) {
+        column->default_constraint->name = to;
+        state.note_owned(table.name, to, column->name);
     }
-    for (Trigger& trigger : table.triggers) {
-        if (equals_ignoring_case(trigger.name.name, from)) {
-            trigger.name.name = to;
-            return true;
-        }
-    }
-    return false;
+    return column != nullptr;
 }
 
-// A constraint whose name SQL Server made up, where there is only one that it can be.
-bool rename_unnamed(BuildState& state, const QualifiedName& from, const std::string& to) {
-    if (!is_system_name(from.name)) {
-        return false;
-    }
-    std::vector<std::pair<QualifiedName, ConstraintRef>> found;
-    for (auto& [name, table] : state.tables) {
-        if (equals_ignoring_case(name.schema, from.schema) && fits_system_name(table, from.name)) {
-            for (ConstraintRef& constraint : constraints_of_system_name(table, from.name)) {
-                found.emplace_back(name, std::move(constraint));
-            }
-        }
-    }
-    if (found.size() != 1) {
-        return false;
-    }
-    *found.front().second.name = to;
-    state.note_owned(found.front().first, to);
-    return true;
-}
-
-bool rename_unnamed(Table& table, std::string_view from, const std::string& to) {
+bool rename_unnamed(BuildState& state, Table& table, std::string_view from, const std::string& to) {
     const std::vector<ConstraintRef> meant = constraints_of_system_name(table, from);
     if (meant.size() == 1) {
-        *meant.front().name = to;
+        name_constraint(state, table, meant.front(), to);
     }
     return is_system_name(from);
 }
@@ -76,18 +42,27 @@ bool rename_unnamed(Table& table, std::string_view from, const std::string& to) 
 
 bool rename_constraint(BuildState& state, const QualifiedName& from, const std::string& to) {
     Table* const owner = state.owner_of(from);
-    if (owner == nullptr || !rename_constraint(*owner, from.name, to)) {
-        return rename_unnamed(state, from, to);
+    if (owner != nullptr && rename_constraint(state, *owner, from.name, to)) {
+        return true;
     }
-    state.note_owned(owner->name, to);
+    // One whose name SQL Server made up, where there is only one that it can be.
+    const auto meant = only_one_of_system_name(state, from);
+    if (!meant) {
+        return false;
+    }
+    name_constraint(state, *meant->table, meant->constraint, to);
     return true;
 }
 
 bool rename_index(BuildState& state, Table& table, std::string_view from, const std::string& to) {
-    if (!rename_in(table.indexes, from, to) && !rename_unnamed(table, from, to)) {
-        return false;
+    const std::optional<std::size_t> found = table.indexes.position(from);
+    if (!found || !table.indexes.rename(*found, to)) {
+        return rename_unnamed(state, table, from, to);
     }
-    state.note_owned(table.name, to);  // it may be that of a key
+    // The names of other indexes are not those of constraints.
+    if (table.indexes[*found].is_constraint()) {
+        state.note_owned(table.name, to);
+    }
     return true;
 }
 

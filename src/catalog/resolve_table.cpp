@@ -62,6 +62,16 @@ void resolve_check(const Table& table, CheckConstraint& check) {
     }
 }
 
+void put_in_order(Table& table) {
+    table.columns.put_in_order();
+    table.indexes.put_in_order();
+    table.foreign_keys.put_in_order();
+    table.checks.put_in_order();
+    table.edges.put_in_order();
+    table.triggers.put_in_order();
+    table.statistics.put_in_order();
+}
+
 }  // namespace
 
 TableResolver::TableResolver(const BuildState& state) {
@@ -86,6 +96,7 @@ void TableResolver::resolve_type(Column& column) const {
 }
 
 void TableResolver::resolve(Table& table) const {
+    put_in_order(table);
     for (Column& column : table.columns) {
         if (!column.computed) {
             resolve_type(column);

@@ -19,7 +19,7 @@ bool contains(const std::vector<catalog::IndexColumn>& columns, std::string_view
 
 using ColumnNames = std::vector<std::reference_wrapper<const Words>>;
 
-ColumnNames column_names(const catalog::Columns& columns) {
+ColumnNames column_names(const catalog::NamedList<catalog::Column>& columns) {
     ColumnNames names;
     names.reserve(columns.size());
     for (const catalog::Column& column : columns) {

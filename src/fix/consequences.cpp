@@ -4,6 +4,9 @@
 #include <iterator>
 #include <optional>
 #include <span>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "fix/alteration.h"
 #include "fix/planned_index.h"
@@ -109,14 +112,17 @@ private:
     }
 
     void leave_dropped_alone() {
+        std::unordered_map<std::size_t, const Change*> drops;  // by index: each is dropped once
+        for (const Change& change : changes_) {
+            if (const auto* drop = std::get_if<rules::DropIndexRemedy>(&change.remedy)) {
+                drops.emplace(drop->index, &change);
+            }
+        }
         for (Change& change : changes_) {
             if (auto* compress = std::get_if<rules::Compress>(&change.remedy)) {
                 std::erase_if(compress->indexes, [&](std::size_t index) {
-                    return std::ranges::any_of(changes_, [&](const Change& other) {
-                        const auto* drop = std::get_if<rules::DropIndexRemedy>(&other.remedy);
-                        return drop != nullptr && drop->index == index &&
-                               runs_as_it_is(context_, other);
-                    });
+                    const auto drop = drops.find(index);
+                    return drop != drops.end() && runs_as_it_is(context_, *drop->second);
                 });
             }
         }

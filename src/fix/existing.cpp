@@ -63,10 +63,9 @@ bool is_referenced(const References& references, const Table& table, const catal
 }
 
 std::string loss_of_index(const Table& table, const catalog::Index& index) {
-    const auto hint = std::ranges::find_if(table.index_hints, [&](const catalog::IndexHint& known) {
-        return text::equals_ignoring_case(known.index, index.name);
-    });
-    if (hint != table.index_hints.end()) {
+    const auto hint = std::ranges::lower_bound(
+        table.index_hints, index.name, text::LessIgnoringCase{}, &catalog::IndexHint::index);
+    if (hint != table.index_hints.end() && text::equals_ignoring_case(hint->index, index.name)) {
         return fmt::format(
             "{} names it in a hint, and would fail without it (error 308): change that first.",
             hint->module.dotted());

@@ -152,7 +152,7 @@ private:
     std::vector<std::size_t> keys_with(std::size_t position) const {
         const Change& change = changes_[position];
         const std::vector<rules::AlterColumn> altered = altered_columns(change);
-        const std::vector<catalog::Index>& indexes = context_.table(change).indexes;
+        const catalog::NamedList<catalog::Index>& indexes = context_.table(change).indexes;
         std::vector<std::size_t> keys;
         for (std::size_t i = 0; i < indexes.size(); ++i) {
             if (std::ranges::any_of(altered, [&](const rules::AlterColumn& alter) {

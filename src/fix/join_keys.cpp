@@ -79,33 +79,40 @@ void join_primary_key(const RenderContext& context, std::vector<Change>& changes
 
 // One makes a key of all rows that another change makes by replacing one of some rows.
 void note_rivals(const Table& table, Change& added, Change& replacing) {
-    const auto* key = std::get_if<rules::AddUniqueKey>(&added.remedy);
-    const auto* replacement = std::get_if<rules::ReplaceUniqueKey>(&replacing.remedy);
-    if (key == nullptr || replacement == nullptr ||
-        !std::ranges::is_permutation(key->columns, replacement->columns,
+    const auto& key = std::get<rules::AddUniqueKey>(added.remedy);
+    const auto& replacement = std::get<rules::ReplaceUniqueKey>(replacing.remedy);
+    if (!std::ranges::is_permutation(key.columns, replacement.columns,
                                      text::equals_ignoring_case)) {
         return;
     }
-    const catalog::Index& old = table.indexes.at(replacement->index);
+    const catalog::Index& old = table.indexes.at(replacement.index);
     const std::string filter =
         old.filter_text.empty() ? std::string() : " only WHERE " + old.filter_text;
     added.rival = fmt::format(
         "Another step makes ({}) unique instead of ({}){}: where that will do, leave this one out.",
-        plain_list(key->columns), plain_list(names_of(old.key_columns)), filter);
+        plain_list(key.columns), plain_list(names_of(old.key_columns)), filter);
     replacing.rival = fmt::format(
         "Another step makes ({}) unique{}: where that is meant, drop the old one and make no other "
         "instead of it.",
-        plain_list(key->columns),
-        key->filter.empty() ? std::string(" in all rows") : " WHERE " + key->filter);
+        plain_list(key.columns),
+        key.filter.empty() ? std::string(" in all rows") : " WHERE " + key.filter);
 }
 
 }  // namespace
 
 std::vector<Change> join_keys(const RenderContext& context, std::vector<Change> changes) {
     join_primary_key(context, changes);
+    std::vector<Change*> replacing;
+    for (Change& change : changes) {
+        if (std::holds_alternative<rules::ReplaceUniqueKey>(change.remedy)) {
+            replacing.push_back(&change);
+        }
+    }
     for (Change& added : changes) {
-        for (Change& replacing : changes) {
-            note_rivals(context.table(added), added, replacing);
+        if (std::holds_alternative<rules::AddUniqueKey>(added.remedy)) {
+            for (Change* const other : replacing) {
+                note_rivals(context.table(added), added, *other);
+            }
         }
     }
     return changes;

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
-#include <iterator>
+#include <optional>
 #include <string>
+#include <utility>
 
+#include "fix/subjects.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::fix {
@@ -13,28 +14,6 @@ namespace tsqlaudit::fix {
 namespace {
 
 using catalog::IndexColumn;
-
-// What an index made by a change offers: its key columns in order.
-std::vector<IndexColumn> key_columns(const rules::Remedy& remedy) {
-    if (const auto* index = std::get_if<rules::CreateIndex>(&remedy)) {
-        return index->key_columns;
-    }
-    const std::vector<std::string>* names = nullptr;
-    if (const auto* key = std::get_if<rules::AddUniqueKey>(&remedy)) {
-        names = &key->columns;
-    }
-    if (const auto* key = std::get_if<rules::AddPrimaryKey>(&remedy)) {
-        names = &key->columns;
-    }
-    std::vector<IndexColumn> columns;
-    if (names == nullptr) {
-        return columns;
-    }
-    for (const std::string& name : *names) {
-        columns.push_back({name, false});
-    }
-    return columns;
-}
 
 std::string filter_of(const rules::Remedy& remedy) {
     if (const auto* index = std::get_if<rules::CreateIndex>(&remedy)) {
@@ -128,7 +107,7 @@ bool makes_key(const Change& change) {
 
 // Whoever makes the key after all has no use for the index.
 void note_doubtful(Change& wide, const Change& narrow, const Runs& runs) {
-    if (!makes_key(wide) || !would_absorb_index(wide, narrow) || !is_doubtful(wide, narrow, runs)) {
+    if (!would_absorb_index(wide, narrow) || !is_doubtful(wide, narrow, runs)) {
         return;
     }
     std::vector<std::string> columns;
@@ -241,29 +220,17 @@ int survivor(Change& first, Change& second, const Runs& runs) {
     return 0;
 }
 
-// What a change is about: two of which neither is in the other's way differ in it. Numbers, since
-// each change of a table is held against each other.
-std::size_t subject_of(const Change& change) {
-    std::string subject = "of its kind " + std::to_string(change.remedy.index());
-    if (const auto* alter = std::get_if<rules::AlterColumn>(&change.remedy)) {
-        subject = "column " + text::to_lower(alter->name);
-    } else if (const std::vector<IndexColumn> key = key_columns(change.remedy); !key.empty()) {
-        subject = "key " + text::to_lower(key.front().name);
-    }
-    return std::hash<std::string>{}(subject);
-}
-
-bool is_primary_key(const Change& change) {
-    return std::holds_alternative<rules::AddPrimaryKey>(change.remedy);
-}
-
 // Of those that remain: before, an index may still be taken over by another.
-void note_replaced(std::vector<Change>& changes, const std::vector<std::size_t>& subjects,
-                   const Runs& runs) {
-    for (std::size_t wide = 0; wide < changes.size(); ++wide) {
-        for (std::size_t narrow = 0; narrow < changes.size(); ++narrow) {
-            if (narrow != wide && subjects[narrow] == subjects[wide]) {
-                note_doubtful(changes[wide], changes[narrow], runs);
+void note_replaced(std::vector<Change>& changes, const Subjects& subjects, const Runs& runs) {
+    for (const auto& [subject, positions] : subjects.all()) {
+        for (const std::size_t wide : positions) {
+            if (!makes_key(changes[wide])) {
+                continue;
+            }
+            for (const std::size_t narrow : positions) {
+                if (narrow != wide) {
+                    note_doubtful(changes[wide], changes[narrow], runs);
+                }
             }
         }
     }
@@ -272,29 +239,33 @@ void note_replaced(std::vector<Change>& changes, const std::vector<std::size_t>&
 }  // namespace
 
 std::vector<Change> merge(std::vector<Change> changes, const Runs& runs) {
-    std::vector<std::size_t> subjects;
-    subjects.reserve(changes.size());
-    std::ranges::transform(changes, std::back_inserter(subjects), subject_of);
+    Subjects subjects{changes};
+    std::vector<bool> is_gone(changes.size());
     for (std::size_t i = 0; i < changes.size(); ++i) {
-        for (std::size_t j = i + 1; j < changes.size();) {
-            const bool can_meet = subjects[i] == subjects[j] ||
-                                  (is_primary_key(changes[i]) && is_primary_key(changes[j]));
-            const int kept = can_meet ? survivor(changes[i], changes[j], runs) : 0;
+        if (is_gone[i]) {
+            continue;
+        }
+        std::optional<std::size_t> j = subjects.next(i, i);
+        while (j) {
+            const int kept = survivor(changes[i], changes[*j], runs);
             if (kept == 0) {
-                ++j;
+                j = subjects.next(i, *j);
                 continue;
             }
+            subjects.remove(i);
+            subjects.remove(*j);
+            is_gone[*j] = true;
             if (kept > 0) {
-                std::swap(changes[i], changes[j]);
+                std::swap(changes[i], changes[*j]);
             }
-            take_over(changes[i], changes[j]);
-            subjects[i] = subject_of(changes[i]);
-            subjects.erase(subjects.begin() + static_cast<std::ptrdiff_t>(j));
-            changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(j));
-            j = i + 1;  // what survived may absorb changes that were passed over
+            take_over(changes[i], changes[*j]);
+            subjects.add(i, changes[i]);
+            j = subjects.next(i, i);  // what survived may absorb changes that were passed over
         }
     }
     note_replaced(changes, subjects, runs);
+    std::size_t position = 0;
+    std::erase_if(changes, [&](const Change& /*change*/) { return is_gone[position++]; });
     return changes;
 }
 

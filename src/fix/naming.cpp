@@ -38,11 +38,7 @@ std::string unused(const std::string& space, const std::string& wanted, TakenNam
 
 // Indexes and statistics share their names (1913).
 bool has_index_or_statistics(const catalog::Table& table, std::string_view name) {
-    const auto is_named = [&](const auto& each) {
-        return text::equals_ignoring_case(each.name, name);
-    };
-    return std::ranges::any_of(table.indexes, is_named) ||
-           std::ranges::any_of(table.statistics, is_named);
+    return table.indexes.find(name) != nullptr || table.statistics.find(name) != nullptr;
 }
 
 // The hashes of the names that a table and what belongs to its schema with it take there.

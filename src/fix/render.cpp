@@ -252,7 +252,7 @@ Rendered render(const RenderContext& context, const Change& change) {
     }
     ask_for_replacement(table, change, rendered);
     const auto* key = std::get_if<rules::AddUniqueKey>(&change.remedy);
-    if (change.is_guess && key != nullptr && !key->doubtful_flag.empty()) {
+    if (change.is_guess && key != nullptr && !rendered.choice.empty()) {
         rendered.choice = doubt_of(change.remedy) + "\n" + rendered.choice;
     } else if (change.is_guess && rendered.choice.empty()) {
         rendered.choice = doubt_of(change.remedy);

@@ -88,15 +88,10 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
 
 namespace {
 
-bool is_called(const std::string& name, const std::string& other) {
-    return text::equals_ignoring_case(name, other);
-}
-
 template <typename Constraints>
 bool has_disabled(const Constraints& constraints, const std::string& name) {
-    return std::ranges::any_of(constraints, [&](const auto& constraint) {
-        return constraint.is_disabled && is_called(constraint.name, name);
-    });
+    const auto* const found = constraints.find(name);
+    return found != nullptr && found->is_disabled;
 }
 
 // What to do before it is enabled again; empty: nobody disabled it.
@@ -108,30 +103,26 @@ std::string choice_of_disabled(const Table& table, const std::string& constraint
 }
 
 bool is_left_out_of_replication(const Table& table, const std::string& constraint) {
-    const auto is_meant = [&](const auto& candidate) {
-        return candidate.not_for_replication && is_called(candidate.name, constraint);
-    };
-    return std::ranges::any_of(table.foreign_keys, is_meant) ||
-           std::ranges::any_of(table.checks, is_meant);
+    const catalog::ForeignKey* const key = table.foreign_keys.find(constraint);
+    const catalog::CheckConstraint* const check = table.checks.find(constraint);
+    return (key != nullptr && key->not_for_replication) ||
+           (check != nullptr && check->not_for_replication);
 }
 
 // Rows that the constraint, never checked against them, turns out to refuse.
 std::vector<Check> constraint_checks(const RenderContext& context, const Table& table,
                                      const std::string& name) {
-    for (const catalog::ForeignKey& key : table.foreign_keys) {
-        if (is_called(key.name, name) && key.referenced_columns.size() == key.columns.size()) {
-            return no_orphans(context, table, key.columns, key.referenced_table,
-                              key.referenced_columns);
-        }
+    const catalog::ForeignKey* const key = table.foreign_keys.find(name);
+    if (key != nullptr && key->referenced_columns.size() == key->columns.size()) {
+        return no_orphans(context, table, key->columns, key->referenced_table,
+                          key->referenced_columns);
     }
-    for (const catalog::CheckConstraint& check : table.checks) {
-        if (is_called(check.name, name)) {
-            return {
-                no_offenders(table, check.condition_text,
-                             fmt::format("{} has rows that break {}.", table.name.dotted(), name))};
-        }
+    const catalog::CheckConstraint* const check = table.checks.find(name);
+    if (check == nullptr) {
+        return {};
     }
-    return {};
+    return {no_offenders(table, check->condition_text,
+                         fmt::format("{} has rows that break {}.", table.name.dotted(), name))};
 }
 
 // Rows that nobody checked may well break it: they keep this step from being done, and no other.

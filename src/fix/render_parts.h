@@ -17,6 +17,8 @@ std::string quoted(const catalog::QualifiedName& name);
 // [a], [b] DESC
 std::string column_list(const std::vector<catalog::IndexColumn>& columns);
 std::string column_list(const std::vector<std::string>& columns);
+// Key columns that all rise.
+std::vector<catalog::IndexColumn> ascending(const std::vector<std::string>& columns);
 // Names for people in a title or an error message: a, b
 std::string plain_list(const std::vector<std::string>& columns);
 

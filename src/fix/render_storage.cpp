@@ -171,7 +171,7 @@ namespace {
 // 13780).
 bool can_age(const RenderContext& context, const Table& table) {
     const catalog::SystemVersioning& versioning = *table.versioning;
-    const std::vector<catalog::Index>& indexes =
+    const catalog::NamedList<catalog::Index>& indexes =
         versioning.history_index ? context.catalog.tables[*versioning.history_index].indexes
                                  : versioning.implied_indexes;
     const auto clustered = std::ranges::find_if(indexes, &catalog::Index::is_clustered);

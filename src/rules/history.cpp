@@ -9,7 +9,7 @@ std::string history_name(const catalog::Table& table) {
 
 std::vector<const catalog::Index*> history_indexes(const CheckContext& context) {
     const catalog::SystemVersioning& versioning = *context.table.versioning;
-    const std::vector<catalog::Index>& indexes =
+    const catalog::NamedList<catalog::Index>& indexes =
         versioning.history_index ? context.catalog.tables.at(*versioning.history_index).indexes
                                  : versioning.implied_indexes;
     std::vector<const catalog::Index*> result;

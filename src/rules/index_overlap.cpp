@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 #include <string>
-#include <string_view>
 
 #include "rules/expressions.h"
 #include "rules/index_queries.h"
@@ -24,10 +23,6 @@ bool same_key_column(const IndexColumn& left, const IndexColumn& right) {
 
 bool is_rowstore(const Index& index) {
     return index.kind == IndexKind::Rowstore && is_seekable(index);
-}
-
-std::string_view lead_of(const Index& index) {
-    return index.key_columns.empty() ? std::string_view{} : index.key_columns.front().name;
 }
 
 std::set<std::string> names(const std::vector<std::string>& columns) {
@@ -56,16 +51,6 @@ bool same_rows(const Table& table, const Index& left, const Index& right) {
 
 }  // namespace
 
-IndexesByLead::IndexesByLead(const Table& table) : indexes_{table.indexes} {
-    for (std::size_t position = 0; position < indexes_.size(); ++position) {
-        positions_[lead_of(indexes_[position])].push_back(position);
-    }
-}
-
-const std::vector<std::size_t>& IndexesByLead::beside(std::size_t position) const {
-    return positions_.at(lead_of(indexes_[position]));
-}
-
 bool are_duplicates(const Table& table, const Index& left, const Index& right) {
     // First what most differ in.
     return std::ranges::equal(left.key_columns, right.key_columns, same_key_column) &&
@@ -88,9 +73,9 @@ bool is_earlier_superfluous(const Index& earlier, const Index& later) {
     return later.is_primary_key || (later.is_constraint() && !earlier.is_constraint());
 }
 
-bool is_superfluous(const Table& table, std::size_t position) {
+bool is_superfluous(const Table& table, const IndexesByKey& by_key, std::size_t position) {
     const Index& index = table.indexes[position];
-    for (std::size_t other = 0; other < table.indexes.size(); ++other) {
+    for (const std::size_t other : by_key.like(position)) {
         if (other != position && are_duplicates(table, index, table.indexes[other]) &&
             (other < position ? !is_earlier_superfluous(table.indexes[other], index)
                               : is_earlier_superfluous(index, table.indexes[other]))) {

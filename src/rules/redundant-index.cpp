@@ -6,9 +6,9 @@ namespace tsqlaudit::rules {
 
 void check_redundant_index(const CheckContext& context, FindingSink& sink) {
     const auto& indexes = context.table.indexes;
-    const IndexesByLead by_lead{context.table};
+    const IndexesByKey by_key{context.table};
     for (std::size_t i = 0; i < indexes.size(); ++i) {
-        for (const std::size_t position : by_lead.beside(i)) {
+        for (const std::size_t position : by_key.begun_by(i)) {
             const catalog::Index& other = indexes[position];
             if (&other == &indexes[i] || !is_covered_by(context.table, indexes[i], other) ||
                 are_duplicates(context.table, indexes[i], other)) {

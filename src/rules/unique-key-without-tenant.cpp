@@ -58,11 +58,12 @@ bool is_same_key(const catalog::Index& left, const catalog::Index& right) {
 }
 
 // Plain indexes first: a constraint includes nothing.
-std::vector<std::size_t> with_same_key(const catalog::Table& table, std::size_t position) {
+std::vector<std::size_t> with_same_key(const catalog::Table& table, const IndexesByKey& by_key,
+                                       std::size_t position) {
     std::vector<std::size_t> same;
-    for (std::size_t other = 0; other < table.indexes.size(); ++other) {
+    for (const std::size_t other : by_key.with_key_of(position)) {
         if (other == position || (is_same_key(table.indexes[position], table.indexes[other]) &&
-                                  !is_superfluous(table, other))) {
+                                  !is_superfluous(table, by_key, other))) {
             same.push_back(other);
         }
     }
@@ -90,6 +91,7 @@ void check_unique_key_without_tenant(const CheckContext& context, FindingSink& s
     if (tenant.empty()) {
         return;
     }
+    const IndexesByKey by_key{context.table};
     for (std::size_t position = 0; position < context.table.indexes.size(); ++position) {
         const catalog::Index& index = context.table.indexes[position];
         const std::vector<std::string> columns = key_names(index);
@@ -101,10 +103,10 @@ void check_unique_key_without_tenant(const CheckContext& context, FindingSink& s
             return column_view(context, name).column.type.is_character();
         });
         if (!index.is_unique || !is_seekable(index) || is_meant || !has_text ||
-            is_superfluous(context.table, position)) {
+            is_superfluous(context.table, by_key, position)) {
             continue;
         }
-        std::vector<std::size_t> same = with_same_key(context.table, position);
+        std::vector<std::size_t> same = with_same_key(context.table, by_key, position);
         if (std::ranges::min(same) != position) {
             continue;  // said of the first of them
         }

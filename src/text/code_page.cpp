@@ -4,12 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdlib>
+#include <initializer_list>
 #include <iterator>
 
-#include "text/dos_code_page.h"
-#include "text/neighbours.h"
+#include "text/byte_set.h"
 
 namespace tsqlaudit::text {
 namespace {
@@ -23,6 +24,10 @@ constexpr std::array<char16_t, 32> windows_1252{
 
 char32_t code_point_of(unsigned char byte) {
     return byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80U] : byte;
+}
+
+bool is_ascii_letter(unsigned char byte) {
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
 }
 
 constexpr unsigned char no_break_space = 0xA0;
@@ -139,6 +144,26 @@ private:
     Layout layout_;
 };
 
+struct Neighbours {
+    unsigned char before = ' ';
+    unsigned char behind = ' ';
+};
+
+Neighbours neighbours_of(std::string_view bytes, std::size_t at) {
+    Neighbours found;
+    if (at > 0) {
+        found.before = static_cast<unsigned char>(bytes[at - 1]);
+    }
+    if (at + 1 < bytes.size()) {
+        found.behind = static_cast<unsigned char>(bytes[at + 1]);
+    }
+    return found;
+}
+
+bool may_be_letter(unsigned char byte) {
+    return byte >= 0x80 || byte == '_' || is_ascii_letter(byte);
+}
+
 // A sign beside a letter is one, too, but for money, as in £5, and a blank that is not between two
 // letters that ASCII does not have. In a code page of DOS that blank is a letter (á, а).
 bool is_letter_at(std::string_view bytes, std::size_t at, bool is_dos) {
@@ -163,27 +188,51 @@ bool is_of_other_alphabet(std::string_view bytes) {
     return followers * 2 >= letters;
 }
 
-std::string decode_dos(std::string_view bytes, DosAlphabet alphabet) {
-    std::string text;
-    text.reserve(bytes.size() + bytes.size() / 8);
-    for (const char each : bytes) {
-        utf8::unchecked::append(dos_character(static_cast<unsigned char>(each), alphabet),
-                                std::back_inserter(text));
+// What DOS has for letters (é, ä, ñ) that are no letters in any code page of Windows, and that
+// nobody writes between two: quotes, and signs that stand apart.
+constexpr ByteSet letters_of_dos_alone(
+    "\x81\x82\x83\x84\x86\x87\x88\x89\x8B\x90\x91\x93\x94\x95"
+    "\x98\x99\x9B\xA1\xA2\xA4");
+
+// A text in Latin letters. Those of Windows are nearly all from C0 on.
+bool has_latin_of_dos(std::string_view bytes) {
+    std::size_t of_dos = 0;
+    std::size_t others = 0;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(bytes[at]);
+        const auto [before, behind] = neighbours_of(bytes, at);
+        if (byte >= 0x80 && may_be_letter(before) && may_be_letter(behind)) {
+            of_dos += letters_of_dos_alone.has(bytes[at]) ? 1U : 0U;
+            others += byte >= 0xC0 ? 1U : 0U;
+        }
     }
-    return text;
+    return of_dos * 2 > others;
+}
+
+// One in Cyrillic, Greek or Hebrew letters: DOS has them in front of its frames (B0 to DF), and
+// Windows behind.
+bool has_alphabet_of_dos(std::string_view bytes) {
+    constexpr std::size_t enough = 6;  // quotes and dashes are fewer
+    std::bitset<256> seen;
+    std::size_t in_front = 0;
+    std::size_t others = 0;
+    for (const char each : bytes) {
+        const auto byte = static_cast<unsigned char>(each);
+        if (byte >= 0x80 && byte < 0xB0) {
+            ++in_front;
+            seen.set(byte);
+        } else if (byte >= 0xB0 && (byte < 0xE0 || byte >= 0xF0)) {
+            ++others;
+        }
+    }
+    return seen.count() >= enough && in_front > others * 4;
 }
 
 std::string decode_single_bytes(std::string_view bytes) {
-    const bool has_no_signs = is_of_other_alphabet(bytes);
-    const bool is_dos = has_no_signs ? has_alphabet_of_dos(bytes) : has_latin_of_dos(bytes);
-    if (is_dos) {
-        const DosAlphabet alphabet = has_no_signs ? DosAlphabet::Cyrillic : DosAlphabet::Latin;
-        if (is_certainly(alphabet, bytes)) {
-            return decode_dos(bytes, alphabet);
-        }
-    }
     std::string text;
     text.reserve(bytes.size() + bytes.size() / 8);
+    const bool has_no_signs = is_of_other_alphabet(bytes);
+    const bool is_dos = has_no_signs ? has_alphabet_of_dos(bytes) : has_latin_of_dos(bytes);
     const auto is_sign_anywhere = [](unsigned char byte) {
         return byte == no_break_space || byte == 0x80;
     };

@@ -24,7 +24,8 @@ TEST(Statistics, AreKeptAsTheyWereMadeUntilTheyAreDropped) {
         "CREATE STATISTICS S ON T (a) WHERE b > 5 WITH FULLSCAN, INCREMENTAL = ON\n"
         "CREATE STATISTICS R ON dbo.T (b)\nGO\n";
     const BuiltCatalog before = catalog_from(made);
-    const std::vector<catalog::Statistics>& statistics = before.catalog.tables.at(0).statistics;
+    const catalog::NamedList<catalog::Statistics>& statistics =
+        before.catalog.tables.at(0).statistics;
     ASSERT_EQ(statistics.size(), 2U);
     EXPECT_EQ(statistics[0].name, "S");
     EXPECT_EQ(statistics[0].filter_text, "b > 5");

@@ -210,5 +210,26 @@ TEST(Rename, AnOwnerIsASchema) {
               "  column b int null\n");
 }
 
+// Two tables of one schema: the name says which is meant, as far as one alone can be.
+TEST(Rename, ADefaultOfANameThatAnotherTableHasToo) {
+    EXPECT_EQ(describe("CREATE TABLE A (x int CONSTRAINT DF DEFAULT 1)\n"
+                       "CREATE TABLE B (y int CONSTRAINT DF DEFAULT 2)\n"
+                       "ALTER TABLE A DROP CONSTRAINT DF\n"),
+              describe("CREATE TABLE A (x int)\n"
+                       "CREATE TABLE B (y int CONSTRAINT DF DEFAULT 2)\n"));
+}
+
+TEST(Rename, AnIndexMayHaveTheNameOfADefault) {
+    const auto result = catalog_from(
+        "CREATE TABLE T (a int, b int CONSTRAINT DF_X DEFAULT 0);\n"
+        "CREATE INDEX IX_b ON T (b);\nGO\n"
+        "EXEC sp_rename 'T.IX_b', 'DF_X', 'INDEX';\nGO\n"
+        "ALTER TABLE T DROP CONSTRAINT DF_X;\n"
+        "ALTER TABLE T ADD CONSTRAINT DF_Y DEFAULT 1 FOR b;\n");
+    EXPECT_TRUE(result.diagnostics.empty());
+    const auto& column = result.catalog.tables.at(0).columns[1];
+    EXPECT_EQ(column.default_constraint->name, "DF_Y");
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

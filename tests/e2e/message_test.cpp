@@ -7,6 +7,7 @@ namespace {
 
 using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 // What a message says follows is true for the table: here the rows of a tenant lie together.
 TEST(Messages, AKeyThatBeginsWithTheTenantIsReadByTenant) {
@@ -66,6 +67,35 @@ TEST(Messages, NewColumnsAreNamedInTheStyleOfTheTable) {
     EXPECT_THAT(fix("CREATE TABLE dbo.[表] ([表Id] int PRIMARY KEY, [親Id] int NOT NULL "
                     "REFERENCES dbo.tenant (tenant_id));"),
                 HasSubstr("ADD [CreatedBy]"));
+}
+
+// Which of the indexes a foreign key leans on, nobody sees; SQL Server refuses to drop that one.
+TEST(Messages, ForeignKeysKeepLikeUniqueIndexesFromBeingDropped) {
+    const auto fix = [](const std::string& keys) {
+        const Schema schema{
+            {"a.sql",
+             "CREATE TABLE dbo.Post (PostId int PRIMARY KEY, PostNo int NOT NULL, Grade int, "
+             "Site int, ReliefNo int);\n"
+             "CREATE UNIQUE INDEX UX_1 ON dbo.Post (PostNo) INCLUDE (Grade);\n"
+             "CREATE UNIQUE INDEX UX_2 ON dbo.Post (PostNo) INCLUDE (Site);\n"
+             "CREATE TABLE dbo.Holder (HolderId int PRIMARY KEY, PostId int, PostNo int);\n" +
+                 keys}};
+        return schema.run({"fix", "--rule", "duplicate-index"}).output;
+    };
+    const std::string drop = "and drop UX_1 and UX_2.";
+    const std::string of_holder =
+        "ALTER TABLE dbo.Holder ADD CONSTRAINT FK_Holder FOREIGN KEY (PostNo) REFERENCES dbo.Post "
+        "(postno);\n";
+    EXPECT_THAT(fix(of_holder),
+                HasSubstr(drop + " A foreign key leans on one of them and keeps it from being "
+                                 "dropped (error 3723): drop FK_Holder of dbo.Holder before,"));
+    EXPECT_THAT(fix(of_holder + "ALTER TABLE dbo.Post ADD FOREIGN KEY (ReliefNo) REFERENCES "
+                                "dbo.Post (PostNo);"),
+                HasSubstr("drop the one of dbo.Post and FK_Holder of dbo.Holder before, and create "
+                          "them again"));
+    // It leans on the primary key.
+    EXPECT_THAT(fix("ALTER TABLE dbo.Holder ADD FOREIGN KEY (PostId) REFERENCES dbo.Post;"),
+                AllOf(HasSubstr(drop), Not(HasSubstr("foreign key"))));
 }
 
 }  // namespace

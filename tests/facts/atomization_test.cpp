@@ -242,8 +242,7 @@ TEST_F(AtomizationTest, NamesTheReferenceAfterTheTable) {
 }
 
 TEST_F(AtomizationTest, NamesTheReferenceAfterAStoreWhoseKeyIsCalledId) {
-    auto& store = schema_.at("Atom").table().columns;
-    store.rename(store.front().name, "Id");
+    schema_.at("Atom").table().columns.rename(0, "Id");
     schema_.at("Atom").table().indexes[0].key_columns[0].name = "Id";
     EXPECT_THAT(of("Model").revised_schema,
                 HasSubstr("FOREIGN KEY ([ModelAtomId]) REFERENCES [dbo].[Atom] ([Id])"));
@@ -252,7 +251,7 @@ TEST_F(AtomizationTest, NamesTheReferenceAfterAStoreWhoseKeyIsCalledId) {
 TEST_F(AtomizationTest, ReferencesTheContentHashWhereTheKeyIsComposite) {
     schema_.at("Atom").table().indexes[0].key_columns.push_back({"TenantId", false});
     EXPECT_THAT(of("Model").revised_schema, HasSubstr("[ModelContentHash] binary(32) NOT NULL"));
-    schema_.at("Atom").table().indexes.pop_back();
+    schema_.at("Atom").table().indexes.erase(schema_.at("Atom").table().indexes.size() - 1);
     EXPECT_EQ(of("Model").revised_schema, "");
 }
 

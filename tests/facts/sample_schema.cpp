@@ -85,7 +85,7 @@ SampleTable& SampleTable::primary_key(const std::vector<std::string>& columns) {
     index.name = "PK_" + table_.name.name;
     index.is_clustered = index.is_unique = index.is_primary_key = true;
     index.key_columns = keys(columns);
-    table_.indexes.insert(table_.indexes.begin(), std::move(index));
+    table_.indexes.push_front(std::move(index));
     for (std::size_t place = 0; place < table_.columns.size(); ++place) {
         if (std::find(columns.begin(), columns.end(), table_.columns[place].name) !=
             columns.end()) {

@@ -93,7 +93,7 @@ TEST_F(SuitabilityTest, FeaturesThatMemoryOptimisedTablesLack) {
     schema_.add("T", Scale::Small).identity("Id", "int").column("S", "varchar(3000)", Role::Other);
     catalog::Table& table = schema_.at("T").table();
     table.storage = {"ps", "Id"};
-    table.triggers.emplace_back();
+    table.triggers.push_back({});
     table.is_ledger = true;
     schema_.at("T").index(IndexKind::FullText, "FT", {"S"}).unique("UQ_S", {"S"});
     EXPECT_THAT(blockers_of("T"), ElementsAre("ledger tables cannot be memory-optimised",

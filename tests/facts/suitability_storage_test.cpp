@@ -77,7 +77,7 @@ TEST_F(SuitabilityTest, AKeyBesideTheRowsMayStayWhereItIs) {
         .index(IndexKind::Columnstore, "NCCI", {"Code", "At"})
         .facts()
         .is_log_like = true;
-    schema_.at("Event").table().indexes.front().is_clustered = false;
+    schema_.at("Event").table().indexes[0].is_clustered = false;
     EXPECT_THAT(of("Event").partitioning.changes,
                 ElementsAre("the primary key (EventId) has to contain At, or stay where it is "
                             "(then no partition can be switched)",
@@ -178,7 +178,7 @@ TEST_F(SuitabilityTest, CompressionInPlace) {
     table.compression.whole = catalog::Compression::None;
     EXPECT_FALSE(of("T").compression.already);
     table.compression.whole.reset();
-    table.indexes.front().compression.whole = catalog::Compression::Page;
+    table.indexes[0].compression.whole = catalog::Compression::Page;
     EXPECT_TRUE(of("T").compression.already);
 }
 

@@ -238,7 +238,7 @@ TEST_F(Log, WithXmlKeepsItsRows) {
 
 TEST_F(Log, WithTriggersHasNoClusteredColumnstore) {
     schema_.at("RequestLog").facts().scale.scale = Scale::Huge;
-    schema_.at("RequestLog").table().triggers.emplace_back();
+    schema_.at("RequestLog").table().triggers.push_back({});
     EXPECT_EQ(of("RequestLog").compression.recommendation, CompressionAdvice::Page);
     EXPECT_THAT(of("RequestLog").columnstore.blockers, IsEmpty());
 }
@@ -307,9 +307,9 @@ TEST_F(SuitabilityTest, WhoeverKeepsATwinInMemoryKnowsThatItIsHot) {
     EXPECT_THAT(of("Charge").memory_optimized.reasons,
                 Contains("dbo.Charge_InMemory keeps such rows in memory already"));
     // Other columns, another schema: another table.
-    schema_.at("Charge_InMemory").table().columns.rename("ChargeId", "OtherId");
+    schema_.at("Charge_InMemory").table().columns.rename(0, "OtherId");
     EXPECT_EQ(of("Charge").memory_optimized.score, 15);
-    schema_.at("Charge_InMemory").table().columns.rename("OtherId", "ChargeId");
+    schema_.at("Charge_InMemory").table().columns.rename(0, "ChargeId");
     schema_.at("Charge_InMemory").table().name.schema = "hot";
     EXPECT_EQ(of("Charge").memory_optimized.score, 15);
 }

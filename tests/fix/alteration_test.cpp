@@ -469,6 +469,16 @@ TEST(Alteration, AnAnswerToAGuessIsATemplate) {
     EXPECT_THAT(of(rules::AddUniqueKey{.columns = {"A"}}, rules::Confidence::Guess).sql(),
                 StartsWith("-- That no two rows may have the same is a guess: see that it is "
                            "meant.\n-- IF EXISTS (SELECT [A]"));
+    // So it is where more has to be said.
+    EXPECT_THAT(steps_for("CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A "
+                          "nvarchar(1000) NOT NULL);",
+                          std::vector<TableRemedy>{{.table = "T",
+                                                    .remedy = rules::AddUniqueKey{.columns = {"A"}},
+                                                    .confidence = rules::Confidence::Guess}})
+                    .at(0)
+                    .sql(),
+                StartsWith("-- That no two rows may have the same is a guess: see that it is "
+                           "meant.\n-- The key can have 2000 bytes in 1 columns, "));
     // An index that refuses nothing runs.
     const rules::CreateIndex index{.key_columns = {{"A"}}};
     EXPECT_TRUE(of(index, rules::Confidence::Guess).is_safe);

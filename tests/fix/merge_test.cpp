@@ -47,6 +47,33 @@ TEST(Merge, UniqueKeyIsAlsoTheIndexOfItsLeadingColumns) {
     EXPECT_EQ(merged[0].priority, 1);
 }
 
+// Few are held against each other: those that are about the same.
+TEST(Merge, ManyChangesKeepTheirOrder) {
+    std::vector<Change> changes;
+    for (std::size_t number = 0; number < 100; ++number) {
+        changes.push_back(change(0, index({"Column" + std::to_string(number % 50)}), number));
+        changes.push_back(change(0, rules::ValidateConstraint{"FK"}, 100 + number));
+    }
+    const auto merged = merge(std::move(changes));
+    ASSERT_EQ(merged.size(), 150U);
+    EXPECT_THAT(merged[0].findings, ElementsAre(0, 50));
+    EXPECT_THAT(merged[1].findings, ElementsAre(100));
+    EXPECT_THAT(merged[98].findings, ElementsAre(49, 99));
+    EXPECT_THAT(merged[99].findings, ElementsAre(149));
+    EXPECT_THAT(merged[149].findings, ElementsAre(199));
+}
+
+TEST(Merge, APrimaryKeyMeetsOthersOfItsKindAndIndexes) {
+    const rules::AddPrimaryKey unknown;
+    const rules::AddPrimaryKey known{.columns = {"A", "B"}};
+    const auto merged = merge({change(0, index({"A"}), 0), change(0, unknown, 1),
+                               change(0, index({"B"}), 2), change(0, known, 3)});
+    ASSERT_EQ(merged.size(), 2U);
+    EXPECT_THAT(std::get<rules::AddPrimaryKey>(merged[0].remedy).columns, ElementsAre("A", "B"));
+    EXPECT_THAT(merged[0].findings, ElementsAre(0, 1, 3));
+    EXPECT_THAT(merged[1].findings, ElementsAre(2));
+}
+
 TEST(Merge, NamesCompareIgnoringCase) {
     EXPECT_EQ(
         merge({change(0, index({"parentid"}), 0), change(0, index({"ParentId", "b"}), 1)}).size(),

@@ -442,7 +442,7 @@ TEST_F(PlanTest, AnIndexIsRedundantOnlyBesideOneOfTheSameRows) {
                                    .indexes.at(0);
         catalog_.tables[0].indexes.push_back(index);
         const Plan result = plan_for({rules::AddUniqueKey{{"ParentId", "Id"}, key_filter}});
-        catalog_.tables[0].indexes.pop_back();
+        catalog_.tables[0].indexes.erase(catalog_.tables[0].indexes.size() - 1);
         return result.steps.size() == 2;
     };
     EXPECT_TRUE(drops("", ""));
@@ -505,7 +505,7 @@ TEST_F(PlanTest, ANameThatIsTakenIsSaidBesideWhatTheRuleLeavesToDecide) {
 TEST_F(PlanTest, AFullTableTakesNoColumn) {
     const rules::AddColumns one{.columns = {{.name = "CreatedAt", .type = "datetime2(7)"}}};
     const rules::AddColumns other{.columns = {{.name = "CreatedBy", .type = "nvarchar(128)"}}};
-    catalog::Columns& columns = catalog_.tables[0].columns;
+    catalog::NamedList<catalog::Column>& columns = catalog_.tables[0].columns;
     while (columns.size() < 1023) {
         columns.push_back(column("C" + std::to_string(columns.size()), "bit"));
     }
@@ -523,7 +523,7 @@ TEST_F(PlanTest, AFullTableTakesNoColumn) {
 }
 
 TEST_F(PlanTest, ARowThatIsFullTakesNoColumn) {
-    catalog::Columns& columns = catalog_.tables[0].columns;
+    catalog::NamedList<catalog::Column>& columns = catalog_.tables[0].columns;
     // Header 4 + 2, three int columns 12, null bitmap 1; 8 bytes are left.
     for (const int length : {8000, 8060 - 19 - 8 - 8000}) {
         columns.push_back(column("Filler" + std::to_string(length), "int"));
@@ -583,8 +583,7 @@ TEST_F(PlanTest, ALineBreakInANameMakesATemplate) {
 
 TEST_F(PlanTest, NamesCannotBreakOutOfTheirQuotes) {
     catalog_.tables[0].name = {"d'b", "it's]; DROP TABLE x; --"};
-    auto& columns = catalog_.tables[0].columns;
-    columns.rename(columns[1].name, "a]b'c %d");
+    catalog_.tables[0].columns.rename(1, "a]b'c %d");
     rules::AddUniqueKey key{{"a]b'c %d"}, ""};
     EXPECT_EQ(
         sql_for(key),

@@ -428,6 +428,15 @@ TEST(Refused, AKeyOfAPartitionedTable) {
     EXPECT_THAT(primary.sql(), HasSubstr("has to contain D: it no longer keeps (Id) unique"));
     EXPECT_THAT(uncommented(primary), HasSubstr("PRIMARY KEY NONCLUSTERED ([Id], [D]);"));
     EXPECT_THAT(uncommented(primary), HasSubstr("GROUP BY [Id], [D] HAVING"));
+    const std::string widening =
+        "-- On a partitioned table the key has to contain D: it no longer keeps (Id) unique";
+    const std::string not_null = "-- Make every key column NOT NULL first.\n";
+    EXPECT_THAT(primary.sql(), StartsWith(widening));
+    const std::string nullable = "CREATE TABLE dbo.T (Id int NOT NULL, D date NULL) ON PS (D);";
+    EXPECT_THAT(step_for(nullable, rules::AddPrimaryKey{.columns = {"Id"}}).sql(),
+                StartsWith(not_null + widening));
+    EXPECT_THAT(step_for(nullable, rules::AddPrimaryKey{.columns = {"D", "Id"}}).sql(),
+                AllOf(StartsWith(not_null), Not(HasSubstr("has to contain"))));
     EXPECT_THAT(uncommented(step_for(sql, rules::AddPrimaryKey{.columns = {"D", "Id"}})),
                 HasSubstr("([D], [Id]);"));
     const Step unique = step_for(sql, rules::AddUniqueKey{.columns = {"A"}});

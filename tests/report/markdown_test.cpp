@@ -175,8 +175,7 @@ TEST(Markdown, HostileNamesStayText) {
     Sample sample = orders();
     const std::string hostile = "</details><script>alert(1)</script>|`[x](javascript:1)\n# h";
     sample.catalog.tables[0].name = {.schema = "dbo", .name = hostile};
-    auto& columns = sample.catalog.tables[0].columns;
-    columns.rename(columns.front().name, hostile);
+    sample.catalog.tables[0].columns.rename(0, hostile);
     sample.catalog.tables[0].comment = hostile;
     sample.catalog.tables[0].indexes[0].name = hostile;
     sample.catalog.tables[0].indexes[0].filter_text = hostile;
