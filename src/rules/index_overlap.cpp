@@ -75,14 +75,11 @@ bool is_earlier_superfluous(const Index& earlier, const Index& later) {
 
 bool is_superfluous(const Table& table, const IndexesByKey& by_key, std::size_t position) {
     const Index& index = table.indexes[position];
-    for (const std::size_t other : by_key.like(position)) {
-        if (other != position && are_duplicates(table, index, table.indexes[other]) &&
-            (other < position ? !is_earlier_superfluous(table.indexes[other], index)
-                              : is_earlier_superfluous(index, table.indexes[other]))) {
-            return true;
-        }
-    }
-    return false;
+    return std::ranges::any_of(by_key.like(position), [&](std::size_t other) {
+        return other != position && are_duplicates(table, index, table.indexes[other]) &&
+               (other < position ? !is_earlier_superfluous(table.indexes[other], index)
+                                 : is_earlier_superfluous(index, table.indexes[other]));
+    });
 }
 
 bool is_covered_by(const Table& table, const Index& index, const Index& other) {
