@@ -23,8 +23,8 @@ struct Column;
 // In order of definition. Names ignore case, and an element without one is not found. An element
 // that is in here gets another name by rename() alone; it may lose the one that it has.
 //
-// No change takes longer the more elements there are: where they are many, one that goes leaves its
-// place to the last, and put_in_order() has the last word.
+// Adding, renaming and erasing one take no longer the more there are: where they are many, one that
+// goes leaves its place to the last, until put_in_order().
 template <typename Element>
 class NamedList {
 public:
