@@ -59,7 +59,7 @@ void add_foreign_key(BuildState& state, Table& table, const syntax::Constraint& 
     key.not_enforced = constraint.not_enforced;
     key.is_inline = addition.is_inline;
     key.span = constraint.span;
-    state.note_foreign_key(table.name, key.referenced_table);
+    state.note_foreign_key(table.name, key);
     table.foreign_keys.push_back(std::move(key));
 }
 

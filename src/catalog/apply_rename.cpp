@@ -23,27 +23,20 @@ void replace(std::vector<std::string>& names, std::string_view from, const std::
     }
 }
 
-void rename_in_index(Index& index, std::string_view from, const std::string& to) {
-    for (IndexColumn& column : index.key_columns) {
-        replace(column.name, from, to);
-    }
-    replace(index.included_columns, from, to);
-    replace(index.order_columns, from, to);
-    if (index.storage) {
-        replace(index.storage->partition_column, from, to);
-    }
-}
-
 void rename_referenced_column(BuildState& state, const QualifiedName& table, std::string_view from,
                               const std::string& to) {
-    for (const QualifiedName& name : state.tables_referencing(table)) {
+    for (const QualifiedName& name : state.tables_referencing(table, from)) {
         Table* const referencing = state.find_table(name);
         if (referencing == nullptr) {
             continue;
         }
-        for (ForeignKey& key : referencing->foreign_keys) {
-            if (key.referenced_table == table) {
-                replace(key.referenced_columns, from, to);
+        NamedList<ForeignKey>& keys = referencing->foreign_keys;
+        for (const std::size_t position : keys.naming(from)) {
+            if (keys[position].referenced_table == table &&
+                text::contains_ignoring_case(keys[position].referenced_columns, from)) {
+                replace(keys[position].referenced_columns, from, to);
+                keys.note_columns(position);
+                state.note_referenced_column(name, table, to);
             }
         }
     }
@@ -57,15 +50,9 @@ bool rename_column(BuildState& state, Table& table, std::string_view from, const
     if (const auto& value = table.columns[*column].default_constraint) {
         state.note_owned(table.name, value->name, to);
     }
-    for (Index& index : table.indexes) {
-        rename_in_index(index, from, to);
-    }
-    for (ForeignKey& key : table.foreign_keys) {
-        replace(key.columns, from, to);
-    }
-    for (CheckConstraint& check : table.checks) {
-        replace(check.columns, from, to);
-    }
+    table.indexes.rename_column(from, to);
+    table.foreign_keys.rename_column(from, to);
+    table.checks.rename_column(from, to);
     if (table.period) {
         replace(table.period->start_column, from, to);
         replace(table.period->end_column, from, to);
@@ -118,7 +105,7 @@ void rename_table(BuildState& state, const QualifiedName& from, const QualifiedN
         for (ForeignKey& key : referencing->foreign_keys) {
             if (key.referenced_table == from) {
                 key.referenced_table = to;
-                state.note_foreign_key(name, to);
+                state.note_foreign_key(name, key);
             }
         }
     }

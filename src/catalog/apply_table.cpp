@@ -123,12 +123,15 @@ void copy_elements(const Table& from, Table& to) {
             index.name.clear();
         }
     }
+    to.indexes.note_lost_names();
     for (ForeignKey& key : to.foreign_keys) {
         make_own(key, to.span);
     }
+    to.foreign_keys.note_lost_names();
     for (CheckConstraint& check : to.checks) {
         make_own(check, to.span);
     }
+    to.checks.note_lost_names();
 }
 
 }  // namespace

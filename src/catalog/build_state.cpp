@@ -25,6 +25,11 @@ std::size_t BuildState::hash_of(std::string_view schema, std::string_view name) 
     return apart * text::hash_ignoring_case(schema) + text::hash_ignoring_case(name);
 }
 
+std::size_t BuildState::hash_of(const QualifiedName& table, std::string_view column) {
+    constexpr std::size_t apart = 37;
+    return apart * hash_of(table) + text::hash_ignoring_case(column);
+}
+
 bool BuildState::KeyLess::operator()(const Key& left, const Key& right) const {
     if (left.first < right.first || right.first < left.first) {
         return left.first < right.first;
@@ -89,7 +94,7 @@ Table& BuildState::insert(Table table) {
     }
     for (const ForeignKey& key : table.foreign_keys) {
         note_owned(name, key.name);
-        note_foreign_key(name, key.referenced_table);
+        note_foreign_key(name, key);
     }
     for (const CheckConstraint& check : table.checks) {
         note_owned(name, check.name);
@@ -116,6 +121,7 @@ void BuildState::forget_tables() {
     owners_.clear();
     current_tables_.clear();
     referencing_.clear();
+    referencing_columns_.reset();
 }
 
 // The name can be found by it.
@@ -133,11 +139,21 @@ void BuildState::note_owned(const QualifiedName& table, const std::string& objec
     }
 }
 
-void BuildState::note_foreign_key(const QualifiedName& table, const QualifiedName& referenced) {
-    std::vector<std::size_t>& keys = referencing_[hash_of(referenced)];
+void BuildState::note_foreign_key(const QualifiedName& table, const ForeignKey& key) {
+    std::vector<std::size_t>& keys = referencing_[hash_of(key.referenced_table)];
     const std::size_t hash = kept_hash_of(table);
     if (keys.empty() || keys.back() != hash) {
         keys.push_back(hash);
+    }
+    for (const std::string& column : key.referenced_columns) {
+        note_referenced_column(table, key.referenced_table, column);
+    }
+}
+
+void BuildState::note_referenced_column(const QualifiedName& table, const QualifiedName& referenced,
+                                        const std::string& column) {
+    if (referencing_columns_) {
+        (*referencing_columns_)[hash_of(referenced, column)].push_back(kept_hash_of(table));
     }
 }
 
@@ -180,14 +196,34 @@ Column* BuildState::column_of_default(Table& table, std::string_view name) const
     return column == table.columns.end() ? nullptr : &*column;
 }
 
-std::vector<QualifiedName> BuildState::tables_referencing(const QualifiedName& table) const {
+std::vector<QualifiedName> BuildState::names_of(const ByHash<std::vector<std::size_t>>& known,
+                                                std::size_t hash) const {
     std::vector<QualifiedName> names;
-    if (const auto found = referencing_.find(hash_of(table)); found != referencing_.end()) {
-        for (const std::size_t hash : found->second) {
-            names.push_back(names_.at(hash));
+    if (const auto found = known.find(hash); found != known.end()) {
+        for (const std::size_t table : found->second) {
+            names.push_back(names_.at(table));
         }
     }
     return names;
+}
+
+std::vector<QualifiedName> BuildState::tables_referencing(const QualifiedName& table) const {
+    return names_of(referencing_, hash_of(table));
+}
+
+std::vector<QualifiedName> BuildState::tables_referencing(const QualifiedName& table,
+                                                          std::string_view column) {
+    if (!referencing_columns_) {
+        referencing_columns_.emplace();
+        for (const auto& [name, referencing] : tables) {
+            for (const ForeignKey& key : referencing.foreign_keys) {
+                for (const std::string& referenced : key.referenced_columns) {
+                    note_referenced_column(name, key.referenced_table, referenced);
+                }
+            }
+        }
+    }
+    return names_of(*referencing_columns_, hash_of(table, column));
 }
 
 void BuildState::doubt(syntax::ConstraintKind kind, const Span& constraint) {

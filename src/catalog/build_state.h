@@ -85,7 +85,10 @@ public:
     // for.
     // Of a default, with its column.
     void note_owned(const QualifiedName& table, const std::string& object, std::string column = {});
-    void note_foreign_key(const QualifiedName& table, const QualifiedName& referenced);
+    void note_foreign_key(const QualifiedName& table, const ForeignKey& key);
+    // Of a foreign key that is known, after a column got another name.
+    void note_referenced_column(const QualifiedName& table, const QualifiedName& referenced,
+                                const std::string& column);
     void note_history(const Table& current);
     Table* owner_of(const QualifiedName& object);
     // The column that has the default of that name; nullptr if none of the table has.
@@ -97,6 +100,9 @@ public:
     // The table whose history a table is; nullptr when it is none.
     Table* current_table_of(const QualifiedName& history);
     std::vector<QualifiedName> tables_referencing(const QualifiedName& table) const;
+    // Those with a foreign key that names the column, and perhaps others.
+    std::vector<QualifiedName> tables_referencing(const QualifiedName& table,
+                                                  std::string_view column);
 
     // Constraints that may have been dropped, nobody knows.
     void doubt(syntax::ConstraintKind kind, const Span& constraint);
@@ -145,6 +151,7 @@ private:
     static std::size_t hash_of(const QualifiedName& name) {
         return hash_of(name.schema, name.name);
     }
+    static std::size_t hash_of(const QualifiedName& table, std::string_view column);
     template <typename Value>
     using ByHash = tsl::hopscotch_map<std::size_t, Value>;
 
@@ -158,6 +165,8 @@ private:
     using Waiting = std::map<Key, std::vector<const syntax::Statement*>, KeyLess>;
 
     std::size_t kept_hash_of(const QualifiedName& table);
+    std::vector<QualifiedName> names_of(const ByHash<std::vector<std::size_t>>& known,
+                                        std::size_t hash) const;
 
     void forget_earlier(const QualifiedName& object, const Span& definition);
     void warn_once(const Key& key, const std::vector<const syntax::Statement*>& statements,
@@ -173,7 +182,9 @@ private:
     ByHash<Owner> owners_;
     ByName<QualifiedName> current_tables_;          // by their histories
     ByHash<std::vector<std::size_t>> referencing_;  // hashes of the names of tables
-    Waiting waiting_;                               // in their order
+    // The same by column, from the first question on.
+    std::optional<ByHash<std::vector<std::size_t>>> referencing_columns_;
+    Waiting waiting_;  // in their order
     Waiting failed_;
     std::vector<const syntax::Statement*> selections_;  // in their order
     std::size_t held_count_ = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <ranges>
 
 #include "text/compare.h"
 
@@ -39,9 +40,13 @@ const Column& Table::column_or_unknown(std::string_view column) const {
 }
 
 const Index* Table::primary_key() const {
-    const auto found = std::find_if(indexes.begin(), indexes.end(),
-                                    [](const Index& index) { return index.is_primary_key; });
-    return found == indexes.end() ? nullptr : &*found;
+    if (!indexes.empty() && indexes.front().is_primary_key) {
+        return &indexes.front();
+    }
+    // One that was added to many is the last until they are put in order.
+    const auto reversed = std::views::reverse(indexes);
+    const auto found = std::ranges::find_if(reversed, &Index::is_primary_key);
+    return found == reversed.end() ? nullptr : &*found;
 }
 
 const Index* Table::clustered_index() const {

@@ -1,6 +1,7 @@
 // ALTER TABLE … CHECK and NOCHECK CONSTRAINT.
 #include "catalog/apply.h"
 #include "catalog/constraints.h"
+#include "catalog/system_name.h"
 
 namespace tsqlaudit::catalog {
 namespace {
@@ -27,23 +28,14 @@ bool set_named_checked(Elements& elements, std::string_view name,
     return found != nullptr;
 }
 
-template <typename Elements>
-void set_meant_checked(Elements& elements, const ConstraintRef& meant,
-                       const syntax::CheckConstraints& change) {
-    for (auto& element : elements) {
-        if (&element.name == meant.name) {
-            set_checked(element, change);
-        }
-    }
-}
-
 // By a name that SQL Server made up, and made up otherwise in any other database.
 void set_unnamed_checked(Table& table, std::string_view name,
                          const syntax::CheckConstraints& change) {
-    const std::vector<ConstraintRef> meant = constraints_of_system_name(table, name);
-    if (meant.size() == 1) {
-        set_meant_checked(table.foreign_keys, meant.front(), change);
-        set_meant_checked(table.checks, meant.front(), change);
+    const auto only = only_one_of_system_name(table, name);
+    if (only && only->kind == syntax::ConstraintKind::ForeignKey) {
+        set_checked(table.foreign_keys[only->position], change);
+    } else if (only && only->kind == syntax::ConstraintKind::Check) {
+        set_checked(table.checks[only->position], change);
     }
 }
 

@@ -1,11 +1,12 @@
 #include "catalog/constraints.h"
 
 #include <algorithm>
-#include <cctype>
+#include <iterator>
 #include <ranges>
+#include <utility>
 
 #include "catalog/apply.h"
-#include "catalog/elements.h"
+#include "catalog/system_name.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::catalog {
@@ -19,84 +20,6 @@ std::vector<std::string> key_columns(const Index& index) {
     names.reserve(index.key_columns.size());
     for (const IndexColumn& column : index.key_columns) {
         names.push_back(column.name);
-    }
-    return names;
-}
-
-bool begins_with(std::string_view whole, std::string_view begin) {
-    return !begin.empty() && begin.size() <= whole.size() &&
-           equals_ignoring_case(whole.substr(0, begin.size()), begin);
-}
-
-// DF__Orders__Status__1CF15040 in its parts.
-struct SystemName {
-    std::string_view kind;    // two letters
-    std::string_view middle;  // the table, and often a column, both as far as they fit
-};
-
-std::optional<SystemName> read_system_name(std::string_view name) {
-    constexpr std::size_t shortest = 4 + 1 + 2 + 8;
-    const std::size_t end = name.rfind("__");
-    if (name.size() < shortest || name.substr(2, 2) != "__" || end < 5) {
-        return std::nullopt;
-    }
-    const std::string_view number = name.substr(end + 2);
-    const bool is_number = (number.size() == 8 || number.size() == 16) &&
-                           std::ranges::all_of(number, [](unsigned char character) {
-                               return std::isxdigit(character) != 0;
-                           });
-    return is_number ? std::optional(
-                           SystemName{.kind = name.substr(0, 2), .middle = name.substr(4, end - 4)})
-                     : std::nullopt;
-}
-
-bool is_of_kind(ConstraintKind kind, std::string_view letters) {
-    switch (kind) {
-        case ConstraintKind::PrimaryKey:
-            return equals_ignoring_case(letters, "PK");
-        case ConstraintKind::Unique:
-            return equals_ignoring_case(letters, "UQ");
-        case ConstraintKind::Default:
-            return equals_ignoring_case(letters, "DF");
-        case ConstraintKind::Check:
-            return equals_ignoring_case(letters, "CK");
-        case ConstraintKind::ForeignKey:
-            return equals_ignoring_case(letters, "FK");
-        case ConstraintKind::Connection:
-            return false;
-    }
-    return false;
-}
-
-// Keys are named without a column; a name of the others may hold one behind any "__".
-bool may_be_about(const ConstraintRef& constraint, std::string_view middle) {
-    if (constraint.kind == ConstraintKind::PrimaryKey ||
-        constraint.kind == ConstraintKind::Unique) {
-        return true;
-    }
-    bool names_column = false;
-    for (std::size_t at = middle.find("__", 1); at != std::string_view::npos;
-         at = middle.find("__", at + 1)) {
-        const std::string_view column = middle.substr(at + 2);
-        names_column |= !column.empty();
-        if (std::ranges::any_of(constraint.columns, [column](const std::string& candidate) {
-                return begins_with(candidate, column);
-            })) {
-            return true;
-        }
-    }
-    return !names_column;
-}
-
-// What such a name may say of the table: all up to each "__".
-std::vector<std::string_view> table_names(std::string_view middle) {
-    std::vector<std::string_view> names;
-    for (std::size_t at = middle.find("__", 1); at != std::string_view::npos;
-         at = middle.find("__", at + 1)) {
-        names.push_back(middle.substr(0, at));
-    }
-    if (!middle.empty()) {
-        names.push_back(middle);
     }
     return names;
 }
@@ -115,84 +38,198 @@ auto tables_that_begin(BuildState& state, const QualifiedName& begin) {
            std::views::take_while(does) | std::views::values;
 }
 
+ConstraintRef ref_to(const Index& index, std::size_t position) {
+    return {.kind = index.is_primary_key ? ConstraintKind::PrimaryKey : ConstraintKind::Unique,
+            .name = &index.name,
+            .columns = key_columns(index),
+            .span = index.span,
+            .position = position};
+}
+
+ConstraintRef ref_to(const ForeignKey& key, std::size_t position) {
+    return {.kind = ConstraintKind::ForeignKey,
+            .name = &key.name,
+            .columns = key.columns,
+            .span = key.span,
+            .referenced = &key.referenced_table,
+            .position = position};
+}
+
+ConstraintRef ref_to(const CheckConstraint& check, std::size_t position) {
+    return {.kind = ConstraintKind::Check,
+            .name = &check.name,
+            .columns = check.columns,
+            .span = check.span,
+            .position = position};
+}
+
+ConstraintRef ref_to(const Column& column, std::size_t position) {
+    return {.kind = ConstraintKind::Default,
+            .name = &column.default_constraint->name,
+            .columns = {column.name},
+            .span = column.default_constraint->span,
+            .position = position};
+}
+
+bool is_constraint(const Index& index) {
+    return index.is_constraint();
+}
+
+bool is_constraint(const Column& column) {
+    return column.default_constraint.has_value();
+}
+
+template <typename ForeignKeyOrCheck>
+bool is_constraint(const ForeignKeyOrCheck& /*element*/) {
+    return true;
+}
+
+template <typename Elements>
+void add_refs(const Elements& elements, const std::vector<std::size_t>& positions,
+              std::vector<ConstraintRef>& refs) {
+    for (const std::size_t position : positions) {
+        if (is_constraint(elements[position])) {
+            refs.push_back(ref_to(elements[position], position));
+        }
+    }
+}
+
+template <typename Elements>
+void add_all_refs(const Elements& elements, std::vector<ConstraintRef>& refs) {
+    for (std::size_t position = 0; position < elements.size(); ++position) {
+        if (is_constraint(elements[position])) {
+            refs.push_back(ref_to(elements[position], position));
+        }
+    }
+}
+
+// Which of those that a name may mean are asked for, where it says nothing of columns.
+enum class Which {
+    Some,  // two at least, if there are several
+    New    // that were not asked for in this way before
+};
+
+// Those that such a name may mean, and more. A primary key may be among them.
+template <typename Elements>
+std::vector<ConstraintRef> candidates_in(Elements& elements, const SystemName& name, Which which) {
+    constexpr std::size_t enough = 3;
+    std::vector<std::size_t> positions;
+    if (name.columns.empty()) {
+        positions = which == Which::Some ? elements.unnamed(enough) : elements.newly_unnamed();
+    }
+    for (const std::string_view begin : name.columns) {
+        std::ranges::copy(elements.naming_any(begin), std::back_inserter(positions));
+    }
+    std::ranges::sort(positions);
+    const auto again = std::ranges::unique(positions);
+    positions.erase(again.begin(), again.end());
+    std::vector<ConstraintRef> refs;
+    add_refs(elements, positions, refs);
+    return refs;
+}
+
+std::vector<ConstraintRef> candidates(Table& table, const SystemName& name, Which which) {
+    std::vector<ConstraintRef> refs;
+    if (!name.kind) {
+        return refs;
+    }
+    switch (*name.kind) {
+        case ConstraintKind::PrimaryKey:
+            if (const Index* const key = table.primary_key()) {
+                refs.push_back(ref_to(*key, static_cast<std::size_t>(key - table.indexes.data())));
+            }
+            return refs;
+        case ConstraintKind::Unique:
+            return candidates_in(table.indexes, name, which);
+        case ConstraintKind::ForeignKey:
+            return candidates_in(table.foreign_keys, name, which);
+        case ConstraintKind::Check:
+            return candidates_in(table.checks, name, which);
+        default:
+            if (name.columns.empty()) {
+                add_all_refs(table.columns, refs);
+                return refs;
+            }
+            return candidates_in(table.columns, name, which);
+    }
+}
+
+bool may_mean(const SystemName& name, const ConstraintRef& constraint) {
+    return constraint.name->empty() && constraint.kind == name.kind &&
+           (name.columns.empty() || std::ranges::any_of(name.columns, [&](std::string_view begin) {
+                return std::ranges::any_of(constraint.columns, [&](const std::string& column) {
+                    return begins_with(column, begin);
+                });
+            }));
+}
+
+std::vector<ConstraintRef> meant(Table& table, const SystemName& name, Which which) {
+    std::vector<ConstraintRef> refs = candidates(table, name, which);
+    std::erase_if(refs,
+                  [&](const ConstraintRef& constraint) { return !may_mean(name, constraint); });
+    return refs;
+}
+
 }  // namespace
 
-std::vector<ConstraintRef> constraints_of(Table& table) {
+std::vector<ConstraintRef> constraints_of(const Table& table) {
     std::vector<ConstraintRef> all;
-    for (Index& index : table.indexes) {
-        if (index.is_constraint()) {
-            all.push_back(
-                {.kind = index.is_primary_key ? ConstraintKind::PrimaryKey : ConstraintKind::Unique,
-                 .name = &index.name,
-                 .columns = key_columns(index),
-                 .span = index.span});
-        }
-    }
-    for (ForeignKey& key : table.foreign_keys) {
-        all.push_back({.kind = ConstraintKind::ForeignKey,
-                       .name = &key.name,
-                       .columns = key.columns,
-                       .span = key.span,
-                       .referenced = &key.referenced_table});
-    }
-    for (CheckConstraint& check : table.checks) {
-        all.push_back({.kind = ConstraintKind::Check,
-                       .name = &check.name,
-                       .columns = check.columns,
-                       .span = check.span});
-    }
-    for (Column& column : table.columns) {
-        if (column.default_constraint) {
-            all.push_back({.kind = ConstraintKind::Default,
-                           .name = &column.default_constraint->name,
-                           .columns = {column.name},
-                           .span = column.default_constraint->span});
-        }
-    }
+    add_all_refs(table.indexes, all);
+    add_all_refs(table.foreign_keys, all);
+    add_all_refs(table.checks, all);
+    add_all_refs(table.columns, all);
     return all;
+}
+
+std::vector<ConstraintRef> constraints_naming(Table& table, std::string_view column) {
+    std::vector<ConstraintRef> refs;
+    add_refs(table.indexes, table.indexes.naming(column), refs);
+    add_refs(table.foreign_keys, table.foreign_keys.naming(column), refs);
+    add_refs(table.checks, table.checks.naming(column), refs);
+    add_refs(table.columns, table.columns.naming(column), refs);
+    std::erase_if(refs, [column](const ConstraintRef& constraint) {
+        return !text::contains_ignoring_case(constraint.columns, column);
+    });
+    return refs;
 }
 
 void name_constraint(BuildState& state, Table& table, const ConstraintRef& constraint,
                      const std::string& name) {
-    const auto name_in = [&](auto& elements) {
-        for (std::size_t i = 0; i < elements.size(); ++i) {
-            if (&elements[i].name == constraint.name) {
-                elements.rename(i, name);
-                return;
-            }
-        }
-    };
-    name_in(table.indexes);
-    name_in(table.foreign_keys);
-    name_in(table.checks);
-    if (constraint.kind == ConstraintKind::Default) {
-        find_column(table, constraint.columns.front())->default_constraint->name = name;
-        state.note_owned(table.name, name, constraint.columns.front());
-    } else {
-        state.note_owned(table.name, name);
+    switch (constraint.kind) {
+        case ConstraintKind::Default:
+            table.columns[constraint.position].default_constraint->name = name;
+            state.note_owned(table.name, name, constraint.columns.front());
+            return;
+        case ConstraintKind::ForeignKey:
+            table.foreign_keys.rename(constraint.position, name);
+            break;
+        case ConstraintKind::Check:
+            table.checks.rename(constraint.position, name);
+            break;
+        default:
+            table.indexes.rename(constraint.position, name);
+            break;
     }
+    state.note_owned(table.name, name);
 }
 
-std::vector<ConstraintRef> constraints_of_system_name(Table& table, std::string_view name) {
+std::optional<ConstraintRef> only_one_of_system_name(Table& table, std::string_view name) {
     const auto parts = read_system_name(name);
-    if (!parts) {
-        return {};
-    }
-    std::vector<ConstraintRef> all = constraints_of(table);
-    std::erase_if(all, [&parts](const ConstraintRef& constraint) {
-        return !constraint.name->empty() || !is_of_kind(constraint.kind, parts->kind) ||
-               !may_be_about(constraint, parts->middle);
-    });
-    return all;
+    std::vector<ConstraintRef> some =
+        parts ? meant(table, *parts, Which::Some) : std::vector<ConstraintRef>{};
+    return some.size() == 1 ? std::optional(std::move(some.front())) : std::nullopt;
 }
 
 std::optional<ConstraintOfTable> only_one_of_system_name(BuildState& state,
                                                          const QualifiedName& name) {
     std::optional<ConstraintOfTable> only;
     const auto parts = read_system_name(name.name);
-    for (const std::string_view table_name : table_names(parts ? parts->middle : "")) {
+    if (!parts) {
+        return only;
+    }
+    for (const std::string_view table_name : parts->tables) {
         for (Table& table : tables_that_begin(state, {name.schema, std::string(table_name)})) {
-            for (ConstraintRef& constraint : constraints_of_system_name(table, name.name)) {
+            for (ConstraintRef& constraint : meant(table, *parts, Which::Some)) {
                 if (only && only->constraint.name != constraint.name) {
                     return std::nullopt;
                 }
@@ -203,20 +240,19 @@ std::optional<ConstraintOfTable> only_one_of_system_name(BuildState& state,
     return only;
 }
 
-bool is_system_name(std::string_view name) {
-    return read_system_name(name).has_value();
-}
-
 void drop_named_constraint(BuildState& state, Table& table, std::string_view name) {
     if (drop_constraint(state, table, name)) {
         return;
     }
-    const std::vector<ConstraintRef> meant = constraints_of_system_name(table, name);
-    if (meant.size() == 1) {
-        drop_constraints(table, meant);
+    if (const auto only = only_one_of_system_name(table, name)) {
+        drop_constraints(table, {*only});
         return;
     }
-    for (const ConstraintRef& constraint : meant) {
+    const auto parts = read_system_name(name);
+    if (!parts) {
+        return;
+    }
+    for (const ConstraintRef& constraint : meant(table, *parts, Which::New)) {
         state.doubt(constraint.kind, constraint.span);
     }
 }

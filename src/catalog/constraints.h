@@ -17,20 +17,23 @@ struct ConstraintRef {
     std::vector<std::string> columns;   // key, referencing or checked columns; that of a default
     Span span;
     const QualifiedName* referenced = nullptr;  // of a foreign key
+    std::size_t position = 0;  // among the indexes, foreign keys, checks or columns of the table
 };
 
 // Edge constraints left out. Any change of the table's elements ends what is returned.
-std::vector<ConstraintRef> constraints_of(Table& table);
+std::vector<ConstraintRef> constraints_of(const Table& table);
+// Those of a column, perhaps beside others.
+std::vector<ConstraintRef> constraints_naming(Table& table, std::string_view column);
 
 // Of one without a name.
 void name_constraint(BuildState& state, Table& table, const ConstraintRef& constraint,
                      const std::string& name);
+// In the order in which constraints_of() has them.
 void drop_constraints(Table& table, const std::vector<ConstraintRef>& constraints);
 
-// The constraints without a name that one which SQL Server made up may mean, such as
-// DF__Orders__Status__1CF15040; none where the name is not of that shape.
-std::vector<ConstraintRef> constraints_of_system_name(Table& table, std::string_view name);
-bool is_system_name(std::string_view name);
+// The constraint without a name that one which SQL Server made up means, such as
+// DF__Orders__Status__1CF15040; none where the name is not of that shape, or may mean several.
+std::optional<ConstraintRef> only_one_of_system_name(Table& table, std::string_view name);
 
 struct ConstraintOfTable {
     Table* table = nullptr;

@@ -11,20 +11,16 @@ namespace tsqlaudit::catalog {
 namespace {
 
 using syntax::ConstraintKind;
-using text::contains_ignoring_case;
 using text::equals_ignoring_case;
 using Which = syntax::DropLookedUp::Which;
 
 std::vector<ConstraintRef> candidates_of(Table& table, const syntax::DropLookedUp& drop) {
-    std::vector<ConstraintRef> all = constraints_of(table);
+    const bool is_of_column = table.find_column(drop.column) != nullptr;
+    std::vector<ConstraintRef> all =
+        is_of_column ? constraints_naming(table, drop.column) : constraints_of(table);
     if (drop.kind) {
         std::erase_if(all, [&drop](const ConstraintRef& constraint) {
             return constraint.kind != *drop.kind;
-        });
-    }
-    if (table.find_column(drop.column) != nullptr) {
-        std::erase_if(all, [&drop](const ConstraintRef& constraint) {
-            return !contains_ignoring_case(constraint.columns, drop.column);
         });
     }
     if (!drop.referenced.name.empty()) {

@@ -1,7 +1,7 @@
 // Columns, constraints and indexes on their way out of a table.
 #include <algorithm>
 #include <optional>
-#include <unordered_set>
+#include <ranges>
 
 #include "catalog/apply.h"
 #include "catalog/constraints.h"
@@ -49,6 +49,16 @@ bool erase_named(Elements& elements, std::string_view name) {
     return found.has_value();
 }
 
+// Foreign keys or checks.
+template <typename Elements>
+void erase_naming(Elements& elements, std::string_view column) {
+    for (const std::size_t position : std::views::reverse(elements.naming(column))) {
+        if (contains_ignoring_case(elements[position].columns, column)) {
+            elements.erase(position);
+        }
+    }
+}
+
 bool erase_named_index(Table& table, bool is_constraint, std::string_view name) {
     const std::optional<std::size_t> found = table.indexes.position(name);
     if (!found || table.indexes[*found].is_constraint() != is_constraint) {
@@ -77,21 +87,22 @@ bool drop_constraint(BuildState& state, Table& table, std::string_view constrain
     return column != nullptr;
 }
 
-// Each is the object that is its name, whatever that is.
 void drop_constraints(Table& table, const std::vector<ConstraintRef>& constraints) {
-    std::unordered_set<const std::string*> names;
-    for (const ConstraintRef& constraint : constraints) {
-        names.insert(constraint.name);
-    }
-    const auto is_meant = [&names](const auto& candidate) {
-        return names.contains(&candidate.name);
-    };
-    erase_indexes(table, is_meant);
-    table.foreign_keys.erase_if(is_meant);
-    table.checks.erase_if(is_meant);
-    for (Column& column : table.columns) {
-        if (column.default_constraint && is_meant(*column.default_constraint)) {
-            column.default_constraint.reset();
+    for (const ConstraintRef& constraint : std::views::reverse(constraints)) {
+        switch (constraint.kind) {
+            case syntax::ConstraintKind::Default:
+                table.columns[constraint.position].default_constraint.reset();
+                break;
+            case syntax::ConstraintKind::ForeignKey:
+                table.foreign_keys.erase(constraint.position);
+                break;
+            case syntax::ConstraintKind::Check:
+                table.checks.erase(constraint.position);
+                break;
+            default:
+                leave_base(table, table.indexes[constraint.position]);
+                table.indexes.erase(constraint.position);
+                break;
         }
     }
 }
@@ -124,12 +135,14 @@ void drop_unnamed_check(Table& table) {
 // before in a way that the input does not show.
 void drop_column(Table& table, std::string_view column) {
     erase_named(table.columns, column);
-    erase_indexes(table, [column](const Index& index) { return names(index, column); });
-    table.foreign_keys.erase_if(
-        [column](const ForeignKey& key) { return contains_ignoring_case(key.columns, column); });
-    table.checks.erase_if([column](const CheckConstraint& check) {
-        return contains_ignoring_case(check.columns, column);
-    });
+    for (const std::size_t position : std::views::reverse(table.indexes.naming(column))) {
+        if (names(table.indexes[position], column)) {
+            leave_base(table, table.indexes[position]);
+            table.indexes.erase(position);
+        }
+    }
+    erase_naming(table.foreign_keys, column);
+    erase_naming(table.checks, column);
 }
 
 }  // namespace tsqlaudit::catalog

@@ -1,4 +1,6 @@
 // How an index enters a table: one name, one primary key, one clustered index.
+#include <optional>
+
 #include "catalog/elements.h"
 #include "catalog/options.h"
 #include "text/compare.h"
@@ -32,7 +34,8 @@ void become_base(Table& table, Index& index, bool is_inline) {
 }
 
 // DROP_EXISTING: a constraint stays the constraint that it is.
-void replace_index(Table& table, Index& existing, Index index) {
+void replace_index(Table& table, std::size_t position, Index index) {
+    const Index& existing = table.indexes[position];
     if (existing.is_constraint()) {
         index.is_primary_key = existing.is_primary_key;
         index.is_unique_constraint = existing.is_unique_constraint;
@@ -42,7 +45,7 @@ void replace_index(Table& table, Index& existing, Index index) {
     if (index.is_clustered) {
         become_base(table, index, false);
     }
-    existing = std::move(index);
+    table.indexes.replace(position, std::move(index));
 }
 
 // They stay NOT NULL when the key goes.
@@ -97,7 +100,8 @@ void insert_index(BuildState& state, Table& table, Index index, const Addition& 
     if (spell_columns(table, index)) {
         return;
     }
-    Index* const existing = table.indexes.find(index.name);
+    const std::optional<std::size_t> same = table.indexes.position(index.name);
+    const Index* const existing = same ? &table.indexes[*same] : nullptr;
     const bool replaces = existing != nullptr && is_on(index.options, "DROP_EXISTING");
     if (existing != nullptr && !replaces) {
         state.warn_repeated(addition.statement, index.span, table.name,
@@ -112,7 +116,7 @@ void insert_index(BuildState& state, Table& table, Index index, const Addition& 
         return;
     }
     if (replaces) {
-        replace_index(table, *existing, std::move(index));
+        replace_index(table, *same, std::move(index));
         return;
     }
     if (index.is_clustered) {

@@ -4,27 +4,13 @@
 #include <numeric>
 #include <utility>
 
-#include "catalog/catalog.h"
+#include "catalog/named_parts.h"
 
 namespace tsqlaudit::catalog {
 namespace {
 
 // Up to here looking at each is faster, and takes less memory.
 constexpr std::size_t few = 32;
-
-template <typename Element>
-auto& name_of(Element& element) {
-    return element.name;
-}
-
-// All are in the schema of their table.
-std::string& name_of(Trigger& trigger) {
-    return trigger.name.name;
-}
-
-const std::string& name_of(const Trigger& trigger) {
-    return trigger.name.name;
-}
 
 }  // namespace
 
@@ -100,6 +86,7 @@ void NamedList<Element>::push_back(Element element) {
         many_->ranks.push_back(++many_->last_rank);
     }
     note_name(elements_.size() - 1);
+    note_uses(elements_.size() - 1);
 }
 
 template <typename Element>
@@ -110,9 +97,10 @@ void NamedList<Element>::push_front(Element element) {
         return;
     }
     note_ranks();
-    push_back(std::move(element));
-    --many_->last_rank;
-    many_->ranks.back() = --many_->first_rank;
+    elements_.push_back(std::move(element));
+    many_->ranks.push_back(--many_->first_rank);
+    note_name(elements_.size() - 1);
+    note_uses(elements_.size() - 1);
 }
 
 template <typename Element>
@@ -123,12 +111,25 @@ bool NamedList<Element>::rename(std::size_t position, std::string to) {
     }
     forget_name(position);
     name_of(elements_[position]) = std::move(to);
-    if (many_) {
-        note_name(position);
-    } else {
+    if (!many_) {
         note_names();
+        return true;
     }
+    note_name(position);
+    note_uses(position);
     return true;
+}
+
+template <typename Element>
+void NamedList<Element>::replace(std::size_t position, Element element) {
+    forget_name(position);
+    elements_[position] = std::move(element);
+    if (!many_) {
+        note_names();
+        return;
+    }
+    note_name(position);
+    note_uses(position);
 }
 
 template <typename Element>
@@ -140,6 +141,9 @@ void NamedList<Element>::erase(std::size_t position) {
     }
     const std::size_t last = elements_.size() - 1;
     forget_name(position);
+    if (many_->uses) {
+        many_->uses->forget(many_->ranks[position]);
+    }
     if (position != last) {
         note_ranks();
         elements_[position] = std::move(elements_[last]);
@@ -155,6 +159,9 @@ void NamedList<Element>::erase(std::size_t position) {
     }
     if (position != last) {
         note_name(position);
+        if (many_->uses) {
+            many_->uses->place(many_->ranks[position], position);
+        }
     }
 }
 
@@ -238,6 +245,55 @@ void NamedList<Element>::note_ranks() {
         std::iota(many_->ranks.begin(), many_->ranks.end(), std::ptrdiff_t{0});
         many_->first_rank = 0;
         many_->last_rank = std::ssize(elements_);
+    }
+}
+
+template <typename Element>
+NamedUses& NamedList<Element>::uses() {
+    if (!many_->uses) {
+        note_ranks();
+        many_->uses = NamedUses{};
+        for (std::size_t i = 0; i < elements_.size(); ++i) {
+            note_uses(i);
+        }
+    }
+    return *many_->uses;
+}
+
+template <typename Element>
+void NamedList<Element>::note_uses(std::size_t position) {
+    if (!many_ || !many_->uses) {
+        return;
+    }
+    const std::ptrdiff_t rank = many_->ranks[position];
+    many_->uses->place(rank, position);
+    for_each_column(std::as_const(elements_[position]),
+                    [&](const std::string& column) { many_->uses->note_column(rank, column); });
+    if constexpr (std::is_same_v<Element, ForeignKey>) {
+        for (const std::string& column : elements_[position].referenced_columns) {
+            many_->uses->note_column(rank, column);
+        }
+    }
+    many_->uses->note_name(rank, !is_unnamed(elements_[position]));
+}
+
+template <typename Element>
+void NamedList<Element>::rename_column(std::string_view from, const std::string& to) {
+    for (const std::size_t position : naming(from)) {
+        bool is_renamed = false;
+        for_each_column(elements_[position], [&](std::string& column) {
+            if (text::equals_ignoring_case(column, from)) {
+                column = to;
+                is_renamed = true;
+            }
+        });
+        if (is_renamed && many_) {
+            many_->uses->note_column(many_->ranks[position], to);
+        }
+    }
+    if (many_ && !text::equals_ignoring_case(from, to)) {
+        many_->uses->leave(
+            from, [&](std::size_t position) { return names_column(elements_[position], from); });
     }
 }
 

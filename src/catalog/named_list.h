@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <numeric>
 #include <optional>
 #include <ranges>
 #include <string>
@@ -13,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/named_uses.h"
 #include "text/compare.h"
 #include "text/rare.h"
 
@@ -50,6 +52,8 @@ public:
     const Element& back() const { return elements_.back(); }
     const Element* data() const { return elements_.data(); }
 
+    using Positions = NamedUses::Positions;
+
     std::optional<std::size_t> position(std::string_view name) const;
     // nullptr if there is none.
     const Element* find(std::string_view name) const;
@@ -60,6 +64,34 @@ public:
     void push_front(Element element);
     // False if another has that name.
     bool rename(std::size_t position, std::string to);
+    void replace(std::size_t position, Element element);
+
+    // Those that name a column of their table, and among columns that one itself; some more may be
+    // among them, and foreign keys that reference a column so named are.
+    Positions naming(std::string_view column) {
+        return many_ ? uses().naming(column) : all_positions();
+    }
+    // The same of a column that begins so.
+    Positions naming_any(std::string_view begin) {
+        return many_ ? uses().naming_any(begin) : all_positions();
+    }
+    // Those without a name, or of many at least so many of them; some with a name may be among
+    // them.
+    Positions unnamed(std::size_t enough) {
+        return many_ ? uses().unnamed(enough) : all_positions();
+    }
+    // Those without a name, but of many those alone that were not answered before.
+    Positions newly_unnamed() { return many_ ? uses().newly_unnamed() : all_positions(); }
+    // In the indexes, foreign keys or checks that name it as one of their table.
+    void rename_column(std::string_view from, const std::string& to);
+    // The element names other columns, or of another table.
+    void note_columns(std::size_t position) { note_uses(position); }
+    // Names were taken from elements.
+    void note_lost_names() {
+        if (many_) {
+            many_->uses.reset();
+        }
+    }
     void erase(std::size_t position);
     // How many went.
     template <typename Predicate>
@@ -103,6 +135,7 @@ private:
         std::vector<std::ptrdiff_t> ranks;  // of each element; none while they are in order
         std::ptrdiff_t first_rank = 0;
         std::ptrdiff_t last_rank = 0;
+        text::Rare<NamedUses> uses;  // from the first question for them on
     };
 
     // text::mark_ignoring_case() of the names of elements that are few, but for names that were
@@ -118,6 +151,13 @@ private:
     void note_name(std::size_t position);
     void forget_name(std::size_t position);
     void note_ranks();
+    NamedUses& uses();
+    void note_uses(std::size_t position);
+    Positions all_positions() const {
+        Positions positions(elements_.size());
+        std::iota(positions.begin(), positions.end(), std::size_t{0});
+        return positions;
+    }
 
     std::vector<Element> elements_;
     [[no_unique_address]] Marks marks_;

@@ -4,6 +4,7 @@
 
 #include "catalog/constraints.h"
 #include "catalog/rename.h"
+#include "catalog/system_name.h"
 
 namespace tsqlaudit::catalog {
 namespace {
@@ -31,9 +32,8 @@ bool rename_constraint(BuildState& state, Table& table, std::string_view from,
 }
 
 bool rename_unnamed(BuildState& state, Table& table, std::string_view from, const std::string& to) {
-    const std::vector<ConstraintRef> meant = constraints_of_system_name(table, from);
-    if (meant.size() == 1) {
-        name_constraint(state, table, meant.front(), to);
+    if (const auto only = only_one_of_system_name(table, from)) {
+        name_constraint(state, table, *only, to);
     }
     return is_system_name(from);
 }

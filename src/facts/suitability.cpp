@@ -36,16 +36,16 @@ bool is_of_event(const Subject& subject) {
 
 // What is measured of an event is known once it is over. An average or a rate goes on; an amplitude
 // stays as it was measured, and so do the stars of a review and the priority of a task.
-bool is_rewritten(const Subject& subject, const catalog::Column& column, ColumnRole role) {
+bool is_rewritten(const catalog::Column& column, ColumnRole role, bool is_of_event) {
     switch (role) {
         case ColumnRole::Counter:
         case ColumnRole::UsageTimestamp:
             return true;
         case ColumnRole::Score:
-            return !has_any(column, suitability_weights().given_scores) && !is_of_event(subject);
+            return !has_any(column, suitability_weights().given_scores) && !is_of_event;
         case ColumnRole::Aggregate:
         case ColumnRole::Metric:
-            return has_any(column, suitability_weights().running_measures) && !is_of_event(subject);
+            return has_any(column, suitability_weights().running_measures) && !is_of_event;
         default:
             return false;
     }
@@ -135,10 +135,11 @@ const catalog::Index* find_columnstore(const catalog::Table& table) {
 
 std::vector<std::string> hot_columns(const Subject& subject) {
     const catalog::Table& table = subject.table();
+    const bool is_event = is_of_event(subject);
     std::vector<std::string> names;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         const catalog::Column& column = table.columns[index];
-        if (!column.computed && is_rewritten(subject, column, subject.column_facts(index).role)) {
+        if (!column.computed && is_rewritten(column, subject.column_facts(index).role, is_event)) {
             names.push_back(column.name);
         }
     }

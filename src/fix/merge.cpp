@@ -85,15 +85,13 @@ bool would_absorb_index(const Change& wide, const Change& narrow) {
     if (index == nullptr || index->is_unique || index->is_clustered) {
         return false;
     }
+    if (const auto* other = std::get_if<rules::CreateIndex>(&wide.remedy)) {
+        return !other->key_columns.empty() && is_prefix(index->key_columns, other->key_columns) &&
+               serves_rows(*index, wide.remedy);
+    }
     const std::vector<IndexColumn> offered = key_columns(wide.remedy);
-    if (offered.empty() || !is_prefix(index->key_columns, offered)) {
-        return false;
-    }
-    if (!serves_rows(*index, wide.remedy)) {
-        return false;
-    }
-    const bool can_include = std::holds_alternative<rules::CreateIndex>(wide.remedy);
-    return can_include || has_all(offered, index->included_columns);
+    return !offered.empty() && is_prefix(index->key_columns, offered) &&
+           serves_rows(*index, wide.remedy) && has_all(offered, index->included_columns);
 }
 
 bool absorbs_index(const Change& wide, const Change& narrow, const Runs& runs) {

@@ -165,6 +165,24 @@ bool same_condition(const syntax::ExpressionPtr& left, const syntax::ExpressionP
         ours, theirs, [](const auto& one, const auto& two) { return same_expression(*one, *two); });
 }
 
+std::size_t hash_of_condition(const ExpressionPtr& condition) {
+    constexpr std::size_t apart = 31;
+    if (condition == nullptr) {
+        return 0;
+    }
+    std::vector<ExpressionPtr> parts;
+    collect_parts(condition, parts);
+    std::size_t sum = 1;  // of the parts in any order
+    for (const ExpressionPtr& part : parts) {
+        std::size_t hash = text::hash_ignoring_case(part->text);
+        for (const ExpressionPtr& operand : part->operands) {
+            hash = apart * hash + hash_of_condition(operand);
+        }
+        sum += hash;
+    }
+    return sum;
+}
+
 bool asks_for_json_alone(const syntax::ExpressionPtr& condition, std::string_view column) {
     if (condition == nullptr || condition->operands.empty()) {
         return false;

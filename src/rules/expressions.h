@@ -1,6 +1,7 @@
 // What rules ask about expressions of defaults, filters and computed columns.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ bool names_column(const syntax::Expression& expression, std::string_view column)
 // exactly as they are, the parts of an AND in any order. Spaces, brackets and parentheses are not
 // in them. Conditions that merely come out the same are not recognised.
 bool same_condition(const syntax::ExpressionPtr& left, const syntax::ExpressionPtr& right);
+
+// The same for conditions that ask for the same.
+std::size_t hash_of_condition(const syntax::ExpressionPtr& condition);
 
 // ISJSON(column) = 1 or the like, perhaps with JSON in the place of NULL or OR the column IS NULL,
 // and nothing else.

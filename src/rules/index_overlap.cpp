@@ -30,8 +30,9 @@ std::set<std::string> names(const std::vector<std::string>& columns) {
 }
 
 bool holds(const Index& index, const std::string& column) {
-    const std::vector<std::string> keys = key_names(index);
-    return index.is_clustered || std::ranges::find(keys, column) != keys.end() ||
+    return index.is_clustered ||
+           std::ranges::find(index.key_columns, column, &IndexColumn::name) !=
+               index.key_columns.end() ||
            std::ranges::find(index.included_columns, column) != index.included_columns.end();
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "rules/expressions.h"
 #include "rules/index_overlap.h"
 #include "rules/index_queries.h"
 
@@ -28,8 +29,12 @@ std::size_t hash_of_key(const Index& index) {
     return hash;
 }
 
+std::size_t hash_of_key_and_rows(const Index& index) {
+    return hash_of_key(index) ^ hash_of_condition(index.filter);
+}
+
 std::size_t hash_of_all(const Index& index) {
-    std::size_t hash = with(hash_of_key(index), index.is_unique ? "unique" : "");
+    std::size_t hash = with(hash_of_key_and_rows(index), index.is_unique ? "unique" : "");
     std::vector<std::string> included = index.included_columns;
     std::ranges::sort(included);
     for (const std::string& column : included) {
@@ -51,6 +56,7 @@ IndexesByKey::IndexesByKey(const catalog::Table& table) {
     for (std::size_t position = 0; position < table.indexes.size(); ++position) {
         const Index& index = table.indexes[position];
         keys_.push_back(hash_of_key(index));
+        begins_.push_back(hash_of_key_and_rows(index));
         likes_.push_back(hash_of_all(index));
         by_key_[keys_.back()].push_back(position);
         if (!is_seekable(index)) {
@@ -62,12 +68,13 @@ IndexesByKey::IndexesByKey(const catalog::Table& table) {
         });
         like.push_back(position);
         std::size_t begin = seed;
+        const std::size_t rows = hash_of_condition(index.filter);
         if (!is_first || index.key_columns.empty()) {
             continue;
         }
         for (const catalog::IndexColumn& column : index.key_columns) {
             begin = with(begin, column.name);
-            by_begin_[begin].push_back(position);
+            by_begin_[begin ^ rows].push_back(position);
         }
     }
 }
@@ -81,7 +88,7 @@ const IndexesByKey::Positions& IndexesByKey::like(std::size_t position) const {
 }
 
 const IndexesByKey::Positions& IndexesByKey::begun_by(std::size_t position) const {
-    return found_in(by_begin_, keys_[position]);
+    return found_in(by_begin_, begins_[position]);
 }
 
 }  // namespace tsqlaudit::rules

@@ -22,14 +22,15 @@ public:
     const Positions& with_key_of(std::size_t position) const;
     // Its duplicates; none of an index that nothing can seek in.
     const Positions& like(std::size_t position) const;
-    // Whose keys begin with that of the index; of duplicates the first.
+    // Whose keys begin with that of the index, with the same filter; of duplicates the first.
     const Positions& begun_by(std::size_t position) const;
 
 private:
     using ByHash = std::unordered_map<std::size_t, Positions>;
 
-    std::vector<std::size_t> keys_;   // hashes of the keys, by position
-    std::vector<std::size_t> likes_;  // the same with all that duplicates have in common
+    std::vector<std::size_t> keys_;    // hashes of the keys, by position
+    std::vector<std::size_t> begins_;  // the same with their filters
+    std::vector<std::size_t> likes_;   // the same with all that duplicates have in common
     ByHash by_key_;
     ByHash by_like_;
     ByHash by_begin_;

@@ -117,11 +117,15 @@ bool is_copy_from_parent(const CheckContext& context, const ColumnView& view) {
 // Searches for an Email go by NormalizedEmail, where there is one with an index.
 bool has_indexed_form(const CheckContext& context, const std::string& column) {
     const names::Words& name = words_of(column);
-    return std::ranges::any_of(live_columns(context), [&](const ColumnView& other) {
+    return std::ranges::any_of(context.table.indexes, [&](const catalog::Index& index) {
+        if (index.key_columns.empty()) {
+            return false;
+        }
+        const ColumnView other = column_view(context, index.key_columns.front().name);
         const names::Words& longer = *other.facts.words;
         return longer.size() == name.size() + 1 &&
                (longer.starts_with(name) || longer.ends_with(name)) &&
-               other.column.type.is_character() &&
+               other.column.type.is_character() && !other.facts.is_deprecated &&
                seek_index(context.table, other.column.name) != nullptr;
     });
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <vector>
 
 #include "rules/refusals.h"
 
@@ -20,15 +21,21 @@ bool acts(const ForeignKey& key, TableId child) {
 }
 
 // All tables from which a deletion arrives at rows of `table`, itself included.
-void collect_sources(const catalog::Catalog& catalog, TableId table, std::set<TableId>& sources) {
-    if (!sources.insert(table).second) {
-        return;
-    }
-    for (const ForeignKey& key : catalog.tables.at(table).foreign_keys) {
-        if (acts(key, table) && key.on_delete == ReferentialAction::Cascade) {
-            collect_sources(catalog, *key.referenced_index, sources);
+std::set<TableId> sources_of(const catalog::Catalog& catalog, TableId table) {
+    std::set<TableId> sources{table};
+    // A list of its own instead of recursion: chains of tables may be long.
+    std::vector<TableId> open{table};
+    while (!open.empty()) {
+        const TableId child = open.back();
+        open.pop_back();
+        for (const ForeignKey& key : catalog.tables.at(child).foreign_keys) {
+            if (acts(key, child) && key.on_delete == ReferentialAction::Cascade &&
+                sources.insert(*key.referenced_index).second) {
+                open.push_back(*key.referenced_index);
+            }
         }
     }
+    return sources;
 }
 
 struct Path {
@@ -57,8 +64,7 @@ std::set<const ForeignKey*> report_deletions(const CheckContext& context, Findin
         if (!acts(key, context.facts.id)) {
             continue;
         }
-        Path path{&key, {}};
-        collect_sources(context.catalog, *key.referenced_index, path.sources);
+        Path path{&key, sources_of(context.catalog, *key.referenced_index)};
         const auto earlier = std::ranges::find_if(
             paths, [&](const Path& other) { return share_source(path, other); });
         if (path.sources.contains(context.facts.id)) {

@@ -21,7 +21,9 @@ bool has_clustered_primary_key(const catalog::Table& table) {
 }
 
 bool is_on(const Index& index, const Index& other) {
-    return index.kind == other.kind && key_names(index) == key_names(other);
+    return index.kind == other.kind &&
+           std::ranges::equal(index.key_columns, other.key_columns, {}, &catalog::IndexColumn::name,
+                              &catalog::IndexColumn::name);
 }
 
 // Another one of its kind on the column, before it.

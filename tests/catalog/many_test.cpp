@@ -131,5 +131,103 @@ TEST(Many, AllGoAndOneComes) {
     EXPECT_EQ(names_of(table.indexes), Names{"PK"});
 }
 
+// Each is the only one of its column.
+std::string with_many_unnamed(const std::string& more) {
+    std::string sql = with_many(
+        "ALTER TABLE T ADD c#_x int NULL;\nGO\n"
+        "ALTER TABLE T ADD CHECK (c#_x > 0), DEFAULT 1 FOR c#_x, FOREIGN KEY (c#_x) REFERENCES P");
+    return sql + "GO\n" + many(more);
+}
+
+TEST(Many, UnnamedOnesAreDroppedByTheirColumns) {
+    const auto table =
+        table_of(with_many_unnamed("ALTER TABLE T DROP CONSTRAINT CK__T__c#_x__5F3A1C2B;\n"
+                                   "ALTER TABLE T DROP CONSTRAINT DF__T__c#_x__5F3A1C2B;\n"
+                                   "ALTER TABLE T DROP CONSTRAINT FK__T__c#_x__5F3A1C2B") +
+                 "ALTER TABLE T ADD CHECK (a > b);\n");
+    EXPECT_EQ(table.checks.size(), 1U);
+    EXPECT_TRUE(table.foreign_keys.empty());
+    for (const catalog::Column& column : table.columns) {
+        EXPECT_FALSE(column.default_constraint) << column.name;
+    }
+}
+
+TEST(Many, UnnamedOnesGetNamesAndAreSwitchedOff) {
+    const auto table =
+        table_of(with_many_unnamed("ALTER TABLE T NOCHECK CONSTRAINT CK__T__c#_x__5F3A1C2B;\n"
+                                   "EXEC sp_rename 'CK__T__c#_x__5F3A1C2B', 'CK_#';\n"
+                                   "EXEC sp_rename 'FK__T__c#_x__5F3A1C2B', 'FK_#'"));
+    for (int number = 0; number < 40; ++number) {
+        const std::string place = std::to_string(number);
+        const auto* const check = table.checks.find("CK_" + place);
+        ASSERT_NE(check, nullptr);
+        EXPECT_EQ(check->columns, Names{"c" + place + "_x"});
+        EXPECT_TRUE(check->is_disabled);
+        const auto* const key = table.foreign_keys.find("FK_" + place);
+        ASSERT_NE(key, nullptr);
+        EXPECT_EQ(key->columns, Names{"c" + place + "_x"});
+    }
+}
+
+// Nobody knows which of them went, so one that is added displaces the one on its columns.
+TEST(Many, OneOfSeveralUnnamedOnesMayBeGone) {
+    const std::string several = with_many(
+        "ALTER TABLE T ADD c# int NULL;\nGO\n"
+        "ALTER TABLE T ADD UNIQUE (c#)");
+    const std::string again = "ALTER TABLE T ADD CONSTRAINT UQ_7 UNIQUE (c7);\n";
+    EXPECT_EQ(table_of(several + again).indexes.size(), 41U);
+    const auto table =
+        table_of(several + "ALTER TABLE T DROP CONSTRAINT UQ__T__3BD0198E5F3A1C2B;\n" + again);
+    EXPECT_EQ(table.indexes.size(), 40U);
+    EXPECT_NE(table.indexes.find("UQ_7"), nullptr);
+    const auto later = table_of(
+        several + "ALTER TABLE T DROP CONSTRAINT UQ__T__3BD0198E5F3A1C2B;\n" +
+        "ALTER TABLE T ADD UNIQUE (a);\nALTER TABLE T DROP CONSTRAINT UQ__T__4BD0198E5F3A1C2B;\n" +
+        "ALTER TABLE T ADD CONSTRAINT UQ_a UNIQUE (a);\n");
+    EXPECT_EQ(later.indexes.size(), 41U);
+}
+
+TEST(Many, WhatNamesAColumnFollowsItsNamesAndGoesWithIt) {
+    const auto table = table_of(
+        with_many("ALTER TABLE T ADD c# int NULL CONSTRAINT CK_# CHECK (c# > 0) CONSTRAINT "
+                  "FK_# REFERENCES P (Id);\nGO\nCREATE INDEX IX_# ON T (a) INCLUDE (c#)") +
+        many("EXEC sp_rename 'T.c#', 'd#', 'COLUMN';\nEXEC sp_rename 'T.d#', 'e#', "
+             "'COLUMN'") +
+        "ALTER TABLE T DROP COLUMN c4, d5, e6;\nGO\nALTER TABLE T ADD c7 int NULL;\n"
+        "CREATE INDEX IX_last ON T (c7, e7);\nEXEC sp_rename 'T.c7', 'c8', 'COLUMN';\n"
+        "ALTER TABLE T DROP COLUMN e7;\n");
+    ASSERT_EQ(table.indexes.size(), 38U);
+    EXPECT_EQ(table.indexes[5].included_columns, Names{"e5"});
+    EXPECT_EQ(table.indexes[6].included_columns, Names{"e8"});
+    EXPECT_EQ(table.checks.size(), 38U);
+    EXPECT_EQ(table.checks.find("CK_39")->columns, Names{"e39"});
+    EXPECT_EQ(table.foreign_keys.size(), 38U);
+    EXPECT_EQ(table.foreign_keys.find("FK_39")->columns, Names{"e39"});
+}
+
+TEST(Many, ForeignKeysFollowTheColumnsOfTheirParent) {
+    const auto table = table_of(
+        "CREATE TABLE T (Id int PRIMARY KEY, a int);\nGO\n" +
+        many("ALTER TABLE T ADD c# int NULL CONSTRAINT UQ_# UNIQUE, p# int NULL;\nGO\n"
+             "ALTER TABLE T ADD CONSTRAINT FK_# FOREIGN KEY (p#) REFERENCES T (c#)") +
+        many("EXEC sp_rename 'T.c#', 'd#', 'COLUMN';\nEXEC sp_rename 'T.p#', 'c#', 'COLUMN'") +
+        "EXEC sp_rename 'T.c3', 'Last', 'COLUMN';\nEXEC sp_rename 'T.d4', 'Other', 'COLUMN';\n");
+    EXPECT_EQ(table.foreign_keys.find("FK_3")->columns, Names{"Last"});
+    EXPECT_EQ(table.foreign_keys.find("FK_3")->referenced_columns, Names{"d3"});
+    EXPECT_EQ(table.foreign_keys.find("FK_4")->columns, Names{"c4"});
+    EXPECT_EQ(table.foreign_keys.find("FK_4")->referenced_columns, Names{"Other"});
+}
+
+TEST(Many, ACloneHasNoneOfTheNames) {
+    const auto built = catalog_from(
+        with_many("ALTER TABLE T ADD CONSTRAINT CK_# CHECK (a > #)") +
+        "EXEC sp_rename 'T.a', 'c', 'COLUMN';\nGO\n"
+        "CREATE TABLE C AS CLONE OF T;\nGO\nALTER TABLE C DROP CONSTRAINT CK__C__5F3A1C2B;\n"
+        "ALTER TABLE C ADD CONSTRAINT CK_C CHECK (c > 3);\n");
+    // All may be gone, and are on the column of the new one.
+    EXPECT_EQ(built.catalog.find_table({.schema = "dbo", .name = "C"})->checks.size(), 1U);
+    EXPECT_EQ(built.catalog.find_table({.schema = "dbo", .name = "T"})->checks.size(), 40U);
+}
+
 }  // namespace
 }  // namespace tsqlaudit::test

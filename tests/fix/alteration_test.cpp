@@ -487,5 +487,58 @@ TEST(Alteration, AnAnswerToAGuessIsATemplate) {
             .is_safe);
 }
 
+// Each column has an index, a check, a default, statistics and a foreign key of its own.
+TEST(Alteration, OfManyColumnsEachTakesAwayItsOwn) {
+    constexpr int count = 100;
+    std::string columns;
+    std::string more;
+    std::vector<rules::Remedy> remedies;
+    for (int number = 0; number < count; ++number) {
+        const std::string place = std::to_string(number);
+        columns += ", A" + place + "_ int NULL CONSTRAINT DF_" + place +
+                   "_ DEFAULT 1 CONSTRAINT CK_" + place + "_ CHECK (A" + place +
+                   "_ > 0) CONSTRAINT FK_" + place + "_ REFERENCES dbo.T (Id)";
+        more += "CREATE INDEX IX_" + place + "_ ON dbo.T (Id) WHERE a" + place + "_ > 7;\n" +
+                "CREATE STATISTICS S_" + place + "_ ON dbo.T (A" + place + "_);\n";
+        remedies.push_back(rules::AlterColumn{.name = "A" + place + "_", .nullable = false});
+    }
+    const std::vector<Step> steps =
+        steps_for("CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY" + columns +
+                      ");\nGO\n" + more,
+                  remedies);
+    ASSERT_EQ(steps.size(), static_cast<std::size_t>(count));
+    for (std::size_t number = 0; number < steps.size(); ++number) {
+        const std::string place = std::to_string(number);
+        const std::string other = std::to_string((number + 1) % count);
+        for (const char* kind : {"DF_", "CK_", "FK_", "IX_", "S_"}) {
+            EXPECT_THAT(steps[number].change, HasSubstr(kind + place + "_]"));
+            EXPECT_THAT(steps[number].change, Not(HasSubstr(kind + other + "_]")));
+        }
+    }
+}
+
+TEST(Alteration, OfManyColumnsEachNamesWhatAPersonTakesAway) {
+    constexpr int count = 100;
+    std::string columns;
+    std::string more;
+    std::vector<rules::Remedy> remedies;
+    for (int number = 0; number < count; ++number) {
+        const std::string place = std::to_string(number);
+        columns += ", A" + place + "_ int NULL, B" + place + "_ AS a" + place + "_ + 1";
+        more += "GO\nCREATE VIEW dbo.V" + place + "_ WITH SCHEMABINDING AS SELECT a" + place +
+                "_ AS x FROM dbo.T;\n";
+        remedies.push_back(rules::AlterColumn{.name = "A" + place + "_", .nullable = false});
+    }
+    const std::vector<Step> steps = steps_for(
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY" + columns + ");\n" + more,
+        remedies);
+    ASSERT_EQ(steps.size(), static_cast<std::size_t>(count));
+    for (std::size_t number = 0; number < steps.size(); ++number) {
+        const std::string place = std::to_string(number);
+        EXPECT_THAT(steps[number].change, HasSubstr("computed column B" + place +
+                                                    "_; schema-bound view dbo.V" + place + "_."));
+    }
+}
+
 }  // namespace
 }  // namespace tsqlaudit::fix
