@@ -55,12 +55,11 @@ bool is_in_the_way(const Alteration& alteration, const catalog::Index& index) {
             (index.filter != nullptr && rules::names_column(*index.filter, name)));
 }
 
-bool make_superfluous(const std::vector<Alteration>& alterations,
-                      const catalog::CheckConstraint& check) {
+bool make_superfluous(const Alterations& of_check, const catalog::CheckConstraint& check) {
     const auto is_kept_by_type = [&](const syntax::ExpressionPtr& part) {
-        return std::ranges::any_of(alterations, [&](const Alteration& alteration) {
-            return becomes_json(alteration) &&
-                   rules::asks_for_json_alone(part, alteration.column->name);
+        return std::ranges::any_of(of_check, [&](const Alteration* alteration) {
+            return becomes_json(*alteration) &&
+                   rules::asks_for_json_alone(part, alteration->column->name);
         });
     };
     return check.condition != nullptr &&

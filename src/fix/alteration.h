@@ -22,6 +22,9 @@ struct Alteration {
     bool only_grows = false;
 };
 
+// Some of those of a change: of the columns that something names.
+using Alterations = std::vector<const Alteration*>;
+
 // The table has the column.
 Alteration alteration_of(const catalog::Table& table, const rules::AlterColumn& alter);
 
@@ -31,8 +34,7 @@ bool is_nullable_after(const catalog::Column& column, const rules::AlterColumn& 
 bool is_in_the_way(const Alteration& alteration, const catalog::Index& index);
 
 // The new types take nothing that the check would refuse: json, and ISJSON.
-bool make_superfluous(const std::vector<Alteration>& alterations,
-                      const catalog::CheckConstraint& check);
+bool make_superfluous(const Alterations& of_check, const catalog::CheckConstraint& check);
 
 // The check compares the column, or reads it as text, which the new type does not let it: json.
 bool is_refused_after(const Alteration& alteration, const catalog::CheckConstraint& check);

@@ -46,23 +46,12 @@ bool uses_column(const catalog::Index& index, const std::string& column) {
            (index.filter != nullptr && rules::names_column(*index.filter, column));
 }
 
-bool leans_on(const catalog::ForeignKey& key, const catalog::Index& index) {
-    return index.is_unique &&
-           std::ranges::is_permutation(key.referenced_columns, names_of(index.key_columns),
-                                       text::equals_ignoring_case);
-}
-
 bool has_action(const catalog::ForeignKey& key, catalog::ReferentialAction action) {
     return key.on_delete == action || key.on_update == action;
 }
 
-bool is_referenced(const References& references, const Table& table, const catalog::Index& index) {
-    return std::ranges::any_of(references.to(table), [&](const Reference& reference) {
-        return leans_on(*reference.key, index);
-    });
-}
-
-std::string loss_of_index(const Table& table, const catalog::Index& index) {
+std::string loss_of_index(const RenderContext& context, const Table& table,
+                          const catalog::Index& index) {
     const auto hint = std::ranges::lower_bound(
         table.index_hints, index.name, text::LessIgnoringCase{}, &catalog::IndexHint::index);
     if (hint != table.index_hints.end() && text::equals_ignoring_case(hint->index, index.name)) {
@@ -70,17 +59,13 @@ std::string loss_of_index(const Table& table, const catalog::Index& index) {
             "{} names it in a hint, and would fail without it (error 308): change that first.",
             hint->module.dotted());
     }
-    return is_full_text_key(table, index)
+    return is_full_text_key(context.dependants.of(table), index)
                ? "It is the key of the full-text index (error 7614): give that another one."
                : "";
 }
 
-bool is_full_text_key(const Table& table, const catalog::Index& index) {
-    return !index.name.empty() &&
-           std::ranges::any_of(table.indexes, [&](const catalog::Index& other) {
-               return other.kind == catalog::IndexKind::FullText &&
-                      text::equals_ignoring_case(other.fulltext_key_index, index.name);
-           });
+bool is_full_text_key(const Dependants& of_table, const catalog::Index& index) {
+    return !index.name.empty() && text::contains_ignoring_case(of_table.full_text_keys, index.name);
 }
 
 std::string index_obstacle(const UnnamedTwins& twins, const Table& table,
@@ -113,8 +98,9 @@ std::string foreign_key_obstacle(const UnnamedTwins& twins, const Table& table,
     return key.referenced_columns.size() == key.columns.size() ? "" : "whose other side is unknown";
 }
 
-std::string check_obstacle(const Table& table, const catalog::CheckConstraint& check) {
-    if (check.name.empty() && has_unnamed_check_twin(table)) {
+std::string check_obstacle(const UnnamedTwins& twins, const Table& table,
+                           const catalog::CheckConstraint& check) {
+    if (check.name.empty() && twins.has_several_checks(table)) {
         return is_one_of_several;
     }
     return check.is_disabled || check.is_not_trusted ? "which is not trusted" : "";

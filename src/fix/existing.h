@@ -7,7 +7,8 @@
 
 #include "catalog/catalog.h"
 #include "fix/batch.h"
-#include "fix/references.h"
+#include "fix/dependants.h"
+#include "fix/render.h"
 #include "fix/unnamed.h"
 
 namespace tsqlaudit::fix {
@@ -15,24 +16,22 @@ namespace tsqlaudit::fix {
 // Keys and included columns, and those that a filter names.
 bool uses_column(const catalog::Index& index, const std::string& column);
 bool has_key_column(const catalog::Index& index, const std::string& column);
-// A foreign key references these very columns, so it may lean on the index (3723, 3725).
-bool leans_on(const catalog::ForeignKey& key, const catalog::Index& index);
 // On DELETE or on UPDATE.
 bool has_action(const catalog::ForeignKey& key, catalog::ReferentialAction action);
-bool is_referenced(const References& references, const catalog::Table& table,
-                   const catalog::Index& index);
 
-bool is_full_text_key(const catalog::Table& table, const catalog::Index& index);
+bool is_full_text_key(const Dependants& of_table, const catalog::Index& index);
 // What fails where no index of that name is left, and has to change before, as a sentence; empty:
 // nothing that the schema shows.
-std::string loss_of_index(const catalog::Table& table, const catalog::Index& index);
+std::string loss_of_index(const RenderContext& context, const catalog::Table& table,
+                          const catalog::Index& index);
 
 // Why it cannot go and come back as it was, as a clause of "…, which"; empty: it can.
 std::string index_obstacle(const UnnamedTwins& twins, const catalog::Table& table,
                            const catalog::Index& index);
 std::string foreign_key_obstacle(const UnnamedTwins& twins, const catalog::Table& table,
                                  const catalog::ForeignKey& key);
-std::string check_obstacle(const catalog::Table& table, const catalog::CheckConstraint& check);
+std::string check_obstacle(const UnnamedTwins& twins, const catalog::Table& table,
+                           const catalog::CheckConstraint& check);
 
 // Under a condition, where one is given. What has a name that SQL Server made up is looked up: a
 // key, a foreign key and a default by their columns, a check as the only one of its kind.

@@ -5,7 +5,6 @@
 
 #include "fix/existing.h"
 #include "fix/render_parts.h"
-#include "rules/expressions.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::fix {
@@ -37,70 +36,42 @@ void add_properties(const Alteration& alteration, Names& names) {
 
 void add_dependants(const RenderContext& context, const Table& table, const Column& column,
                     Names& names) {
-    for (const Column& other : table.columns) {
-        if (other.computed && other.computed->expression != nullptr &&
-            rules::names_column(*other.computed->expression, column.name)) {
-            names.push_back("computed column " + other.name);
-        }
+    const Dependants& dependants = context.dependants.of(table);
+    for (const std::size_t computed : dependants.computed.of(column)) {
+        names.push_back("computed column " + table.columns[computed].name);
     }
-    const auto add_if_used = [&](const std::string& kind, const auto& module) {
-        if (text::contains_ignoring_case(module.names, column.name)) {
-            names.push_back("schema-bound " + kind + " " + module.name.dotted());
-        }
-    };
-    for (const std::size_t view : table.bound_views) {
-        add_if_used("view", context.catalog.views.at(view));
+    for (const std::size_t view : dependants.views.of(column)) {
+        names.push_back("schema-bound view " +
+                        context.catalog.views.at(table.bound_views[view]).name.dotted());
     }
-    for (const std::size_t routine : table.bound_routines) {
-        add_if_used("routine", context.catalog.routines.at(routine));
+    for (const std::size_t routine : dependants.routines.of(column)) {
+        names.push_back("schema-bound routine " +
+                        context.catalog.routines.at(table.bound_routines[routine]).name.dotted());
     }
-    for (const catalog::PredicatePlace& place : table.predicates) {
-        const catalog::SecurityPolicy& policy = context.catalog.policies.at(place.policy);
-        if (text::contains_ignoring_case(policy.predicates.at(place.predicate).columns,
-                                         column.name)) {
-            names.push_back("security policy " + policy.name.dotted());
-        }
+    for (const std::size_t predicate : dependants.predicates.of(column)) {
+        names.push_back(
+            "security policy " +
+            context.catalog.policies.at(table.predicates[predicate].policy).name.dotted());
+    }
+    // The history follows the table while the versioning is on.
+    for (const std::size_t index : dependants.history.of(column)) {
+        names.push_back("index " + (*dependants.history_indexes)[index].name + " of the history");
     }
 }
 
-// The history follows the table while the versioning is on.
-void add_history(const RenderContext& context, const Table& table, const Column& column,
-                 Names& names) {
-    if (!table.versioning) {
-        return;
-    }
-    const auto& history = table.versioning->history_index;
-    for (const catalog::Index& index :
-         history ? context.catalog.tables[*history].indexes : table.versioning->implied_indexes) {
-        if (uses_column(index, column.name)) {
-            names.push_back("index " + index.name + " of the history");
-        }
-    }
-}
-
-// Special indexes and the versioning need the primary key.
-bool carries_others(const Table& table) {
-    using enum catalog::IndexKind;
-    return table.versioning || std::ranges::any_of(table.indexes, [](const catalog::Index& other) {
-               return other.kind != Rowstore && other.kind != Columnstore && other.kind != Hash;
-           });
-}
-
-void change_type(const std::vector<Alteration>& alterations, const Column& column,
-                 Column& changed) {
-    for (const Alteration& alteration : alterations) {
-        if (alteration.column == &column) {
-            changed.type = alteration.type;
+void change_type(const Alterations& alterations, const Column& column, Column& changed) {
+    for (const Alteration* alteration : alterations) {
+        if (alteration->column == &column) {
+            changed.type = alteration->type;
         }
     }
 }
 
 std::string refusal_of_types(const RenderContext& context, const Table& table,
-                             const std::vector<Alteration>& alterations,
-                             const catalog::Index& index) {
-    if (std::ranges::any_of(alterations, [&](const Alteration& alteration) {
-            return has_key_column(index, alteration.column->name) &&
-                   !sqlserver::can_be_index_key(alteration.type);
+                             const Alterations& of_index, const catalog::Index& index) {
+    if (std::ranges::any_of(of_index, [&](const Alteration* alteration) {
+            return has_key_column(index, alteration->column->name) &&
+                   !sqlserver::can_be_index_key(alteration->type);
         })) {
         return "which takes no such type";
     }
@@ -109,7 +80,7 @@ std::string refusal_of_types(const RenderContext& context, const Table& table,
     for (const catalog::IndexColumn& key : index.key_columns) {
         if (const Column* column = table.find_column(key.name)) {
             changed.columns.push_back(*column);
-            change_type(alterations, *column, changed.columns.back());
+            change_type(of_index, *column, changed.columns.back());
         }
     }
     return wide_key_choice(context, changed, index.key_columns, index.is_clustered).empty()
@@ -120,20 +91,21 @@ std::string refusal_of_types(const RenderContext& context, const Table& table,
 }  // namespace
 
 std::string refusal_of(const RenderContext& context, const Table& table,
-                       const std::vector<Alteration>& alterations, const catalog::Index& index) {
+                       const Alterations& of_index, const catalog::Index& index) {
     if (std::string why = index_obstacle(context.unnamed_twins, table, index); !why.empty()) {
         return why;
     }
-    if (index.is_primary_key && carries_others(table)) {
+    const Dependants& dependants = context.dependants.of(table);
+    if (index.is_primary_key && dependants.leans_on_primary_key) {
         return "which special indexes or the versioning need";
     }
-    if (is_full_text_key(table, index)) {
+    if (is_full_text_key(dependants, index)) {
         return "which is the key of the full-text index";
     }
-    const bool has_new_type = std::ranges::any_of(alterations, [&](const Alteration& alteration) {
-        return alteration.changes_type && has_key_column(index, alteration.column->name);
+    const bool has_new_type = std::ranges::any_of(of_index, [&](const Alteration* alteration) {
+        return alteration->changes_type && has_key_column(index, alteration->column->name);
     });
-    return has_new_type ? refusal_of_types(context, table, alterations, index) : "";
+    return has_new_type ? refusal_of_types(context, table, of_index, index) : "";
 }
 
 bool sets_null(const RenderContext& context, const catalog::ForeignKey& key,
@@ -151,7 +123,6 @@ std::vector<std::string> obstacles_of(const RenderContext& context, const Table&
     Names names;
     add_properties(alteration, names);
     add_dependants(context, table, *alteration.column, names);
-    add_history(context, table, *alteration.column, names);
     return names;
 }
 

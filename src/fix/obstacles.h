@@ -13,10 +13,9 @@ namespace tsqlaudit::fix {
 std::vector<std::string> obstacles_of(const RenderContext& context, const catalog::Table& table,
                                       const Alteration& alteration);
 
-// Why an index on one of the columns cannot go and come back, as a clause of "…, which"; empty: it
-// can.
+// Why an index on the columns cannot go and come back, as a clause of "…, which"; empty: it can.
 std::string refusal_of(const RenderContext& context, const catalog::Table& table,
-                       const std::vector<Alteration>& alterations, const catalog::Index& index);
+                       const Alterations& of_index, const catalog::Index& index);
 
 // The column becomes NOT NULL, and the foreign key would set NULL in it: by name, or for want of a
 // default (1761, 1762).

@@ -199,12 +199,13 @@ Plan plan(const catalog::Catalog& catalog, const facts::SchemaFacts& schema,
           unsigned jobs) {
     Naming naming(catalog, jobs);
     const References references(catalog);
+    const AllDependants dependants(catalog, references);
     const TenantFunctions tenant_functions(catalog);
     const UnnamedTwins unnamed_twins(catalog);
     Planned planned;
-    const RenderContext context{catalog, schema,     settings.target,  settings.bounding_box,
-                                naming,  references, tenant_functions, unnamed_twins,
-                                planned};
+    const RenderContext context{catalog,       schema,     settings.target, settings.bounding_box,
+                                naming,        references, dependants,      tenant_functions,
+                                unnamed_twins, planned};
     const auto mended = mended_by_table(findings, catalog.tables.size());
     std::vector<std::vector<Change>> tables(mended.size());
     text::for_each_index(tables.size(), jobs, [&](std::size_t i) {

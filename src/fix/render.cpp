@@ -233,8 +233,15 @@ void ask_for_replacement(const Table& table, const Change& change, Rendered& ren
 }  // namespace
 
 RenderContext with_names(const RenderContext& context, Naming& naming) {
-    return {context.catalog, context.schema,     context.target,           context.bounding_box,
-            naming,          context.references, context.tenant_functions, context.unnamed_twins,
+    return {context.catalog,
+            context.schema,
+            context.target,
+            context.bounding_box,
+            naming,
+            context.references,
+            context.dependants,
+            context.tenant_functions,
+            context.unnamed_twins,
             context.planned};
 }
 

@@ -12,6 +12,7 @@
 #include "facts/facts.h"
 #include "fix/batch.h"
 #include "fix/change.h"
+#include "fix/dependants.h"
 #include "fix/naming.h"
 #include "fix/references.h"
 #include "fix/tenant_functions.h"
@@ -53,6 +54,7 @@ struct RenderContext {
     const std::optional<std::array<double, 4>>& bounding_box;
     Naming& naming;
     const References& references;
+    const AllDependants& dependants;
     const TenantFunctions& tenant_functions;
     const UnnamedTwins& unnamed_twins;
     const Planned& planned;

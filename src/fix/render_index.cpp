@@ -133,10 +133,10 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
     if (index.name.empty() && context.unnamed_twins.has_twin(table, index)) {
         result.choice =
             "SQL Server made up its name and that of another one on the same columns: look it up.";
-    } else if (index.is_primary_key || is_referenced(context.references, table, index)) {
+    } else if (index.is_primary_key || context.references.has_leaning_on(table, index)) {
         result.choice = "Foreign keys may depend on it: see which first.";
     } else {
-        result.choice = loss_of_index(table, index);
+        result.choice = loss_of_index(context, table, index);
     }
     return result;
 }

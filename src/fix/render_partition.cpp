@@ -118,10 +118,10 @@ private:
     void replace_unique() {
         const bool is_widened = !holds_column(*clustered_);
         std::vector<Reference> references;
-        std::ranges::copy_if(
-            context_.references.to(table_), std::back_inserter(references),
-            [&](const Reference& reference) { return leans_on(*reference.key, *clustered_); });
-        if (is_full_text_key(table_, *clustered_)) {
+        for (const std::size_t position : context_.references.leaning_on(table_, *clustered_)) {
+            references.push_back(context_.references.to(table_)[position]);
+        }
+        if (is_full_text_key(context_.dependants.of(table_), *clustered_)) {
             more_.emplace_back(
                 "First: drop the full-text index, whose key it is (error 7614), and create it "
                 "again last.");

@@ -27,7 +27,7 @@ std::vector<const catalog::Index*> replaced_keys(const Table& table,
 
 std::string refusal_of_replacement(const RenderContext& context, const Table& table,
                                    const catalog::Index& index) {
-    if (is_referenced(context.references, table, index)) {
+    if (context.references.has_leaning_on(table, index)) {
         return "Foreign keys reference it: widen those, and the tables that have them, first.";
     }
     if (table.is_memory_optimized) {
@@ -51,7 +51,7 @@ std::string replacement_choice(const RenderContext& context, const Table& table,
         "one common login, stays unique over all.";
     for (const catalog::Index* key : keys) {
         // The new one has another name, and more columns.
-        if (const std::string loss = loss_of_index(table, *key); !loss.empty()) {
+        if (const std::string loss = loss_of_index(context, table, *key); !loss.empty()) {
             choice += "\n" + loss;
         }
     }

@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "fix/altered.h"
 #include "fix/existing.h"
 #include "fix/obstacles.h"
 #include "fix/render_parts.h"
-#include "rules/expressions.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::fix {
 
@@ -24,7 +24,12 @@ class Finder {
 public:
     Finder(const RenderContext& context, const Table& table,
            const std::vector<Alteration>& alterations, const std::string& condition)
-        : context_{context}, table_{table}, alterations_{alterations}, condition_{condition} {}
+        : context_{context},
+          table_{table},
+          dependants_{context.dependants.of(table)},
+          alterations_{alterations},
+          altered_{table, alterations},
+          condition_{condition} {}
 
     Surroundings run() && {
         for (const Alteration& alteration : alterations_) {
@@ -69,39 +74,21 @@ private:
         result_.put_back.push_back(std::move(create));
     }
 
-    template <typename Condition>
-    bool any_altered(const Condition& condition) const {
-        return std::ranges::any_of(alterations_, condition);
-    }
-
-    bool names_altered(const std::vector<std::string>& columns) const {
-        return any_altered([&](const Alteration& alteration) {
-            return text::contains_ignoring_case(columns, alteration.column->name);
-        });
-    }
-
     bool names_new_type(const std::vector<std::string>& columns) const {
-        return any_altered([&](const Alteration& alteration) {
-            return alteration.changes_type &&
-                   text::contains_ignoring_case(columns, alteration.column->name);
-        });
+        return std::ranges::any_of(altered_.among(columns), &Alteration::changes_type);
     }
 
     void find_indexes() {
-        for (std::size_t i = 0; i < table_.indexes.size(); ++i) {
+        for (const auto& [i, altered] : altered_.in(dependants_.indexes)) {
             const Index& index = table_.indexes[i];
-            const bool is_used = any_altered([&](const Alteration& alteration) {
-                return uses_column(index, alteration.column->name);
-            });
-            // Asked last: most indexes are on other columns.
-            if (!is_used || is_gone(i)) {
+            if (is_gone(i)) {
                 continue;
             }
-            const std::string why = refusal_of(context_, table_, alterations_, index);
+            const std::string why = refusal_of(context_, table_, altered, index);
             if (!why.empty()) {
                 obstacle("index " + display_name(index), why);
-            } else if (any_altered([&](const Alteration& alteration) {
-                           return is_in_the_way(alteration, index);
+            } else if (std::ranges::any_of(altered, [&](const Alteration* alteration) {
+                           return is_in_the_way(*alteration, index);
                        })) {
                 indexes_.push_back(&index);
             }
@@ -120,16 +107,22 @@ private:
     }
 
     void add_foreign_keys() {
-        for (const Reference& reference : context_.references.to(table_)) {
-            const bool leans = std::ranges::any_of(
-                indexes_, [&](const Index* index) { return leans_on(*reference.key, *index); });
-            if (leans || names_altered(reference.key->referenced_columns)) {
-                add_foreign_key(*reference.table, *reference.key);
-            }
+        std::set<std::size_t> references;
+        for (const auto& [position, altered] : altered_.in(dependants_.references)) {
+            references.insert(position);
         }
-        for (const ForeignKey& key : table_.foreign_keys) {
+        for (const Index* index : indexes_) {
+            const Positions& leaning = context_.references.leaning_on(table_, *index);
+            references.insert(leaning.begin(), leaning.end());
+        }
+        for (const std::size_t position : references) {
+            const Reference& reference = context_.references.to(table_)[position];
+            add_foreign_key(*reference.table, *reference.key);
+        }
+        for (const auto& [position, altered] : altered_.in(dependants_.foreign_keys)) {
+            const ForeignKey& key = table_.foreign_keys[position];
             // One to its own table may be among them already.
-            if (names_altered(key.columns) && !seen_.contains(&key)) {
+            if (!seen_.contains(&key)) {
                 add_foreign_key(table_, key);
             }
         }
@@ -147,9 +140,11 @@ private:
             ((is_own && names_new_type(key.columns)) ||
              (key.referenced_table == table_.name && names_new_type(key.referenced_columns)))) {
             why = "whose other side has to get the same type";
-        } else if (why.empty() && is_own && any_altered([&](const Alteration& alteration) {
-                       return sets_null(context_, key, alteration);
-                   })) {
+        } else if (why.empty() && is_own &&
+                   std::ranges::any_of(altered_.among(key.columns),
+                                       [&](const Alteration* alteration) {
+                                           return sets_null(context_, key, *alteration);
+                                       })) {
             why = "which sets NULL";
         }
         if (!why.empty()) {
@@ -178,21 +173,20 @@ private:
     }
 
     void add_checks() {
-        for (const catalog::CheckConstraint& check : table_.checks) {
-            const bool is_in_the_way = any_altered([&](const Alteration& alteration) {
-                return !alteration.only_grows &&
-                       text::contains_ignoring_case(check.columns, alteration.column->name);
-            });
-            if (!is_in_the_way) {
+        for (const auto& [position, altered] : altered_.in(dependants_.checks)) {
+            if (std::ranges::all_of(altered, &Alteration::only_grows)) {
                 continue;
             }
+            const catalog::CheckConstraint& check = table_.checks[position];
             const std::string what = check.name.empty()
                                          ? fmt::format("a check on ({})", plain_list(check.columns))
                                          : "check " + check.name;
-            const bool goes = make_superfluous(alterations_, check);
-            const bool is_found = !check.name.empty() || !has_unnamed_check_twin(table_);
+            const bool goes = make_superfluous(altered, check);
+            const bool is_found =
+                !check.name.empty() || !context_.unnamed_twins.has_several_checks(table_);
             // Whether it was trusted no longer matters where it does not come back.
-            const std::string why = goes && is_found ? "" : check_obstacle(table_, check);
+            const std::string why =
+                goes && is_found ? "" : check_obstacle(context_.unnamed_twins, table_, check);
             if (!why.empty()) {
                 obstacle(what,
                          goes ? why + ", and need not come back, since json asks the same" : why);
@@ -204,16 +198,17 @@ private:
                 result_.take_away.push_back(drop_check(table_, check, condition_));
                 continue;
             }
-            replace_check(check);
+            replace_check(check, altered);
         }
     }
 
-    void replace_check(const catalog::CheckConstraint& check) {
+    void replace_check(const catalog::CheckConstraint& check, const Alterations& altered) {
         const std::string name = check.name.empty()
                                      ? context_.naming.constraint(table_, "CK", check.columns)
                                      : check.name;
-        const bool is_refused = any_altered(
-            [&](const Alteration& alteration) { return is_refused_after(alteration, check); });
+        const bool is_refused = std::ranges::any_of(altered, [&](const Alteration* alteration) {
+            return is_refused_after(*alteration, check);
+        });
         replace(
             &check, check.name, drop_check(table_, check, condition_),
             is_refused ? rewrite_check(table_, check, name) : create_check(table_, check, name));
@@ -237,19 +232,11 @@ private:
     }
 
     void add_statistics() {
-        for (const catalog::Statistics& statistics : table_.statistics) {
-            const bool is_used = any_altered([&](const Alteration& alteration) {
-                const std::string& column = alteration.column->name;
-                return text::contains_ignoring_case(statistics.columns, column) ||
-                       (statistics.filter != nullptr &&
-                        rules::names_column(*statistics.filter, column));
-            });
-            if (is_used) {
-                find_limit_of_memory("statistics " + statistics.name);
-                replace(&statistics, statistics.name,
-                        drop_statistics(table_, statistics, condition_),
-                        create_statistics(table_, statistics));
-            }
+        for (const auto& [position, altered] : altered_.in(dependants_.statistics)) {
+            const catalog::Statistics& statistics = table_.statistics[position];
+            find_limit_of_memory("statistics " + statistics.name);
+            replace(&statistics, statistics.name, drop_statistics(table_, statistics, condition_),
+                    create_statistics(table_, statistics));
         }
     }
 
@@ -275,7 +262,9 @@ private:
 
     const RenderContext& context_;
     const Table& table_;
+    const Dependants& dependants_;
     const std::vector<Alteration>& alterations_;
+    const Altered altered_;
     const std::string& condition_;
     std::vector<const Index*> indexes_;  // that go and come back
     std::unordered_set<const ForeignKey*> seen_;

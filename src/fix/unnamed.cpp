@@ -129,6 +129,9 @@ UnnamedTwins::UnnamedTwins(const catalog::Catalog& catalog) {
                 ++foreign_keys_[&table][identity(key.columns)];
             }
         }
+        if (std::ranges::count(table.checks, "", &catalog::CheckConstraint::name) > 1) {
+            with_several_checks_.insert(&table);
+        }
     }
 }
 
@@ -140,8 +143,8 @@ bool UnnamedTwins::has_twin(const Table& table, const catalog::ForeignKey& key) 
     return has_several(foreign_keys_, table, key.columns);
 }
 
-bool has_unnamed_check_twin(const Table& table) {
-    return std::ranges::count(table.checks, "", &catalog::CheckConstraint::name) > 1;
+bool UnnamedTwins::has_several_checks(const Table& table) const {
+    return with_several_checks_.contains(&table);
 }
 
 }  // namespace tsqlaudit::fix

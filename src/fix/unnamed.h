@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "catalog/catalog.h"
 
@@ -26,14 +27,16 @@ public:
     // The table has such a constraint, and the lookup finds another one, too.
     bool has_twin(const catalog::Table& table, const catalog::Index& index) const;
     bool has_twin(const catalog::Table& table, const catalog::ForeignKey& key) const;
+    // The lookup of a check finds them all.
+    bool has_several_checks(const catalog::Table& table) const;
 
 private:
     using Counts = std::unordered_map<std::string, std::size_t>;  // by columns
 
     std::unordered_map<const catalog::Table*, Counts> keys_;
     std::unordered_map<const catalog::Table*, Counts> foreign_keys_;
+    std::unordered_set<const catalog::Table*> with_several_checks_;
 };
-bool has_unnamed_check_twin(const catalog::Table& table);
 
 // Drops what the lookup finds, under a condition where one is given.
 std::string drop_unnamed(const catalog::Table& table, const std::string& lookup,

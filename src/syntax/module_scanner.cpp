@@ -66,8 +66,9 @@ private:
                 names.emplace_back(source_.name(text(at)));
             }
         }
-        std::sort(names.begin(), names.end());
-        names.erase(std::unique(names.begin(), names.end()), names.end());
+        std::ranges::sort(names, text::LessIgnoringCase{});
+        const auto again = std::ranges::unique(names, text::equals_ignoring_case);
+        names.erase(again.begin(), again.end());
     }
 
     void read_token() {
