@@ -214,9 +214,21 @@ ZONE: 'ZONE';
 
 // ----------------------------------------------------------------------------- names and literals
 
+// What Jinja and Mustache leave nothing of: {% if x %}, {# comment #}, {{#each x}}.
+TEMPLATE_CONTROL
+    : ( '{%' (~[%{] | '%'+ ~[%{}] | '{'+ ~[{%])* '%'+ '}'
+      | '{#' (~[#{] | '#'+ ~[#}] | '{'+ ~[{#])* '#'+ '}'
+      | '{{' [#/^!>] ~[{}\r\n]* '}}'
+      ) -> skip
+    ;
+
 // Beside SQL Server's regular identifiers: names that a template or sqlcmd fills in later, as in
-// $(Prefix)Table, {objectQualifier}Table, ${name}, #{name}, @name@ and <name, type, default>.
-ID: (FIRST_CHAR | PLACEHOLDER | '@' NAME_CHAR+ '@' | PSEUDO_COLUMN) (NEXT_CHAR | PLACEHOLDER)*;
+// $(Prefix)Table, {objectQualifier}Table, ${name}, #{name}, {{ name }}, @name@, @@name@@,
+// <%= name %>, <?= name ?> and <name, type, default>.
+ID
+    : (FIRST_CHAR | PLACEHOLDER | '@' NAME_CHAR+ '@' | '@@' NAME_CHAR+ '@@' | PSEUDO_COLUMN)
+      (NEXT_CHAR | PLACEHOLDER)*
+    ;
 
 VARIABLE: '@' NEXT_CHAR*;
 // Over several lines only if nothing in it looks like the next name: see UNTERMINATED_BRACKET.
@@ -286,9 +298,11 @@ fragment PSEUDO_COLUMN: '$' [A-Z_];  // $node_id, $PARTITION
 fragment PLACEHOLDER
     : '$(' ~[()\r\n]+ ')'
     | '{' NAME_CHAR (NAME_CHAR | '.')* '}'
-    | '{{' ' '* NAME_CHAR (NAME_CHAR | [.\-])* ' '* '}}'
+    | '{{' '{'? ~[{}\r\n]+ '}}' '}'?
     | '${' ~[{}\r\n]+ '}'
     | '#{' ~[{}\r\n]+ '}'
+    | '<%' (~[%<\r\n] | '%'+ ~[%<>\r\n])* '%'+ '>'
+    | '<?' (~[?<\r\n] | '?'+ ~[?<>\r\n])* '?'+ '>'
     | '<' [A-Z_] (NAME_CHAR | ' ')* ',' ~[<>,'()\r\n]* (',' | '(' ~[<>'()\r\n]* ')' ','?)
       (~[<>()\r\n] | '(' ~[<>()\r\n]* ')')* '>'
     ;

@@ -218,7 +218,7 @@ private:
     // A placeholder and the delimited name right behind it are one name: {databaseOwner}[Table].
     std::size_t placeholder_length(std::size_t index) const {
         const bool ends_in_placeholder =
-            std::string_view("})>@").find(text_[tokens_[index].end - 1]) != std::string_view::npos;
+            std::string_view("})>@%").find(text_[tokens_[index].end - 1]) != std::string_view::npos;
         const bool joined = ends_in_placeholder && index + 1 < tokens_.size() &&
                             tokens_[index].end == tokens_[index + 1].begin &&
                             type(index + 1) == BRACKETED_ID;
