@@ -21,6 +21,7 @@ tokens {
     RENAME_OBJECT,           // RENAME OBJECT
     TRANSFER,                // the word behind ALTER SCHEMA name
     USE_MODEL,               // USE MODEL
+    NOT_FOR_REPLICATION,     // NOT FOR REPLICATION before ON DELETE or ON UPDATE
     PARAMETER                // @name = in a procedure call
 }
 
@@ -239,7 +240,7 @@ QUOTED_ID: '"' (~["] | '""')* '"';
 STRING: 'N'? '\'' (~['] | '\'\'')* '\'';
 BINARY: '0X' [0-9A-F]* ('\\' '\r'? '\n' [0-9A-F]*)*;
 NUMBER: (DIGITS ('.' [0-9]*)? | '.' DIGITS) ('E' [+\-]? [0-9]*)?;
-MONEY: CURRENCY [+\-]? (DIGITS ('.' [0-9]*)? | '.' DIGITS);
+MONEY: CURRENCY ([+\-]? (DIGITS ('.' [0-9]*)? | '.' DIGITS))?;
 
 UNTERMINATED_BRACKET: '[' (~[\]\r\n] | ']]')*;
 UNTERMINATED_QUOTE: '"' (~["] | '""')*;

@@ -35,6 +35,26 @@ bool ends_operand(TokenType type) {
     }
 }
 
+// <name> stands only behind words that a name follows: tags of HTML begin so, too.
+bool wants_name(TokenType type) {
+    switch (type) {
+        case COMMA:
+        case CONSTRAINT:
+        case DOT:
+        case EXISTS:
+        case INDEX:
+        case INTO:
+        case ON:
+        case OPEN:
+        case REFERENCES:
+        case SCHEMA:
+        case TABLE:
+            return true;
+        default:
+            return false;
+    }
+}
+
 // Moves the tokens to the front of their vector, as many as are left.
 class PlaceholderFinder {
 public:
@@ -48,7 +68,8 @@ public:
                 found == MODULO || found == LESS ? length_of_placeholder(index) : 0;
             if (length > 0 && continues_name(tokens_[index])) {
                 index = add(index, length, tokens_[--kept_].begin);
-            } else if (length > 0 && !ends_operand(before(kept_, 1))) {
+            } else if (length > 0 && (found == MODULO ? !ends_operand(before(kept_, 1))
+                                                      : wants_name(before(kept_, 1)))) {
                 index = add(index, length, tokens_[index].begin);
             } else {
                 tokens_[kept_] = tokens_[index];

@@ -90,6 +90,7 @@ TEST(Templates, AreNoOperators) {
     EXPECT_EQ(check("a %(b)%s = 0"), "(((a % b) % s) = 0)");
     EXPECT_EQ(check("f(1)%s < @x AND 5%b>c"), "(((f(1) % s) < @x) AND ((5 % b) > c))");
     EXPECT_EQ(check("a <b and c> 0"), "((a < b) AND (c > 0))");
+    EXPECT_THAT(parse_text("<root>\n<table name=\"a\"/>\n</root>").messages(), testing::IsEmpty());
     EXPECT_EQ(only<CreateTable>("CREATE TABLE t ([[a]]] int, [[b]].[c]]] int)").columns.size(), 2U);
 }
 
