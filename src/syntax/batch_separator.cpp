@@ -1,5 +1,7 @@
 #include "syntax/batch_separator.h"
 
+#include "syntax/words.h"
+
 namespace tsqlaudit::syntax {
 
 namespace {
@@ -36,9 +38,27 @@ bool is_slash_separator(Tokens tokens, std::size_t index) {
     }
 }
 
+// DELIMITER and nothing but signs behind it on its line.
+std::size_t delimiter_length(std::string_view text, Tokens tokens, std::size_t index) {
+    if (tokens[index].type != ID || !tokens[index].starts_line ||
+        !is_word(text_of(text, tokens[index]), "DELIMITER")) {
+        return 0;
+    }
+    std::size_t end = index + 1;
+    for (; end < tokens.size() && !tokens[end].starts_line; ++end) {
+        if (tokens[end].type != SEMICOLON && !is_other_sign(text_of(text, tokens[end]))) {
+            return 0;
+        }
+    }
+    return end - index > 1 ? end - index : 0;
+}
+
 }  // namespace
 
-std::size_t separator_length(Tokens tokens, std::size_t index) {
+std::size_t separator_length(std::string_view text, Tokens tokens, std::size_t index) {
+    if (const std::size_t length = delimiter_length(text, tokens, index); length > 0) {
+        return length;
+    }
     if (is_slash_separator(tokens, index)) {
         return 1;
     }

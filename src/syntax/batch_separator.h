@@ -2,13 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "syntax/token.h"
 
 namespace tsqlaudit::syntax {
 
-// How many tokens at an index part two batches: GO, GO 5 and GO; alone on their line, or the / of
-// tools for other databases. 0 for none.
-std::size_t separator_length(Tokens tokens, std::size_t index);
+// How many tokens at an index part two batches: GO, GO 5 and GO; alone on their line, or the / and
+// DELIMITER $$ of tools for other databases. 0 for none.
+std::size_t separator_length(std::string_view text, Tokens tokens, std::size_t index);
 
 }  // namespace tsqlaudit::syntax
