@@ -10,8 +10,8 @@ using enum TokenType;
 
 // A / that ends its line before a statement: nothing can be divided by that.
 bool is_slash_separator(Tokens tokens, std::size_t index) {
-    if (tokens[index].type != SLASH || index + 1 == tokens.size()) {
-        return tokens[index].type == SLASH;
+    if (index + 1 == tokens.size()) {
+        return true;
     }
     if (!tokens[index + 1].starts_line) {
         return false;
@@ -40,8 +40,7 @@ bool is_slash_separator(Tokens tokens, std::size_t index) {
 
 // DELIMITER and nothing but signs behind it on its line.
 std::size_t delimiter_length(std::string_view text, Tokens tokens, std::size_t index) {
-    if (tokens[index].type != ID || !tokens[index].starts_line ||
-        !is_word(text_of(text, tokens[index]), "DELIMITER")) {
+    if (!is_word(text_of(text, tokens[index]), "DELIMITER")) {
         return 0;
     }
     std::size_t end = index + 1;
@@ -55,15 +54,12 @@ std::size_t delimiter_length(std::string_view text, Tokens tokens, std::size_t i
 
 }  // namespace
 
-std::size_t separator_length(std::string_view text, Tokens tokens, std::size_t index) {
-    if (const std::size_t length = delimiter_length(text, tokens, index); length > 0) {
-        return length;
+std::size_t separator_length_of(std::string_view text, Tokens tokens, std::size_t index) {
+    if (tokens[index].type == ID) {
+        return delimiter_length(text, tokens, index);
     }
-    if (is_slash_separator(tokens, index)) {
-        return 1;
-    }
-    if (tokens[index].type != GO || !tokens[index].starts_line) {
-        return 0;
+    if (tokens[index].type == SLASH) {
+        return is_slash_separator(tokens, index) ? 1 : 0;
     }
     std::size_t length = 1;
     for (const TokenType optional : {NUMBER, SEMICOLON}) {

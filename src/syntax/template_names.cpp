@@ -1,5 +1,6 @@
 #include "syntax/template_names.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace tsqlaudit::syntax {
@@ -63,27 +64,48 @@ public:
 
     void run() {
         for (std::size_t index = 0; index < tokens_.size();) {
-            const TokenType found = tokens_[index].type;
-            const std::size_t length =
-                found == MODULO || found == LESS ? length_of_placeholder(index) : 0;
-            if (length > 0 && continues_name(tokens_[index])) {
-                index = add(index, length, tokens_[--kept_].begin);
-            } else if (length > 0 && (found == MODULO ? !ends_operand(before(kept_, 1))
-                                                      : wants_name(before(kept_, 1)))) {
-                index = add(index, length, tokens_[index].begin);
-            } else {
-                tokens_[kept_] = tokens_[index];
-                if (found == VARIABLE && leads_name(index) && is_place_of_table(kept_)) {
-                    tokens_[kept_].type = ID;
-                }
-                ++kept_;
-                ++index;
+            index = keep_others(index);
+            if (index < tokens_.size()) {
+                index = read(index);
             }
         }
         tokens_.resize(kept_);
     }
 
 private:
+    // As far as the next token that a placeholder may begin with.
+    std::size_t keep_others(std::size_t index) {
+        const auto begin = tokens_.begin() + static_cast<std::ptrdiff_t>(index);
+        const auto end = std::find_if(begin, tokens_.end(), [](const Token& token) {
+            return token.type == MODULO || token.type == LESS || token.type == VARIABLE;
+        });
+        const auto count = static_cast<std::size_t>(end - begin);
+        if (kept_ != index) {
+            std::move(begin, end, tokens_.begin() + static_cast<std::ptrdiff_t>(kept_));
+        }
+        kept_ += count;
+        return index + count;
+    }
+
+    // Returns the index of the token behind what begins here.
+    std::size_t read(std::size_t index) {
+        const Token token = tokens_[index];
+        const std::size_t length = token.type == VARIABLE ? 0 : length_of_placeholder(index);
+        if (length > 0 && continues_name(token)) {
+            return add(index, length, tokens_[--kept_].begin);
+        }
+        if (length > 0 && (token.type == MODULO ? !ends_operand(before(kept_, 1))
+                                                : wants_name(before(kept_, 1)))) {
+            return add(index, length, token.begin);
+        }
+        tokens_[kept_] = token;
+        if (token.type == VARIABLE && leads_name(index) && is_place_of_table(kept_)) {
+            tokens_[kept_].type = ID;
+        }
+        ++kept_;
+        return index + 1;
+    }
+
     TokenType type(std::size_t index) const {
         return index < tokens_.size() ? tokens_[index].type : NONE;
     }
