@@ -373,6 +373,20 @@ TEST(ColumnRole, PeopleLookUpByTheRowsOwnNamesAndNotByThoseOfOthers) {
                 ElementsAre("Email", "Login", "DisplayName"));
 }
 
+TEST(ColumnRole, NobodySearchesByTheHashOfASecretInWhateverLanguage) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.Konto (KontoId int PRIMARY KEY, InhaltHash binary(32), PasswordHash binary(32),
+            binPasswortHash binary(32), KennwortHash binary(32), HashContrasena binary(32));)");
+    EXPECT_THAT(schema.columns_with("Konto", &ColumnFacts::is_lookup), ElementsAre("InhaltHash"));
+}
+
+TEST(ColumnRole, ALimitOfCreditIsMoney) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.T (TId int PRIMARY KEY, CreditLimit float, LoginLimit float);)");
+    EXPECT_EQ(schema.column("T", "CreditLimit").role, facts::ColumnRole::Money);
+    EXPECT_NE(schema.column("T", "LoginLimit").role, facts::ColumnRole::Money);
+}
+
 TEST(ColumnRole, PartsOfATotalAreAggregates) {
     const Derived schema(R"(
         CREATE TABLE dbo.T (TId int PRIMARY KEY, TotalRows int, DoubtfulRows int,
