@@ -21,6 +21,7 @@ tokens {
     RENAME_OBJECT,           // RENAME OBJECT
     TRANSFER,                // the word behind ALTER SCHEMA name
     USE_MODEL,               // USE MODEL
+    OVER_CLAUSE,             // OVER ( … ) behind NEXT VALUE FOR
     NOT_FOR_REPLICATION,     // NOT FOR REPLICATION before ON DELETE or ON UPDATE
     PARAMETER                // @name = in a procedure call
 }

@@ -630,7 +630,7 @@ operand
         )
         CLOSE_BRACE
       )
-      postfixes += postfix*
+      postfixes += postfix* OVER_CLAUSE?
     ;
 
 // .property, .method(…), ::method(…), and the further parts of a dotted name.

@@ -80,7 +80,12 @@ private:
             case CONNECTION:
                 return {lists_connections(index + 1) ? CONNECTION_OF : CONNECTION, 1};
             case NEXT:
+                takes_value_ = true;
                 return three(index, VALUE, FOR, NEXT_VALUE_FOR);
+            case RESERVED_WORD:
+                return takes_value_ && type(index + 1) == OPEN && is_word(index, "OVER")
+                           ? Group{OVER_CLAUSE, length_as_far_as_close(index)}
+                           : Group{RESERVED_WORD, 1};
             case AT:
                 return three(index, TIME, ZONE, AT_TIME_ZONE);
             case STATEMENT_WORD:
@@ -102,6 +107,11 @@ private:
     Group three(std::size_t index, TokenType second, TokenType third, TokenType group) const {
         return type(index + 1) == second && type(index + 2) == third ? Group{group, 3}
                                                                      : Group{type(index), 1};
+    }
+
+    // Of tokens, of which the second opens a parenthesis.
+    std::size_t length_as_far_as_close(std::size_t index) const {
+        return std::min(find_close(tokens_, index + 2) + 1, tokens_.size()) - index;
     }
 
     bool is_referential_action(std::size_t index) const {
@@ -230,6 +240,7 @@ private:
     bool is_call_;
     std::size_t key_options_end_ = 0;
     std::size_t searched_end_ = 0;
+    bool takes_value_ = false;  // from a sequence
     ParenthesisDepth depth_;
     TokenType last_ = NONE;  // groups that are there
     TokenType before_last_ = NONE;

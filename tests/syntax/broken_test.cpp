@@ -155,6 +155,9 @@ INSTANTIATE_TEST_SUITE_P(
                    "2:32 expected an operator after 'a', not the end of the statement"},
         BrokenCase{"CREATE TABLE t (a int, CHECK ((a, b) = 1))",
                    "2:33 expected an operator, AND, OR or ')' after 'a', not ','"},
+        BrokenCase{"CREATE TABLE t (a AS SUM(b) OVER (ORDER BY b))",
+                   "2:29 expected an operator, a column option, ',' or ')' after ')', "
+                   "not 'OVER'"},
         BrokenCase{"CREATE STATISTICS s ON t (a) WITH FULLSCAN ON",
                    "2:44 expected a name, a number, PERCENT, '=' or ',' after 'FULLSCAN', not "
                    "'ON'; a reserved "

@@ -132,6 +132,7 @@ TEST(Column, ReadsDefaults) {
                           .expression),
               "TRUNCATE(1.5, 0)");
     EXPECT_EQ(value("{ts '2020-01-01 00:00:00'}"), "'2020-01-01 00:00:00'");
+    EXPECT_EQ(value("(NEXT VALUE FOR s.q OVER (ORDER BY (a)))"), value("(NEXT VALUE FOR s.q)"));
 }
 
 TEST(Column, ReadsConstraintsOfItsOwn) {
