@@ -33,6 +33,14 @@ std::ptrdiff_t others(const CheckContext& context) {
     return std::ranges::count_if(live_columns(context), is_other);
 }
 
+// An invoice with its PDF is the invoice, however few columns it has.
+bool is_about_more(const CheckContext& context) {
+    return std::ranges::any_of(live_columns(context), [](const ColumnView& view) {
+        return is_other(view) && (view.facts.role == ColumnRole::Money ||
+                                  (view.facts.role == ColumnRole::Code && view.facts.is_own));
+    });
+}
+
 // Apart from what the row is about, as its remedy would have it: keys, one of which says whose
 // content it is, and hardly anything else.
 bool is_side_table(const CheckContext& context) {
@@ -40,21 +48,39 @@ bool is_side_table(const CheckContext& context) {
         const facts::TableFacts& facts = context.schema.tables.at(parent);
         return !facts.is_reference && facts.tenancy.kind != facts::TenancyKind::Root;
     });
-    return has_owner &&
+    return has_owner && !is_about_more(context) &&
            static_cast<double>(others(context)) <= context.rule.parameter("side-table-columns");
 }
 
-// Named for its content, with no more than what describes a file, which is no long text. Or there
-// is hardly anything else: a table of documents that is no part of anything.
+bool has_long_text(const CheckContext& context) {
+    return std::ranges::any_of(live_columns(context), [](const ColumnView& view) {
+        return is_other(view) && view.column.type.is_lob() &&
+               view.facts.role == ColumnRole::FreeText && !view.facts.may_hold_json;
+    });
+}
+
+// Its name, type, size or hash, or when it came.
+bool describes_file(const CheckContext& context, const ColumnView& view) {
+    return view.column.type.is_temporal() || view.facts.role == ColumnRole::Hash ||
+           view.facts.may_hold_json || has_word(view, context.rule.words("describes-file"));
+}
+
+// Named for its content, with hardly more than what describes a file. Or there is hardly anything
+// else: a table of documents that is no part of anything.
 bool is_table_of_files(const CheckContext& context) {
-    const bool describes_file =
-        has_word(context.table.name.name, context.rule.words("content-table")) &&
-        std::ranges::none_of(live_columns(context), [](const ColumnView& view) {
-            return is_other(view) && view.column.type.is_lob() &&
-                   view.facts.role == ColumnRole::FreeText && !view.facts.may_hold_json;
-        });
-    return static_cast<double>(others(context)) <=
-           context.rule.parameter(describes_file ? "content-table-columns" : "side-table-columns");
+    const double most = context.rule.parameter("side-table-columns");
+    if (is_about_more(context)) {
+        return false;
+    }
+    if (static_cast<double>(others(context)) <= most) {
+        return true;
+    }
+    const std::ptrdiff_t strangers = std::ranges::count_if(
+        live_columns(context),
+        [&](const ColumnView& view) { return is_other(view) && !describes_file(context, view); });
+    return has_word(context.table.name.name, context.rule.words("content-table")) &&
+           !has_long_text(context) && static_cast<double>(strangers) <= most &&
+           static_cast<double>(others(context)) <= context.rule.parameter("content-table-columns");
 }
 
 // Why FILESTREAM is no way out for this table; empty if it is one.

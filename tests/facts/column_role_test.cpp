@@ -380,6 +380,14 @@ TEST(ColumnRole, NobodySearchesByTheHashOfASecretInWhateverLanguage) {
     EXPECT_THAT(schema.columns_with("Konto", &ColumnFacts::is_lookup), ElementsAre("InhaltHash"));
 }
 
+TEST(ColumnRole, WhatWentInAndOutIsCounted) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.Call (CallId int PRIMARY KEY, tokens_in int, BytesOut bigint, SignIn int);)");
+    EXPECT_EQ(schema.column("Call", "tokens_in").role, facts::ColumnRole::Aggregate);
+    EXPECT_EQ(schema.column("Call", "BytesOut").role, facts::ColumnRole::Aggregate);
+    EXPECT_NE(schema.column("Call", "SignIn").role, facts::ColumnRole::Aggregate);
+}
+
 TEST(ColumnRole, ALimitOfCreditIsMoney) {
     const Derived schema(R"(
         CREATE TABLE dbo.T (TId int PRIMARY KEY, CreditLimit float, LoginLimit float);)");
