@@ -21,6 +21,8 @@ tokens {
     RENAME_OBJECT,           // RENAME OBJECT
     TRANSFER,                // the word behind ALTER SCHEMA name
     USE_MODEL,               // USE MODEL
+    OVER_CLAUSE,             // OVER ( … ) behind NEXT VALUE FOR
+    NOT_FOR_REPLICATION,     // NOT FOR REPLICATION before ON DELETE or ON UPDATE
     PARAMETER                // @name = in a procedure call
 }
 
@@ -214,9 +216,21 @@ ZONE: 'ZONE';
 
 // ----------------------------------------------------------------------------- names and literals
 
+// What Jinja and Mustache leave nothing of: {% if x %}, {# comment #}, {{#each x}}.
+TEMPLATE_CONTROL
+    : ( '{%' (~[%{] | '%'+ ~[%{}] | '{'+ ~[{%])* '%'+ '}'
+      | '{#' (~[#{] | '#'+ ~[#}] | '{'+ ~[{#])* '#'+ '}'
+      | '{{' [#/^!>] ~[{}\r\n]* '}}'
+      ) -> skip
+    ;
+
 // Beside SQL Server's regular identifiers: names that a template or sqlcmd fills in later, as in
-// $(Prefix)Table, {objectQualifier}Table, ${name}, #{name}, @name@ and <name, type, default>.
-ID: (FIRST_CHAR | PLACEHOLDER | '@' NAME_CHAR+ '@' | PSEUDO_COLUMN) (NEXT_CHAR | PLACEHOLDER)*;
+// $(Prefix)Table, {objectQualifier}Table, ${name}, #{name}, {{ name }}, @name@, @@name@@,
+// <%= name %>, <?= name ?> and <name, type, default>.
+ID
+    : (FIRST_CHAR | PLACEHOLDER | '@' NAME_CHAR+ '@' | '@@' NAME_CHAR+ '@@' | PSEUDO_COLUMN)
+      (NEXT_CHAR | PLACEHOLDER)*
+    ;
 
 VARIABLE: '@' NEXT_CHAR*;
 // Over several lines only if nothing in it looks like the next name: see UNTERMINATED_BRACKET.
@@ -227,7 +241,7 @@ QUOTED_ID: '"' (~["] | '""')* '"';
 STRING: 'N'? '\'' (~['] | '\'\'')* '\'';
 BINARY: '0X' [0-9A-F]* ('\\' '\r'? '\n' [0-9A-F]*)*;
 NUMBER: (DIGITS ('.' [0-9]*)? | '.' DIGITS) ('E' [+\-]? [0-9]*)?;
-MONEY: CURRENCY [+\-]? (DIGITS ('.' [0-9]*)? | '.' DIGITS);
+MONEY: CURRENCY ([+\-]? (DIGITS ('.' [0-9]*)? | '.' DIGITS))?;
 
 UNTERMINATED_BRACKET: '[' (~[\]\r\n] | ']]')*;
 UNTERMINATED_QUOTE: '"' (~["] | '""')*;
@@ -286,9 +300,11 @@ fragment PSEUDO_COLUMN: '$' [A-Z_];  // $node_id, $PARTITION
 fragment PLACEHOLDER
     : '$(' ~[()\r\n]+ ')'
     | '{' NAME_CHAR (NAME_CHAR | '.')* '}'
-    | '{{' ' '* NAME_CHAR (NAME_CHAR | [.\-])* ' '* '}}'
+    | '{{' '{'? ~[{}\r\n]+ '}}' '}'?
     | '${' ~[{}\r\n]+ '}'
     | '#{' ~[{}\r\n]+ '}'
+    | '<%' (~[%<\r\n] | '%'+ ~[%<>\r\n])* '%'+ '>'
+    | '<?' (~[?<\r\n] | '?'+ ~[?<>\r\n])* '?'+ '>'
     | '<' [A-Z_] (NAME_CHAR | ' ')* ',' ~[<>,'()\r\n]* (',' | '(' ~[<>'()\r\n]* ')' ','?)
       (~[<>()\r\n] | '(' ~[<>()\r\n]* ')')* '>'
     ;

@@ -259,7 +259,7 @@ keyOptions
     ;
 
 referentialAction
-    : ON (delete_ = DELETE | UPDATE)
+    : notForReplication = NOT_FOR_REPLICATION? ON (delete_ = DELETE | UPDATE)
       (NO ACTION | cascade = CASCADE | SET (setNull = NULL_ | setDefault = DEFAULT))
     ;
 
@@ -396,8 +396,8 @@ option
       | nested = nestedOptions
       )?
       (ON PARTITIONS OPEN partitions += partitionRange (COMMA partitions += partitionRange)* CLOSE)?
-    | sign = (PLUS | MINUS)? number = NUMBER
-    | literal = (STRING | BINARY | MONEY)
+    | sign = (PLUS | MINUS)? number = (NUMBER | MONEY)
+    | literal = (STRING | BINARY)
     ;
 
 optionWord
@@ -630,7 +630,7 @@ operand
         )
         CLOSE_BRACE
       )
-      postfixes += postfix*
+      postfixes += postfix* OVER_CLAUSE?
     ;
 
 // .property, .method(…), ::method(…), and the further parts of a dotted name.

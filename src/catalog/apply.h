@@ -68,5 +68,6 @@ void drop_unnamed_foreign_key(Table& table, const std::vector<syntax::Identifier
 // Where it is the only one: of several nobody knows which is meant.
 void drop_unnamed_check(Table& table);
 bool drop_index(Table& table, std::string_view index);
+void drop_trigger(BuildState& state, const QualifiedName& name);
 
 }  // namespace tsqlaudit::catalog

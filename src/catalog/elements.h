@@ -9,6 +9,8 @@
 
 namespace tsqlaudit::catalog {
 
+using syntax::Clustering;
+
 // How the elements of one statement are added.
 struct Addition {
     const syntax::Statement& statement;

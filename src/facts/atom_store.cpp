@@ -123,7 +123,8 @@ private:
     bool has_value(bool (StoreShape::*is_one)(std::size_t) const) const {
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             const Words& name = names_.columns[column];
-            if ((this->*is_one)(column) && facts_.columns[column].role != ColumnRole::Hash &&
+            const ColumnRole role = facts_.columns[column].role;
+            if ((this->*is_one)(column) && role != ColumnRole::Hash && !is_media_type(column) &&
                 words_.values.matches(name) && !words_.secrets.matches(name)) {
                 return true;
             }
@@ -131,9 +132,19 @@ private:
         return false;
     }
 
+    // Or the media type, which is no list that anybody could write down.
     bool has_kind() const {
-        return std::any_of(facts_.columns.begin(), facts_.columns.end(),
-                           [](const ColumnFacts& column) { return column.is_enum_like; });
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            if (facts_.columns[column].is_enum_like || is_media_type(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool is_media_type(std::size_t column) const {
+        return facts_.columns[column].role == ColumnRole::EnumText &&
+               words_.media_types.matches(names_.columns[column]);
     }
 
     // Content is the same wherever it occurs: it is a part of nothing.

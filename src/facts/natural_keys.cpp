@@ -11,6 +11,7 @@
 #include "facts/place_key.h"
 #include "facts/repeats.h"
 #include "facts/row_scope.h"
+#include "facts/service_key.h"
 #include "facts/table_nature.h"
 #include "facts/unique_keys.h"
 #include "text/compare.h"
@@ -36,7 +37,7 @@ public:
             return {};
         }
         const bool is_found =
-            add_place(find_place_key(context_, scope_, facts_)) || add_cached() ||
+            add_service() || add_place(find_place_key(context_, scope_, facts_)) || add_cached() ||
             add_named(find_named_key(context_, scope_, facts_)) || add_part() || add_known() ||
             add_named(find_name_within_owner(context_, scope_, facts_)) ||
             add_place(find_place_in_list(context_, scope_, facts_)) || add_tries();
@@ -102,6 +103,11 @@ private:
         const ColumnFacts& facts = facts_.columns[column];
         return facts.role == role && facts.is_lookup && !facts.is_primary_key &&
                !table_.columns[column].is_nullable && !table_.columns[column].type.is_lob();
+    }
+
+    bool add_service() {
+        std::optional<Columns> key = find_service_key(context_, facts_);
+        return key && (key->empty() || offer(std::move(*key), true));
     }
 
     bool add_named(std::optional<NamedKey> key) {
@@ -218,7 +224,8 @@ private:
             const ColumnFacts& facts = facts_.columns[column];
             const bool is_numbered =
                 facts.role == ColumnRole::Ordinal || facts.role == ColumnRole::Version ||
-                facts.role == ColumnRole::Identifier || facts.role == ColumnRole::Coordinate ||
+                facts.role == ColumnRole::Coordinate ||
+                (facts.role == ColumnRole::Identifier && !table_.columns[column].is_nullable) ||
                 (facts.role == ColumnRole::Code && facts.is_own);
             if (is_numbered ||
                 context_.words().natural_keys.validity.matches(names_.columns[column])) {

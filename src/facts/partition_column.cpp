@@ -166,6 +166,22 @@ std::optional<PartitionColumn> by_event_date(const Subject& subject) {
     return found ? found : by_date(subject, ColumnRole::CreatedTimestamp, weights().fair_column);
 }
 
+// A row for each day and whatever else the key names: old days leave together, and the key needs
+// no change. Where a price begins to be valid is no such day.
+std::optional<PartitionColumn> by_day_of_key(const Subject& subject) {
+    for (const ColumnRole role : {ColumnRole::DescriptiveDate, ColumnRole::Timestamp}) {
+        const Column* date = find_date(subject, role, false);
+        if (date != nullptr && is_in_primary_key(subject.table(), *date) &&
+            !vocabulary().natural_keys.validity.matches(words_of(date->name))) {
+            return choose(
+                date, weights().strong_column,
+                fmt::format("{}: there are rows for each, and old ones leave by partition",
+                            date->name));
+        }
+    }
+    return std::nullopt;
+}
+
 // Content is found by its hash. Where each tenant has content of its own, its key names the tenant.
 std::optional<PartitionColumn> of_store(const Subject& subject) {
     const Table& table = subject.table();
@@ -246,6 +262,9 @@ std::optional<PartitionColumn> find_partition_column(const Subject& subject) {
         if (auto found = by_event_date(subject)) {
             return found;
         }
+    }
+    if (auto found = by_day_of_key(subject)) {
+        return found;
     }
     if (auto found = by_tenant_or_owner(subject, parent)) {
         return found;

@@ -63,12 +63,15 @@ private:
         }
         const bool may_be_daily = !scope_.has_certain_parent();
         const bool has_place_behind = drop_places_behind(found.places);
+        const bool has_level = put_levels_first(found.places);
+        if (places_.is_level(found.places.back()) && places_.are_marks()) {
+            return std::nullopt;
+        }
         const auto scopes = scopes_of_places(context_, scope_, facts_, key, found.places);
         if (!scopes) {
             return std::nullopt;
         }
-        const bool is_guess = !scopes->empty() || has_place_behind ||
-                              has_place_above(found.places) ||
+        const bool is_guess = !scopes->empty() || has_place_behind || has_level ||
                               may_stand_for_another(context_, facts_) || may_be_of_no_parent() ||
                               (is_by_name && !places_.is_named_for_row(found.places.front())) ||
                               (may_be_daily && found.days.empty() && found.has_other_day);
@@ -124,14 +127,13 @@ private:
         return has_any;
     }
 
-    // The page before the number of the line: on each it may begin anew, or go on.
-    bool has_place_above(const Columns& places) const {
-        const std::optional<std::size_t> last = column_index(table_, places.back());
-        return last &&
-               std::any_of(places.begin(), std::prev(places.end()), [&](const std::string& name) {
-                   const auto column = column_index(table_, name);
-                   return column && is_level_of(context_, facts_, *column, *last);
-               });
+    // The page and the number of the line, in whichever order they stand: on each page the lines
+    // may begin anew, or go on. Without a number of the rows themselves, several may be on one
+    // page. Whether there is such a place.
+    bool put_levels_first(Columns& places) const {
+        const auto numbers = std::ranges::stable_partition(
+            places, [&](const std::string& place) { return places_.is_level(place); });
+        return numbers.begin() != places.begin();
     }
 
     const Context& context_;

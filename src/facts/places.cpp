@@ -25,7 +25,7 @@ bool Places::is_place(std::size_t column) const {
     if (facts.role == ColumnRole::Ordinal || facts.role == ColumnRole::Version) {
         // StopOrder of a stop, VersionNumber of a version.
         return (facts.role == ColumnRole::Ordinal && keys.ordinals.matches(name)) ||
-               names_.table.ends_with(name.first(1));
+               (names_.table.ends_with(name.first(1)) && !is_of_named_row(column));
     }
     // The number of an order is its own, and no place among those of the customer.
     return facts.role == ColumnRole::Code && keys.own_numbers.matches(name) &&
@@ -44,6 +44,18 @@ bool Places::is_named_for_row(const std::string& column) const {
     return name.size() > 1 && names_.table.ends_with(name.first(name.size() - 1));
 }
 
+bool Places::is_level(const std::string& place) const {
+    const auto& keys = context_.words().natural_keys;
+    const Words& name = context_.words_of(place);
+    // Version of a version, PageNumber of a page.
+    return !names_.table.ends_with(name.first(1)) && !is_named_for_row(place) &&
+           (keys.levels.matches(name) || keys.levels_before.matches(name));
+}
+
+bool Places::are_marks() const {
+    return context_.words().natural_keys.marks.matches(names_.table);
+}
+
 bool Places::numbers_rows(const std::string& place) const {
     return is_named_for_row(place) &&
            context_.words().natural_keys.own_numbers.matches(context_.words_of(place));
@@ -54,6 +66,18 @@ bool Places::numbers_lines(const std::string& place) const {
     const Words& name = context_.words_of(place);
     return relations.pieces.matches(names_.table) || relations.numbered.matches(names_.table) ||
            relations.numbered.matches(name.first(name.size() - 1));
+}
+
+// PromptVersion of a prompt that has a name: the version belongs behind that. VersionNumber of a
+// version is the number of the row itself.
+bool Places::is_of_named_row(std::size_t column) const {
+    return facts_.columns[column].role == ColumnRole::Version &&
+           context_.words().lookups.own_versions.matches(
+               names_.columns[column].get().without_first(1)) &&
+           std::any_of(facts_.columns.begin(), facts_.columns.end(), [](const ColumnFacts& other) {
+               return other.is_own &&
+                      (other.role == ColumnRole::Name || other.role == ColumnRole::Code);
+           });
 }
 
 // RegelNr of an Orderregel, in languages that write such names as one word.

@@ -31,7 +31,14 @@ public:
     // By the name of the table, or as LineNumber.
     bool numbers_lines(const std::string& place) const;
 
+    // The page of a note, which is no number of the note: a chapter, a page, a day.
+    bool is_level(const std::string& place) const;
+
+    // What lies on a page with others of its kind, by the name of the table: notes, words.
+    bool are_marks() const;
+
 private:
+    bool is_of_named_row(std::size_t column) const;
     bool ends_compound(const Words& number) const;
     bool has_name() const;
 

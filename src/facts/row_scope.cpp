@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "facts/key_shape.h"
 #include "facts/ownership.h"
 
 namespace tsqlaudit::facts {
@@ -18,8 +19,15 @@ RowScope::RowScope(const Context& context, const Graph& graph,
 
 const ParentEdge* RowScope::parent() const {
     return owner([&](const ParentEdge& edge) {
-        return !tables_[edge.parent].is_reference || is_version_of(edge);
+        return (!tables_[edge.parent].is_reference || is_version_of(edge)) && !is_content(edge);
     });
+}
+
+// What the row holds, which rows of other parents hold as well, unless it says that it is a part of
+// that: the text of a chunk, kept once wherever it occurs.
+bool RowScope::is_content(const ParentEdge& edge) const {
+    return edge.belonging != Belonging::Stated && edge.belonging != Belonging::Tied &&
+           is_content_store(context_.table(edge.parent), tables_[edge.parent]);
 }
 
 // ProjectVersion: few columns make a project look like a list, which has no versions.

@@ -59,6 +59,7 @@ public:
     std::vector<ParentEdge> subject_parents() const;
 
 private:
+    bool is_content(const ParentEdge& edge) const;
     const ParentEdge* parent() const;
     const ParentEdge* owner(const std::function<bool(const ParentEdge&)>& counts) const;
     const ParentEdge* document_among(const std::vector<const ParentEdge*>& tied) const;

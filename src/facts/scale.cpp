@@ -1,5 +1,6 @@
 #include "facts/scale.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -58,21 +59,30 @@ private:
         }
     }
 
-    // Where a schema declares no foreign key at all, names have to say what refers to what.
+    // Where a schema declares no foreign key at all, names have to say what refers to what; and
+    // where a memory-optimized table has none, since it can have none to a table on disk.
     void find_named_parents() {
         named_parents_.resize(tables_.size());
+        const bool has_keys =
+            std::any_of(context_.catalog().tables.begin(), context_.catalog().tables.end(),
+                        [](const catalog::Table& table) { return !table.foreign_keys.empty(); });
         for (TableId id = 0; id < tables_.size(); ++id) {
-            if (!context_.table(id).foreign_keys.empty()) {
-                named_parents_.assign(tables_.size(), {});
-                return;
-            }
-            for (std::size_t column = 0; column < tables_[id].columns.size(); ++column) {
-                const auto parent = tables_[id].columns[column].named_parent;
-                if (parent && *parent != id && !context_.table(id).columns[column].is_nullable) {
-                    named_parents_[id].push_back(*parent);
-                }
+            const catalog::Table& table = context_.table(id);
+            if (!has_keys || (table.is_memory_optimized && table.foreign_keys.empty())) {
+                named_parents_[id] = parents_by_name(id);
             }
         }
+    }
+
+    std::vector<TableId> parents_by_name(TableId id) const {
+        std::vector<TableId> parents;
+        for (std::size_t column = 0; column < tables_[id].columns.size(); ++column) {
+            const auto parent = tables_[id].columns[column].named_parent;
+            if (parent && *parent != id && !context_.table(id).columns[column].is_nullable) {
+                parents.push_back(*parent);
+            }
+        }
+        return parents;
     }
 
     std::vector<std::vector<TableId>> all_parents() const {

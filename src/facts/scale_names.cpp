@@ -20,9 +20,13 @@ bool has_modest_parents_only(const ScaleView& view, TableId id) {
 // A fact table that has no time finer than a month, and no dimension of many rows, has one row for
 // each of some combinations: a budget for each store and month.
 bool is_fine_grained(const ScaleView& view, TableId id) {
+    const Vocabulary& words = view.context().words();
     return !has_modest_parents_only(view, id) ||
-           view.has_column(id, [](const catalog::Column& column, ColumnRole /*role*/) {
-               return column.type.is_temporal();
+           view.has_column(id, [&](const catalog::Column& column, ColumnRole /*role*/) {
+               return column.type.is_temporal() ||
+                      (column.type.is_integer() && !column.is_nullable &&
+                       words.natural_keys.day_numbers.matches(
+                           view.context().words_of(column.name)));
            });
 }
 

@@ -157,8 +157,11 @@ struct Vocabulary {
         PhraseSet grids;          // in the names of the places of a grid: Cell of CellX
         PhraseSet extents;        // of a shape that lies anywhere: Width
         PhraseSet holders;  // tables of places that keep things, each of which is known everywhere
-        PhraseSet memberships;  // tables that say who belongs to what, or thinks what of it: once
-        PhraseSet day_numbers;  // integers that stand for a day: 20240131
+        PhraseSet memberships;   // tables that say who belongs to what, or thinks what of it: once
+        PhraseSet marks;         // tables of what is at a place of a document, with others
+        PhraseSet service_days;  // of what goes again and again under its number: DepartureDate
+        PhraseSet operators;     // columns that say who runs it: CarrierCode
+        PhraseSet day_numbers;   // integers that stand for a day: 20240131
     } natural_keys;
 
     std::span<const KnownBy> known_by;
@@ -194,8 +197,9 @@ struct Vocabulary {
 
     struct {
         PhraseSet values;
-        PhraseSet hashes;   // of the content and nothing else
-        PhraseSet secrets;  // values that nobody keeps to share them
+        PhraseSet hashes;       // of the content and nothing else
+        PhraseSet media_types;  // columns that say of what kind it is
+        PhraseSet secrets;      // values that nobody keeps to share them
     } atom_store;
 
     struct {

@@ -122,7 +122,8 @@ Positions ByColumn::of(const Column& column) const {
 }
 
 Dependants::Dependants(const catalog::Catalog& catalog, const References& to_tables,
-                       const Table& table) {
+                       const Table& table)
+    : leans_on_primary_key{table.versioning || std::ranges::any_of(table.indexes, is_special)} {
     const auto of_index = [](Noter& noter, const catalog::Index& index) { noter.names_of(index); };
     indexes = uses_in(table, table.indexes, of_index);
     index_keys = uses_in(table, table.indexes,
@@ -162,7 +163,6 @@ Dependants::Dependants(const catalog::Catalog& catalog, const References& to_tab
             full_text_keys.push_back(index.fulltext_key_index);
         }
     }
-    leans_on_primary_key = table.versioning || std::ranges::any_of(table.indexes, is_special);
     if (table.versioning) {
         const auto& position = table.versioning->history_index;
         history_indexes =

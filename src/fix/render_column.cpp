@@ -61,6 +61,9 @@ std::string choice_of(const rules::AddColumns& remedy) {
         case rules::ColumnDoubt::Unusual:
             return "Decide whether rows shall record it, as hardly any table of the schema does, "
                    "and see that no INSERT goes without a list of columns.";
+        case rules::ColumnDoubt::New:
+            return "Decide whether rows shall record it, which no table of the schema does so far, "
+                   "and see that no INSERT goes without a list of columns.";
         case rules::ColumnDoubt::Unfilled:
             return unfilled_choice(remedy);
         case rules::ColumnDoubt::Login:

@@ -57,9 +57,11 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         result.choice = "A column of this type takes no CHECK: change the type first.";
     }
     if (check.condition.empty()) {
+        const bool is_unicode = table.column_or_unknown(check.column).type.is_unicode();
+        const std::string_view value = is_unicode ? "N'…'" : "'…'";
         result.choice = "List the valid values.";
         result.batches.push_back(
-            {"", fmt::format("{}({} IN (N'…', N'…'));", head, quote_name(check.column))});
+            {"", fmt::format("{}({} IN ({}, {}));", head, quote_name(check.column), value, value)});
         return result;
     }
     result.checks.push_back(no_offenders(

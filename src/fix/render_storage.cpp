@@ -138,10 +138,39 @@ std::vector<Batch> to_filestream(const RenderContext& context, const Table& tabl
     return batches;
 }
 
+constexpr std::string_view about_filestream =
+    "FILESTREAM is an alternative for values over 1 MB: it needs a FILESTREAM filegroup and a "
+    "unique ROWGUIDCOL column.";
+
+std::string filestream_choice(const rules::MoveLob& move) {
+    return move.filestream_possible
+               ? std::string{about_filestream}
+               : text::concat("FILESTREAM is no way here: ", move.filestream_blocker, ".");
+}
+
+// A table of files is a side table already: what is left is to keep them elsewhere.
+Rendered choice_of_storage(const RenderContext& context, const Table& table,
+                           const rules::MoveLob& move) {
+    Rendered result{
+        .title = fmt::format("Choose where {} of {} is kept", move.column, table.name.dotted()),
+        .choice =
+            "Keep large files in external storage with a reference, or leave them here if "
+            "most have less than a megabyte.\n" +
+            filestream_choice(move),
+        .cost = rewrites_rows};
+    if (move.filestream_possible) {
+        result.batches = to_filestream(context, table, move.column);
+    }
+    return result;
+}
+
 }  // namespace
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::MoveLob& move) {
+    if (move.has_own_table) {
+        return choice_of_storage(context, table, move);
+    }
     Rendered result{
         .title = fmt::format("Move {} out of the rows of {}", move.column, table.name.dotted()),
         .choice = "Move the content to a side table (or to external storage with a reference).\n",
@@ -152,10 +181,7 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         return result;
     }
     result.choice += "Then copy it, change the readers, and drop the column.\n";
-    result.choice += move.filestream_possible
-                         ? "FILESTREAM is an alternative for values over 1 MB: it needs a "
-                           "FILESTREAM filegroup and a unique ROWGUIDCOL column."
-                         : "FILESTREAM is no way here: " + move.filestream_blocker + ".";
+    result.choice += filestream_choice(move);
     result.batches.push_back({"", side_table(context, table, *key, move.column)});
     if (move.filestream_possible) {
         std::ranges::move(to_filestream(context, table, move.column),

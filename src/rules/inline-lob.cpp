@@ -24,23 +24,63 @@ bool is_administrative(ColumnRole role) {
            role == ColumnRole::ModifiedBy;
 }
 
-// The table is about the content already: keys, and hardly anything else beside it; or it is named
-// for the content, and has no more than what describes a file, which is no long text.
+bool is_other(const ColumnView& view) {
+    return !view.facts.is_primary_key && !view.facts.is_foreign_key &&
+           !is_administrative(view.facts.role) && !is_large_binary(view.column);
+}
+
+std::ptrdiff_t others(const CheckContext& context) {
+    return std::ranges::count_if(live_columns(context), is_other);
+}
+
+// An invoice with its PDF is the invoice, however few columns it has.
+bool is_about_more(const CheckContext& context) {
+    return std::ranges::any_of(live_columns(context), [](const ColumnView& view) {
+        return is_other(view) && (view.facts.role == ColumnRole::Money ||
+                                  (view.facts.role == ColumnRole::Code && view.facts.is_own));
+    });
+}
+
+// Apart from what the row is about, as its remedy would have it: keys, one of which says whose
+// content it is, and hardly anything else.
 bool is_side_table(const CheckContext& context) {
-    const LiveColumns columns = live_columns(context);
-    const auto is_other = [](const ColumnView& view) {
-        return !view.facts.is_primary_key && !view.facts.is_foreign_key &&
-               !is_administrative(view.facts.role) && !is_large_binary(view.column);
-    };
-    const auto is_long_text = [&](const ColumnView& view) {
+    const bool has_owner = std::ranges::any_of(context.facts.parents, [&](facts::TableId parent) {
+        const facts::TableFacts& facts = context.schema.tables.at(parent);
+        return !facts.is_reference && facts.tenancy.kind != facts::TenancyKind::Root;
+    });
+    return has_owner && !is_about_more(context) &&
+           static_cast<double>(others(context)) <= context.rule.parameter("side-table-columns");
+}
+
+bool has_long_text(const CheckContext& context) {
+    return std::ranges::any_of(live_columns(context), [](const ColumnView& view) {
         return is_other(view) && view.column.type.is_lob() &&
                view.facts.role == ColumnRole::FreeText && !view.facts.may_hold_json;
-    };
-    const bool describes_file =
-        has_word(context.table.name.name, context.rule.words("content-table")) &&
-        std::ranges::none_of(columns, is_long_text);
-    return static_cast<double>(std::ranges::count_if(columns, is_other)) <=
-           context.rule.parameter(describes_file ? "content-table-columns" : "side-table-columns");
+    });
+}
+
+// Its name, type, size or hash, or when it came.
+bool describes_file(const CheckContext& context, const ColumnView& view) {
+    return view.column.type.is_temporal() || view.facts.role == ColumnRole::Hash ||
+           view.facts.may_hold_json || has_word(view, context.rule.words("describes-file"));
+}
+
+// Named for its content, with hardly more than what describes a file. Or there is hardly anything
+// else: a table of documents that is no part of anything.
+bool is_table_of_files(const CheckContext& context) {
+    const double most = context.rule.parameter("side-table-columns");
+    if (is_about_more(context)) {
+        return false;
+    }
+    if (static_cast<double>(others(context)) <= most) {
+        return true;
+    }
+    const std::ptrdiff_t strangers = std::ranges::count_if(
+        live_columns(context),
+        [&](const ColumnView& view) { return is_other(view) && !describes_file(context, view); });
+    return has_word(context.table.name.name, context.rule.words("content-table")) &&
+           !has_long_text(context) && static_cast<double>(strangers) <= most &&
+           static_cast<double>(others(context)) <= context.rule.parameter("content-table-columns");
 }
 
 // Why FILESTREAM is no way out for this table; empty if it is one.
@@ -68,21 +108,35 @@ std::string filestream_blocker(const CheckContext& context) {
 }
 
 // The image of a disk is no picture.
-bool is_picture(const CheckContext& context, const std::string& column) {
+bool is_picture(const CheckContext& context, const std::string& name) {
     const names::PhraseSet& whole = context.rule.words("whole-image");
-    return has_word(column, context.rule.words("picture")) && !has_word(column, whole) &&
+    return has_word(name, context.rule.words("picture")) && !has_word(name, whole) &&
            !has_word(context.table.name.name, whole);
 }
 
+bool is_content(const CheckContext& context, const catalog::Column& column) {
+    return (has_word(column.name, context.rule.words("content")) ||
+            column.type.id == TypeId::Image) &&
+           !has_word(column.name, context.rule.words("message"));
+}
+
+// In a table of its own: pictures are small enough for a database, and so may be what no word tells
+// of, such as the values of a cache.
+bool is_at_home(const CheckContext& context, const catalog::Column& column) {
+    return is_table_of_files(context) &&
+           (!is_content(context, column) || is_picture(context, column.name) ||
+            is_picture(context, context.table.name.name));
+}
+
 std::string_view variant_of(const CheckContext& context, const catalog::Column& column) {
-    const bool is_content =
-        (has_word(column.name, context.rule.words("content")) || column.type.id == TypeId::Image) &&
-        !has_word(column.name, context.rule.words("message"));
-    if (!is_content) {
+    if (!is_content(context, column)) {
         return "unknown-content";
     }
     if (context.facts.scale.scale == Scale::Tiny) {
         return "few-rows";
+    }
+    if (is_table_of_files(context)) {
+        return "files";
     }
     return is_picture(context, column.name) ? "picture" : "default";
 }
@@ -97,14 +151,16 @@ void check_inline_lob(const CheckContext& context, FindingSink& sink) {
     for (const ColumnView& view : live_columns(context)) {
         if (!is_large_binary(view.column) || view.facts.role != ColumnRole::Binary ||
             view.column.is_filestream || view.column.is_encrypted ||
-            has_word(view, context.rule.words("short-value"))) {
+            is_at_home(context, view.column) || has_word(view, context.rule.words("short-value"))) {
             continue;
         }
-        sink.report({.variant = variant_of(context, view.column),
+        const std::string_view variant = variant_of(context, view.column);
+        sink.report({.variant = variant,
                      .columns = {view.column.name},
                      .span = view.column.name_span,
                      .arguments = {{"size", size_of(context.facts.scale)}},
                      .remedy = MoveLob{.column = view.column.name,
+                                       .has_own_table = variant == "files",
                                        .filestream_possible = blocker.empty(),
                                        .filestream_blocker = blocker}});
     }

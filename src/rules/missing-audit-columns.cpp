@@ -176,12 +176,12 @@ void report_creation(const CheckContext& context, FindingSink& sink, std::string
     if (with_author) {
         remedy.columns.push_back(author_column(context));
     }
-    remedy.doubt = is_unusual(context) ? ColumnDoubt::Unusual : doubt_of(remedy.columns);
+    const bool has_any = context.schema.audit_columns.creation_share > 0;
+    const ColumnDoubt unusual = has_any ? ColumnDoubt::Unusual : ColumnDoubt::New;
+    remedy.doubt = is_unusual(context) ? unusual : doubt_of(remedy.columns);
     sink.report({.variant = variant,
                  .arguments = {{"what", with_author ? "when and by whom" : "when"},
-                               {"others", context.schema.audit_columns.creation_share > 0
-                                              ? "hardly any table"
-                                              : "no table"}},
+                               {"others", has_any ? "hardly any table" : "no table"}},
                  .remedy = std::move(remedy)});
 }
 

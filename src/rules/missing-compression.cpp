@@ -11,8 +11,18 @@ using catalog::Compression;
 using facts::CompressionAdvice;
 using facts::Scale;
 
-std::string_view variant_for(Scale scale) {
-    return scale >= Scale::Large ? "large" : scale == Scale::Moderate ? "moderate" : "small";
+std::string_view variant_for(const CheckContext& context) {
+    const facts::CompressionEstimate& estimate = context.facts.suitability.compression;
+    const double expected = (estimate.savings_low + estimate.savings_high) / 2.0;
+    switch (context.facts.scale.scale) {
+        case Scale::Huge:
+        case Scale::Large:
+            return expected < context.rule.parameter("slight-saving") ? "slight" : "large";
+        case Scale::Moderate:
+            return "moderate";
+        default:
+            return "small";
+    }
 }
 
 bool is_unstated(const catalog::CompressionSetting& setting) {
@@ -49,7 +59,7 @@ void check_missing_compression(const CheckContext& context, FindingSink& sink) {
         return;
     }
     const bool is_page = estimate.recommendation == CompressionAdvice::Page;
-    sink.report({.variant = variant_for(context.facts.scale.scale),
+    sink.report({.variant = variant_for(context),
                  .arguments = {{"size", size_of(context.facts.scale)},
                                {"advice", std::string{to_string(estimate.recommendation)}},
                                {"low", std::to_string(estimate.savings_low)},

@@ -51,6 +51,7 @@ struct NewColumn {
 enum class ColumnDoubt {
     None,
     Unusual,   // hardly any table of the schema has such columns
+    New,       // no table of the schema has
     Unfilled,  // one of them has no default, and nothing in the database fills it
     Login      // the login would fill one that no table of the schema has
 };
@@ -134,6 +135,7 @@ struct PartitionTable {
 
 struct MoveLob {  // side table, external storage or FILESTREAM
     std::string column;
+    bool has_own_table = false;  // the table is there for it, so that another one would not help
     bool filestream_possible = false;
     std::string filestream_blocker;
 };

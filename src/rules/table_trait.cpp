@@ -14,7 +14,7 @@ using catalog::TableKind;
 using facts::Scale;
 using facts::TableFacts;
 
-constexpr std::array<TableTrait, 13> traits{{
+constexpr std::array<TableTrait, 14> traits{{
     {"history", "history tables of temporal tables",
      [](const Table&, const TableFacts& facts) { return facts.is_history; }},
     {"external", "external tables",
@@ -39,6 +39,11 @@ constexpr std::array<TableTrait, 13> traits{{
      [](const Table&, const TableFacts& facts) { return facts.is_log_like; }},
     {"tiny", "tables of up to 100 rows",
      [](const Table&, const TableFacts& facts) { return facts.scale.scale == Scale::Tiny; }},
+    // Whoever indexes a table that looks like a list knows better than an estimate.
+    {"counted-tiny", "tables that are known to have up to 100 rows",
+     [](const Table&, const TableFacts& facts) {
+         return facts.scale.scale == Scale::Tiny && facts.scale.rows.has_value();
+     }},
     {"ledger", "ledger tables",
      [](const Table& table, const TableFacts&) { return table.is_ledger; }},
 }};

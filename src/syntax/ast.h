@@ -465,8 +465,8 @@ struct Module {
     bool instead_of = false;  // trigger
     bool schema_bound = false;
     std::vector<ObjectName> references;  // dotted or plain names after FROM, JOIN, UPDATE, INTO, …
-    // Of a schema-bound one: all names in it, each once and in order, ignoring case. It names each column that it uses, since
-    // such a module cannot select *.
+    // Of a schema-bound one: all names in it, each once and in order, ignoring case. It names each
+    // column that it uses, since such a module cannot select *.
     std::vector<std::string> names;
     std::vector<Assignment> assigned;
     std::vector<std::string> hinted_indexes;  // by name: INDEX(…), INDEX = …, FORCESEEK(…)

@@ -1,5 +1,7 @@
 #include "syntax/batch_separator.h"
 
+#include "syntax/words.h"
+
 namespace tsqlaudit::syntax {
 
 namespace {
@@ -8,8 +10,8 @@ using enum TokenType;
 
 // A / that ends its line before a statement: nothing can be divided by that.
 bool is_slash_separator(Tokens tokens, std::size_t index) {
-    if (tokens[index].type != SLASH || index + 1 == tokens.size()) {
-        return tokens[index].type == SLASH;
+    if (index + 1 == tokens.size()) {
+        return true;
     }
     if (!tokens[index + 1].starts_line) {
         return false;
@@ -36,14 +38,28 @@ bool is_slash_separator(Tokens tokens, std::size_t index) {
     }
 }
 
+// DELIMITER and nothing but signs behind it on its line.
+std::size_t delimiter_length(std::string_view text, Tokens tokens, std::size_t index) {
+    if (!is_word(text_of(text, tokens[index]), "DELIMITER")) {
+        return 0;
+    }
+    std::size_t end = index + 1;
+    for (; end < tokens.size() && !tokens[end].starts_line; ++end) {
+        if (tokens[end].type != SEMICOLON && !is_other_sign(text_of(text, tokens[end]))) {
+            return 0;
+        }
+    }
+    return end - index > 1 ? end - index : 0;
+}
+
 }  // namespace
 
-std::size_t separator_length(Tokens tokens, std::size_t index) {
-    if (is_slash_separator(tokens, index)) {
-        return 1;
+std::size_t separator_length_of(std::string_view text, Tokens tokens, std::size_t index) {
+    if (tokens[index].type == ID) {
+        return delimiter_length(text, tokens, index);
     }
-    if (tokens[index].type != GO || !tokens[index].starts_line) {
-        return 0;
+    if (tokens[index].type == SLASH) {
+        return is_slash_separator(tokens, index) ? 1 : 0;
     }
     std::size_t length = 1;
     for (const TokenType optional : {NUMBER, SEMICOLON}) {

@@ -117,6 +117,8 @@ std::string describe_token(const antlr4::Parser& parser, std::size_t type) {
         case TSqlParser::DOT:
         case TSqlParser::VARYING:
         case TSqlParser::FEDERATED_ON:
+        case TSqlParser::OVER_CLAUSE:
+        case TSqlParser::RESERVED_WORD:
         case TSqlParser::HASH:
             return {};
         default:

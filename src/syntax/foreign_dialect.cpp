@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::size_t least_signs = 3;
 
-bool holds_batches(Tokens tokens) {
+bool holds_batches(std::string_view text, Tokens tokens) {
     for (std::size_t index = 0; index < tokens.size(); ++index) {
-        if (tokens[index].type == TokenType::GO && separator_length(tokens, index) > 0) {
+        if (tokens[index].type == TokenType::GO && separator_length(text, tokens, index) > 0) {
             return true;
         }
     }
@@ -105,11 +105,13 @@ std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens 
     constexpr std::size_t enough_to_name = 2;
     std::array<std::size_t, foreign_products.size()> counts{};
     std::optional<std::uint32_t> first;
+    bool holds_identity = false;
     DefinitionScan scan;
     for (std::size_t index = 0; index < tokens.size(); ++index) {
         if (is_sign_of_sql_server(text, tokens, index)) {
             return std::nullopt;
         }
+        holds_identity = holds_identity || is_identity(tokens, index);
         if (scan.read(tokens[index]) && index > 0) {
             if (const auto product = find_any_foreign_sign(text, tokens, index)) {
                 ++counts.at(*product);
@@ -121,17 +123,19 @@ std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens 
     if (*named + counts.back() < least_signs) {
         return std::nullopt;
     }
-    const bool is_named = *named >= enough_to_name;
-    return ForeignDialect{
-        is_named ? foreign_products.at(static_cast<std::size_t>(named - counts.begin()))
-                 : foreign_products.back(),
-        *first};
+    const std::size_t product = *named >= enough_to_name
+                                    ? static_cast<std::size_t>(named - counts.begin())
+                                    : counts.size() - 1;
+    if (holds_identity && !has_identity(product)) {
+        return std::nullopt;
+    }
+    return ForeignDialect{foreign_products.at(product), *first};
 }
 
 std::optional<ForeignDialect> find_foreign_dialect(std::string_view text, Tokens tokens,
                                                    std::span<const FaultyStatement> faulty,
                                                    std::size_t errors) {
-    if (holds_batches(tokens)) {
+    if (holds_batches(text, tokens)) {
         return std::nullopt;
     }
     SignCount count(text);

@@ -16,6 +16,9 @@ enum class Place {
     BehindCreate,
     BehindKind,  // TABLE or INDEX
     Type,        // of a column
+    BehindComma,
+    LineStart,
+    BehindGenerated,  // ALWAYS AS, BY DEFAULT AS
 };
 
 struct Sign {
@@ -26,6 +29,7 @@ struct Sign {
 };
 
 constexpr std::size_t any_product = foreign_products.size() - 1;
+constexpr std::size_t first_with_identity = 7;  // Redshift
 constexpr std::array<Sign, 22> signs{{
     {0, "AUTO_INCREMENT", ""},  {0, "ENGINE", "=", Place::BehindParenthesis},
     {1, "OWNER", "TO"},         {1, "TABLE", "ONLY"},
@@ -40,7 +44,7 @@ constexpr std::array<Sign, 22> signs{{
     {4, "PARTITIONED", "BY"},   {4, "TBLPROPERTIES", ""},
 }};
 // Those that say less by themselves: of a script as a whole.
-constexpr std::array<Sign, 34> other_signs{{
+constexpr std::array<Sign, 69> other_signs{{
     {0, "UNSIGNED", ""},
     {0, "CHARSET", "="},
     {0, "UPDATE", "CURRENT_TIMESTAMP"},
@@ -75,6 +79,41 @@ constexpr std::array<Sign, 34> other_signs{{
     {any_product, "USING", "INDEX"},
     {any_product, "TABLE", "`"},
     {any_product, "EXISTS", "`"},
+    {any_product, "IDENTITY", "", Place::BehindGenerated},
+    {any_product, "COMMENT", "ON", Place::LineStart},
+    {any_product, "PUBLIC", "."},
+    {1, "AS", "ENUM"},
+    {1, "INDEX", "CONCURRENTLY"},
+    {1, "OWNED", "BY"},
+    {5, "MULTISET", "", Place::BehindCreate},
+    {5, "VOLATILE", "", Place::BehindCreate},
+    {5, "SET", "TABLE", Place::BehindCreate},
+    {5, "NO", "FALLBACK", Place::BehindComma},
+    {5, "PRIMARY", "INDEX"},
+    {5, "NOT", "CASESPECIFIC"},
+    {5, "COMMIT", "PRESERVE"},
+    {5, "COLLECT", "STATISTICS", Place::LineStart},
+    {5, "BYTEINT", "", Place::Type},
+    {6, "WITH", "DEFAULT"},
+    {6, "CURRENT", "TIMESTAMP"},
+    {6, "BIT", "DATA"},
+    {6, "ORGANIZE", "BY"},
+    {6, "USING", "STOGROUP"},
+    {6, "DATA", "CAPTURE"},
+    {7, "ENCODE", "AZ64"},
+    {7, "ENCODE", "LZO"},
+    {7, "ENCODE", "RAW"},
+    {7, "ENCODE", "ZSTD"},
+    {7, "DISTSTYLE", "", Place::BehindParenthesis},
+    {7, "DISTKEY", "("},
+    {7, "SORTKEY", "("},
+    {8, "VARIANT", "", Place::Type},
+    {8, "TIMESTAMP_NTZ", "", Place::Type},
+    {8, "TIMESTAMP_LTZ", "", Place::Type},
+    {8, "TIMESTAMP_TZ", "", Place::Type},
+    {8, "TRANSIENT", "TABLE"},
+    {9, "CACHED", "TABLE", Place::BehindCreate},
+    {9, "MEMORY", "TABLE", Place::BehindCreate},
 }};
 
 // Words that hardly any other product has.
@@ -137,6 +176,12 @@ bool is_type(Tokens statement, std::size_t index) {
             statement[index - 2].type == TokenType::OPEN);
 }
 
+bool is_generated(Tokens statement, std::size_t index) {
+    return index > 1 && statement[index - 1].type == TokenType::AS &&
+           (statement[index - 2].type == TokenType::ALWAYS ||
+            statement[index - 2].type == TokenType::DEFAULT);
+}
+
 bool is_in_place(Place place, Tokens statement, std::size_t index) {
     switch (place) {
         case Place::Anywhere:
@@ -150,6 +195,12 @@ bool is_in_place(Place place, Tokens statement, std::size_t index) {
                    statement[index - 1].type == TokenType::INDEX;
         case Place::Type:
             return is_type(statement, index);
+        case Place::BehindComma:
+            return statement[index - 1].type == TokenType::COMMA;
+        case Place::LineStart:
+            return statement[index].starts_line;
+        case Place::BehindGenerated:
+            return is_generated(statement, index);
     }
     return false;
 }
@@ -169,18 +220,16 @@ std::optional<std::size_t> find_in(std::span<const Sign> list, std::string_view 
 }
 
 // In a script for others, something in brackets is an array behind its name or type.
-bool is_own_by_kind(Tokens tokens, std::size_t index) {
+bool is_own_by_kind(std::string_view text, Tokens tokens, std::size_t index) {
     const TokenType before = index > 0 ? tokens[index - 1].type : TokenType::NONE;
     switch (tokens[index].type) {
         case TokenType::BRACKETED_ID:
             return !is_name(before) && before != TokenType::CLOSE;
-        case TokenType::IDENTITY:  // GENERATED ALWAYS AS IDENTITY
-            return before != TokenType::AS;
         case TokenType::CLUSTERED:
         case TokenType::NONCLUSTERED:
             return true;
         case TokenType::GO:
-            return separator_length(tokens, index) > 0;
+            return separator_length(text, tokens, index) > 0;
         default:
             return false;
     }
@@ -225,8 +274,16 @@ std::optional<std::size_t> find_any_foreign_sign(std::string_view text, Tokens t
     return found ? found : find_in(other_signs, text, tokens, index);
 }
 
+bool is_identity(Tokens tokens, std::size_t index) {
+    return tokens[index].type == TokenType::IDENTITY && !is_generated(tokens, index);
+}
+
+bool has_identity(std::size_t product) {
+    return product >= first_with_identity && product != any_product;
+}
+
 bool is_sign_of_sql_server(std::string_view text, Tokens tokens, std::size_t index) {
-    return is_own_by_kind(tokens, index) ||
+    return is_own_by_kind(text, tokens, index) ||
            (filter.passes(text_of(text, tokens[index])) && is_own_word(text, tokens, index));
 }
 

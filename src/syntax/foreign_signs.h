@@ -12,8 +12,9 @@
 namespace tsqlaudit::syntax {
 
 // The last is for what several have, and SQL Server has not.
-inline constexpr std::array<std::string_view, 6> foreign_products{
-    "MySQL", "PostgreSQL", "Oracle", "SQLite", "Hive or Spark", "another product"};
+inline constexpr std::array<std::string_view, 11> foreign_products{
+    "MySQL", "PostgreSQL", "Oracle",    "SQLite",       "Hive or Spark",  "Teradata",
+    "Db2",   "Redshift",   "Snowflake", "H2 or HSQLDB", "another product"};
 
 // The place in that list of the product that a token, with the one behind it, is a sign of by
 // itself; there is a token before it.
@@ -22,7 +23,10 @@ std::optional<std::size_t> find_foreign_sign(std::string_view text, Tokens token
 // The same, with signs that say less: for a script as a whole.
 std::optional<std::size_t> find_any_foreign_sign(std::string_view text, Tokens tokens,
                                                  std::size_t index);
-// Batches, names in brackets, IDENTITY, nvarchar, …
+// Batches, names in brackets, nvarchar, …
 bool is_sign_of_sql_server(std::string_view text, Tokens tokens, std::size_t index);
+// IDENTITY, which says as much but in a script for one of the products that have it, too.
+bool is_identity(Tokens tokens, std::size_t index);
+bool has_identity(std::size_t product);
 
 }  // namespace tsqlaudit::syntax

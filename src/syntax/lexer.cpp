@@ -96,13 +96,13 @@ private:
                 break;
             case TokenType::BRACKETED_ID:
                 if (has_line_end(text_of(text_, token)) && !may_be_name(text_of(text_, token))) {
-                    recover_from_open_bracket(token);
+                    read_open_bracket(token);
                     return;
                 }
                 break;
             case TokenType::UNTERMINATED_BRACKET:
-                add_error(position_, "the name is not closed: ']' is missing");
-                break;
+                read_open_bracket(token);
+                return;
             case TokenType::BAD_CHARACTER:
                 if (static_cast<unsigned char>(text_[token.begin]) < ' ') {
                     skip_control_character(token);
@@ -110,7 +110,7 @@ private:
                 }
                 break;
             case TokenType::ID:
-                if (text_[token.begin] == '<' && add_template_parameter(token)) {
+                if (text_[token.begin] == '<' && read_template(token)) {
                     return;
                 }
                 break;
@@ -118,6 +118,14 @@ private:
                 break;
         }
         add_token(token);
+    }
+
+    bool read_template(const Token& token) {
+        if (is_template_control(text_, token)) {
+            position_ = token.end;
+            return true;
+        }
+        return add_template_parameter(token);
     }
 
     // <nullability,, NOT NULL> and <type,, char(10)> are what stands in them. A default that is a
@@ -196,10 +204,18 @@ private:
         return brackets.size() <= longest_name && !holds_statement(brackets);
     }
 
-    void recover_from_open_bracket(Token token) {
-        add_error(token.begin, "the name is not closed: ']' is missing");
-        token.type = TokenType::UNTERMINATED_BRACKET;
-        token.end = static_cast<std::uint32_t>(text_.find_first_of(line_ends, token.begin));
+    // To the end of the line, unless it is [[name]] of a template.
+    void read_open_bracket(Token token) {
+        const std::string_view line =
+            text_of(text_, token)
+                .substr(0, text_.find_first_of(line_ends, token.begin) - token.begin);
+        const std::size_t length =
+            line.size() > longest_name ? 0 : length_of_doubled_brackets(line);
+        if (length == 0) {
+            add_error(token.begin, "the name is not closed: ']' is missing");
+        }
+        token.type = length > 0 ? TokenType::ID : TokenType::UNTERMINATED_BRACKET;
+        token.end = static_cast<std::uint32_t>(token.begin + (length > 0 ? length : line.size()));
         add_token(token);
     }
 
@@ -276,7 +292,7 @@ private:
 
 TokenizedText tokenize(std::string_view text) {
     TokenizedText result = Lexer(text).run();
-    name_schema_placeholders(text, result.tokens);
+    name_placeholders(text, result.tokens);
     leave_out_undo_sections(text, result);
     return result;
 }

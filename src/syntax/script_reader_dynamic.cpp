@@ -21,7 +21,7 @@ constexpr int max_dynamic_depth = 8;
 
 // GO behind a statement that changes tables; nullptr if there is none. Behind others it may be an
 // alias or an argument.
-const Token* find_separator(const std::vector<Token>& tokens,
+const Token* find_separator(std::string_view text, const std::vector<Token>& tokens,
                             const std::vector<StatementRange>& statements) {
     for (const StatementRange& statement : statements) {
         if (statement.kind != StatementKind::Parsed) {
@@ -32,7 +32,7 @@ const Token* find_separator(const std::vector<Token>& tokens,
             ++behind;
         }
         if (behind < tokens.size() && tokens[behind].type == TokenType::GO &&
-            separator_length(tokens, behind) > 0) {
+            separator_length(text, tokens, behind) > 0) {
             return &tokens[behind];
         }
     }
@@ -100,7 +100,8 @@ void ScriptReader::read_text(DynamicText dynamic, const SourceText& around,
     report_errors(source, tokenized);
     const std::vector<StatementRange> statements =
         split_statements(source.text(), tokenized.tokens, tokenized.directives);
-    if (const Token* const separator = find_separator(tokenized.tokens, statements)) {
+    if (const Token* const separator =
+            find_separator(source.text(), tokenized.tokens, statements)) {
         report(source, separator->begin,
                "GO is for programs that send batches, such as sqlcmd: SQL Server refuses it inside "
                "of EXEC");

@@ -25,7 +25,8 @@ public:
         for (std::size_t begin = 0; begin < tokens_.size();) {
             std::size_t end = begin;
             std::size_t separator = 0;
-            while (end < tokens_.size() && (separator = separator_length(tokens_, end)) == 0) {
+            while (end < tokens_.size() &&
+                   (separator = separator_length(text_, tokens_, end)) == 0) {
                 ++end;
             }
             split_batch(begin, end);

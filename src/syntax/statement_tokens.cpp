@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "syntax/argument_words.h"
 #include "syntax/statement_kind.h"
 #include "syntax/words.h"
 
@@ -45,7 +46,16 @@ private:
         depth_.read(found);
         switch (found) {
             case OPEN:
-                return type(index + 1) == SELECT ? subquery(index) : Group{OPEN, 1};
+                return type(index + 1) == SELECT ? subquery(index)
+                                                 : Group{OPEN, opens_searched(index) ? 0U : 1U};
+            case CLOSE:
+                return {CLOSE, index == searched_end_ ? 0U : 1U};
+            case LANGUAGE:
+                return {LANGUAGE, is_language_of_search(tokens_, index) ? 0U : 1U};
+            case NOT:
+                return is_referential_action(index + 3)
+                           ? three(index, FOR, REPLICATION, NOT_FOR_REPLICATION)
+                           : Group{NOT, 1};
             case COMMA:
                 return {COMMA, is_trailing(index) || index < key_options_end_ ? 0U : 1U};
             case COLUMN:
@@ -70,7 +80,12 @@ private:
             case CONNECTION:
                 return {lists_connections(index + 1) ? CONNECTION_OF : CONNECTION, 1};
             case NEXT:
+                takes_value_ = true;
                 return three(index, VALUE, FOR, NEXT_VALUE_FOR);
+            case RESERVED_WORD:
+                return takes_value_ && type(index + 1) == OPEN && is_word(index, "OVER")
+                           ? Group{OVER_CLAUSE, length_as_far_as_close(index)}
+                           : Group{RESERVED_WORD, 1};
             case AT:
                 return three(index, TIME, ZONE, AT_TIME_ZONE);
             case STATEMENT_WORD:
@@ -92,6 +107,21 @@ private:
     Group three(std::size_t index, TokenType second, TokenType third, TokenType group) const {
         return type(index + 1) == second && type(index + 2) == third ? Group{group, 3}
                                                                      : Group{type(index), 1};
+    }
+
+    // Of tokens, of which the second opens a parenthesis.
+    std::size_t length_as_far_as_close(std::size_t index) const {
+        return std::min(find_close(tokens_, index + 2) + 1, tokens_.size()) - index;
+    }
+
+    bool is_referential_action(std::size_t index) const {
+        return type(index) == ON && (type(index + 1) == DELETE || type(index + 1) == UPDATE);
+    }
+
+    bool opens_searched(std::size_t index) {
+        const bool opens = opens_searched_columns(text_, tokens_, index);
+        searched_end_ = opens ? find_close(tokens_, index + 1) : searched_end_;
+        return opens;
     }
 
     // (node TO node …). A table, an index or a column may be named Connection, too.
@@ -188,37 +218,13 @@ private:
             is_word(index, "FEDERATED")) {
             return {FEDERATED_ON, 2};
         }
-        return {ID, is_side_of_trim(index) ? 0 : placeholder_length(index)};
-    }
-
-    // TRIM (LEADING … FROM …). What follows tells the word from a column of that name.
-    bool is_side_of_trim(std::size_t index) const {
-        if (index < 2 || type(index - 1) != OPEN || !is_word(index - 2, "TRIM") ||
-            !(is_word(index, "BOTH") || is_word(index, "LEADING") || is_word(index, "TRAILING"))) {
-            return false;
-        }
-        switch (type(index + 1)) {
-            case BINARY:
-            case CASE:
-            case CONVERT:
-            case FUNCTION_WORD:
-            case LEFT:
-            case NULL_:
-            case NUMBER:
-            case OPEN:
-            case RIGHT:
-            case STRING:
-            case VARIABLE:
-                return true;
-            default:
-                return is_name(type(index + 1));
-        }
+        return {ID, is_side_of_trim(text_, tokens_, index) ? 0 : placeholder_length(index)};
     }
 
     // A placeholder and the delimited name right behind it are one name: {databaseOwner}[Table].
     std::size_t placeholder_length(std::size_t index) const {
         const bool ends_in_placeholder =
-            std::string_view("})>@").find(text_[tokens_[index].end - 1]) != std::string_view::npos;
+            std::string_view("})>@%").find(text_[tokens_[index].end - 1]) != std::string_view::npos;
         const bool joined = ends_in_placeholder && index + 1 < tokens_.size() &&
                             tokens_[index].end == tokens_[index + 1].begin &&
                             type(index + 1) == BRACKETED_ID;
@@ -233,6 +239,8 @@ private:
     bool creates_no_table_;  // but an index, statistics, …, whose lists of options have commas
     bool is_call_;
     std::size_t key_options_end_ = 0;
+    std::size_t searched_end_ = 0;
+    bool takes_value_ = false;  // from a sequence
     ParenthesisDepth depth_;
     TokenType last_ = NONE;  // groups that are there
     TokenType before_last_ = NONE;

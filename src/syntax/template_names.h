@@ -1,4 +1,4 @@
-// Names of templates that are variables by their looks.
+// Names of templates that are something else by their looks.
 #pragma once
 
 #include <string_view>
@@ -8,8 +8,9 @@
 
 namespace tsqlaudit::syntax {
 
-// @schema.Table in the place of a table's name, as SqlRender and others fill it in: no variable can
-// stand there, so that its token becomes a name.
-void name_schema_placeholders(std::string_view text, std::vector<Token>& tokens);
+// Where SQL Server can only read a name or an expression, these become one token, a name:
+// @schema.Table, as SqlRender and others fill it in (the part before the dot), %name%, %(name)s,
+// %s and <name>, with the letters right before and behind them.
+void name_placeholders(std::string_view text, std::vector<Token>& tokens);
 
 }  // namespace tsqlaudit::syntax

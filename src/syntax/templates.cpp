@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <array>
 
+#include "syntax/line_ends.h"
+
 namespace tsqlaudit::syntax {
 
 namespace {
 
 using enum TokenType;
+
+constexpr std::string_view letters_and_digits =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789";
 
 constexpr std::array parts_of_definitions{
     ASC,      CHECK,    CLUSTERED,    COLLATE, CONSTRAINT, DEFAULT, DESC,       FOREIGN,
@@ -76,6 +81,37 @@ bool holds_a_name(Tokens tokens) {
     return tokens.empty() || (std::find(parts_of_definitions.begin(), parts_of_definitions.end(),
                                         tokens.front().type) == parts_of_definitions.end() &&
                               std::all_of(tokens.begin(), tokens.end(), is_word_of_name));
+}
+
+bool is_template_control(std::string_view text, const Token& name) {
+    const std::string_view written = text_of(text, name);
+    const bool is_php = written.starts_with("<?");
+    if (!(is_php || written.starts_with("<%")) || written[2] == '=') {
+        return false;
+    }
+    const std::size_t close = written.find(is_php ? "?>" : "%>");
+    if (close + 2 != written.size()) {
+        return false;
+    }
+    const std::size_t next = text.find_first_not_of(" \t", name.end);
+    const bool is_alone =
+        name.starts_line &&
+        (next == std::string_view::npos || line_ends.find(text[next]) != std::string_view::npos);
+    const bool is_one_word =
+        trim(written.substr(2, close - 2)).find_first_of(" (){") == std::string_view::npos;
+    return is_alone || !(is_php || is_one_word);
+}
+
+std::size_t length_of_doubled_brackets(std::string_view text) {
+    std::size_t length = 0;
+    while (text.substr(length).starts_with("[[")) {
+        const std::size_t end = text.find_first_of("[](),.;'\"", length + 2);
+        if (end == std::string_view::npos || !text.substr(end).starts_with("]]")) {
+            break;
+        }
+        length = std::min(text.find_first_not_of(letters_and_digits, end + 2), text.size());
+    }
+    return length;
 }
 
 }  // namespace tsqlaudit::syntax

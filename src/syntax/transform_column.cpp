@@ -140,13 +140,14 @@ private:
 // A column without a type is a timestamp column without a name.
 DataType bare_timestamp(const TreeReader& tree,
                         const TSqlParser::ColumnDefinitionContext* context) {
-    const std::string_view written = tree.text(context->name);
-    if (!is_word(written, "TIMESTAMP")) {
+    const Identifier name = tree.identifier(context->name);
+    if (!is_word(name.text, "TIMESTAMP")) {
         throw SyntaxError(tree.after(context->name).begin,
-                          "expected a data type after column name '" + std::string(written) + "'");
+                          "expected a data type after column name '" +
+                              std::string(tree.text(context->name)) + "'");
     }
     DataType type;
-    type.name = written;
+    type.name = name.text;
     type.span = tree.span(context->name);
     return type;
 }

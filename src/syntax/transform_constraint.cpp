@@ -17,6 +17,7 @@ void read_actions(const std::vector<TSqlParser::ReferentialActionContext*>& acti
             what = ReferentialAction::SetDefault;
         }
         (action->delete_ != nullptr ? constraint.on_delete : constraint.on_update) = what;
+        constraint.not_for_replication |= action->notForReplication != nullptr;
     }
 }
 
@@ -119,7 +120,7 @@ Constraint transform_constraint(const TreeReader& tree,
         }
         read_actions(context->actions, constraint);
     }
-    constraint.not_for_replication = context->notForReplication != nullptr;
+    constraint.not_for_replication |= context->notForReplication != nullptr;
     return constraint;
 }
 

@@ -22,6 +22,7 @@ bool names_an_object(std::string_view option) {
 }
 
 double to_number(std::string_view written) {
+    written.remove_prefix(std::min(written.find_first_of(".0123456789"), written.size()));  // $
     double value = 0;
     std::from_chars(written.data(), written.data() + written.size(), value);
     return value;

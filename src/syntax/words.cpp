@@ -51,17 +51,8 @@ std::string_view without_owner(std::string_view written) {
 }
 
 std::string resolve_placeholders(std::string_view written) {
-    std::string result;
-    for (std::size_t index = 0; index < written.size(); ++index) {
-        const std::size_t end =
-            written[index] == '<' ? written.find('>', index) : std::string::npos;
-        if (end != std::string::npos) {
-            result += resolve_template(written.substr(index, end - index + 1));
-            index = end;
-        } else if (written[index] != '[' && written[index] != ']') {
-            result += written[index];
-        }
-    }
+    std::string result = resolve_templates(written);
+    std::erase_if(result, [](char character) { return character == '[' || character == ']'; });
     return result;
 }
 

@@ -106,6 +106,14 @@ TEST(AtomStore, SecretsAreNoContentWhoeverUsesThem) {
                  "Kind varchar(20)"));
 }
 
+TEST(AtomStore, AMediaTypeSaysOfWhatKindContentIs) {
+    EXPECT_TRUE(
+        is_store("Hash binary(32) NOT NULL UNIQUE, Content varbinary(200), "
+                 "MediaType varchar(100)"));
+    // The type alone is no content.
+    EXPECT_FALSE(is_store("Hash binary(32) NOT NULL UNIQUE, ContentType varchar(100)"));
+}
+
 TEST(AtomStore, AStoreOfFilesIsNone) {
     EXPECT_FALSE(
         is_store("Hash binary(32) NOT NULL UNIQUE, Content varbinary(max), "

@@ -373,6 +373,28 @@ TEST(ColumnRole, PeopleLookUpByTheRowsOwnNamesAndNotByThoseOfOthers) {
                 ElementsAre("Email", "Login", "DisplayName"));
 }
 
+TEST(ColumnRole, NobodySearchesByTheHashOfASecretInWhateverLanguage) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.Konto (KontoId int PRIMARY KEY, InhaltHash binary(32), PasswordHash binary(32),
+            binPasswortHash binary(32), KennwortHash binary(32), HashContrasena binary(32));)");
+    EXPECT_THAT(schema.columns_with("Konto", &ColumnFacts::is_lookup), ElementsAre("InhaltHash"));
+}
+
+TEST(ColumnRole, WhatWentInAndOutIsCounted) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.Call (CallId int PRIMARY KEY, tokens_in int, BytesOut bigint, SignIn int);)");
+    EXPECT_EQ(schema.column("Call", "tokens_in").role, facts::ColumnRole::Aggregate);
+    EXPECT_EQ(schema.column("Call", "BytesOut").role, facts::ColumnRole::Aggregate);
+    EXPECT_NE(schema.column("Call", "SignIn").role, facts::ColumnRole::Aggregate);
+}
+
+TEST(ColumnRole, ALimitOfCreditIsMoney) {
+    const Derived schema(R"(
+        CREATE TABLE dbo.T (TId int PRIMARY KEY, CreditLimit float, LoginLimit float);)");
+    EXPECT_EQ(schema.column("T", "CreditLimit").role, facts::ColumnRole::Money);
+    EXPECT_NE(schema.column("T", "LoginLimit").role, facts::ColumnRole::Money);
+}
+
 TEST(ColumnRole, PartsOfATotalAreAggregates) {
     const Derived schema(R"(
         CREATE TABLE dbo.T (TId int PRIMARY KEY, TotalRows int, DoubtfulRows int,

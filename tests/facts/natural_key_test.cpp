@@ -7,8 +7,10 @@
 namespace tsqlaudit::test {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Not;
 
 std::vector<std::string> keys_of(const std::string& table, const std::string& others = {},
                                  const std::string& name = "T") {
@@ -213,7 +215,74 @@ TEST(NaturalKey, APlaceAboveThePlace) {
                 ElementsAre("place (ParentId, PageNo, LineNo), guessed"));
     EXPECT_THAT(keys("BatchNo int NOT NULL, SequenceNo int NOT NULL"),
                 ElementsAre("place (ParentId, BatchNo, SequenceNo), guessed"));
-    EXPECT_THAT(keys("PageNo int NOT NULL"), ElementsAre("place (ParentId, PageNo)"));
+    EXPECT_THAT(keys("[LineNo] int NOT NULL, PageNo int NOT NULL"),
+                ElementsAre("place (ParentId, PageNo, LineNo), guessed"));
+}
+
+// Several notes may be on a page, and hardly ever two pages.
+TEST(NaturalKey, APageIsNoNumberOfWhatIsOnIt) {
+    const auto keys = [](const std::string& table) {
+        return keys_of("CREATE TABLE " + table +
+                           " (RowId int IDENTITY PRIMARY KEY, ParentId int NOT NULL REFERENCES "
+                           "Parent, PageNo int NOT NULL, Body nvarchar(max) NOT NULL);",
+                       parents, table);
+    };
+    EXPECT_THAT(keys("ScannedPage"), ElementsAre("place (ParentId, PageNo)"));
+    EXPECT_THAT(keys("Transcript"), ElementsAre("place (ParentId, PageNo), guessed"));
+    EXPECT_THAT(keys("MarginNote"), IsEmpty());
+}
+
+// PromptVersion of a prompt stands behind its name; without a name it stands behind the parent.
+TEST(NaturalKey, TheVersionOfANamedRow) {
+    const auto keys = [](const std::string& name) {
+        return keys_of(
+            "CREATE TABLE Prompt (PromptId int IDENTITY PRIMARY KEY, ParentId int NOT NULL "
+            "REFERENCES Parent, " +
+                name + "PromptVersion int NOT NULL, Body nvarchar(max) NOT NULL);",
+            parents, "Prompt");
+    };
+    EXPECT_THAT(keys("PromptName nvarchar(60) NOT NULL, "),
+                ElementsAre("name (ParentId, PromptName, PromptVersion)"));
+    EXPECT_THAT(keys(""), ElementsAre("place (ParentId, PromptVersion)"));
+}
+
+// The same number flies each day. Without a day that each row has, nothing tells them apart.
+TEST(NaturalKey, WhatGoesAgainUnderItsNumber) {
+    const auto keys = [](const std::string& columns) {
+        return keys_of("CREATE TABLE Flight (FlightId int IDENTITY PRIMARY KEY, " + columns + ");",
+                       parents, "Flight");
+    };
+    EXPECT_THAT(keys("ParentId int NOT NULL REFERENCES Parent, CarrierCode char(2) NOT NULL, "
+                     "FlightNumber int NOT NULL, Gate varchar(4), DepartureDate date NOT NULL"),
+                ElementsAre("name (CarrierCode, FlightNumber, DepartureDate), guessed"));
+    EXPECT_THAT(keys("FlightNumber varchar(8) NOT NULL, ScheduledDeparture datetime2 NOT NULL"),
+                ElementsAre("name (FlightNumber, ScheduledDeparture), guessed"));
+    EXPECT_THAT(keys("FlightNumber varchar(8) NOT NULL, ScheduledDeparture datetime2 NULL"),
+                IsEmpty());
+    EXPECT_THAT(keys_of("CREATE TABLE Booking (BookingId int IDENTITY PRIMARY KEY, BookingNumber "
+                        "varchar(8) NOT NULL, DepartureDate date NOT NULL);",
+                        "", "Booking"),
+                ElementsAre("name (BookingNumber), guessed"));
+    EXPECT_THAT(keys("FlightNumber varchar(8) NOT NULL, Gate varchar(4)"),
+                ElementsAre("name (FlightNumber), guessed"));
+}
+
+// The text of a chunk is kept once, wherever it occurs: the chunks are those of the document.
+TEST(NaturalKey, ThePlaceInADocumentOfSharedContent) {
+    const auto keys = [](const std::string& store) {
+        return keys_of(
+            "CREATE TABLE Manual (ManualId int IDENTITY PRIMARY KEY, Title nvarchar(80) NOT NULL, "
+            "CoverId bigint NULL REFERENCES Piece);"
+            "CREATE TABLE Fragment (FragmentId int IDENTITY PRIMARY KEY, ManualId int NOT NULL "
+            "REFERENCES Manual, FragmentIndex int NOT NULL, PieceId bigint NOT NULL REFERENCES "
+            "Piece);",
+            store, "Fragment");
+    };
+    EXPECT_THAT(keys("CREATE TABLE Piece (PieceId bigint PRIMARY KEY, ContentHash binary(32) NOT "
+                     "NULL UNIQUE, Content varbinary(200));"),
+                ElementsAre("place (ManualId, FragmentIndex)"));
+    EXPECT_THAT(keys("CREATE TABLE Piece (PieceId bigint PRIMARY KEY, Title nvarchar(60));"),
+                Not(Contains("place (ManualId, FragmentIndex)")));
 }
 
 // A project with a name and nothing else is no list: it has versions.
@@ -1133,6 +1202,9 @@ TEST(NaturalKey, WhoBelongsToWhatDoesSoOnce) {
     EXPECT_THAT(keys("", "Shipment"), IsEmpty());
     EXPECT_THAT(keys(", ValidFrom date", "Membership"), IsEmpty());
     EXPECT_THAT(keys(", Version int", "Reviews"), IsEmpty());
+    // The order that it goes back to need not be there, and makes it no other review.
+    EXPECT_THAT(keys(", OrderId int NULL", "Reviews"), ElementsAre(key));
+    EXPECT_THAT(keys(", OrderId int NOT NULL", "Reviews"), IsEmpty());
 }
 
 TEST(NaturalKey, SilentWhereRowsOnlyCountOrAreKeptElsewhere) {

@@ -187,9 +187,33 @@ TEST(Scale, FactsOfACoarseGrainAreFew) {
         CREATE TABLE FactBudget (StoreKey int NOT NULL REFERENCES Store, FiscalYear smallint,
             FiscalMonth tinyint, Amount money, PRIMARY KEY (StoreKey, FiscalYear, FiscalMonth));
         CREATE TABLE FactSales (StoreKey int NOT NULL REFERENCES Store, SoldOn date NOT NULL,
-            Amount money);)");
+            Amount money);
+        CREATE TABLE FactStock (StoreKey int NOT NULL REFERENCES Store, DateKey int NOT NULL,
+            Quantity int, PRIMARY KEY (StoreKey, DateKey));
+        CREATE TABLE FactPlan (StoreKey int NOT NULL REFERENCES Store, MonthKey int NOT NULL,
+            Quantity int, PRIMARY KEY (StoreKey, MonthKey));)");
     EXPECT_EQ(schema.scales().at("FactBudget"), "moderate");
     EXPECT_EQ(schema.scales().at("FactSales"), "large");
+    EXPECT_EQ(schema.scales().at("FactStock"), "large");
+    EXPECT_EQ(schema.scales().at("FactPlan"), "moderate");
+}
+
+// It can have no foreign key to a table on disk.
+TEST(Scale, NamesSayWhatAMemoryOptimizedTableRefersTo) {
+    const auto scale = [](const std::string& options) {
+        return Derived(
+                   "CREATE TABLE Customer (CustomerId bigint PRIMARY KEY);"
+                   "CREATE TABLE Shop (ShopId int PRIMARY KEY);"
+                   "CREATE TABLE Visit (VisitId bigint PRIMARY KEY, ShopId int NOT NULL "
+                   "REFERENCES Shop);"
+                   "CREATE TABLE Slot (CustomerId bigint NOT NULL, Place smallint NOT NULL, "
+                   "PRIMARY KEY NONCLUSTERED (CustomerId, Place))" +
+                   options + ";")
+            .scales()
+            .at("Slot");
+    };
+    EXPECT_EQ(scale(" WITH (MEMORY_OPTIMIZED = ON)"), "moderate");
+    EXPECT_EQ(scale(""), "small");
 }
 
 TEST(Scale, NumberedRowsAreMoreThanTheirOnlyParent) {

@@ -54,6 +54,25 @@ TEST_F(SuitabilityTest, AShortListComesAfterTheDateOfTheKey) {
     EXPECT_EQ(of("VaccineGiven").partitioning.column, "VaccineId");
 }
 
+// Old days leave together, whoever's they are. A price is valid from a day on, and for many.
+TEST_F(SuitabilityTest, TheDayOfTheKeyComesBeforeTheTenant) {
+    schema_.facts.is_multi_tenant = true;
+    schema_.facts.tenant_column = "TenantId";
+    const auto column_of = [&](const std::string& table, const std::string& day) {
+        schema_.add(table, Scale::Large)
+            .column("TenantId", "int", Role::Tenant)
+            .column(day, "date", Role::DescriptiveDate)
+            .column("Unit", "smallint", Role::Code)
+            .primary_key({"TenantId", day, "Unit"})
+            .facts()
+            .tenancy = {TenancyKind::Tenanted, "TenantId", {}, {}};
+        return of(table).partitioning.column;
+    };
+    EXPECT_EQ(column_of("Consumption", "ConsumedOn"), "ConsumedOn");
+    EXPECT_THAT(of("Consumption").partitioning.changes, IsEmpty());
+    EXPECT_EQ(column_of("Price", "EffectiveFrom"), "TenantId");
+}
+
 class PartsOfATenant : public SuitabilityTest {
 protected:
     void SetUp() override {

@@ -480,7 +480,13 @@ TEST_F(PlanTest, ColumnsThatAPersonHasToWantAreATemplate) {
     const Plan unusual =
         plan_for({rules::AddColumns{.columns = {column}, .doubt = rules::ColumnDoubt::Unusual}});
     EXPECT_FALSE(unusual.steps.at(0).is_safe);
-    EXPECT_THAT(unusual.steps.at(0).sql(), StartsWith("-- Decide whether rows shall record it"));
+    EXPECT_THAT(unusual.steps.at(0).sql(),
+                StartsWith("-- Decide whether rows shall record it, as hardly any table"));
+    const Plan unheard_of =
+        plan_for({rules::AddColumns{.columns = {column}, .doubt = rules::ColumnDoubt::New}});
+    EXPECT_FALSE(unheard_of.steps.at(0).is_safe);
+    EXPECT_THAT(unheard_of.steps.at(0).sql(),
+                StartsWith("-- Decide whether rows shall record it, which no table"));
     const Plan unfilled =
         plan_for({rules::AddColumns{.columns = {column}, .doubt = rules::ColumnDoubt::Unfilled}});
     EXPECT_FALSE(unfilled.steps.at(0).is_safe);

@@ -146,6 +146,17 @@ TEST(Refused, ACheckWaitsForTheTypeOfItsColumn) {
                     .is_safe);
 }
 
+// Values of the other kind would convert the column in each check.
+TEST(Checks, AListHasValuesOfTheKindOfTheColumn) {
+    const auto list_of = [](const std::string& type) {
+        return step_for("CREATE TABLE dbo.T (Id int NOT NULL, A " + type + " NULL);",
+                        rules::AddCheck{"A", ""})
+            .sql();
+    };
+    EXPECT_THAT(list_of("varchar(9)"), EndsWith("([A] IN ('…', '…'));"));
+    EXPECT_THAT(list_of("nvarchar(9)"), EndsWith("([A] IN (N'…', N'…'));"));
+}
+
 // text and ntext become nothing but a long text (4927).
 TEST(Refused, OldTextBecomesJsonByWayOfALongText) {
     const Step step = steps_for("CREATE TABLE dbo.T (Id int NOT NULL, A ntext NOT NULL);",

@@ -186,6 +186,23 @@ TEST(Filestream, TheContentMovesToAnotherColumn) {
         Not(HasSubstr("ROWGUIDCOL")));
 }
 
+// Another table beside it would hold the same.
+TEST(Filestream, WhatHasATableOfItsOwnGetsNoOther) {
+    const std::string sql =
+        "CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, Body varbinary(max) "
+        "NULL);";
+    const rules::MoveLob apart{.column = "Body", .filestream_possible = true};
+    rules::MoveLob own = apart;
+    own.has_own_table = true;
+    EXPECT_THAT(template_for(sql, apart), HasSubstr("CREATE TABLE [dbo].[TBody]"));
+    EXPECT_THAT(template_for(sql, own),
+                AllOf(Not(HasSubstr("CREATE TABLE")), HasSubstr("FILESTREAM NULL;")));
+    own.filestream_possible = false;
+    own.filestream_blocker = "it is a cloud";
+    EXPECT_THAT(step_for(sql, own).sql(),
+                AllOf(HasSubstr("external storage"), HasSubstr("it is a cloud")));
+}
+
 // A table has one ROWGUIDCOL, whatever moves to FILESTREAM.
 TEST(Filestream, TwoContentsShareOneRowGuid) {
     const std::vector<Step> steps = steps_for(

@@ -153,6 +153,15 @@ INSTANTIATE_TEST_SUITE_P(
                    "2:30 expected an expression after 'WHERE', not the end of the statement"},
         BrokenCase{"CREATE INDEX i ON t (a) WHERE a",
                    "2:32 expected an operator after 'a', not the end of the statement"},
+        BrokenCase{"CREATE TABLE t (a int, CHECK ((a, b) = 1))",
+                   "2:33 expected an operator, AND, OR or ')' after 'a', not ','"},
+        BrokenCase{"CREATE TABLE t (a AS SUM(b) OVER (ORDER BY b))",
+                   "2:29 expected an operator, a column option, ',' or ')' after ')', "
+                   "not 'OVER'"},
+        BrokenCase{"CREATE STATISTICS s ON t (a) WITH FULLSCAN ON",
+                   "2:44 expected a name, a number, PERCENT, '=' or ',' after 'FULLSCAN', not "
+                   "'ON'; a reserved "
+                   "word is no name unless it stands in brackets"},
         BrokenCase{"CREATE INDEX i ON t (a) WITH ()", "2:31 expected an option after '(', not ')'"},
         BrokenCase{"CREATE XML INDEX i ON t (a) FOR PATH",
                    "2:29 expected USING XML INDEX after ')', not 'FOR'"},

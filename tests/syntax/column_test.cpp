@@ -132,6 +132,7 @@ TEST(Column, ReadsDefaults) {
                           .expression),
               "TRUNCATE(1.5, 0)");
     EXPECT_EQ(value("{ts '2020-01-01 00:00:00'}"), "'2020-01-01 00:00:00'");
+    EXPECT_EQ(value("(NEXT VALUE FOR s.q OVER (ORDER BY (a)))"), value("(NEXT VALUE FOR s.q)"));
 }
 
 TEST(Column, ReadsConstraintsOfItsOwn) {
@@ -176,6 +177,12 @@ TEST(Column, TellsNotForReplicationOfTheIdentityFromThatOfAConstraint) {
     const auto constraint = column("c int IDENTITY CHECK NOT FOR REPLICATION (c > 0)");
     EXPECT_FALSE(constraint.identity->not_for_replication);
     EXPECT_TRUE(constraint.constraints[0].not_for_replication);
+    const auto reference = column(
+        "c int IDENTITY REFERENCES p NOT FOR REPLICATION ON DELETE CASCADE ON UPDATE SET NULL");
+    EXPECT_FALSE(reference.identity->not_for_replication);
+    EXPECT_TRUE(reference.constraints[0].not_for_replication);
+    EXPECT_EQ(reference.constraints[0].on_delete, ReferentialAction::Cascade);
+    EXPECT_EQ(reference.constraints[0].on_update, ReferentialAction::SetNull);
 }
 
 }  // namespace

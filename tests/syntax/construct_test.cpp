@@ -173,6 +173,10 @@ TEST(Synapse, TablesFromQueries) {
                                 "FOR VALUES (0x01, 0xFF)))")
                   .placement->column->text,
               "a");
+    EXPECT_EQ(only<CreateTable>("CREATE TABLE t (a money) WITH (PARTITION (a RANGE RIGHT "
+                                "FOR VALUES (-$5, - $.5, $0, +$5)))")
+                  .placement->column->text,
+              "a");
     ASSERT_EQ(table.indexes.size(), 1U);
     EXPECT_EQ(table.indexes[0].kind, IndexKind::Columnstore);
     EXPECT_THAT(names(table.indexes[0].order_columns), ElementsAre("a", "b"));

@@ -165,6 +165,7 @@ TEST(CreateTable, ReadsBareTimestamp) {
     EXPECT_EQ(table.columns[1].name.text, "timestamp");
     EXPECT_EQ(table.columns[1].type->name, "timestamp");
     EXPECT_EQ(table.columns[1].nullable, false);
+    EXPECT_EQ(only<CreateTable>("CREATE TABLE t ([Timestamp])").columns[0].type->name, "Timestamp");
 }
 
 TEST(CreateTable, AttachesComments) {

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <random>
 #include <string>
@@ -88,7 +89,10 @@ TEST(LexerTable, AgreesWithTheGeneratedLexerOnScripts) {
 
 TEST(LexerTable, AgreesWithTheGeneratedLexerOnOddTokens) {
     for (const std::string text :
-         {"[a]]b] [c\nd]]\r\n] [e\n[f] [g\n'h'[i] \"c\"\"d\" 'e''f' N'g' n'h' [i",
+         {"{%a%} {% if x == {'y': 1} %}{%%}{# {% b %} #}{#{# c #} {{#d}}{{/d}} {{!e}} {{{f}}} {{ "
+          "g('h') }}",
+          "{% a {% b %} @@c@@d @@e <%=f%>g <%h <% i %> <?= j ?> <? k <? l->m ?>n",
+          "[a]]b] [c\nd]]\r\n] [e\n[f] [g\n'h'[i] \"c\"\"d\" 'e''f' N'g' n'h' [i",
           "1 1.5 .5 1. 1e5 1E-5 1e 0x 0xAF 0xg $1 $-2.5 $.5 $",
           "a.b..c::d ->= <= <> != !< !> || += {fn x} {d '1'}",
           "@a @@b @ @c@ @c@d #e ##f _g h$i@j#k",
@@ -101,12 +105,22 @@ TEST(LexerTable, AgreesWithTheGeneratedLexerOnOddTokens) {
     }
 }
 
+// <name>, %name%, [[name]]
+bool has_joined_name(const std::string& text) {
+    const std::vector<Token> tokens = tokenize(text).tokens;
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+        return token.type == TokenType::ID &&
+               text_of(text, token).find_first_of("<%[") != std::string_view::npos;
+    });
+}
+
 TEST(LexerTable, AgreesWithTheGeneratedLexerOnRandomText) {
     const std::vector<std::string> pieces{
-        "a", "N", "0",     "x",      "e",    "E",      "1",      ".",  "'x'", "[", "]",  "\"y\"",
-        "(", ")", "-",     "--",     "/*",   "*/",     "\n",     "\r", " ",   ":", "::", "!!",
-        "@", "#", "$",     "$(",     "{",    "}",      "<",      ">",  ",",   ";", "=",  "!",
-        "+", "|", "TABLE", "create", "NULL", "\u00e9", "\u20ac", "\\", "`"};
+        "a",    "N",      "0",      "x",  "e", "E",  "1",  ".",  "'x'",   "[",
+        "]",    "\"y\"",  "(",      ")",  "-", "--", "/*", "*/", "\n",    "\r",
+        " ",    ":",      "::",     "!!", "@", "#",  "$",  "$(", "{",     "}",
+        "<",    ">",      ",",      ";",  "=", "!",  "+",  "|",  "TABLE", "create",
+        "NULL", "\u00e9", "\u20ac", "\\", "`", "{%", "%}", "{#", "#}",    "{{"};
     std::mt19937 random(42);
     std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
     for (int round = 0; round < 3000; ++round) {
@@ -114,8 +128,8 @@ TEST(LexerTable, AgreesWithTheGeneratedLexerOnRandomText) {
         for (int piece = 0; piece < 20; ++piece) {
             text += pieces[pick(random)];
         }
-        // Reading on after an unclosed comment is the program's own doing.
-        if (tokenize(text).errors.empty()) {
+        // Reading on after an unclosed comment is the program's own doing, and so are some names.
+        if (tokenize(text).errors.empty() && !has_joined_name(text)) {
             expect_same_tokens(text);
         }
     }

@@ -364,7 +364,7 @@ TEST(Modules, KnowTheirKind) {
     const auto view = only<Module>("CREATE VIEW v WITH SCHEMABINDING AS SELECT a FROM dbo.t");
     EXPECT_EQ(view.kind, Module::Kind::View);
     EXPECT_TRUE(view.schema_bound);
-    EXPECT_THAT(view.names, ElementsAre("SCHEMABINDING", "a", "dbo", "t", "v"));
+    EXPECT_THAT(view.names, ElementsAre("a", "dbo", "SCHEMABINDING", "t", "v"));
     EXPECT_THAT(only<Module>("CREATE VIEW v AS SELECT a FROM dbo.t").names, IsEmpty());
     EXPECT_FALSE(view.trigger_table.has_value());
     EXPECT_EQ(only<Module>("ALTER FUNCTION f() RETURNS int AS BEGIN RETURN 1 END").kind,

@@ -36,6 +36,19 @@ TEST(Batches, DoNotEndWithANameGo) {
     EXPECT_EQ(column("\ngo int\n").name.text, "go");
 }
 
+TEST(Batches, EndWithDelimitersOfMySql) {
+    EXPECT_THAT(tables_of("CREATE TABLE a (x int);\nDELIMITER $$\n"
+                          "CREATE PROCEDURE p() BEGIN SELECT 1; END$$\n"
+                          "delimiter ;\nCREATE TABLE b (x int);\n"
+                          "DELIMITER //\nCREATE PROCEDURE q() BEGIN SELECT 1; END //\n"
+                          "DELIMITER ;;\nCREATE TABLE c (x int);;\nDELIMITER"),
+                ElementsAre("a", "b", "c"));
+    EXPECT_EQ(column("\nDelimiter char\n").name.text, "Delimiter");
+    EXPECT_THAT(tables_of("DECLARE @x int\nSELECT a AS\nDelimiter FROM b\n"
+                          "CREATE TABLE a (x int)"),
+                ElementsAre("a"));
+}
+
 TEST(Transactions, AreUndoneByARollback) {
     const Parsed parsed = parse_text(
         "CREATE TABLE a (x int)\nBEGIN TRAN\nCREATE TABLE b (x int)\nGO\n"
