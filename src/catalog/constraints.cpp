@@ -193,6 +193,26 @@ std::vector<ConstraintRef> constraints_naming(Table& table, std::string_view col
     return refs;
 }
 
+std::vector<ConstraintRef> constraints_near(const BuildState& state, Table& table,
+                                            const std::string& name, std::string_view column) {
+    std::vector<ConstraintRef> refs = constraints_naming(table, column);
+    const auto add_named = [&](const auto& elements) {
+        if (const auto position = elements.position(name)) {
+            add_refs(elements, {*position}, refs);
+        }
+    };
+    add_named(table.indexes);
+    add_named(table.foreign_keys);
+    add_named(table.checks);
+    if (const Column* const with_default = state.column_of_default(table, name)) {
+        add_refs(table.columns, {*table.columns.position(with_default->name)}, refs);
+    }
+    if (const Index* const key = table.primary_key()) {
+        refs.push_back(ref_to(*key, static_cast<std::size_t>(key - table.indexes.data())));
+    }
+    return refs;
+}
+
 void name_constraint(BuildState& state, Table& table, const ConstraintRef& constraint,
                      const std::string& name) {
     switch (constraint.kind) {

@@ -25,6 +25,11 @@ std::vector<ConstraintRef> constraints_of(const Table& table);
 // Those of a column, perhaps beside others.
 std::vector<ConstraintRef> constraints_naming(Table& table, std::string_view column);
 
+// Those that a new one could be in the way of, perhaps beside others: of its name, on its first
+// column, and the primary key.
+std::vector<ConstraintRef> constraints_near(const BuildState& state, Table& table,
+                                            const std::string& name, std::string_view column);
+
 // Of one without a name.
 void name_constraint(BuildState& state, Table& table, const ConstraintRef& constraint,
                      const std::string& name);

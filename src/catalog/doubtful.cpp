@@ -68,6 +68,16 @@ bool is_in_the_way(const Table& table, const ConstraintRef& existing,
     }
 }
 
+std::vector<ConstraintRef> rivals_of(const BuildState& state, Table& table,
+                                     const syntax::Constraint& added) {
+    const std::vector<std::string> columns = added.kind == ConstraintKind::Check
+                                                 ? columns_in(added.expression, table)
+                                                 : named_columns(added);
+    return columns.empty() ? constraints_of(table)
+                           : constraints_near(state, table, added.name ? added.name->text : "",
+                                              columns.front());
+}
+
 }  // namespace
 
 void drop_looked_up(BuildState& state, Table& table, const syntax::DropLookedUp& drop) {
@@ -95,7 +105,7 @@ void displace_doubtful(const BuildState& state, Table& table,
     if (!state.has_doubts()) {
         return;
     }
-    for (const ConstraintRef& existing : constraints_of(table)) {
+    for (const ConstraintRef& existing : rivals_of(state, table, constraint)) {
         if (state.is_doubtful(existing.kind, existing.span) &&
             is_in_the_way(table, existing, constraint)) {
             drop_constraints(table, {existing});
