@@ -5,7 +5,6 @@
 
 #include "facts/expressions.h"
 #include "facts/facts.h"
-#include "facts/organizations.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
@@ -41,12 +40,7 @@ private:
         find_root_if([&](TableId id) { return gives_out_tenants(context_.table(id)); });
         if (!model_.root && settings.multi_tenant.value_or(false) &&
             settings.tenant_column.empty() && !has_named_column()) {
-            model_.root = most_used_organization(context_);
-        }
-        if (!model_.root && !settings.multi_tenant && settings.tenant_column.empty() &&
-            !has_named_column()) {
-            model_.root = repeated_organization(context_);
-            model_.is_root_by_use = model_.root.has_value();
+            find_root_by_other_name();
         }
     }
 
@@ -59,6 +53,26 @@ private:
             }
         }
         return false;
+    }
+
+    // Whoever says that there are tenants may call them organizations: the one table of such a name
+    // that most foreign keys refer to. Without that all tables would seem to lack a tenant.
+    void find_root_by_other_name() {
+        std::vector<std::size_t> references(context_.table_count());
+        for (TableId id = 0; id < context_.table_count(); ++id) {
+            for (const catalog::ForeignKey& key : context_.table(id).foreign_keys) {
+                if (key.referenced_index && *key.referenced_index != id) {
+                    ++references[*key.referenced_index];
+                }
+            }
+        }
+        for (TableId id = 0; id < context_.table_count(); ++id) {
+            const bool fits =
+                context_.words().tenant.other_root_tables.matches(context_.names(id).table);
+            if (fits && references[id] > (model_.root ? references[*model_.root] : 0)) {
+                model_.root = id;
+            }
+        }
     }
 
     template <typename Predicate>
@@ -157,10 +171,7 @@ private:
         } else if (means_something_else() && 2 * with_column < context_.table_count()) {
             set(false, "tenants are people here, who rent");
         } else if (model_.root) {
-            const std::string root = context_.table(*model_.root).name.dotted();
-            set(true, model_.is_root_by_use
-                          ? "most tables name a row of " + root + ", though what they refer to does"
-                          : root + " is a table of tenants");
+            set(true, context_.table(*model_.root).name.dotted() + " is a table of tenants");
         } else {
             decide_by_share(with_column);
         }

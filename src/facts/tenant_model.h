@@ -15,7 +15,6 @@ struct TableFacts;
 struct TenantModel {
     bool is_multi_tenant = false;
     bool is_by_share = false;     // nothing but the number of tables with the column decided
-    bool is_root_by_use = false;  // no name says that the root is one of tenants
     std::string reason;           // for people, of either answer
     std::optional<TableId> root;  // the table of tenants
     std::string usual_column;     // most frequent name of the tenant column

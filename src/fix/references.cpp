@@ -1,37 +1,16 @@
 #include "fix/references.h"
 
-#include <algorithm>
-#include <utility>
-
 #include "facts/key_names.h"
-#include "text/compare.h"
+#include "fix/column_identity.h"
 
 namespace tsqlaudit::fix {
-
-namespace {
-
-// Equal for the same columns in any order; NUL cannot be part of a name.
-std::string identity(std::vector<std::string> columns) {
-    for (std::string& column : columns) {
-        column = text::to_lower(column);
-    }
-    std::ranges::sort(columns);
-    std::string text;
-    for (const std::string& column : columns) {
-        text += column;
-        text += '\0';
-    }
-    return text;
-}
-
-}  // namespace
 
 References::References(const catalog::Catalog& catalog) {
     for (const catalog::Table& table : catalog.tables) {
         for (const catalog::ForeignKey& key : table.foreign_keys) {
             if (key.referenced_index) {
                 OfTable& of_table = references_[&catalog.tables.at(*key.referenced_index)];
-                of_table.by_columns[identity(key.referenced_columns)].push_back(
+                of_table.by_columns[identity_in_any_order(key.referenced_columns)].push_back(
                     of_table.all.size());
                 of_table.all.push_back({&table, &key});
             }
@@ -52,7 +31,7 @@ const Positions& References::leaning_on(const catalog::Table& table,
         return none;
     }
     const auto found =
-        of_table->second.by_columns.find(identity(facts::names_of(index.key_columns)));
+        of_table->second.by_columns.find(identity_in_any_order(facts::names_of(index.key_columns)));
     return found == of_table->second.by_columns.end() ? none : found->second;
 }
 

@@ -6,10 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "fix/column_identity.h"
 #include "fix/guards.h"
 #include "fix/render_parts.h"
 #include "sqlserver/names.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::fix {
 
@@ -94,16 +94,6 @@ std::string check_lookup(const Table& table) {
 
 namespace {
 
-// Equal for the same columns in the same order; NUL cannot be part of a name.
-std::string identity(const std::vector<std::string>& columns) {
-    std::string text;
-    for (const std::string& column : columns) {
-        text += text::to_lower(column);
-        text += '\0';
-    }
-    return text;
-}
-
 template <typename CountsByTable>
 bool has_several(const CountsByTable& counts, const Table& table,
                  const std::vector<std::string>& columns) {
@@ -111,7 +101,7 @@ bool has_several(const CountsByTable& counts, const Table& table,
     if (of_table == counts.end()) {
         return false;
     }
-    const auto found = of_table->second.find(identity(columns));
+    const auto found = of_table->second.find(identity_in_order(columns));
     return found != of_table->second.end() && found->second > 1;
 }
 
@@ -121,12 +111,12 @@ UnnamedTwins::UnnamedTwins(const catalog::Catalog& catalog) {
     for (const Table& table : catalog.tables) {
         for (const catalog::Index& index : table.indexes) {
             if (index.is_constraint() && index.name.empty()) {
-                ++keys_[&table][identity(names_of(index.key_columns))];
+                ++keys_[&table][identity_in_order(names_of(index.key_columns))];
             }
         }
         for (const catalog::ForeignKey& key : table.foreign_keys) {
             if (key.name.empty()) {
-                ++foreign_keys_[&table][identity(key.columns)];
+                ++foreign_keys_[&table][identity_in_order(key.columns)];
             }
         }
         if (std::ranges::count(table.checks, "", &catalog::CheckConstraint::name) > 1) {

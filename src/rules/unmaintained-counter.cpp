@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "facts/context.h"
 #include "facts/vocabulary.h"
@@ -62,37 +61,13 @@ bool is_summed_up_in_row(const catalog::Table& table, const std::string& column)
     });
 }
 
-bool may_be_forgotten(const CheckContext& context, const ColumnView& view) {
-    return is_kept_up_to_date(view) && !has_word(view, context.rule.words("given")) &&
-           !is_summed_up_in_row(context.table, view.column.name) && !view.facts.is_assigned;
-}
-
-// LikeCount and DislikeCount: who keeps the one keeps the other in the same way, whether or not
-// its word is known.
-bool is_sibling(const ColumnView& counter, const ColumnView& view) {
-    const auto last = [](const ColumnView& of) {
-        const names::Words& name = *of.facts.words;
-        return name.word(name.size() - 1);
-    };
-    return view.column.type.id == counter.column.type.id && last(view) == last(counter);
-}
-
 }  // namespace
 
 void check_unmaintained_counter(const CheckContext& context, FindingSink& sink) {
-    std::vector<ColumnView> candidates;
-    std::vector<ColumnView> counters;
     for (const ColumnView& view : live_columns(context)) {
-        if (may_be_forgotten(context, view)) {
-            candidates.push_back(view);
-            if (counts_what_is_stored(context, view)) {
-                counters.push_back(view);
-            }
-        }
-    }
-    for (const ColumnView& view : candidates) {
-        const auto is_like = [&](const ColumnView& counter) { return is_sibling(counter, view); };
-        if (counts_what_is_stored(context, view) || std::ranges::any_of(counters, is_like)) {
+        if (is_kept_up_to_date(view) && !has_word(view, context.rule.words("given")) &&
+            counts_what_is_stored(context, view) &&
+            !is_summed_up_in_row(context.table, view.column.name) && !view.facts.is_assigned) {
             sink.report(
                 {.columns = {view.column.name},
                  .span = view.column.name_span,

@@ -125,48 +125,6 @@ TEST(Tenancy, WhereThereAreTenantsTheyMayBeOrganizations) {
                      .tenant_root);
 }
 
-// Who repeats the organization in what refers to its rows already keeps organizations apart.
-TEST(Tenancy, AnOrganizationThatMostTablesRepeatIsATenant) {
-    const std::string by_organization = "OrganizationId int NOT NULL REFERENCES dbo.Organization";
-    const auto schema_of = [&](const std::string& repeated) {
-        return "CREATE TABLE dbo.Organization (OrganizationId int PRIMARY KEY);"
-               "CREATE TABLE dbo.Project (ProjectId int PRIMARY KEY, " +
-               by_organization +
-               ");"
-               "CREATE TABLE dbo.Board (BoardId int PRIMARY KEY, ProjectId int NOT NULL "
-               "REFERENCES dbo.Project, " +
-               by_organization +
-               ");"
-               "CREATE TABLE dbo.Card (CardId int PRIMARY KEY, BoardId int NOT NULL REFERENCES "
-               "dbo.Board, " +
-               by_organization +
-               ");"
-               "CREATE TABLE dbo.Task (TaskId int PRIMARY KEY, CardId int NOT NULL REFERENCES "
-               "dbo.Card" +
-               repeated +
-               ");"
-               "CREATE TABLE dbo.Colour (Code char(3) PRIMARY KEY, Name varchar(20));";
-    };
-    const Derived schema(schema_of(", " + by_organization));
-    EXPECT_TRUE(schema.schema().is_multi_tenant);
-    EXPECT_EQ(schema.tenancy("Organization"), "root");
-    EXPECT_EQ(schema.tenancy("Task"), "tenanted");
-    // Two that repeat it may do so by chance; and it is no tenant where the user says that there is
-    // none, or by another column.
-    EXPECT_FALSE(Derived(schema_of("")).schema().is_multi_tenant);
-    EXPECT_FALSE(Derived(schema_of(", " + by_organization), Settings{.multi_tenant = false})
-                     .schema()
-                     .is_multi_tenant);
-    EXPECT_FALSE(
-        Derived(schema_of(", TenantId int NOT NULL, " + by_organization)).schema().tenant_root);
-    // One among many tables.
-    std::string others;
-    for (const char* name : {"A", "B", "C", "D", "E"}) {
-        others += std::string{"CREATE TABLE dbo."} + name + " (Id int PRIMARY KEY, Size int);";
-    }
-    EXPECT_FALSE(Derived(schema_of(", " + by_organization) + others).schema().is_multi_tenant);
-}
-
 TEST(Tenancy, WhereTenantIdsAreMadeThereAreTenants) {
     const Derived schema(R"(
         CREATE TABLE dbo.GuidMapping (TenantId int IDENTITY PRIMARY KEY, Guid uniqueidentifier);
@@ -587,6 +545,31 @@ TEST(Tenancy, AKeyOfADeprecatedColumnDoesNotCount) {
                          "AccountId int NOT NULL REFERENCES dbo.Account, -- DEPRECATED\n"
                          "AssetId int NOT NULL REFERENCES dbo.Asset);"),
               "inherited via Asset");
+}
+
+// The company of a contact is a customer, however many tables repeat it.
+TEST(Tenancy, ACompanyThatMostTablesNameIsNoTenantByThat) {
+    const std::string of_company = "CompanyId int NOT NULL REFERENCES dbo.Company";
+    const Derived schema(
+        "CREATE TABLE dbo.Company (CompanyId int PRIMARY KEY);"
+        "CREATE TABLE dbo.Contact (ContactId int PRIMARY KEY, " +
+        of_company +
+        ");"
+        "CREATE TABLE dbo.Deal (DealId int PRIMARY KEY, ContactId int NOT NULL "
+        "REFERENCES dbo.Contact, " +
+        of_company +
+        ");"
+        "CREATE TABLE dbo.Quote (QuoteId int PRIMARY KEY, DealId int NOT NULL "
+        "REFERENCES dbo.Deal, " +
+        of_company +
+        ");"
+        "CREATE TABLE dbo.Ticket (TicketId int PRIMARY KEY, ContactId int NOT NULL "
+        "REFERENCES dbo.Contact, " +
+        of_company +
+        ");"
+        "CREATE TABLE dbo.Product (ProductId int PRIMARY KEY, Price money);");
+    EXPECT_FALSE(schema.schema().is_multi_tenant);
+    EXPECT_EQ(schema.schema().tenant_root, std::nullopt);
 }
 
 }  // namespace
