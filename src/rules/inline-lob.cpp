@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 #include "rules/columns.h"
 #include "rules/size.h"
@@ -123,38 +125,46 @@ bool is_content(const CheckContext& context, const catalog::Column& column) {
 // In a table of its own: pictures are small enough for a database, and so may be what no word tells
 // of, such as the values of a cache.
 bool is_at_home(const CheckContext& context, const catalog::Column& column) {
-    return is_table_of_files(context) &&
-           (!is_content(context, column) || is_picture(context, column.name) ||
-            is_picture(context, context.table.name.name));
+    return !is_content(context, column) || is_picture(context, column.name) ||
+           is_picture(context, context.table.name.name);
 }
 
-std::string_view variant_of(const CheckContext& context, const catalog::Column& column) {
+std::string_view variant_of(const CheckContext& context, const catalog::Column& column,
+                            bool is_of_files) {
     if (!is_content(context, column)) {
         return "unknown-content";
     }
     if (context.facts.scale.scale == Scale::Tiny) {
         return "few-rows";
     }
-    if (is_table_of_files(context)) {
+    if (is_of_files) {
         return "files";
     }
     return is_picture(context, column.name) ? "picture" : "default";
 }
 
+bool is_inline(const CheckContext& context, const ColumnView& view) {
+    return is_large_binary(view.column) && view.facts.role == ColumnRole::Binary &&
+           !view.column.is_filestream && !view.column.is_encrypted &&
+           !has_word(view, context.rule.words("short-value"));
+}
+
 }  // namespace
 
 void check_inline_lob(const CheckContext& context, FindingSink& sink) {
-    if (is_side_table(context)) {
+    std::vector<ColumnView> lobs;
+    std::ranges::copy_if(live_columns(context), std::back_inserter(lobs),
+                         [&](const ColumnView& view) { return is_inline(context, view); });
+    if (lobs.empty() || is_side_table(context)) {
         return;
     }
+    const bool is_of_files = is_table_of_files(context);
     const std::string blocker = filestream_blocker(context);
-    for (const ColumnView& view : live_columns(context)) {
-        if (!is_large_binary(view.column) || view.facts.role != ColumnRole::Binary ||
-            view.column.is_filestream || view.column.is_encrypted ||
-            is_at_home(context, view.column) || has_word(view, context.rule.words("short-value"))) {
+    for (const ColumnView& view : lobs) {
+        if (is_of_files && is_at_home(context, view.column)) {
             continue;
         }
-        const std::string_view variant = variant_of(context, view.column);
+        const std::string_view variant = variant_of(context, view.column, is_of_files);
         sink.report({.variant = variant,
                      .columns = {view.column.name},
                      .span = view.column.name_span,
