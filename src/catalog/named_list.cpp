@@ -267,13 +267,9 @@ void NamedList<Element>::note_uses(std::size_t position) {
     }
     const std::ptrdiff_t rank = many_->ranks[position];
     many_->uses->place(rank, position);
-    for_each_column(std::as_const(elements_[position]),
-                    [&](const std::string& column) { many_->uses->note_column(rank, column); });
-    if constexpr (std::is_same_v<Element, ForeignKey>) {
-        for (const std::string& column : elements_[position].referenced_columns) {
-            many_->uses->note_column(rank, column);
-        }
-    }
+    for_each_found_column(elements_[position], [&](const std::string& column) {
+        many_->uses->note_column(rank, column);
+    });
     many_->uses->note_name(rank, !is_unnamed(elements_[position]));
 }
 
