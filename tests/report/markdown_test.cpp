@@ -54,6 +54,16 @@ TEST(Markdown, TellsWhereATableIsAndWhatItIsFor) {
                              HasSubstr("- **Primary key:** `Id`\n")));
 }
 
+// Its score says nothing of its design.
+TEST(Markdown, SaysOfATableOfAFrameworkThatItIsOne) {
+    Sample sample = orders();
+    sample.schema.tables[1].is_framework = true;
+    const std::string report = to_markdown(sample.audit());
+    const std::string kind = "- **Kind:** part of a tool or framework, by its name";
+    EXPECT_THAT(section(report, "## dbo.Orders"), HasSubstr(kind));
+    EXPECT_THAT(section(report, "## dbo.OrderLine"), Not(HasSubstr(kind)));
+}
+
 TEST(Markdown, ThePurposeIsTheFirstParagraphWithoutDrawnLines) {
     Sample sample = orders();
     sample.catalog.tables[1].comment = "=====\nOrders of\n customers.\n\nHistory: 2019 created\n";

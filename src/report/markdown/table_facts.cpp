@@ -183,6 +183,10 @@ std::string kind_of(const Audit& audit, const facts::TableFacts& facts) {
     if (facts.extension) {
         return "extension of " + table_link(audit, facts.extension->parent);
     }
+    if (facts.is_framework) {
+        return "part of a tool or framework, by its name or schema: most rules leave its design "
+               "alone";
+    }
     for (const auto& [is_kind, word] :
          {std::pair{facts.is_staging, "staging"},
           std::pair{facts.is_log_like, "log or measurement"},
