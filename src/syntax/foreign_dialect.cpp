@@ -11,7 +11,7 @@ namespace tsqlaudit::syntax {
 
 namespace {
 
-constexpr std::size_t least_signs = 3;
+constexpr std::size_t least_signs = 3;  // or as much of those that weigh more
 
 bool holds_batches(std::string_view text, Tokens tokens) {
     for (std::size_t index = 0; index < tokens.size(); ++index) {
@@ -101,7 +101,10 @@ private:
 
 }  // namespace
 
-std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens tokens) {
+std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens tokens,
+                                                  bool is_half_read) {
+    constexpr std::size_t least_where_half_read = 5;
+    const std::size_t least = is_half_read ? least_where_half_read : least_signs;
     constexpr std::size_t enough_to_name = 2;
     std::array<std::size_t, foreign_products.size()> counts{};
     std::optional<std::uint32_t> first;
@@ -112,15 +115,15 @@ std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens 
             return std::nullopt;
         }
         holds_identity = holds_identity || is_identity(tokens, index);
-        if (scan.read(tokens[index]) && index > 0) {
-            if (const auto product = find_any_foreign_sign(text, tokens, index)) {
-                ++counts.at(*product);
+        if (scan.read(tokens[index])) {
+            if (const auto sign = find_any_foreign_sign(text, tokens, index)) {
+                counts.at(sign->product) += sign->weight;
                 first = first.value_or(tokens[index].begin);
             }
         }
     }
     const auto* const named = std::max_element(counts.begin(), counts.end() - 1);
-    if (*named + counts.back() < least_signs) {
+    if (*named + counts.back() < least) {
         return std::nullopt;
     }
     const std::size_t product = *named >= enough_to_name

@@ -133,6 +133,35 @@ TEST(ForeignDialect, OfAWholeScript) {
               "PostgreSQL");
 }
 
+// A few statements, as migrations have them.
+TEST(ForeignDialect, OfAWholeScriptByTwoSignsThatSayItByThemselves) {
+    EXPECT_EQ(left_out(times(2, "CREATE TABLE a (id INT AUTO_INCREMENT);\n")), "MySQL");
+    EXPECT_EQ(left_out("CREATE TABLE IF NOT EXISTS a (id INTEGER PRIMARY KEY AUTOINCREMENT);"),
+              "SQLite");
+    const std::string backtick = "CREATE TABLE `a` (`b` int);\n";
+    EXPECT_EQ(left_out(backtick), "another product");
+    EXPECT_EQ(left_out(backtick + "CREATE TABLE b (c int);\n"), "");  // that is not wrong
+    EXPECT_EQ(left_out("CREATE DATABASE IF NOT EXISTS a;\nCREATE TABLE a (id INT AUTO_INCREMENT);"),
+              "MySQL");
+}
+
+TEST(ForeignDialect, OfMigrations) {
+    EXPECT_EQ(left_out("ALTER TABLE `a` ADD COLUMN `b` int;\n"), "another product");
+    EXPECT_EQ(left_out("ALTER TABLE a MODIFY COLUMN b int(11) unsigned, CHANGE COLUMN c d int;\n"),
+              "MySQL");
+    EXPECT_EQ(left_out("CREATE TABLE a (b int(11), c tinyint(1), KEY k (b));\n"), "MySQL");
+    EXPECT_EQ(left_out("ALTER TABLE a ADD COLUMN IF NOT EXISTS b text;\n"
+                       "ALTER TABLE a ALTER COLUMN c SET NOT NULL;\n"
+                       "ALTER TABLE a ALTER COLUMN d TYPE bigint;\n"),
+              "another product");
+    EXPECT_EQ(left_out("CREATE TABLE a (b text[], c double precision[], d character varying[]);\n"),
+              "PostgreSQL");
+    EXPECT_EQ(left_out(times(3, "ALTER TABLE s.a ENABLE ROW LEVEL SECURITY;\n")), "PostgreSQL");
+    EXPECT_EQ(left_out(times(3, "ALTER TABLE s.a ADD (b int);\n")), "Oracle");
+    EXPECT_EQ(left_out("PRAGMA foreign_keys = ON;\nCREATE TABLE a (b int AUTOINCREMENT);"),
+              "SQLite");
+}
+
 TEST(ForeignDialect, OfAWholeScriptForOneOfManyProducts) {
     EXPECT_EQ(left_out("CREATE MULTISET TABLE a, NO FALLBACK (x INTEGER) PRIMARY INDEX (x);"),
               "Teradata");
@@ -179,7 +208,12 @@ TEST(ForeignDialect, OfAWholeScriptIsNoneWithoutErrorsOrByLess) {
                              "IF NOT EXISTS (SELECT 1 FROM b) CREATE TABLE a (x int,, y int);\n")),
               "");
     EXPECT_EQ(table_names(parse_text(valid).result).size(), 5U);
-    EXPECT_EQ(left_out(times(2, "CREATE TABLE a (id SERIAL PRIMARY KEY,, n int);\n")), "");
+    EXPECT_EQ(left_out("CREATE TABLE a (id int AUTO_INCREMENT);\n"), "");
+    EXPECT_EQ(left_out(times(2, "CREATE TABLE a (b BOOLEAN,, n int);\n")), "");
+    EXPECT_EQ(left_out(times(4,
+                             "CREATE TABLE a (Boolean bit, Uuid int, Type varchar(9),, Blob int);\n"
+                             "ALTER FULLTEXT INDEX ON a ADD (Type);\n")),
+              "");
     EXPECT_EQ(left_out(times(9,
                              "CREATE TABLE a (Serial int, Number int,, Enum int);\n"
                              "INSERT INTO a (Number) SELECT Number FROM b;\n")),
