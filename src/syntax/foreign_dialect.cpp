@@ -78,6 +78,7 @@ public:
         switch (token.type) {
             case TokenType::ALTER:
             case TokenType::CREATE:
+            case TokenType::DROP:
                 is_inside_ = true;
                 break;
             case TokenType::SELECT:

@@ -1,6 +1,7 @@
 #include "syntax/foreign_signs.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <span>
 
 #include "syntax/batch_separator.h"
@@ -11,6 +12,7 @@ namespace tsqlaudit::syntax {
 
 namespace {
 
+using foreign::certain_signs;
 using foreign::other_signs;
 using foreign::Place;
 using foreign::Sign;
@@ -27,8 +29,8 @@ constexpr std::array<std::string_view, 13> own_words{
 class WordFilter {
 public:
     constexpr WordFilter() {
-        for (const auto& list :
-             {std::span<const Sign>(signs), std::span<const Sign>(other_signs)}) {
+        for (const auto& list : {std::span<const Sign>(signs), std::span<const Sign>(certain_signs),
+                                 std::span<const Sign>(other_signs)}) {
             for (const Sign& sign : list) {
                 passes_[place_of(sign.word)] = true;
             }
@@ -72,8 +74,7 @@ bool names_column(Tokens statement, std::size_t index) {
 // Behind the name of a column.
 bool is_type(Tokens statement, std::size_t index) {
     return index > 1 && is_name(statement[index - 1].type) &&
-           (statement[index - 2].type == TokenType::COMMA ||
-            statement[index - 2].type == TokenType::OPEN);
+           statement[index - 2].type != TokenType::DOT && names_column(statement, index - 1);
 }
 
 bool is_generated(Tokens statement, std::size_t index) {
@@ -95,13 +96,15 @@ bool is_kind(std::string_view text, const Token& token) {
     }
 }
 
-bool is_behind_table(Tokens statement, std::size_t index) {
+// Behind a name, and one of these: TABLE a, TABLE IF EXISTS s.a
+bool is_behind_name_of(std::initializer_list<TokenType> kinds, Tokens statement,
+                       std::size_t index) {
     while (index > 1 && is_name(statement[index - 1].type) &&
            statement[index - 2].type == TokenType::DOT) {
         index -= 2;
     }
     return index > 1 && is_name(statement[index - 1].type) &&
-           statement[index - 2].type == TokenType::TABLE;
+           std::ranges::find(kinds, statement[index - 2].type) != kinds.end();
 }
 
 bool is_in_place(Place place, std::string_view text, Tokens statement, std::size_t index) {
@@ -120,11 +123,13 @@ bool is_in_place(Place place, std::string_view text, Tokens statement, std::size
         case Place::BehindKind:
             return is_kind(text, statement[index - 1]);
         case Place::BehindTable:
-            return is_behind_table(statement, index);
+            return is_behind_name_of({TokenType::TABLE, TokenType::EXISTS}, statement, index);
+        case Place::BehindColumn:
+            return is_behind_name_of({TokenType::COLUMN}, statement, index);
         case Place::Type:
             return is_type(statement, index);
-        case Place::BehindComma:
-            return statement[index - 1].type == TokenType::COMMA;
+        case Place::ElementStart:
+            return statement[index - 1].type != TokenType::DOT && names_column(statement, index);
         case Place::LineStart:
             return statement[index].starts_line;
         case Place::BehindGenerated:
@@ -202,8 +207,10 @@ std::optional<ForeignSign> find_any_foreign_sign(std::string_view text, Tokens t
     if (!filter.passes(text_of(text, tokens[index]))) {
         return std::nullopt;
     }
-    if (const auto product = find_in(signs, text, tokens, index)) {
-        return ForeignSign{*product, 2};
+    for (const auto& list : {std::span<const Sign>(signs), std::span<const Sign>(certain_signs)}) {
+        if (const auto product = find_in(list, text, tokens, index)) {
+            return ForeignSign{*product, 2};
+        }
     }
     const auto product = find_in(other_signs, text, tokens, index);
     return product ? std::optional(ForeignSign{*product, 1}) : std::nullopt;

@@ -153,8 +153,13 @@ TEST(ForeignDialect, OfMigrations) {
     EXPECT_EQ(left_out("ALTER TABLE a ADD COLUMN IF NOT EXISTS b text;\n"
                        "ALTER TABLE a ALTER COLUMN c SET NOT NULL;\n"
                        "ALTER TABLE a ALTER COLUMN d TYPE bigint;\n"),
+              "PostgreSQL");
+    EXPECT_EQ(left_out(times(2, "ALTER TABLE a ALTER COLUMN c SET DEFAULT 0;\n")),
               "another product");
-    EXPECT_EQ(left_out("CREATE TABLE a (b text[], c double precision[], d character varying[]);\n"),
+    EXPECT_EQ(left_out(times(2, "DROP TABLE IF EXISTS s.a CASCADE;\n")), "another product");
+    EXPECT_EQ(left_out(times(2, "ALTER TABLE a ADD UNIQUE INDEX i (b);\n")), "MySQL");
+    EXPECT_EQ(left_out("CREATE UNLOGGED TABLE a (b uuid);\n"), "PostgreSQL");
+    EXPECT_EQ(left_out("CREATE TABLE a (b text[], c text[], d character varying[]);"),
               "PostgreSQL");
     EXPECT_EQ(left_out(times(3, "ALTER TABLE s.a ENABLE ROW LEVEL SECURITY;\n")), "PostgreSQL");
     EXPECT_EQ(left_out(times(3, "ALTER TABLE s.a ADD (b int);\n")), "Oracle");
@@ -214,6 +219,13 @@ TEST(ForeignDialect, OfAWholeScriptIsNoneWithoutErrorsOrByLess) {
                              "CREATE TABLE a (Boolean bit, Uuid int, Type varchar(9),, Blob int);\n"
                              "ALTER FULLTEXT INDEX ON a ADD (Type);\n")),
               "");
+    EXPECT_EQ(
+        left_out(times(4,
+                       "CREATE UNIQUE INDEX i ON a (b,,);\n"
+                       "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES c ON DELETE CASCADE;\n"
+                       "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES c ON DELETE SET DEFAULT;\n"
+                       "ALTER TABLE a ALTER COLUMN b DROP ROWGUIDCOL;\n")),
+        "");
     EXPECT_EQ(left_out(times(9,
                              "CREATE TABLE a (Serial int, Number int,, Enum int);\n"
                              "INSERT INTO a (Number) SELECT Number FROM b;\n")),
