@@ -14,11 +14,13 @@ enum class Place {
     Always,
     BehindParenthesis,
     BehindCreate,
-    BehindKind,    // TABLE, INDEX, …
-    BehindTable,   // TABLE and its name
-    BehindColumn,  // COLUMN and its name
-    Type,          // of a column
-    ElementStart,  // where a column, a constraint or an action begins
+    BehindKind,   // TABLE, INDEX, …
+    BehindTable,  // TABLE and its name
+    BehindTableBeforeName,
+    BehindDroppedFunction,  // DROP FUNCTION and its name
+    BehindColumn,           // COLUMN and its name
+    Type,                   // of a column
+    ElementStart,           // where a column, a constraint or an action begins
     LineStart,
     BehindGenerated,  // ALWAYS AS, BY DEFAULT AS
 };
@@ -46,7 +48,7 @@ inline constexpr std::array<Sign, 22> signs{{
     {4, "PARTITIONED", "BY"},   {4, "TBLPROPERTIES", ""},
 }};
 // More that SQL Server refuses, whatever comes before or behind.
-inline constexpr std::array<Sign, 42> certain_signs{{
+inline constexpr std::array<Sign, 51> certain_signs{{
     {0, "CHANGE", "", Place::BehindTable},
     {0, "CHANGE", "COLUMN", Place::Always},
     {0, "FULLTEXT", "KEY", Place::Always},
@@ -89,10 +91,18 @@ inline constexpr std::array<Sign, 42> certain_signs{{
     {any_product, "TEMP", "TABLE", Place::BehindCreate},
     {any_product, "TEMPORARY", "TABLE", Place::BehindCreate},
     {0, "UNIQUE", "INDEX", Place::ElementStart},
+    {0, "DROP", "KEY"},
+    {0, "UNSIGNED", ""},
+    {1, "ALTER", "EXTENSION", Place::Always},
+    {1, "(", "", Place::BehindDroppedFunction},
+    {any_product, "ADD", "INDEX", Place::ElementStart},
+    {any_product, "ALTER", "", Place::BehindTableBeforeName},
+    {any_product, "ALTER", "COLUMN", Place::ElementStart},
+    {any_product, "DROP", "INDEX", Place::ElementStart},
+    {any_product, "TIMESTAMP", "WITH", Place::Type},
 }};
 // Those that say less by themselves: of a script as a whole.
 inline constexpr std::array<Sign, 93> other_signs{{
-    {0, "UNSIGNED", ""},
     {0, "CHARSET", "="},
     {0, "UPDATE", "CURRENT_TIMESTAMP"},
     {0, "ENUM", "(", Place::Type},
@@ -114,7 +124,6 @@ inline constexpr std::array<Sign, 93> other_signs{{
     {any_product, ":", "="},
     {any_product, "DEFERRABLE", ""},
     {any_product, "FOR", "EACH"},
-    {any_product, "TIMESTAMP", "WITH", Place::Type},
     {any_product, "OR", "REPLACE", Place::BehindCreate},
     {any_product, "IF", "NOT", Place::BehindKind},
     {any_product, "USING", "INDEX"},
@@ -185,6 +194,8 @@ inline constexpr std::array<Sign, 93> other_signs{{
     {any_product, "IS", "FALSE"},
     {any_product, "IS", "TRUE"},
     {1, "INCLUDING", "ALL"},
+    {1, "LANGUAGE", "C"},
+    {1, "LANGUAGE", "SQL"},
 }};
 
 }  // namespace tsqlaudit::syntax::foreign

@@ -19,10 +19,10 @@ using foreign::Sign;
 using foreign::signs;
 
 // Words that hardly any other product has.
-constexpr std::array<std::string_view, 13> own_words{
-    "OBJECT_ID",     "SYSDATETIME", "DATETIME2",       "DATETIMEOFFSET", "DBO",
-    "GETDATE",       "GETUTCDATE",  "NEWID",           "NTEXT",          "NVARCHAR",
-    "SMALLDATETIME", "SYSOBJECTS",  "UNIQUEIDENTIFIER"};
+constexpr std::array<std::string_view, 12> own_words{
+    "SYSDATETIME", "DATETIME2",     "DATETIMEOFFSET", "DBO",
+    "GETDATE",     "GETUTCDATE",    "NEWID",          "NTEXT",
+    "NVARCHAR",    "SMALLDATETIME", "SYSOBJECTS",     "UNIQUEIDENTIFIER"};
 
 // Which words may be among those above, by their lengths and first letters, whatever their case:
 // most of a script is looked at no closer.
@@ -38,6 +38,7 @@ public:
         for (const std::string_view word : own_words) {
             passes_[place_of(word)] = true;
         }
+        passes_[place_of("OBJECT_ID")] = true;
         passes_[place_of("MAX")] = true;
         passes_[place_of("PRINT")] = true;
         passes_[place_of("DECLARE")] = true;
@@ -96,15 +97,38 @@ bool is_kind(std::string_view text, const Token& token) {
     }
 }
 
+// Of the dotted name that ends in front of a place; that place if there is none.
+std::size_t begin_of_name(Tokens statement, std::size_t index) {
+    if (index == 0 || !is_name(statement[index - 1].type)) {
+        return index;
+    }
+    --index;
+    while (index > 1 && statement[index - 1].type == TokenType::DOT &&
+           is_name(statement[index - 2].type)) {
+        index -= 2;
+    }
+    return index;
+}
+
 // Behind a name, and one of these: TABLE a, TABLE IF EXISTS s.a
 bool is_behind_name_of(std::initializer_list<TokenType> kinds, Tokens statement,
                        std::size_t index) {
-    while (index > 1 && is_name(statement[index - 1].type) &&
-           statement[index - 2].type == TokenType::DOT) {
-        index -= 2;
+    const std::size_t name = begin_of_name(statement, index);
+    return name > 0 && name < index &&
+           std::ranges::find(kinds, statement[name - 1].type) != kinds.end();
+}
+
+// DROP FUNCTION f (…, DROP FUNCTION IF EXISTS f (…
+bool is_behind_dropped_function(Tokens statement, std::size_t index) {
+    std::size_t name = begin_of_name(statement, index);
+    if (name == index) {
+        return false;
     }
-    return index > 1 && is_name(statement[index - 1].type) &&
-           std::ranges::find(kinds, statement[index - 2].type) != kinds.end();
+    if (name > 2 && statement[name - 1].type == TokenType::EXISTS) {
+        name -= 2;
+    }
+    return name > 1 && statement[name - 1].type == TokenType::FUNCTION &&
+           statement[name - 2].type == TokenType::DROP;
 }
 
 bool is_in_place(Place place, std::string_view text, Tokens statement, std::size_t index) {
@@ -124,6 +148,11 @@ bool is_in_place(Place place, std::string_view text, Tokens statement, std::size
             return is_kind(text, statement[index - 1]);
         case Place::BehindTable:
             return is_behind_name_of({TokenType::TABLE, TokenType::EXISTS}, statement, index);
+        case Place::BehindTableBeforeName:
+            return index + 1 < statement.size() && is_name(statement[index + 1].type) &&
+                   is_behind_name_of({TokenType::TABLE, TokenType::EXISTS}, statement, index);
+        case Place::BehindDroppedFunction:
+            return is_behind_dropped_function(statement, index);
         case Place::BehindColumn:
             return is_behind_name_of({TokenType::COLUMN}, statement, index);
         case Place::Type:
@@ -172,6 +201,13 @@ bool is_own_by_kind(std::string_view text, Tokens tokens, std::size_t index) {
     }
 }
 
+// OBJECT_ID('t'); others may call a column so.
+bool is_call_of_object_id(std::string_view text, Tokens tokens, std::size_t index) {
+    return is_word(text_of(text, tokens[index]), "OBJECT_ID") &&
+           type_at(tokens, index + 1) == TokenType::OPEN &&
+           type_at(tokens, index + 2) == TokenType::STRING;
+}
+
 // varchar(max)
 bool is_length_max(std::string_view text, Tokens tokens, std::size_t index) {
     return is_word(text_of(text, tokens[index]), "MAX") && index > 0 &&
@@ -187,6 +223,7 @@ bool is_own_word(std::string_view text, Tokens tokens, std::size_t index) {
                                                  type_at(tokens, index + 1) == TokenType::VARIABLE);
         case TokenType::ID:
             return is_length_max(text, tokens, index) ||
+                   is_call_of_object_id(text, tokens, index) ||
                    std::ranges::any_of(own_words, [written](std::string_view word) {
                        return is_word(written, word);
                    });

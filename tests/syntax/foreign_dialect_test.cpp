@@ -158,6 +158,9 @@ TEST(ForeignDialect, OfMigrations) {
               "another product");
     EXPECT_EQ(left_out(times(2, "DROP TABLE IF EXISTS s.a CASCADE;\n")), "another product");
     EXPECT_EQ(left_out(times(2, "ALTER TABLE a ADD UNIQUE INDEX i (b);\n")), "MySQL");
+    EXPECT_EQ(left_out(times(2, "ALTER TABLE a ALTER b SET DEFAULT 0;\n")), "another product");
+    EXPECT_EQ(left_out(times(2, "ALTER TABLE a DROP KEY object_id;\n")), "MySQL");
+    EXPECT_EQ(left_out(times(2, "DROP FUNCTION IF EXISTS s.f(int);\n")), "PostgreSQL");
     EXPECT_EQ(left_out("CREATE UNLOGGED TABLE a (b uuid);\n"), "PostgreSQL");
     EXPECT_EQ(left_out("CREATE TABLE a (b text[], c text[], d character varying[]);"),
               "PostgreSQL");
@@ -256,7 +259,7 @@ TEST(ForeignDialect, OfAWholeScriptIsNoneBesideTransactSql) {
           "CREATE TABLE t (a nvarchar(9))", "CREATE TABLE t (a int IDENTITY)",
           "CREATE TABLE t (a varchar(max))", "PRINT 'x'", "DECLARE @x int",
           "CREATE TABLE t (a int PRIMARY KEY NONCLUSTERED)", "CREATE TABLE t (a int)\nGO",
-          "CREATE TABLE t (a datetime DEFAULT getdate())"}) {
+          "SELECT OBJECT_ID('t')", "CREATE TABLE t (a datetime DEFAULT getdate())"}) {
         EXPECT_EQ(left_out(foreign + statement + "\n"), "") << statement;
     }
     for (const std::string statement :
