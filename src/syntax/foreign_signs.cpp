@@ -254,7 +254,8 @@ std::optional<ForeignSign> find_any_foreign_sign(std::string_view text, Tokens t
 }
 
 bool is_identity(Tokens tokens, std::size_t index) {
-    return tokens[index].type == TokenType::IDENTITY && !is_generated(tokens, index);
+    return tokens[index].type == TokenType::IDENTITY && !is_generated(tokens, index) &&
+           (index == 0 || !names_column(tokens, index));
 }
 
 bool has_identity(std::size_t product) {

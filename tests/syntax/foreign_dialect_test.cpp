@@ -264,7 +264,8 @@ TEST(ForeignDialect, OfAWholeScriptIsNoneBesideTransactSql) {
     }
     for (const std::string statement :
          {"CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY)", "CREATE TABLE t (a int[])",
-          "SELECT MAX(a) FROM t", "CREATE TABLE t (a decimal(9)[])"}) {
+          "CREATE TABLE t (identity int)", "SELECT MAX(a) FROM t",
+          "CREATE TABLE t (a decimal(9)[])"}) {
         EXPECT_EQ(left_out(foreign + statement + ";\n"), "MySQL") << statement;
     }
 }
