@@ -93,7 +93,8 @@ public:
             default:
                 break;
         }
-        return is_inside_ || token.starts_line;  // SET FOREIGN_KEY_CHECKS
+        // SET FOREIGN_KEY_CHECKS, but no row of values.
+        return is_inside_ || (token.starts_line && token.type != TokenType::OPEN);
     }
 
 private:

@@ -14,11 +14,11 @@ enum class Place {
     Always,
     BehindParenthesis,
     BehindCreate,
-    BehindKind,   // TABLE, INDEX, …
-    BehindTable,  // TABLE and its name
-    BehindTableBeforeName,
+    BehindKind,             // TABLE, INDEX, …
+    BehindTable,            // TABLE and its name
+    BehindTableBeforeName,  // behind ALTER TABLE and its name
     BehindDroppedFunction,  // DROP FUNCTION and its name
-    BehindColumn,           // COLUMN and its name
+    BehindColumn,           // ALTER COLUMN and its name
     Type,                   // of a column
     ElementStart,           // where a column, a constraint or an action begins
     LineStart,

@@ -118,6 +118,13 @@ bool is_behind_name_of(std::initializer_list<TokenType> kinds, Tokens statement,
            std::ranges::find(kinds, statement[name - 1].type) != kinds.end();
 }
 
+// ALTER TABLE s.a, ALTER COLUMN a
+bool is_behind_altered(TokenType kind, Tokens statement, std::size_t index) {
+    const std::size_t name = begin_of_name(statement, index);
+    return name > 1 && name < index && statement[name - 1].type == kind &&
+           statement[name - 2].type == TokenType::ALTER;
+}
+
 // DROP FUNCTION f (…, DROP FUNCTION IF EXISTS f (…
 bool is_behind_dropped_function(Tokens statement, std::size_t index) {
     std::size_t name = begin_of_name(statement, index);
@@ -150,11 +157,11 @@ bool is_in_place(Place place, std::string_view text, Tokens statement, std::size
             return is_behind_name_of({TokenType::TABLE, TokenType::EXISTS}, statement, index);
         case Place::BehindTableBeforeName:
             return index + 1 < statement.size() && is_name(statement[index + 1].type) &&
-                   is_behind_name_of({TokenType::TABLE, TokenType::EXISTS}, statement, index);
+                   is_behind_altered(TokenType::TABLE, statement, index);
         case Place::BehindDroppedFunction:
             return is_behind_dropped_function(statement, index);
         case Place::BehindColumn:
-            return is_behind_name_of({TokenType::COLUMN}, statement, index);
+            return is_behind_altered(TokenType::COLUMN, statement, index);
         case Place::Type:
             return is_type(statement, index);
         case Place::ElementStart:
