@@ -11,7 +11,7 @@ namespace tsqlaudit::syntax {
 
 namespace {
 
-constexpr std::size_t least_signs = 3;
+constexpr std::size_t least_signs = 3;  // or as much of those that weigh more
 
 bool holds_batches(std::string_view text, Tokens tokens) {
     for (std::size_t index = 0; index < tokens.size(); ++index) {
@@ -78,6 +78,7 @@ public:
         switch (token.type) {
             case TokenType::ALTER:
             case TokenType::CREATE:
+            case TokenType::DROP:
                 is_inside_ = true;
                 break;
             case TokenType::SELECT:
@@ -92,7 +93,8 @@ public:
             default:
                 break;
         }
-        return is_inside_ || token.starts_line;  // SET FOREIGN_KEY_CHECKS
+        // SET FOREIGN_KEY_CHECKS, but no row of values.
+        return is_inside_ || (token.starts_line && token.type != TokenType::OPEN);
     }
 
 private:
@@ -101,7 +103,10 @@ private:
 
 }  // namespace
 
-std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens tokens) {
+std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens tokens,
+                                                  bool is_half_read) {
+    constexpr std::size_t least_where_half_read = 5;
+    const std::size_t least = is_half_read ? least_where_half_read : least_signs;
     constexpr std::size_t enough_to_name = 2;
     std::array<std::size_t, foreign_products.size()> counts{};
     std::optional<std::uint32_t> first;
@@ -112,15 +117,15 @@ std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens 
             return std::nullopt;
         }
         holds_identity = holds_identity || is_identity(tokens, index);
-        if (scan.read(tokens[index]) && index > 0) {
-            if (const auto product = find_any_foreign_sign(text, tokens, index)) {
-                ++counts.at(*product);
+        if (scan.read(tokens[index])) {
+            if (const auto sign = find_any_foreign_sign(text, tokens, index)) {
+                counts.at(sign->product) += sign->weight;
                 first = first.value_or(tokens[index].begin);
             }
         }
     }
     const auto* const named = std::max_element(counts.begin(), counts.end() - 1);
-    if (*named + counts.back() < least_signs) {
+    if (*named + counts.back() < least) {
         return std::nullopt;
     }
     const std::size_t product = *named >= enough_to_name

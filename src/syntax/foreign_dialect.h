@@ -28,9 +28,11 @@ std::optional<ForeignDialect> find_foreign_dialect(std::string_view text, Tokens
                                                    std::span<const FaultyStatement> faulty,
                                                    std::size_t errors);
 
-// The product that a script with errors is for as a whole: at least three such words in it,
-// wherever they stand, and nothing that only SQL Server has: batches, names in brackets, dbo,
-// IDENTITY, nvarchar and the like.
-std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens tokens);
+// The product that a script with errors is for as a whole: at least two such words in it, or three
+// that say less, wherever they stand, and nothing that only SQL Server has: batches, names in
+// brackets, dbo, IDENTITY, nvarchar and the like. More where as many tables can be read as there
+// are errors.
+std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens tokens,
+                                                  bool is_half_read);
 
 }  // namespace tsqlaudit::syntax

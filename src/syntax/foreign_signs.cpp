@@ -1,134 +1,36 @@
 #include "syntax/foreign_signs.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <span>
 
 #include "syntax/batch_separator.h"
+#include "syntax/foreign_sign_lists.h"
 #include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
 
 namespace {
 
-enum class Place {
-    Anywhere,  // but where a column gets its name
-    BehindParenthesis,
-    BehindCreate,
-    BehindKind,  // TABLE or INDEX
-    Type,        // of a column
-    BehindComma,
-    LineStart,
-    BehindGenerated,  // ALWAYS AS, BY DEFAULT AS
-};
-
-struct Sign {
-    std::size_t product;
-    std::string_view word;
-    std::string_view next;  // empty: the word says it by itself
-    Place place = Place::Anywhere;
-};
-
-constexpr std::size_t any_product = foreign_products.size() - 1;
-constexpr std::size_t first_with_identity = 7;  // Redshift
-constexpr std::array<Sign, 22> signs{{
-    {0, "AUTO_INCREMENT", ""},  {0, "ENGINE", "=", Place::BehindParenthesis},
-    {1, "OWNER", "TO"},         {1, "TABLE", "ONLY"},
-    {1, "LANGUAGE", "PLPGSQL"}, {1, "USING", "BTREE"},
-    {1, "USING", "GIN"},        {1, "USING", "GIST"},
-    {1, "JSONB", ""},           {1, "BIGSERIAL", ""},
-    {1, "SERIAL", "PRIMARY"},   {1, "WITHOUT", "TIME"},
-    {2, "VARCHAR2", ""},        {2, "NVARCHAR2", ""},
-    {2, "TABLESPACE", ""},      {2, "CASCADE", "CONSTRAINTS"},
-    {2, "ENABLE", "VALIDATE"},  {3, "AUTOINCREMENT", ""},
-    {4, "STORED", "AS"},        {4, "ROW", "FORMAT"},
-    {4, "PARTITIONED", "BY"},   {4, "TBLPROPERTIES", ""},
-}};
-// Those that say less by themselves: of a script as a whole.
-constexpr std::array<Sign, 69> other_signs{{
-    {0, "UNSIGNED", ""},
-    {0, "CHARSET", "="},
-    {0, "UPDATE", "CURRENT_TIMESTAMP"},
-    {0, "ENUM", "(", Place::Type},
-    {0, "MEDIUMTEXT", "", Place::Type},
-    {0, "LONGTEXT", "", Place::Type},
-    {0, "MEDIUMINT", "", Place::Type},
-    {1, "SERIAL", "", Place::Type},
-    {1, "TIMESTAMPTZ", "", Place::Type},
-    {1, "BYTEA", "", Place::Type},
-    {1, "NEXTVAL", "("},
-    {1, "CREATE", "EXTENSION"},
-    {2, "NUMBER", "", Place::Type},
-    {2, "DEFAULT", "SYSDATE"},
-    {2, "NULL", "ENABLE"},
-    {3, "WITHOUT", "ROWID"},
-    {3, "PRAGMA", "FOREIGN_KEYS"},
-    {0, "SET", "FOREIGN_KEY_CHECKS"},
-    {0, "SET", "SQL_MODE"},
-    {2, "NOMAXVALUE", ""},
-    {2, "NOCACHE", ""},
-    {2, "NOCYCLE", ""},
-    {any_product, ":", "="},
-    {any_product, "CHARACTER", "SET"},
-    {any_product, "DEFERRABLE", ""},
-    {any_product, "FOR", "EACH"},
-    {any_product, "GENERATED", "BY"},
-    {any_product, "RENAME", "TO"},
-    {any_product, "TIMESTAMP", "WITH", Place::Type},
-    {any_product, "OR", "REPLACE", Place::BehindCreate},
-    {any_product, "IF", "NOT", Place::BehindKind},
-    {any_product, "USING", "INDEX"},
-    {any_product, "TABLE", "`"},
-    {any_product, "EXISTS", "`"},
-    {any_product, "IDENTITY", "", Place::BehindGenerated},
-    {any_product, "COMMENT", "ON", Place::LineStart},
-    {any_product, "PUBLIC", "."},
-    {1, "AS", "ENUM"},
-    {1, "INDEX", "CONCURRENTLY"},
-    {1, "OWNED", "BY"},
-    {5, "MULTISET", "", Place::BehindCreate},
-    {5, "VOLATILE", "", Place::BehindCreate},
-    {5, "SET", "TABLE", Place::BehindCreate},
-    {5, "NO", "FALLBACK", Place::BehindComma},
-    {5, "PRIMARY", "INDEX"},
-    {5, "NOT", "CASESPECIFIC"},
-    {5, "COMMIT", "PRESERVE"},
-    {5, "COLLECT", "STATISTICS", Place::LineStart},
-    {5, "BYTEINT", "", Place::Type},
-    {6, "WITH", "DEFAULT"},
-    {6, "CURRENT", "TIMESTAMP"},
-    {6, "BIT", "DATA"},
-    {6, "ORGANIZE", "BY"},
-    {6, "USING", "STOGROUP"},
-    {6, "DATA", "CAPTURE"},
-    {7, "ENCODE", "AZ64"},
-    {7, "ENCODE", "LZO"},
-    {7, "ENCODE", "RAW"},
-    {7, "ENCODE", "ZSTD"},
-    {7, "DISTSTYLE", "", Place::BehindParenthesis},
-    {7, "DISTKEY", "("},
-    {7, "SORTKEY", "("},
-    {8, "VARIANT", "", Place::Type},
-    {8, "TIMESTAMP_NTZ", "", Place::Type},
-    {8, "TIMESTAMP_LTZ", "", Place::Type},
-    {8, "TIMESTAMP_TZ", "", Place::Type},
-    {8, "TRANSIENT", "TABLE"},
-    {9, "CACHED", "TABLE", Place::BehindCreate},
-    {9, "MEMORY", "TABLE", Place::BehindCreate},
-}};
+using foreign::certain_signs;
+using foreign::other_signs;
+using foreign::Place;
+using foreign::Sign;
+using foreign::signs;
 
 // Words that hardly any other product has.
-constexpr std::array<std::string_view, 13> own_words{
-    "OBJECT_ID",     "SYSDATETIME", "DATETIME2",       "DATETIMEOFFSET", "DBO",
-    "GETDATE",       "GETUTCDATE",  "NEWID",           "NTEXT",          "NVARCHAR",
-    "SMALLDATETIME", "SYSOBJECTS",  "UNIQUEIDENTIFIER"};
+constexpr std::array<std::string_view, 12> own_words{
+    "SYSDATETIME", "DATETIME2",     "DATETIMEOFFSET", "DBO",
+    "GETDATE",     "GETUTCDATE",    "NEWID",          "NTEXT",
+    "NVARCHAR",    "SMALLDATETIME", "SYSOBJECTS",     "UNIQUEIDENTIFIER"};
 
 // Which words may be among those above, by their lengths and first letters, whatever their case:
 // most of a script is looked at no closer.
 class WordFilter {
 public:
     constexpr WordFilter() {
-        for (const auto& list :
-             {std::span<const Sign>(signs), std::span<const Sign>(other_signs)}) {
+        for (const auto& list : {std::span<const Sign>(signs), std::span<const Sign>(certain_signs),
+                                 std::span<const Sign>(other_signs)}) {
             for (const Sign& sign : list) {
                 passes_[place_of(sign.word)] = true;
             }
@@ -136,6 +38,7 @@ public:
         for (const std::string_view word : own_words) {
             passes_[place_of(word)] = true;
         }
+        passes_[place_of("OBJECT_ID")] = true;
         passes_[place_of("MAX")] = true;
         passes_[place_of("PRINT")] = true;
         passes_[place_of("DECLARE")] = true;
@@ -172,8 +75,7 @@ bool names_column(Tokens statement, std::size_t index) {
 // Behind the name of a column.
 bool is_type(Tokens statement, std::size_t index) {
     return index > 1 && is_name(statement[index - 1].type) &&
-           (statement[index - 2].type == TokenType::COMMA ||
-            statement[index - 2].type == TokenType::OPEN);
+           statement[index - 2].type != TokenType::DOT && names_column(statement, index - 1);
 }
 
 bool is_generated(Tokens statement, std::size_t index) {
@@ -182,21 +84,88 @@ bool is_generated(Tokens statement, std::size_t index) {
             statement[index - 2].type == TokenType::DEFAULT);
 }
 
-bool is_in_place(Place place, Tokens statement, std::size_t index) {
+// IF NOT EXISTS may follow.
+bool is_kind(std::string_view text, const Token& token) {
+    switch (token.type) {
+        case TokenType::COLUMN:
+        case TokenType::INDEX:
+        case TokenType::SCHEMA:
+        case TokenType::TABLE:
+            return true;
+        default:
+            return is_word(text_of(text, token), "DATABASE");
+    }
+}
+
+// Of the dotted name that ends in front of a place; that place if there is none.
+std::size_t begin_of_name(Tokens statement, std::size_t index) {
+    if (index == 0 || !is_name(statement[index - 1].type)) {
+        return index;
+    }
+    --index;
+    while (index > 1 && statement[index - 1].type == TokenType::DOT &&
+           is_name(statement[index - 2].type)) {
+        index -= 2;
+    }
+    return index;
+}
+
+// Behind a name, and one of these: TABLE a, TABLE IF EXISTS s.a
+bool is_behind_name_of(std::initializer_list<TokenType> kinds, Tokens statement,
+                       std::size_t index) {
+    const std::size_t name = begin_of_name(statement, index);
+    return name > 0 && name < index &&
+           std::ranges::find(kinds, statement[name - 1].type) != kinds.end();
+}
+
+// ALTER TABLE s.a, ALTER COLUMN a
+bool is_behind_altered(TokenType kind, Tokens statement, std::size_t index) {
+    const std::size_t name = begin_of_name(statement, index);
+    return name > 1 && name < index && statement[name - 1].type == kind &&
+           statement[name - 2].type == TokenType::ALTER;
+}
+
+// DROP FUNCTION f (…, DROP FUNCTION IF EXISTS f (…
+bool is_behind_dropped_function(Tokens statement, std::size_t index) {
+    std::size_t name = begin_of_name(statement, index);
+    if (name == index) {
+        return false;
+    }
+    if (name > 2 && statement[name - 1].type == TokenType::EXISTS) {
+        name -= 2;
+    }
+    return name > 1 && statement[name - 1].type == TokenType::FUNCTION &&
+           statement[name - 2].type == TokenType::DROP;
+}
+
+bool is_in_place(Place place, std::string_view text, Tokens statement, std::size_t index) {
+    if (index == 0) {
+        return place == Place::LineStart || place == Place::Always;
+    }
     switch (place) {
         case Place::Anywhere:
             return !names_column(statement, index);
+        case Place::Always:
+            return true;
         case Place::BehindParenthesis:
             return statement[index - 1].type == TokenType::CLOSE;
         case Place::BehindCreate:
             return statement[index - 1].type == TokenType::CREATE;
         case Place::BehindKind:
-            return statement[index - 1].type == TokenType::TABLE ||
-                   statement[index - 1].type == TokenType::INDEX;
+            return is_kind(text, statement[index - 1]);
+        case Place::BehindTable:
+            return is_behind_name_of({TokenType::TABLE, TokenType::EXISTS}, statement, index);
+        case Place::BehindTableBeforeName:
+            return index + 1 < statement.size() && is_name(statement[index + 1].type) &&
+                   is_behind_altered(TokenType::TABLE, statement, index);
+        case Place::BehindDroppedFunction:
+            return is_behind_dropped_function(statement, index);
+        case Place::BehindColumn:
+            return is_behind_altered(TokenType::COLUMN, statement, index);
         case Place::Type:
             return is_type(statement, index);
-        case Place::BehindComma:
-            return statement[index - 1].type == TokenType::COMMA;
+        case Place::ElementStart:
+            return statement[index - 1].type != TokenType::DOT && names_column(statement, index);
         case Place::LineStart:
             return statement[index].starts_line;
         case Place::BehindGenerated:
@@ -207,7 +176,7 @@ bool is_in_place(Place place, Tokens statement, std::size_t index) {
 
 bool stands_at(const Sign& sign, std::string_view text, Tokens statement, std::size_t index) {
     return is_word(text_of(text, statement[index]), sign.word) &&
-           is_in_place(sign.place, statement, index) &&
+           is_in_place(sign.place, text, statement, index) &&
            (sign.next.empty() || (index + 1 < statement.size() &&
                                   is_word(text_of(text, statement[index + 1]), sign.next)));
 }
@@ -220,11 +189,15 @@ std::optional<std::size_t> find_in(std::span<const Sign> list, std::string_view 
 }
 
 // In a script for others, something in brackets is an array behind its name or type.
-bool is_own_by_kind(std::string_view text, Tokens tokens, std::size_t index) {
+bool may_be_array(std::string_view text, Tokens tokens, std::size_t index) {
     const TokenType before = index > 0 ? tokens[index - 1].type : TokenType::NONE;
+    return is_name(before) || before == TokenType::CLOSE || text_of(text, tokens[index]) == "[]";
+}
+
+bool is_own_by_kind(std::string_view text, Tokens tokens, std::size_t index) {
     switch (tokens[index].type) {
         case TokenType::BRACKETED_ID:
-            return !is_name(before) && before != TokenType::CLOSE;
+            return !may_be_array(text, tokens, index);
         case TokenType::CLUSTERED:
         case TokenType::NONCLUSTERED:
             return true;
@@ -233,6 +206,13 @@ bool is_own_by_kind(std::string_view text, Tokens tokens, std::size_t index) {
         default:
             return false;
     }
+}
+
+// OBJECT_ID('t'); others may call a column so.
+bool is_call_of_object_id(std::string_view text, Tokens tokens, std::size_t index) {
+    return is_word(text_of(text, tokens[index]), "OBJECT_ID") &&
+           type_at(tokens, index + 1) == TokenType::OPEN &&
+           type_at(tokens, index + 2) == TokenType::STRING;
 }
 
 // varchar(max)
@@ -250,6 +230,7 @@ bool is_own_word(std::string_view text, Tokens tokens, std::size_t index) {
                                                  type_at(tokens, index + 1) == TokenType::VARIABLE);
         case TokenType::ID:
             return is_length_max(text, tokens, index) ||
+                   is_call_of_object_id(text, tokens, index) ||
                    std::ranges::any_of(own_words, [written](std::string_view word) {
                        return is_word(written, word);
                    });
@@ -265,21 +246,27 @@ std::optional<std::size_t> find_foreign_sign(std::string_view text, Tokens token
     return find_in(signs, text, tokens, index);
 }
 
-std::optional<std::size_t> find_any_foreign_sign(std::string_view text, Tokens tokens,
+std::optional<ForeignSign> find_any_foreign_sign(std::string_view text, Tokens tokens,
                                                  std::size_t index) {
     if (!filter.passes(text_of(text, tokens[index]))) {
         return std::nullopt;
     }
-    const auto found = find_in(signs, text, tokens, index);
-    return found ? found : find_in(other_signs, text, tokens, index);
+    for (const auto& list : {std::span<const Sign>(signs), std::span<const Sign>(certain_signs)}) {
+        if (const auto product = find_in(list, text, tokens, index)) {
+            return ForeignSign{*product, 2};
+        }
+    }
+    const auto product = find_in(other_signs, text, tokens, index);
+    return product ? std::optional(ForeignSign{*product, 1}) : std::nullopt;
 }
 
 bool is_identity(Tokens tokens, std::size_t index) {
-    return tokens[index].type == TokenType::IDENTITY && !is_generated(tokens, index);
+    return tokens[index].type == TokenType::IDENTITY && !is_generated(tokens, index) &&
+           (index == 0 || !names_column(tokens, index));
 }
 
 bool has_identity(std::size_t product) {
-    return product >= first_with_identity && product != any_product;
+    return product >= foreign::first_with_identity && product != foreign::any_product;
 }
 
 bool is_sign_of_sql_server(std::string_view text, Tokens tokens, std::size_t index) {

@@ -17,11 +17,17 @@ inline constexpr std::array<std::string_view, 11> foreign_products{
     "Db2",   "Redshift",   "Snowflake", "H2 or HSQLDB", "another product"};
 
 // The place in that list of the product that a token, with the one behind it, is a sign of by
-// itself; there is a token before it.
+// itself.
 std::optional<std::size_t> find_foreign_sign(std::string_view text, Tokens tokens,
                                              std::size_t index);
+
+struct ForeignSign {
+    std::size_t product;
+    std::size_t weight;
+};
+
 // The same, with signs that say less: for a script as a whole.
-std::optional<std::size_t> find_any_foreign_sign(std::string_view text, Tokens tokens,
+std::optional<ForeignSign> find_any_foreign_sign(std::string_view text, Tokens tokens,
                                                  std::size_t index);
 // Batches, names in brackets, nvarchar, …
 bool is_sign_of_sql_server(std::string_view text, Tokens tokens, std::size_t index);

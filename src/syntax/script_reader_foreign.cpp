@@ -55,7 +55,7 @@ bool ScriptReader::leave_out_foreign(const SourceText& source, const TokenizedTe
         return false;
     }
     const std::optional<ForeignDialect> dialect =
-        find_foreign_script(source.text(), tokenized.tokens);
+        find_foreign_script(source.text(), tokenized.tokens, std::cmp_equal(errors, tables.size()));
     if (!dialect) {
         return false;
     }

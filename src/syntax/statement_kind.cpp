@@ -35,6 +35,16 @@ bool is_misspelt_table(std::string_view text, Tokens tokens) {
            !is_word(word, "FEDERATION");
 }
 
+// CREATE IDNEX name ON t (…: a service has QUEUE in front of that name.
+bool is_misspelt_index(Tokens tokens) {
+    std::size_t index = 4;
+    while (type_at(tokens, index + 1) == DOT) {
+        index += 2;
+    }
+    return is_name(type_at(tokens, 2)) && type_at(tokens, 3) == ON &&
+           is_name(type_at(tokens, index)) && type_at(tokens, index + 1) == OPEN;
+}
+
 // CREATE dbo.T (…, ALTER [T] …, DROP dbo.T: without a kind of object, which is never in delimiters.
 bool lacks_kind(Tokens tokens) {
     const TokenType type = type_at(tokens, 1);
@@ -64,8 +74,8 @@ bool speaks_of_table(std::string_view text, Tokens tokens) {
             (type_at(tokens, word + 1) == ID && is_table(word + 2)));
 }
 
-// ALTER TABEL …
-bool is_misspelt_alter(std::string_view text, const Token& word) {
+// ALTER TABEL …, DROP TABEL …
+bool is_misspelt_kind(std::string_view text, const Token& word) {
     static const std::vector<std::string> known{
         "TABLE",      "INDEX",       "APPLICATION", "ASSEMBLY",      "ASYMMETRIC", "AVAILABILITY",
         "BROKER",     "CERTIFICATE", "CREDENTIAL",  "CRYPTOGRAPHIC", "ENDPOINT",   "EVENT",
@@ -74,6 +84,11 @@ bool is_misspelt_alter(std::string_view text, const Token& word) {
         "SERVICE",    "SYMMETRIC",   "WORKLOAD"};
     const std::string meant = text::nearest(to_upper(text_of(text, word)), known);
     return meant == "TABLE" || meant == "INDEX";
+}
+
+// Of a kind of object that is none of tables.
+StatementKind kind_of_unknown(std::string_view text, Tokens tokens) {
+    return lacks_kind(tokens) || speaks_of_table(text, tokens) ? Garbled : Ignored;
 }
 
 StatementKind kind_of_create(std::string_view text, Tokens tokens) {
@@ -108,12 +123,12 @@ StatementKind kind_of_create(std::string_view text, Tokens tokens) {
         case SECURITY:
             return next == POLICY ? Parsed : Ignored;
         case ID:
-            return is_misspelt_table(text, tokens) || speaks_of_table(text, tokens) ||
-                           lacks_kind(tokens)
+            return next == OPEN ||  // CREATE t (…
+                           is_misspelt_table(text, tokens) || is_misspelt_index(tokens)
                        ? Garbled
-                       : Ignored;
+                       : kind_of_unknown(text, tokens);
         default:
-            return lacks_kind(tokens) || speaks_of_table(text, tokens) ? Garbled : Ignored;
+            return kind_of_unknown(text, tokens);
     }
 }
 
@@ -140,12 +155,9 @@ StatementKind kind_of_alter(std::string_view text, Tokens tokens) {
         case FULLTEXT:
             return changes_fulltext_columns(tokens) ? Parsed : Ignored;
         case ID:
-            return is_misspelt_alter(text, tokens[1]) || lacks_kind(tokens) ||
-                           speaks_of_table(text, tokens)
-                       ? Garbled
-                       : Ignored;
+            return is_misspelt_kind(text, tokens[1]) ? Garbled : kind_of_unknown(text, tokens);
         default:
-            return lacks_kind(tokens) || speaks_of_table(text, tokens) ? Garbled : Ignored;
+            return kind_of_unknown(text, tokens);
     }
 }
 
@@ -172,8 +184,10 @@ StatementKind kind_of_drop(std::string_view text, Tokens tokens) {
             return type_at(tokens, 2) == INDEX ? Parsed : Ignored;
         case SECURITY:
             return type_at(tokens, 2) == POLICY ? Parsed : Ignored;
+        case ID:
+            return is_misspelt_kind(text, tokens[1]) ? Garbled : kind_of_unknown(text, tokens);
         default:
-            return lacks_kind(tokens) || speaks_of_table(text, tokens) ? Garbled : Ignored;
+            return kind_of_unknown(text, tokens);
     }
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "syntax/transform.h"
+#include "syntax/words.h"
 
 namespace tsqlaudit::syntax {
 
@@ -42,19 +43,28 @@ bool is_index_option(const Option& option) {
     return option.name.starts_with("CLUSTERED ");
 }
 
-IndexDefinition index_of_option(const Option& option) {
+// A column of it is the first word of an option in the parentheses, behind which ASC or DESC
+// stands.
+IndexDefinition index_of_option(const TreeReader& tree, const Option& option,
+                                const TSqlParser::NestedOptionsContext* columns) {
     IndexDefinition index;
     index.clustering = Clustering::Clustered;
     index.span = option.span;
     const bool is_columnstore = option.name.starts_with("CLUSTERED COLUMNSTORE");
     index.kind = is_columnstore ? IndexKind::Columnstore : IndexKind::Rowstore;
-    for (const Option& item : option.nested) {
-        const std::size_t space = item.name.find(' ');
-        const Identifier column{item.name.substr(0, space), item.span};
+    if (columns == nullptr) {
+        return index;
+    }
+    for (const auto* item : columns->settings) {
+        if (item->words.empty()) {  // CLUSTERED INDEX (1)
+            continue;
+        }
+        const Identifier column{name_of(tree.text(item->words.front())), tree.span(item)};
         if (is_columnstore) {
             index.order_columns.push_back(column);
         } else {
-            index.columns.push_back({column, item.name.ends_with(" DESC")});
+            index.columns.push_back(
+                {column, item->words.back()->start->getType() == TSqlParser::DESC});
         }
     }
     return index;
@@ -86,9 +96,11 @@ void read_tail(const TreeReader& tree, const TSqlParser::TableTailContext* tail,
             table.filestream_placement->column = tree.identifier(tail->filestreamColumn);
         }
     } else if (tail->settings != nullptr) {
+        std::size_t at = 0;
         for (Option& option : tree.options(tail->settings)) {
+            const auto* written = tail->settings->settings[at++];
             if (is_index_option(option)) {
-                table.indexes.push_back(index_of_option(option));
+                table.indexes.push_back(index_of_option(tree, option, written->nested));
             } else if (auto partitions = partitions_of_option(option)) {
                 table.placement = std::move(partitions);
             } else {

@@ -191,6 +191,12 @@ INSTANTIATE_TEST_SUITE_P(
                    "not the end of the statement"},
         BrokenCase{"DROP TABLE",
                    "2:11 expected IF or a table name after 'TABLE', not the end of the statement"},
+        BrokenCase{"CREATE t (a int)",
+                   "2:8 expected TABLE or another kind of object after 'CREATE', not 't'"},
+        BrokenCase{"CREATE IDNEX i ON s.t (a)",
+                   "2:8 expected TABLE or another kind of object after 'CREATE', not 'IDNEX'"},
+        BrokenCase{"DROP TABEL t",
+                   "2:6 expected TABLE or another kind of object after 'DROP', not 'TABEL'"},
         BrokenCase{"CREATE TABEL t (a int)",
                    "2:8 expected TABLE or another kind of object after 'CREATE', not 'TABEL'"},
         BrokenCase{

@@ -182,10 +182,11 @@ TEST(Synapse, TablesFromQueries) {
     EXPECT_THAT(names(table.indexes[0].order_columns), ElementsAre("a", "b"));
     const auto rowstore = only<CreateTable>(
         "CREATE TABLE t (a int NOT NULL, PRIMARY KEY NONCLUSTERED (a) NOT ENFORCED)"
-        " WITH (CLUSTERED INDEX (a, b DESC), DISTRIBUTION = ROUND_ROBIN)");
+        " WITH (CLUSTERED INDEX (a, b desc, [c DESC] Asc), DISTRIBUTION = ROUND_ROBIN)");
     EXPECT_FALSE(rowstore.from_query);
     EXPECT_TRUE(rowstore.constraints.at(0).not_enforced);
-    EXPECT_THAT(names(rowstore.indexes.at(0).columns), ElementsAre("a", "b DESC"));
+    EXPECT_THAT(names(rowstore.indexes.at(0).columns), ElementsAre("a", "b DESC", "c DESC"));
+    EXPECT_FALSE(rowstore.indexes.at(0).columns.at(2).descending);
     EXPECT_THAT(to_text(rowstore.options), ElementsAre("DISTRIBUTION=ROUND_ROBIN"));
     EXPECT_TRUE(only<CreateTable>("CREATE TABLE t AS WITH c AS (SELECT 1 AS a) SELECT * FROM c")
                     .from_query);

@@ -133,6 +133,43 @@ TEST(ForeignDialect, OfAWholeScript) {
               "PostgreSQL");
 }
 
+// A few statements, as migrations have them.
+TEST(ForeignDialect, OfAWholeScriptByTwoSignsThatSayItByThemselves) {
+    EXPECT_EQ(left_out(times(2, "CREATE TABLE a (id INT AUTO_INCREMENT);\n")), "MySQL");
+    EXPECT_EQ(left_out("CREATE TABLE IF NOT EXISTS a (id INTEGER PRIMARY KEY AUTOINCREMENT);"),
+              "SQLite");
+    const std::string backtick = "CREATE TABLE `a` (`b` int);\n";
+    EXPECT_EQ(left_out(backtick), "another product");
+    EXPECT_EQ(left_out(backtick + "CREATE TABLE b (c int);\n"), "");  // that is not wrong
+    EXPECT_EQ(left_out("CREATE DATABASE IF NOT EXISTS a;\nCREATE TABLE a (id INT AUTO_INCREMENT);"),
+              "MySQL");
+}
+
+TEST(ForeignDialect, OfMigrations) {
+    EXPECT_EQ(left_out("ALTER TABLE `a` ADD COLUMN `b` int;\n"), "another product");
+    EXPECT_EQ(left_out("ALTER TABLE a MODIFY COLUMN b int(11) unsigned, CHANGE COLUMN c d int;\n"),
+              "MySQL");
+    EXPECT_EQ(left_out("CREATE TABLE a (b int(11), c tinyint(1), KEY k (b));\n"), "MySQL");
+    EXPECT_EQ(left_out("ALTER TABLE a ADD COLUMN IF NOT EXISTS b text;\n"
+                       "ALTER TABLE a ALTER COLUMN c SET NOT NULL;\n"
+                       "ALTER TABLE a ALTER COLUMN d TYPE bigint;\n"),
+              "PostgreSQL");
+    EXPECT_EQ(left_out(times(2, "ALTER TABLE a ALTER COLUMN c SET DEFAULT 0;\n")),
+              "another product");
+    EXPECT_EQ(left_out(times(2, "DROP TABLE IF EXISTS s.a CASCADE;\n")), "another product");
+    EXPECT_EQ(left_out(times(2, "ALTER TABLE a ADD UNIQUE INDEX i (b);\n")), "MySQL");
+    EXPECT_EQ(left_out(times(2, "ALTER TABLE a ALTER b SET DEFAULT 0;\n")), "another product");
+    EXPECT_EQ(left_out(times(2, "ALTER TABLE a DROP KEY object_id;\n")), "MySQL");
+    EXPECT_EQ(left_out(times(2, "DROP FUNCTION IF EXISTS s.f(int);\n")), "PostgreSQL");
+    EXPECT_EQ(left_out("CREATE UNLOGGED TABLE a (b uuid);\n"), "PostgreSQL");
+    EXPECT_EQ(left_out("CREATE TABLE a (b text[], c text[], d character varying[]);"),
+              "PostgreSQL");
+    EXPECT_EQ(left_out(times(3, "ALTER TABLE s.a ENABLE ROW LEVEL SECURITY;\n")), "PostgreSQL");
+    EXPECT_EQ(left_out(times(3, "ALTER TABLE s.a ADD (b int);\n")), "Oracle");
+    EXPECT_EQ(left_out("PRAGMA foreign_keys = ON;\nCREATE TABLE a (b int AUTOINCREMENT);"),
+              "SQLite");
+}
+
 TEST(ForeignDialect, OfAWholeScriptForOneOfManyProducts) {
     EXPECT_EQ(left_out("CREATE MULTISET TABLE a, NO FALLBACK (x INTEGER) PRIMARY INDEX (x);"),
               "Teradata");
@@ -179,7 +216,19 @@ TEST(ForeignDialect, OfAWholeScriptIsNoneWithoutErrorsOrByLess) {
                              "IF NOT EXISTS (SELECT 1 FROM b) CREATE TABLE a (x int,, y int);\n")),
               "");
     EXPECT_EQ(table_names(parse_text(valid).result).size(), 5U);
-    EXPECT_EQ(left_out(times(2, "CREATE TABLE a (id SERIAL PRIMARY KEY,, n int);\n")), "");
+    EXPECT_EQ(left_out("CREATE TABLE a (id int AUTO_INCREMENT);\n"), "");
+    EXPECT_EQ(left_out(times(2, "CREATE TABLE a (b BOOLEAN,, n int);\n")), "");
+    EXPECT_EQ(left_out(times(4,
+                             "CREATE TABLE a (Boolean bit, Uuid int, Type varchar(9),, Blob int);\n"
+                             "ALTER FULLTEXT INDEX ON a ADD (Type);\n")),
+              "");
+    EXPECT_EQ(
+        left_out(times(4,
+                       "CREATE UNIQUE INDEX i ON a (b,,);\n"
+                       "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES c ON DELETE CASCADE;\n"
+                       "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES c ON DELETE SET DEFAULT;\n"
+                       "ALTER TABLE a ALTER COLUMN b DROP ROWGUIDCOL;\n")),
+        "");
     EXPECT_EQ(left_out(times(9,
                              "CREATE TABLE a (Serial int, Number int,, Enum int);\n"
                              "INSERT INTO a (Number) SELECT Number FROM b;\n")),
@@ -210,12 +259,13 @@ TEST(ForeignDialect, OfAWholeScriptIsNoneBesideTransactSql) {
           "CREATE TABLE t (a nvarchar(9))", "CREATE TABLE t (a int IDENTITY)",
           "CREATE TABLE t (a varchar(max))", "PRINT 'x'", "DECLARE @x int",
           "CREATE TABLE t (a int PRIMARY KEY NONCLUSTERED)", "CREATE TABLE t (a int)\nGO",
-          "CREATE TABLE t (a datetime DEFAULT getdate())"}) {
+          "SELECT OBJECT_ID('t')", "CREATE TABLE t (a datetime DEFAULT getdate())"}) {
         EXPECT_EQ(left_out(foreign + statement + "\n"), "") << statement;
     }
     for (const std::string statement :
          {"CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY)", "CREATE TABLE t (a int[])",
-          "SELECT MAX(a) FROM t", "CREATE TABLE t (a decimal(9)[])"}) {
+          "CREATE TABLE t (identity int)", "SELECT MAX(a) FROM t",
+          "CREATE TABLE t (a decimal(9)[])"}) {
         EXPECT_EQ(left_out(foreign + statement + ";\n"), "MySQL") << statement;
     }
 }

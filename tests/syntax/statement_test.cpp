@@ -23,6 +23,8 @@ TEST(Statements, OfOtherKindsAreSkipped) {
             "CREATE LOGIN l WITH PASSWORD = 'x'\nCREATE USER u FOR LOGIN l\n"
             "ALTER DATABASE db SET RECOVERY SIMPLE\nBULK INSERT t FROM 'f' WITH (TABLOCK)\n"
             "DBCC CHECKIDENT ('t', RESEED, 0)\nPRINT 'done'\n"
+            "CREATE QUEUE q ON [DEFAULT]\nCREATE SERVICE s ON QUEUE q ([c])\n"
+            "DROP ROLE r\nDROP LOGIN l\nDROP AGGREGATE a\n"
             "ALTER ROLE r ADD MEMBER m\nDENY DELETE ON t TO u\n"
             "ADD SENSITIVITY CLASSIFICATION TO t.c WITH (LABEL = 'x')\n"
             "CREATE TABLE yes (a int)"),
