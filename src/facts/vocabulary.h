@@ -54,6 +54,7 @@ struct Vocabulary {
         PhraseSet columns;
         PhraseSet root_tables;
         PhraseSet other_root_tables;  // where there are tenants, but none of that name
+        PhraseSet no_root_tables;     // may filter rows, but are no tenants
         PhraseSet other_meaning;      // tables of schemas where a tenant rents a flat
     } tenant;
 
