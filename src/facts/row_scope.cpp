@@ -166,7 +166,26 @@ const ParentEdge* RowScope::owner(const std::function<bool(const ParentEdge&)>& 
             best.push_back(&edge);
         }
     }
-    return best.size() == 1 ? best.front() : document_among(best);
+    if (best.size() != 1) {
+        return document_among(best);
+    }
+    const ParentEdge* const container = container_of(*best.front(), counts);
+    return container == nullptr ? best.front() : container;
+}
+
+// PageAsset of PageVersion and Asset: the assets of a page, and no part of an asset.
+const ParentEdge* RowScope::container_of(
+    const ParentEdge& member, const std::function<bool(const ParentEdge&)>& counts) const {
+    const Words& name = context_.names(member.parent).table;
+    if (member.belonging != Belonging::Named || !names_.table.ends_with(name)) {
+        return nullptr;
+    }
+    const Words stem = names_.table.first(names_.table.size() - name.size());
+    const auto found = std::find_if(edges_.begin(), edges_.end(), [&](const ParentEdge& edge) {
+        return edge.parent != member.parent && !edge.is_nullable && is_subject(edge) &&
+               counts(edge) && extends_name(context_.names(edge.parent).table, stem);
+    });
+    return found == edges_.end() || stem.empty() ? nullptr : &*found;
 }
 
 // Of several parents, the one document that the row is a line of: first by the names, then by where

@@ -62,6 +62,8 @@ private:
     bool is_content(const ParentEdge& edge) const;
     const ParentEdge* parent() const;
     const ParentEdge* owner(const std::function<bool(const ParentEdge&)>& counts) const;
+    const ParentEdge* container_of(const ParentEdge& member,
+                                   const std::function<bool(const ParentEdge&)>& counts) const;
     const ParentEdge* document_among(const std::vector<const ParentEdge*>& tied) const;
     bool is_role(const ParentEdge& edge) const;
     bool is_version_of(const ParentEdge& edge) const;

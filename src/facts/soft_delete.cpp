@@ -52,12 +52,6 @@ bool is_deleter(const catalog::Column& column) {
            vocabulary().soft_delete.deleters.matches(words_of(column.name));
 }
 
-// When the row was deleted, in the rows that are.
-bool is_deletion_time(const catalog::Column& column) {
-    return column.is_nullable && column.type.is_temporal() && !column.computed &&
-           !column.is_encrypted && vocabulary().soft_delete.times.matches(words_of(column.name));
-}
-
 // Short text, or whole numbers: numeric(1, 0), where there was no bit.
 bool may_be_mark(const catalog::Column& column) {
     constexpr int longest = 10;  // characters
@@ -153,7 +147,7 @@ std::optional<SoftDelete> as_flag(const catalog::Column& column, ColumnRole role
     if (role == ColumnRole::ForeignKey) {
         return std::nullopt;
     }
-    if (is_deletion_time(column)) {
+    if (is_time_of_deletion(column)) {
         return SoftDelete{.column = column.name, .is_null_live = true};
     }
     if (is_mark_by_name(column) || is_doubtful_mark(column, has_versions)) {
@@ -182,6 +176,11 @@ int doubt_about(const SoftDelete& flag, const catalog::Column& column) {
 }
 
 }  // namespace
+
+bool is_time_of_deletion(const catalog::Column& column) {
+    return column.is_nullable && column.type.is_temporal() && !column.computed &&
+           !column.is_encrypted && vocabulary().soft_delete.times.matches(words_of(column.name));
+}
 
 SoftDelete soft_delete_of(const Context& context, const TableFacts& facts) {
     const catalog::Table& table = context.table(facts.id);

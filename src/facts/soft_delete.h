@@ -14,6 +14,9 @@ namespace tsqlaudit::facts {
 // IsActive beside them is a state of rows that are there, and counts where it is alone.
 SoftDelete soft_delete_of(const Context& context, const TableFacts& facts);
 
+// When the row was deleted, NULL in the rows that are there: DeletedAt.
+bool is_time_of_deletion(const catalog::Column& column);
+
 // Whether the condition is that the row is live.
 bool asks_for_live_rows(const syntax::Expression& condition, const SoftDelete& flag);
 // The same by any of the flags of the table, or several.

@@ -83,11 +83,12 @@ public:
         if (is_reached(facts_)) {
             return false;
         }
-        if (lists_.reference.matches(name_) && !is_about_kinds_of_others()) {
+        if (lists_.reference.matches(name_) && has_text() && !is_about_kinds_of_others()) {
             return true;
         }
         if (lists_.people.matches(name_) || lists_.populations.matches(name_) ||
-            lists_.goods.matches(name_) || refers_to_others()) {
+            (lists_.goods.matches(name_) && !is_code_and_meaning()) || refers_to_others() ||
+            has_superior()) {
             return false;
         }
         return has_short_key() || (has_unique_name() && !facts_.children.empty());
@@ -122,6 +123,30 @@ private:
     // Codes may have codes above them.
     bool is_to_others(const catalog::ForeignKey& key) const {
         return is_subject(key) && !(table_.name == key.referenced_table);
+    }
+
+    // People, however short the code is that each of them has: ManagerId refers to one of them.
+    bool has_superior() const {
+        return std::any_of(table_.foreign_keys.begin(), table_.foreign_keys.end(),
+                           [&](const catalog::ForeignKey& key) {
+                               const Words& name = context_.words_of(key.columns.front());
+                               return table_.name == key.referenced_table && name.size() > 1 &&
+                                      lists_.superiors.matches(name.first(name.size() - 1));
+                           });
+    }
+
+    // Without a word or a code it is no list: LiveState holds what was measured last.
+    bool has_text() const {
+        return std::any_of(
+            table_.columns.begin(), table_.columns.end(), [](const catalog::Column& column) {
+                return column.type.is_character() || column.type.id == TypeId::UserDefined;
+            });
+    }
+
+    // The materials of pipes: goods that nothing is kept of.
+    bool is_code_and_meaning() const {
+        constexpr std::size_t most_columns = 2;
+        return table_.columns.size() <= most_columns && has_short_key() && !facts_.children.empty();
     }
 
     bool refers_to_others() const {

@@ -5,6 +5,7 @@
 
 #include "facts/expressions.h"
 #include "facts/facts.h"
+#include "facts/policy_tenant.h"
 #include "text/compare.h"
 
 namespace tsqlaudit::facts {
@@ -38,8 +39,13 @@ private:
             return context_.words().tenant.root_tables.matches(context_.names(id).table);
         });
         find_root_if([&](TableId id) { return gives_out_tenants(context_.table(id)); });
-        if (!model_.root && settings.multi_tenant.value_or(false) &&
-            settings.tenant_column.empty() && !has_named_column()) {
+        if (model_.root || !settings.tenant_column.empty() || has_named_column()) {
+            return;
+        }
+        policy_tenant_ = find_policy_tenant(context_);
+        if (policy_tenant_) {
+            model_.root = policy_tenant_->root;
+        } else if (settings.multi_tenant.value_or(false)) {
             find_root_by_other_name();
         }
     }
@@ -99,14 +105,15 @@ private:
                context_.words().tenant.columns.matches(context_.words_of(column->name));
     }
 
-    // By name, as configured, or by the only foreign key to the root that says whose the row is:
-    // DefaultTenantId does not. The root's own key is none.
+    // By name, as configured or filtered, or by the only foreign key to the root that says whose
+    // the row is: DefaultTenantId does not. The root's own key is none.
     std::optional<std::size_t> tenant_column(TableId id) const {
         const catalog::Table& table = context_.table(id);
         if (id == model_.root) {
             return std::nullopt;
         }
-        const std::string& configured = context_.settings().tenant_column;
+        const std::string& configured =
+            policy_tenant_ ? policy_tenant_->column : context_.settings().tenant_column;
         for (std::size_t index = 0; index < table.columns.size(); ++index) {
             const bool named =
                 configured.empty()
@@ -168,6 +175,8 @@ private:
             set(*settings.multi_tenant, "the configuration says so");
         } else if (!settings.tenant_table.empty() && model_.root) {
             set(true, "the configuration names the table of tenants");
+        } else if (policy_tenant_) {
+            set(true, "row-level security filters by " + policy_tenant_->column);
         } else if (means_something_else() && 2 * with_column < context_.table_count()) {
             set(false, "tenants are people here, who rent");
         } else if (model_.root) {
@@ -197,6 +206,7 @@ private:
 
     const Context& context_;
     TenantModel model_;
+    std::optional<PolicyTenant> policy_tenant_;
 };
 
 }  // namespace

@@ -54,6 +54,7 @@ struct Vocabulary {
         PhraseSet columns;
         PhraseSet root_tables;
         PhraseSet other_root_tables;  // where there are tenants, but none of that name
+        PhraseSet no_root_tables;     // may filter rows, but are no tenants
         PhraseSet other_meaning;      // tables of schemas where a tenant rents a flat
     } tenant;
 
@@ -108,6 +109,7 @@ struct Vocabulary {
         PhraseSet periods;      // for each of which everybody has a row: pay periods
         PhraseSet exceptions;   // what goes wrong with few of them: refunds, disputes
         PhraseSet batches;      // what is started now and then, and makes many rows elsewhere
+        PhraseSet superiors;    // ManagerId of the employees
         PhraseSet staff;        // people who work for an organisation
         PhraseSet definitions;  // what somebody defines under a name
         PhraseSet capacities;   // columns of what people set up and size

@@ -123,6 +123,17 @@ std::string tenant_type(const RenderContext& context, const Table& table,
     return sqlserver::to_sql(stays ? own->type : usual);
 }
 
+// What a function that is there compares with, only people know.
+std::string how_to_say_tenant(const catalog::QualifiedName* known) {
+    if (known == nullptr) {
+        return "Let every connection say its tenant first, or it sees no row: EXEC "
+               "sys.sp_set_session_context N'TenantId', …, @read_only = 1.";
+    }
+    return fmt::format(
+        "Let every connection say its tenant first, as {} asks for it, or it sees no row.",
+        known->dotted());
+}
+
 }  // namespace
 
 // Who sees which rows is for a person to decide, and every program has to say its tenant first.
@@ -140,10 +151,9 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         result.choice = "Choose the tenant column and its type first.";
         return result;
     }
-    result.choice =
-        "Let every connection say its tenant first, or it sees no row: EXEC "
-        "sys.sp_set_session_context N'TenantId', …, @read_only = 1. Columns that the predicates "
-        "use cannot be changed while the policy is there.";
+    const catalog::QualifiedName* known = context.tenant_functions.of(security.column);
+    result.choice = how_to_say_tenant(known) +
+                    " Columns that the predicates use cannot be changed while the policy is there.";
     for (const std::size_t position : table.bound_views) {
         const catalog::View& view = context.catalog.views.at(position);
         if (!view.indexes.empty()) {
@@ -156,7 +166,6 @@ Rendered render_remedy(const RenderContext& context, const Table& table,
         turn_on(table, *present.filtering, result);
         return result;
     }
-    const catalog::QualifiedName* known = context.tenant_functions.of(security.column);
     const catalog::QualifiedName function =
         known == nullptr ? context.naming.shared("security", "IsOwnTenant", type) : *known;
     if (known == nullptr) {

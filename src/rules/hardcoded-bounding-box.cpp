@@ -45,8 +45,8 @@ void check_hardcoded_bounding_box(const CheckContext& context, FindingSink& sink
                      .object = index.name,
                      .span = index.span,
                      .arguments = {{"index", display_name(index)},
-                                   {"box", fmt::format("({:g}, {:g}) to ({:g}, {:g})", box[0],
-                                                       box[1], box[2], box[3])}}});
+                                   {"box", fmt::format("({:.0f}, {:.0f}) to ({:.0f}, {:.0f})",
+                                                       box[0], box[1], box[2], box[3])}}});
     }
 }
 

@@ -2,6 +2,8 @@
 #include <iterator>
 #include <vector>
 
+#include "facts/context.h"
+#include "facts/vocabulary.h"
 #include "rules/columns.h"
 #include "rules/size.h"
 #include "rules/words.h"
@@ -67,11 +69,24 @@ bool describes_file(const CheckContext& context, const ColumnView& view) {
            view.facts.may_hold_json || has_word(view, context.rule.words("describes-file"));
 }
 
+// Somebody who logs in is more than the photo of him.
+bool is_of_people(const CheckContext& context) {
+    const facts::Vocabulary& words = facts::vocabulary();
+    return words.tables.people.matches(facts::table_words(context.table)) ||
+           std::ranges::any_of(live_columns(context), [&](const ColumnView& view) {
+               return words.lookups.accounts.matches(*view.facts.words);
+           });
+}
+
+bool is_named_for_content(const CheckContext& context) {
+    return has_word(context.table.name.name, context.rule.words("content-table"));
+}
+
 // Named for its content, with hardly more than what describes a file. Or there is hardly anything
 // else: a table of documents that is no part of anything.
 bool is_table_of_files(const CheckContext& context) {
     const double most = context.rule.parameter("side-table-columns");
-    if (is_about_more(context)) {
+    if (is_about_more(context) || is_of_people(context)) {
         return false;
     }
     if (static_cast<double>(others(context)) <= most) {
@@ -80,8 +95,8 @@ bool is_table_of_files(const CheckContext& context) {
     const std::ptrdiff_t strangers = std::ranges::count_if(
         live_columns(context),
         [&](const ColumnView& view) { return is_other(view) && !describes_file(context, view); });
-    return has_word(context.table.name.name, context.rule.words("content-table")) &&
-           !has_long_text(context) && static_cast<double>(strangers) <= most &&
+    return is_named_for_content(context) && !has_long_text(context) &&
+           static_cast<double>(strangers) <= most &&
            static_cast<double>(others(context)) <= context.rule.parameter("content-table-columns");
 }
 
@@ -122,16 +137,22 @@ bool is_content(const CheckContext& context, const catalog::Column& column) {
            !has_word(column.name, context.rule.words("message"));
 }
 
+// Data of Attachment.
+bool is_whole_file(const CheckContext& context, const catalog::Column& column) {
+    return is_named_for_content(context) && has_word(column.name, context.rule.words("any-value"));
+}
+
 // In a table of its own: pictures are small enough for a database, and so may be what no word tells
 // of, such as the values of a cache.
 bool is_at_home(const CheckContext& context, const catalog::Column& column) {
-    return !is_content(context, column) || is_picture(context, column.name) ||
+    const bool is_of_unknown = !is_content(context, column) && !is_whole_file(context, column);
+    return is_of_unknown || is_picture(context, column.name) ||
            is_picture(context, context.table.name.name);
 }
 
 std::string_view variant_of(const CheckContext& context, const catalog::Column& column,
                             bool is_of_files) {
-    if (!is_content(context, column)) {
+    if (!is_content(context, column) && !(is_of_files && is_whole_file(context, column))) {
         return "unknown-content";
     }
     if (context.facts.scale.scale == Scale::Tiny) {

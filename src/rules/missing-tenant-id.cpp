@@ -80,6 +80,13 @@ void report_inherited(const CheckContext& context, FindingSink& sink) {
     sink.report(std::move(report));
 }
 
+// The model of a provider: people define both, once for all tenants if the one is shared.
+bool is_definition_of_shared(const CheckContext& context, facts::TableId parent) {
+    const auto& definitions = facts::vocabulary().tables.definitions;
+    return definitions.matches(facts::table_words(context.table)) &&
+           definitions.matches(facts::table_words(context.catalog.tables[parent]));
+}
+
 // Of something that all tenants share and that is no list of codes, such as a login that works for
 // several of them: it does not tell whose the row is, but the row may be about no single one.
 std::vector<facts::TableId> shared_owners(const CheckContext& context) {
@@ -89,7 +96,8 @@ std::vector<facts::TableId> shared_owners(const CheckContext& context) {
             continue;
         }
         const facts::TableFacts& parent = context.schema.tables.at(*key.referenced_index);
-        if (parent.tenancy.kind == TenancyKind::Reference && !parent.is_reference &&
+        if (parent.tenancy.kind == TenancyKind::Reference &&
+            (!parent.is_reference || is_definition_of_shared(context, parent.id)) &&
             std::ranges::find(owners, parent.id) == owners.end()) {
             owners.push_back(parent.id);
         }

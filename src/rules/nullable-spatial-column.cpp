@@ -21,12 +21,17 @@ std::vector<std::string> derived_columns(const LiveColumns& columns) {
     return names;
 }
 
+// From which the values are rather derived than from one that may be missing.
+bool is_certain_shape(const ColumnView& view) {
+    return view.column.type.is_spatial() && !view.column.is_nullable && !view.column.computed;
+}
+
 }  // namespace
 
 void check_nullable_spatial_column(const CheckContext& context, FindingSink& sink) {
     const LiveColumns columns = live_columns(context);
     const std::vector<std::string> derived = derived_columns(columns);
-    if (derived.empty()) {
+    if (derived.empty() || std::ranges::any_of(columns, is_certain_shape)) {
         return;
     }
     for (const ColumnView& view : columns) {

@@ -54,8 +54,12 @@ bool says_who(const CheckContext& context, const ForeignKey& key) {
 
 bool says_who_touched_it(const CheckContext& context, const ForeignKey& key,
                          const names::PhraseSet& belonging) {
-    // What has a single parent is read by way of it.
-    const bool has_subject = key.referenced_index && context.facts.parents.size() > 1;
+    // What has a single parent is read by way of it. What replaced a machine is a machine.
+    const bool is_by_its_kind =
+        key.referenced_table == context.table.name &&
+        !facts::vocabulary().tables.people.matches(facts::table_words(context.table));
+    const bool has_subject =
+        key.referenced_index && context.facts.parents.size() > 1 && !is_by_its_kind;
     const names::Words& parent = parent_words(context, key);
     return std::ranges::all_of(key.columns, [&](const std::string& column) {
         const names::Words& name = words_of(column);

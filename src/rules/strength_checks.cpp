@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "facts/soft_delete.h"
 #include "rules/columns.h"
 #include "rules/index_queries.h"
 #include "rules/message.h"
@@ -52,6 +53,13 @@ Result utc_timestamps(const StrengthContext& context) {
     return praise_columns(columns_where(context, [](const ColumnView& view) {
         const auto& constraint = view.column.default_constraint;
         return constraint && is_utc_now(*constraint);
+    }));
+}
+
+Result soft_delete(const StrengthContext& context) {
+    return praise_columns(columns_where(context, [](const ColumnView& view) {
+        return !view.column.is_encrypted && (view.facts.role == ColumnRole::SoftDeleteFlag ||
+                                             facts::is_time_of_deletion(view.column));
     }));
 }
 
@@ -163,7 +171,7 @@ Result usage_tracking(const StrengthContext& context) {
                                  view.facts.role == ColumnRole::Counter ||
                                  view.facts.role == ColumnRole::Aggregate;
         return view.facts.role == ColumnRole::UsageTimestamp ||
-               (is_measured && has_word(view, context.words));
+               (is_measured && !view.column.computed && has_word(view, context.words));
     }));
 }
 
@@ -179,7 +187,7 @@ constexpr std::array<StrengthCheck, 28> checks{{
     {"native-json", &native_json},
     {"tenant-column", &tenant_column},
     {"usage-tracking", &usage_tracking},
-    {"soft-delete", &has_role<ColumnRole::SoftDeleteFlag>},
+    {"soft-delete", &soft_delete},
     {"utc-timestamps", &utc_timestamps},
     {"tensor-metadata", &tensor_metadata},
     {"spatial-representation", &spatial_representation},

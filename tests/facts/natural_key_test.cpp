@@ -22,6 +22,20 @@ const std::string parents = R"(
     CREATE TABLE Other (OtherId int IDENTITY PRIMARY KEY);
 )";
 
+TEST(NaturalKey, ThePlaceIsWithinTheContainerAndNotWithinItsMember) {
+    const auto key = [](const std::string& container) {
+        return keys_of("CREATE TABLE PageAsset (PageAssetId int IDENTITY PRIMARY KEY, " +
+                           container + "Id int NOT NULL REFERENCES " + container +
+                           ", AssetId int NOT NULL REFERENCES Asset, Position int NOT NULL);",
+                       "CREATE TABLE Asset (AssetId int IDENTITY PRIMARY KEY);"
+                       "CREATE TABLE " +
+                           container + " (" + container + "Id int IDENTITY PRIMARY KEY);",
+                       "PageAsset");
+    };
+    EXPECT_THAT(key("PageVersion"), ElementsAre("place (PageVersionId, Position)"));
+    EXPECT_THAT(key("Binder"), ElementsAre("place (AssetId, Position)"));
+}
+
 TEST(NaturalKey, ThePlaceWithinTheParent) {
     const auto keys = [](const std::string& ordinal) {
         return keys_of(

@@ -39,6 +39,23 @@ TEST(TableKind, ReferenceTablesListCodes) {
                                      "AreaState"));
 }
 
+// What is measured has no words, and materials and agents have codes but are no lists by that.
+TEST(TableKind, ListsHaveWords) {
+    const Derived schema(R"(
+        CREATE TABLE LiveState (MeterId uniqueidentifier PRIMARY KEY, Volts real);
+        CREATE TABLE MeterState (MeterStateId int PRIMARY KEY, Name nvarchar(20));
+        CREATE TABLE PipeMaterial (Code varchar(8) PRIMARY KEY, Description nvarchar(60));
+        CREATE TABLE Pipe (PipeId int PRIMARY KEY, Code varchar(8) REFERENCES PipeMaterial);
+        CREATE TABLE RawMaterial (Code varchar(8) PRIMARY KEY, Name nvarchar(60), Unit char(3));
+        CREATE TABLE Lot (LotId int PRIMARY KEY, Code varchar(8) REFERENCES RawMaterial);
+        CREATE TABLE Broker (BrokerCode varchar(8) PRIMARY KEY, Name nvarchar(60),
+            ManagerCode varchar(8) REFERENCES Broker);
+        CREATE TABLE Branch (BranchCode varchar(8) PRIMARY KEY, Name nvarchar(60),
+            ParentCode varchar(8) REFERENCES Branch);)");
+    EXPECT_THAT(schema.tables_with(&TableFacts::is_reference),
+                UnorderedElementsAre("MeterState", "PipeMaterial", "Branch"));
+}
+
 TEST(TableKind, LogsByName) {
     const Derived schema(R"(
         CREATE TABLE AuditLog (Id int PRIMARY KEY, UserName nvarchar(50));

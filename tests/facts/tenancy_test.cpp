@@ -125,6 +125,33 @@ TEST(Tenancy, WhereThereAreTenantsTheyMayBeOrganizations) {
                      .tenant_root);
 }
 
+// Two tables of three have the column, and row-level security filters so many of them by it.
+bool is_multi_tenant_by_policy(const std::string& root, int filters) {
+    const std::string column = root + "Id int NOT NULL REFERENCES dbo." + root;
+    std::string sql = "CREATE TABLE dbo." + root + " (" + root +
+                      "Id int PRIMARY KEY);"
+                      "CREATE TABLE dbo.Course (CourseId int PRIMARY KEY, " +
+                      column +
+                      ");"
+                      "CREATE TABLE dbo.Room (RoomId int PRIMARY KEY, " +
+                      column +
+                      ");"
+                      "CREATE TABLE dbo.Meeting (MeetingId int PRIMARY KEY);\nGO\n"
+                      "CREATE SECURITY POLICY dbo.P ADD FILTER PREDICATE dbo.f(" +
+                      root + "Id) ON dbo.Course";
+    sql += filters > 1 ? ", ADD FILTER PREDICATE dbo.f(" + root + "Id) ON dbo.Room;" : ";";
+    const Derived schema(sql);
+    return schema.schema().is_multi_tenant && schema.tenancy(root) == "root" &&
+           schema.tenancy("Course") == "tenanted" && schema.tenancy("Meeting") == "unrelated";
+}
+
+TEST(Tenancy, WhatSeveralTablesAreFilteredByIsTheTenant) {
+    EXPECT_TRUE(is_multi_tenant_by_policy("School", 2));
+    EXPECT_FALSE(is_multi_tenant_by_policy("School", 1));
+    EXPECT_FALSE(is_multi_tenant_by_policy("AppUser", 2));
+    EXPECT_FALSE(is_multi_tenant_by_policy("SalesRegion", 2));
+}
+
 TEST(Tenancy, WhereTenantIdsAreMadeThereAreTenants) {
     const Derived schema(R"(
         CREATE TABLE dbo.GuidMapping (TenantId int IDENTITY PRIMARY KEY, Guid uniqueidentifier);

@@ -25,6 +25,8 @@ const std::string table =
 const rules::AddSecurityPredicates secured{"TenantId"};
 
 TEST(Security, SchemaFunctionAndPolicyAreMadeOnce) {
+    EXPECT_THAT(template_for(table, secured),
+                HasSubstr("sys.sp_set_session_context N'TenantId', …, @read_only = 1. Columns"));
     EXPECT_THAT(
         template_for(table, secured),
         HasSubstr("IF SCHEMA_ID(N'security') IS NULL\n"
@@ -75,8 +77,9 @@ TEST(Security, WhatIsThereIsUsed) {
                        "AFTER INSERT,\n"
                        "        ADD BLOCK PREDICATE [rls].[IsMine]([TenantId]) ON [dbo].[T] "
                        "AFTER UPDATE;"),
+              HasSubstr("say its tenant first, as rls.IsMine asks for it, or it sees no row. Col"),
               Not(HasSubstr("CREATE SECURITY POLICY")), Not(HasSubstr("CREATE FUNCTION")),
-              Not(HasSubstr("is off"))));
+              Not(HasSubstr("sp_set_session_context")), Not(HasSubstr("is off"))));
     const std::string blocks =
         "GO\nCREATE SECURITY POLICY rls.Q ADD BLOCK PREDICATE rls.IsMine(TenantId) ON dbo.T AFTER "
         "INSERT WITH (STATE = OFF);\n";
