@@ -218,6 +218,18 @@ TEST(Many, ForeignKeysFollowTheColumnsOfTheirParent) {
     EXPECT_EQ(table.foreign_keys.find("FK_4")->referenced_columns, Names{"Other"});
 }
 
+// Each time the foreign keys are looked up by the names that they had before, too.
+TEST(Many, AColumnIsRenamedAgainAndAgainInLinearTime) {
+    const auto table = table_of(
+        with_many("ALTER TABLE T ADD CONSTRAINT FK_# FOREIGN KEY (b) REFERENCES P (Id)", 400) +
+        many("EXEC sp_rename 'P.Id', 'Key', 'COLUMN';\nEXEC sp_rename 'P.Key', 'Id', 'COLUMN'",
+             400) +
+        "EXEC sp_rename 'P.Id', 'Last', 'COLUMN';\n");
+    ASSERT_EQ(table.foreign_keys.size(), 400U);
+    EXPECT_EQ(table.foreign_keys.find("FK_7")->referenced_columns, Names{"Last"});
+    EXPECT_EQ(table.foreign_keys.find("FK_399")->referenced_columns, Names{"Last"});
+}
+
 TEST(Many, ACloneHasNoneOfTheNames) {
     const auto built = catalog_from(
         with_many("ALTER TABLE T ADD CONSTRAINT CK_# CHECK (a > #)") +
