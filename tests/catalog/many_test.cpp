@@ -205,6 +205,31 @@ TEST(Many, WhatNamesAColumnFollowsItsNamesAndGoesWithIt) {
     EXPECT_EQ(table.foreign_keys.find("FK_39")->columns, Names{"e39"});
 }
 
+// Those that an index names only after others were looked up.
+TEST(Many, ColumnsThatAnIndexGetsFollowTheirNames) {
+    const auto searched = table_of(
+        with_many("CREATE INDEX IX_# ON T (b)") +
+        "ALTER TABLE T ADD x nvarchar(9), y nvarchar(9), z nvarchar(9);\nGO\n"
+        "CREATE FULLTEXT INDEX ON T (x) KEY INDEX PK;\nEXEC sp_rename 'T.a', 'c', 'COLUMN';\n"
+        "ALTER FULLTEXT INDEX ON T ADD (y);\nALTER FULLTEXT INDEX ON T ADD (z);\n"
+        "EXEC sp_rename 'T.y', 'y2', 'COLUMN';\nEXEC sp_rename 'T.z', 'z2', 'COLUMN';\n");
+    const catalog::Index& full_text = searched.indexes.back();
+    ASSERT_EQ(full_text.key_columns.size(), 3U);
+    EXPECT_EQ(full_text.key_columns[1].name, "y2");
+    EXPECT_EQ(full_text.key_columns[2].name, "z2");
+
+    const auto moved = table_of(
+        "CREATE TABLE P (Id int PRIMARY KEY);\nCREATE TABLE T (a int, b int, x int) ON ps (a);\n" +
+        many("CREATE INDEX IX_# ON T (b)") +
+        "EXEC sp_rename 'T.x', 'y', 'COLUMN';\nCREATE CLUSTERED INDEX CX ON T (b) ON [PRIMARY];\n"
+        "EXEC sp_rename 'T.a', 'c', 'COLUMN';\n");
+    for (int number = 0; number < 40; ++number) {
+        const catalog::Index* const index = moved.indexes.find("IX_" + std::to_string(number));
+        ASSERT_TRUE(index != nullptr && index->storage);
+        EXPECT_EQ(index->storage->partition_column, "c") << index->name;
+    }
+}
+
 TEST(Many, ForeignKeysFollowTheColumnsOfTheirParent) {
     const auto table = table_of(
         "CREATE TABLE T (Id int PRIMARY KEY, a int);\nGO\n" +
