@@ -1,6 +1,7 @@
 // Tables with many elements of a kind.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -185,6 +186,26 @@ TEST(Many, OneOfSeveralUnnamedOnesMayBeGone) {
         "ALTER TABLE T ADD UNIQUE (a);\nALTER TABLE T DROP CONSTRAINT UQ__T__4BD0198E5F3A1C2B;\n" +
         "ALTER TABLE T ADD CONSTRAINT UQ_a UNIQUE (a);\n");
     EXPECT_EQ(later.indexes.size(), 41U);
+}
+
+// All go at once: by their name, their columns and as the primary key.
+TEST(Many, OneThatIsAddedDisplacesAllThatMayBeGone) {
+    const std::string several =
+        "CREATE TABLE T (a int PRIMARY KEY, b int);\n"
+        "ALTER TABLE T ADD UNIQUE (a), UNIQUE (b);\n" +
+        many("ALTER TABLE T ADD CHECK (a > #), CHECK (b > #)", 3000) +
+        "ALTER TABLE T DROP CONSTRAINT CK__T__5F3A1C2B;\n"
+        "ALTER TABLE T DROP CONSTRAINT UQ__T__3BD0198E5F3A1C2B;\n";
+    const auto checked = table_of(several + "ALTER TABLE T ADD CONSTRAINT CK CHECK (a > 1);\n");
+    EXPECT_EQ(checked.checks.size(), 3001U);
+    EXPECT_NE(checked.checks.find("CK"), nullptr);
+    EXPECT_EQ(std::ranges::count(checked.checks, Names{"b"}, &catalog::CheckConstraint::columns),
+              3000);
+    EXPECT_EQ(checked.indexes.size(), 3U);
+
+    const auto keyed = table_of(several + "ALTER TABLE T ADD CONSTRAINT UQ UNIQUE (a);\n");
+    EXPECT_EQ(names_of(keyed.indexes), (Names{"", "", "UQ"}));
+    EXPECT_EQ(keyed.indexes[1].key_columns.front().name, "b");
 }
 
 TEST(Many, WhatNamesAColumnFollowsItsNamesAndGoesWithIt) {
