@@ -175,6 +175,7 @@ Outcome apply(BuildState& state, const syntax::AlterFulltextIndex& alter,
             return Missing{.object = name, .member = column};
         }
         index->key_columns.push_back({.name = std::move(column)});
+        indexes.note_columns(static_cast<std::size_t>(index - indexes.begin()));
     }
     return {};
 }

@@ -140,11 +140,7 @@ void BuildState::note_owned(const QualifiedName& table, const std::string& objec
 }
 
 void BuildState::note_foreign_key(const QualifiedName& table, const ForeignKey& key) {
-    std::vector<std::size_t>& keys = referencing_[hash_of(key.referenced_table)];
-    const std::size_t hash = kept_hash_of(table);
-    if (keys.empty() || keys.back() != hash) {
-        keys.push_back(hash);
-    }
+    referencing_[hash_of(key.referenced_table)].insert(kept_hash_of(table));
     for (const std::string& column : key.referenced_columns) {
         note_referenced_column(table, key.referenced_table, column);
     }
@@ -153,7 +149,7 @@ void BuildState::note_foreign_key(const QualifiedName& table, const ForeignKey& 
 void BuildState::note_referenced_column(const QualifiedName& table, const QualifiedName& referenced,
                                         const std::string& column) {
     if (referencing_columns_) {
-        (*referencing_columns_)[hash_of(referenced, column)].push_back(kept_hash_of(table));
+        (*referencing_columns_)[hash_of(referenced, column)].insert(kept_hash_of(table));
     }
 }
 
@@ -196,8 +192,7 @@ Column* BuildState::column_of_default(Table& table, std::string_view name) const
     return column == table.columns.end() ? nullptr : &*column;
 }
 
-std::vector<QualifiedName> BuildState::names_of(const ByHash<std::vector<std::size_t>>& known,
-                                                std::size_t hash) const {
+std::vector<QualifiedName> BuildState::names_of(const Referencing& known, std::size_t hash) const {
     std::vector<QualifiedName> names;
     if (const auto found = known.find(hash); found != known.end()) {
         for (const std::size_t table : found->second) {

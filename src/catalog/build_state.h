@@ -154,6 +154,7 @@ private:
     static std::size_t hash_of(const QualifiedName& table, std::string_view column);
     template <typename Value>
     using ByHash = tsl::hopscotch_map<std::size_t, Value>;
+    using Referencing = ByHash<std::set<std::size_t>>;  // hashes of the names of tables
 
     bool is_of_other_database(const Table& table) const;
 
@@ -165,8 +166,7 @@ private:
     using Waiting = std::map<Key, std::vector<const syntax::Statement*>, KeyLess>;
 
     std::size_t kept_hash_of(const QualifiedName& table);
-    std::vector<QualifiedName> names_of(const ByHash<std::vector<std::size_t>>& known,
-                                        std::size_t hash) const;
+    std::vector<QualifiedName> names_of(const Referencing& known, std::size_t hash) const;
 
     void forget_earlier(const QualifiedName& object, const Span& definition);
     void warn_once(const Key& key, const std::vector<const syntax::Statement*>& statements,
@@ -180,10 +180,10 @@ private:
     };
     ByHash<QualifiedName> names_;  // of tables that have something
     ByHash<Owner> owners_;
-    ByName<QualifiedName> current_tables_;          // by their histories
-    ByHash<std::vector<std::size_t>> referencing_;  // hashes of the names of tables
+    ByName<QualifiedName> current_tables_;  // by their histories
+    Referencing referencing_;
     // The same by column, from the first question on.
-    std::optional<ByHash<std::vector<std::size_t>>> referencing_columns_;
+    std::optional<Referencing> referencing_columns_;
     Waiting waiting_;  // in their order
     Waiting failed_;
     std::vector<const syntax::Statement*> selections_;  // in their order

@@ -210,6 +210,12 @@ std::vector<ConstraintRef> constraints_near(const BuildState& state, Table& tabl
     if (const Index* const key = table.primary_key()) {
         refs.push_back(ref_to(*key, static_cast<std::size_t>(key - table.indexes.data())));
     }
+    const auto place = [](const ConstraintRef& constraint) {
+        return std::pair(constraint.position, constraint.kind);
+    };
+    std::ranges::sort(refs, {}, place);
+    const auto again = std::ranges::unique(refs, {}, place);
+    refs.erase(again.begin(), again.end());
     return refs;
 }
 

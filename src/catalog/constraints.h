@@ -20,7 +20,8 @@ struct ConstraintRef {
     std::size_t position = 0;  // among the indexes, foreign keys, checks or columns of the table
 };
 
-// Edge constraints left out. Any change of the table's elements ends what is returned.
+// Here and below, edge constraints are left out, each other one is there once, and the positions
+// among the elements of a kind rise. Any change of the table's elements ends what is returned.
 std::vector<ConstraintRef> constraints_of(const Table& table);
 // Those of a column, perhaps beside others.
 std::vector<ConstraintRef> constraints_naming(Table& table, std::string_view column);
@@ -33,7 +34,7 @@ std::vector<ConstraintRef> constraints_near(const BuildState& state, Table& tabl
 // Of one without a name.
 void name_constraint(BuildState& state, Table& table, const ConstraintRef& constraint,
                      const std::string& name);
-// In the order in which constraints_of() has them.
+// As constraints_of() has them: each once, in its order.
 void drop_constraints(Table& table, const std::vector<ConstraintRef>& constraints);
 
 // The constraint without a name that one which SQL Server made up means, such as

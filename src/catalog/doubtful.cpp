@@ -49,8 +49,13 @@ bool same_columns(std::vector<std::string> left, std::vector<std::string> right,
     return std::ranges::equal(left, right, equals_ignoring_case);
 }
 
-bool is_in_the_way(const Table& table, const ConstraintRef& existing,
-                   const syntax::Constraint& added) {
+std::vector<std::string> columns_of(const Table& table, const syntax::Constraint& added) {
+    return added.kind == ConstraintKind::Check ? columns_in(added.expression, table)
+                                               : named_columns(added);
+}
+
+bool is_in_the_way(const ConstraintRef& existing, const syntax::Constraint& added,
+                   const std::vector<std::string>& columns) {
     if (added.name && !existing.name->empty() &&
         equals_ignoring_case(*existing.name, added.name->text)) {
         return true;
@@ -58,24 +63,8 @@ bool is_in_the_way(const Table& table, const ConstraintRef& existing,
     if (existing.kind != added.kind) {
         return false;
     }
-    switch (added.kind) {
-        case ConstraintKind::PrimaryKey:
-            return true;
-        case ConstraintKind::Check:
-            return same_columns(existing.columns, columns_in(added.expression, table), true);
-        default:
-            return same_columns(existing.columns, named_columns(added), false);
-    }
-}
-
-std::vector<ConstraintRef> rivals_of(const BuildState& state, Table& table,
-                                     const syntax::Constraint& added) {
-    const std::vector<std::string> columns = added.kind == ConstraintKind::Check
-                                                 ? columns_in(added.expression, table)
-                                                 : named_columns(added);
-    return columns.empty() ? constraints_of(table)
-                           : constraints_near(state, table, added.name ? added.name->text : "",
-                                              columns.front());
+    return added.kind == ConstraintKind::PrimaryKey ||
+           same_columns(existing.columns, columns, added.kind == ConstraintKind::Check);
 }
 
 }  // namespace
@@ -105,14 +94,17 @@ void displace_doubtful(const BuildState& state, Table& table,
     if (!state.has_doubts()) {
         return;
     }
-    for (const ConstraintRef& existing : rivals_of(state, table, constraint)) {
-        if (state.is_doubtful(existing.kind, existing.span) &&
-            is_in_the_way(table, existing, constraint)) {
-            drop_constraints(table, {existing});
-            displace_doubtful(state, table, constraint);
-            return;
-        }
-    }
+    const std::vector<std::string> columns = columns_of(table, constraint);
+    std::vector<ConstraintRef> displaced =
+        columns.empty()
+            ? constraints_of(table)
+            : constraints_near(state, table, constraint.name ? constraint.name->text : "",
+                               columns.front());
+    std::erase_if(displaced, [&](const ConstraintRef& existing) {
+        return !state.is_doubtful(existing.kind, existing.span) ||
+               !is_in_the_way(existing, constraint, columns);
+    });
+    drop_constraints(table, displaced);
 }
 
 }  // namespace tsqlaudit::catalog

@@ -75,9 +75,11 @@ std::string describe_rival(const Table& table, const Index& index, const Index& 
 
 // Only rowstore indexes can be elsewhere than the table.
 void move_base(Table& table, Storage storage) {
-    for (Index& index : table.indexes) {
+    for (std::size_t position = 0; position < table.indexes.size(); ++position) {
+        Index& index = table.indexes[position];
         if (index.kind == IndexKind::Rowstore && !index.is_clustered && !index.storage) {
             index.storage = table.storage;
+            table.indexes.note_columns(position);
         }
     }
     table.storage = std::move(storage);

@@ -67,7 +67,7 @@ void NamedUses::note_name(std::ptrdiff_t rank, bool has_one) {
     if (has_one) {
         unnamed_.erase(rank);
     } else if (unnamed_.insert(rank).second) {
-        newly_unnamed_.push_back(rank);
+        newly_unnamed_.insert(rank);
     }
 }
 

@@ -22,7 +22,7 @@ public:
 
     void place(std::ptrdiff_t rank, std::size_t position) { positions_[rank] = position; }
     void note_column(std::ptrdiff_t rank, const std::string& column) {
-        by_column_[column].push_back(rank);
+        by_column_[column].insert(rank);
     }
     void note_name(std::ptrdiff_t rank, bool has_one);
     void forget(std::ptrdiff_t rank);
@@ -38,14 +38,14 @@ public:
     Positions newly_unnamed();
 
 private:
-    using Ranks = std::vector<std::ptrdiff_t>;
+    using Ranks = std::set<std::ptrdiff_t>;
 
     // Those that are gone are taken out, so that none is passed again and again.
     void add(Ranks& ranks, Positions& positions) const;
 
     std::unordered_map<std::ptrdiff_t, std::size_t> positions_;
     std::map<std::string, Ranks, text::LessIgnoringCase> by_column_;
-    std::set<std::ptrdiff_t> unnamed_;
+    Ranks unnamed_;
     Ranks newly_unnamed_;
 };
 

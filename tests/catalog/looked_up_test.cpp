@@ -185,6 +185,16 @@ TEST(LookedUp, WhatMayBeGoneGivesWayToWhatIsAdded) {
         "  check CK_D2 D < 9 of (D)\n");
 }
 
+// By its columns, its name or its kind: each once, and no other one with it.
+TEST(LookedUp, SeveralGiveWayAtOnce) {
+    EXPECT_EQ(after(drop_some + "ALTER TABLE T ADD CONSTRAINT PK_T PRIMARY KEY (Id, C)\n"),
+              columns + "  primary key PK_T clustered (Id, C)\n" + unique + foreign_key + check);
+    EXPECT_EQ(
+        after("ALTER TABLE T ADD CONSTRAINT K UNIQUE (C), UNIQUE (D), UNIQUE (F)\n" + drop_some +
+              "ALTER TABLE T ADD CONSTRAINT K UNIQUE (D)\n"),
+        columns + primary_key + unique + "  unique (F)\n  unique K (D)\n" + foreign_key + check);
+}
+
 TEST(LookedUp, WhatIsNotInTheWayOfWhatIsAddedStays) {
     EXPECT_EQ(
         after(drop_some + "ALTER TABLE T ADD CONSTRAINT FK_D FOREIGN KEY (D) REFERENCES P(Id)\n"

@@ -1,6 +1,7 @@
 // Tables with many elements of a kind.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -187,6 +188,26 @@ TEST(Many, OneOfSeveralUnnamedOnesMayBeGone) {
     EXPECT_EQ(later.indexes.size(), 41U);
 }
 
+// All go at once: by their name, their columns and as the primary key.
+TEST(Many, OneThatIsAddedDisplacesAllThatMayBeGone) {
+    const std::string several =
+        "CREATE TABLE T (a int PRIMARY KEY, b int);\n"
+        "ALTER TABLE T ADD UNIQUE (a), UNIQUE (b);\n" +
+        many("ALTER TABLE T ADD CHECK (a > #), CHECK (b > #)", 3000) +
+        "ALTER TABLE T DROP CONSTRAINT CK__T__5F3A1C2B;\n"
+        "ALTER TABLE T DROP CONSTRAINT UQ__T__3BD0198E5F3A1C2B;\n";
+    const auto checked = table_of(several + "ALTER TABLE T ADD CONSTRAINT CK CHECK (a > 1);\n");
+    EXPECT_EQ(checked.checks.size(), 3001U);
+    EXPECT_NE(checked.checks.find("CK"), nullptr);
+    EXPECT_EQ(std::ranges::count(checked.checks, Names{"b"}, &catalog::CheckConstraint::columns),
+              3000);
+    EXPECT_EQ(checked.indexes.size(), 3U);
+
+    const auto keyed = table_of(several + "ALTER TABLE T ADD CONSTRAINT UQ UNIQUE (a);\n");
+    EXPECT_EQ(names_of(keyed.indexes), (Names{"", "", "UQ"}));
+    EXPECT_EQ(keyed.indexes[1].key_columns.front().name, "b");
+}
+
 TEST(Many, WhatNamesAColumnFollowsItsNamesAndGoesWithIt) {
     const auto table = table_of(
         with_many("ALTER TABLE T ADD c# int NULL CONSTRAINT CK_# CHECK (c# > 0) CONSTRAINT "
@@ -205,6 +226,31 @@ TEST(Many, WhatNamesAColumnFollowsItsNamesAndGoesWithIt) {
     EXPECT_EQ(table.foreign_keys.find("FK_39")->columns, Names{"e39"});
 }
 
+// Those that an index names only after others were looked up.
+TEST(Many, ColumnsThatAnIndexGetsFollowTheirNames) {
+    const auto searched = table_of(
+        with_many("CREATE INDEX IX_# ON T (b)") +
+        "ALTER TABLE T ADD x nvarchar(9), y nvarchar(9), z nvarchar(9);\nGO\n"
+        "CREATE FULLTEXT INDEX ON T (x) KEY INDEX PK;\nEXEC sp_rename 'T.a', 'c', 'COLUMN';\n"
+        "ALTER FULLTEXT INDEX ON T ADD (y);\nALTER FULLTEXT INDEX ON T ADD (z);\n"
+        "EXEC sp_rename 'T.y', 'y2', 'COLUMN';\nEXEC sp_rename 'T.z', 'z2', 'COLUMN';\n");
+    const catalog::Index& full_text = searched.indexes.back();
+    ASSERT_EQ(full_text.key_columns.size(), 3U);
+    EXPECT_EQ(full_text.key_columns[1].name, "y2");
+    EXPECT_EQ(full_text.key_columns[2].name, "z2");
+
+    const auto moved = table_of(
+        "CREATE TABLE P (Id int PRIMARY KEY);\nCREATE TABLE T (a int, b int, x int) ON ps (a);\n" +
+        many("CREATE INDEX IX_# ON T (b)") +
+        "EXEC sp_rename 'T.x', 'y', 'COLUMN';\nCREATE CLUSTERED INDEX CX ON T (b) ON [PRIMARY];\n"
+        "EXEC sp_rename 'T.a', 'c', 'COLUMN';\n");
+    for (int number = 0; number < 40; ++number) {
+        const catalog::Index* const index = moved.indexes.find("IX_" + std::to_string(number));
+        ASSERT_TRUE(index != nullptr && index->storage);
+        EXPECT_EQ(index->storage->partition_column, "c") << index->name;
+    }
+}
+
 TEST(Many, ForeignKeysFollowTheColumnsOfTheirParent) {
     const auto table = table_of(
         "CREATE TABLE T (Id int PRIMARY KEY, a int);\nGO\n" +
@@ -216,6 +262,18 @@ TEST(Many, ForeignKeysFollowTheColumnsOfTheirParent) {
     EXPECT_EQ(table.foreign_keys.find("FK_3")->referenced_columns, Names{"d3"});
     EXPECT_EQ(table.foreign_keys.find("FK_4")->columns, Names{"c4"});
     EXPECT_EQ(table.foreign_keys.find("FK_4")->referenced_columns, Names{"Other"});
+}
+
+// Each time the foreign keys are looked up by the names that they had before, too.
+TEST(Many, AColumnIsRenamedAgainAndAgainInLinearTime) {
+    const auto table = table_of(
+        with_many("ALTER TABLE T ADD CONSTRAINT FK_# FOREIGN KEY (b) REFERENCES P (Id)", 400) +
+        many("EXEC sp_rename 'P.Id', 'Key', 'COLUMN';\nEXEC sp_rename 'P.Key', 'Id', 'COLUMN'",
+             400) +
+        "EXEC sp_rename 'P.Id', 'Last', 'COLUMN';\n");
+    ASSERT_EQ(table.foreign_keys.size(), 400U);
+    EXPECT_EQ(table.foreign_keys.find("FK_7")->referenced_columns, Names{"Last"});
+    EXPECT_EQ(table.foreign_keys.find("FK_399")->referenced_columns, Names{"Last"});
 }
 
 TEST(Many, ACloneHasNoneOfTheNames) {
