@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "facts/context.h"
+#include "facts/table_kind.h"
 #include "facts/vocabulary.h"
 #include "rules/columns.h"
 #include "rules/size.h"
@@ -80,11 +81,17 @@ bool is_named_for_content(const CheckContext& context) {
     return has_word(context.table.name.name, context.rule.words("content-table"));
 }
 
+// Medicine, and its leaflet: others refer to the thing by its name.
+bool is_thing(const CheckContext& context) {
+    return !is_named_for_content(context) && facts::has_own_name(context.facts) &&
+           !context.facts.children.empty();
+}
+
 // Named for its content, with hardly more than what describes a file. Or there is hardly anything
 // else: a table of documents that is no part of anything.
 bool is_table_of_files(const CheckContext& context) {
     const double most = context.rule.parameter("side-table-columns");
-    if (is_about_more(context) || is_of_people(context)) {
+    if (is_about_more(context) || is_of_people(context) || is_thing(context)) {
         return false;
     }
     if (static_cast<double>(others(context)) <= most) {
