@@ -129,7 +129,8 @@ private:
     bool has_text() const {
         return std::any_of(
             table_.columns.begin(), table_.columns.end(), [](const catalog::Column& column) {
-                return column.type.is_character() || column.type.id == TypeId::UserDefined;
+                return column.type.is_character() || column.type.id == TypeId::UserDefined ||
+                       column.type.id == TypeId::Unknown;
             });
     }
 
