@@ -81,10 +81,14 @@ bool is_named_for_content(const CheckContext& context) {
     return has_word(context.table.name.name, context.rule.words("content-table"));
 }
 
-// Medicine, and its leaflet: others refer to the thing by its name.
+// Medicine, and its leaflet: others refer to the thing by its name. A template, a package or a map
+// is hardly more than its content.
 bool is_thing(const CheckContext& context) {
-    return !is_named_for_content(context) && facts::has_own_name(context.facts) &&
-           !context.facts.children.empty();
+    const bool may_be_content =
+        is_named_for_content(context) ||
+        has_word(context.table.name.name, context.rule.words("content")) ||
+        facts::vocabulary().tables.definitions.matches(facts::table_words(context.table));
+    return !may_be_content && facts::has_own_name(context.facts) && !context.facts.children.empty();
 }
 
 // Named for its content, with hardly more than what describes a file. Or there is hardly anything
