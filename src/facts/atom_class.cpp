@@ -171,7 +171,7 @@ bool is_validity(const Column& column, const TableTraits& traits) {
 
 // 3 for a type or a state says nothing by itself: what it stands for is the content.
 AtomClass classify_numeric_code(const Column& column, const ColumnFacts& facts) {
-    if (facts.role != ColumnRole::Code || !column.type.is_integer()) {
+    if (facts.role != ColumnRole::Code || !column.type.is_whole()) {
         return {};
     }
     if (facts.is_own) {

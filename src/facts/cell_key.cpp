@@ -19,7 +19,7 @@ Columns places_of(const Context& context, const TableFacts& facts) {
     Columns cell;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         if (facts.columns[column].role == ColumnRole::Coordinate &&
-            table.columns[column].type.is_integer() && !table.columns[column].is_nullable) {
+            table.columns[column].type.is_whole() && !table.columns[column].is_nullable) {
             cell.push_back(table.columns[column].name);
         }
     }

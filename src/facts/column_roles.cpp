@@ -116,7 +116,7 @@ private:
         }
         const bool from_zero =
             column.default_constraint && is_zero(column.default_constraint->value);
-        if (from_zero && named.role == ColumnRole::Aggregate && column.type.is_integer()) {
+        if (from_zero && named.role == ColumnRole::Aggregate && column.type.is_whole()) {
             return {ColumnRole::Counter, named.reason + ", and it starts from zero"};
         }
         return {named.role, named.reason};
@@ -163,7 +163,7 @@ private:
             return true;
         }
         const bool is_key_type = named.role == ColumnRole::Guid ||
-                                 (named.role == ColumnRole::Identifier && column.type.is_integer());
+                                 (named.role == ColumnRole::Identifier && column.type.is_whole());
         if (!is_key_type) {
             return false;
         }

@@ -142,7 +142,7 @@ private:
 
     // The number of the room directly before that of the bed.
     bool is_number_before(std::size_t column) const {
-        return counts_ && column + 1 == name_ && table_.columns[column].type.is_integer() &&
+        return counts_ && column + 1 == name_ && table_.columns[column].type.is_whole() &&
                keys_.own_numbers.matches(names_.columns[column]);
     }
 

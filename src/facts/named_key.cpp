@@ -100,7 +100,7 @@ private:
         if (facts_.tenancy.kind == TenancyKind::Tenanted) {
             key.columns.push_back(facts_.tenancy.column);
         }
-        if (table_.columns[number].type.is_integer()) {
+        if (table_.columns[number].type.is_whole()) {
             Columns levels = levels_of(context_, facts_, table_.columns.size());
             if (version) {  // goes last
                 std::erase(levels, table_.columns[*version].name);

@@ -39,7 +39,7 @@ std::optional<std::string> fits(const Context& context, TableId table, std::size
 bool is_part_of_total(const Context& context, TableId table, std::size_t column) {
     const TableNames& names = context.names(table);
     const Words& name = names.columns[column];
-    return context.table(table).columns[column].type.is_integer() && name.size() > 1 &&
+    return context.table(table).columns[column].type.is_whole() && name.size() > 1 &&
            names.totals.contains(name.word(name.size() - 1));
 }
 

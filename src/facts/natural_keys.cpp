@@ -130,7 +130,7 @@ private:
         std::size_t tries = 0;
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             const catalog::Column& each = table_.columns[column];
-            if (each.type.is_integer() && !each.is_nullable && !each.computed &&
+            if (each.type.is_whole() && !each.is_nullable && !each.computed &&
                 !facts_.columns[column].is_foreign_key && !facts_.columns[column].is_primary_key &&
                 context_.words().natural_keys.tries.matches(names_.columns[column])) {
                 key.push_back(each.name);

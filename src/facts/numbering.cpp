@@ -33,7 +33,7 @@ Words without_thing(const Context& context, TableId table, const Words& name) {
 
 bool may_count(const sqlserver::DataType& type) {
     constexpr int longest = 50;  // characters
-    return type.is_integer() || (type.is_character() && !type.is_lob() && type.length <= longest);
+    return type.is_whole() || (type.is_character() && !type.is_lob() && type.length <= longest);
 }
 
 bool is_counted_over_all(const Context& context, const RowScope& scope, TableId table) {
@@ -135,7 +135,7 @@ std::optional<std::size_t> counted_number(const Context& context, const RowScope
     for (std::size_t column = 0; is_counted && column < facts.columns.size(); ++column) {
         const catalog::Column& each = context.table(facts.id).columns[column];
         const ColumnFacts& known = facts.columns[column];
-        if (known.role == ColumnRole::Code && known.is_own && each.type.is_integer() &&
+        if (known.role == ColumnRole::Code && known.is_own && each.type.is_whole() &&
             !each.is_nullable && !each.computed && !known.is_primary_key &&
             own_numbers.matches(context.names(facts.id).columns[column])) {
             return column;

@@ -66,7 +66,7 @@ bool ranks_within_parent(const Context& context, TableId id, std::size_t column)
                                             return each.referenced_table != table.name &&
                                                    all_not_null(table, each.columns);
                                         });
-    return has_parent && table.columns[column].type.is_integer() &&
+    return has_parent && table.columns[column].type.is_whole() &&
            context.words().lookups.ranks.matches(context.names(id).columns[column]);
 }
 

@@ -18,7 +18,7 @@ bool Places::is_place(std::size_t column) const {
     const ColumnFacts& facts = facts_.columns[column];
     const auto& keys = context_.words().natural_keys;
     const Words& name = names_.columns[column];
-    if (!table_.columns[column].type.is_integer() || facts.is_foreign_key ||
+    if (!table_.columns[column].type.is_whole() || facts.is_foreign_key ||
         keys.presentation.matches(name) || (has_name() && keys.movable.matches(name))) {
         return false;
     }

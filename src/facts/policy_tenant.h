@@ -14,8 +14,8 @@ struct PolicyTenant {
 };
 
 // What the filters of several tables compare with the session, refers to one table and stands in
-// half of the others: an institution, an account. The employee or region that a row is about is no
-// tenant, though it may be filtered by as well.
+// half of the others: an institution, an account. The employee, customer or region that a row is
+// about is no tenant, though it may be filtered by as well.
 std::optional<PolicyTenant> find_policy_tenant(const Context& context);
 
 }  // namespace tsqlaudit::facts

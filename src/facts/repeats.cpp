@@ -35,7 +35,7 @@ bool Repeats::tells_apart(std::size_t column) const {
 
 // Whatever it counts, a row has its own.
 bool Repeats::is_number(std::size_t column) const {
-    return table_.columns[column].type.is_integer() && !table_.columns[column].is_nullable &&
+    return table_.columns[column].type.is_whole() && !table_.columns[column].is_nullable &&
            context_.words().natural_keys.own_numbers.matches(names_.columns[column]);
 }
 

@@ -4,6 +4,7 @@
 
 #include "facts/key_shape.h"
 #include "facts/ownership.h"
+#include "facts/table_nature.h"
 
 namespace tsqlaudit::facts {
 
@@ -49,7 +50,7 @@ bool RowNames::are_defined() const {
 bool RowNames::names_repeat() const {
     return lists_.people.matches(names_.table) || lists_.goods.matches(names_.table) ||
            lists_.places.matches(names_.table) || lists_.documents.matches(names_.table) ||
-           has_superior();
+           has_superior(table_);
 }
 
 bool RowNames::have_validity() const {
@@ -110,19 +111,6 @@ bool RowNames::any_column(const PhraseSet& phrases) const {
         }
     }
     return false;
-}
-
-// Only people report to another of their kind.
-bool RowNames::has_superior() const {
-    const PhraseSet& superiors = context_.words().relations.superiors;
-    return std::any_of(table_.foreign_keys.begin(), table_.foreign_keys.end(),
-                       [&](const catalog::ForeignKey& key) {
-                           return key.referenced_table == table_.name &&
-                                  std::any_of(key.columns.begin(), key.columns.end(),
-                                              [&](const std::string& column) {
-                                                  return superiors.matches(words_of(column));
-                                              });
-                       });
 }
 
 }  // namespace tsqlaudit::facts

@@ -49,7 +49,6 @@ private:
     std::optional<std::size_t> own_column(ColumnRole role) const;
     bool fits_key(std::size_t column) const;
     bool any_column(const PhraseSet& phrases) const;
-    bool has_superior() const;
 
     const Context& context_;
     const decltype(Vocabulary::tables)& lists_;

@@ -23,10 +23,9 @@ bool is_fine_grained(const ScaleView& view, TableId id) {
     const Vocabulary& words = view.context().words();
     return !has_modest_parents_only(view, id) ||
            view.has_column(id, [&](const catalog::Column& column, ColumnRole /*role*/) {
-               return column.type.is_temporal() ||
-                      (column.type.is_integer() && !column.is_nullable &&
-                       words.natural_keys.day_numbers.matches(
-                           view.context().words_of(column.name)));
+               return column.type.is_temporal() || (column.type.is_whole() && !column.is_nullable &&
+                                                    words.natural_keys.day_numbers.matches(
+                                                        view.context().words_of(column.name)));
            });
 }
 

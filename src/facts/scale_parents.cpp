@@ -105,7 +105,7 @@ bool is_try(const ScaleView& view, TableId id) {
     const catalog::Table& table = view.context().table(id);
     const auto& names = view.context().names(id).columns;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        if (table.columns[column].type.is_integer() && !table.columns[column].is_nullable &&
+        if (table.columns[column].type.is_whole() && !table.columns[column].is_nullable &&
             !view.facts(id).columns[column].is_foreign_key &&
             view.context().words().natural_keys.tries.matches(names[column])) {
             return true;

@@ -70,7 +70,7 @@ bool is_day(const Context& context, const catalog::Table& table, const std::stri
         return false;
     }
     return column->type.is_temporal() ||
-           (column->type.is_integer() && !column->identity &&
+           (column->type.is_whole() && !column->identity &&
             context.words().natural_keys.day_numbers.matches(context.words_of(name)));
 }
 

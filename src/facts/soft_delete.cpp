@@ -46,7 +46,7 @@ bool is_true_of_live_rows(const catalog::Column& column) {
 // Who deleted it, in the rows that are.
 bool is_deleter(const catalog::Column& column) {
     const sqlserver::DataType& type = column.type;
-    const bool may_refer = type.is_integer() || type.id == sqlserver::TypeId::UniqueIdentifier ||
+    const bool may_refer = type.is_whole() || type.id == sqlserver::TypeId::UniqueIdentifier ||
                            (type.is_character() && !type.is_lob());
     return column.is_nullable && may_refer && !column.computed && !column.is_encrypted &&
            vocabulary().soft_delete.deleters.matches(words_of(column.name));
@@ -57,8 +57,7 @@ bool may_be_mark(const catalog::Column& column) {
     constexpr int longest = 10;  // characters
     const sqlserver::DataType& type = column.type;
     const bool is_short_text = type.is_character() && !type.is_lob() && type.length <= longest;
-    const bool is_whole = type.id == sqlserver::TypeId::Bit || type.is_integer() ||
-                          (type.id == sqlserver::TypeId::Decimal && type.scale == 0);
+    const bool is_whole = type.id == sqlserver::TypeId::Bit || type.is_whole();
     return (is_short_text || is_whole) && !column.is_encrypted;
 }
 

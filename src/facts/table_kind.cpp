@@ -88,7 +88,7 @@ public:
         }
         if (lists_.people.matches(name_) || lists_.populations.matches(name_) ||
             (lists_.goods.matches(name_) && !is_code_and_meaning()) || refers_to_others() ||
-            has_superior()) {
+            has_superior(table_)) {
             return false;
         }
         return has_short_key() || (has_unique_name() && !facts_.children.empty());
@@ -125,21 +125,12 @@ private:
         return is_subject(key) && !(table_.name == key.referenced_table);
     }
 
-    // People, however short the code is that each of them has: ManagerId refers to one of them.
-    bool has_superior() const {
-        return std::any_of(table_.foreign_keys.begin(), table_.foreign_keys.end(),
-                           [&](const catalog::ForeignKey& key) {
-                               const Words& name = context_.words_of(key.columns.front());
-                               return table_.name == key.referenced_table && name.size() > 1 &&
-                                      lists_.superiors.matches(name.first(name.size() - 1));
-                           });
-    }
-
     // Without a word or a code it is no list: LiveState holds what was measured last.
     bool has_text() const {
         return std::any_of(
             table_.columns.begin(), table_.columns.end(), [](const catalog::Column& column) {
-                return column.type.is_character() || column.type.id == TypeId::UserDefined;
+                return column.type.is_character() || column.type.id == TypeId::UserDefined ||
+                       column.type.id == TypeId::Unknown;
             });
     }
 

@@ -112,4 +112,16 @@ std::string changing_column(const catalog::Table& table, const TableFacts& facts
     return has_time ? late : std::string{};
 }
 
+bool has_superior(const catalog::Table& table) {
+    const PhraseSet& superiors = vocabulary().relations.superiors;
+    return std::any_of(table.foreign_keys.begin(), table.foreign_keys.end(),
+                       [&](const catalog::ForeignKey& key) {
+                           return key.referenced_table == table.name &&
+                                  std::any_of(key.columns.begin(), key.columns.end(),
+                                              [&](const std::string& column) {
+                                                  return superiors.matches(words_of(column));
+                                              });
+                       });
+}
+
 }  // namespace tsqlaudit::facts

@@ -20,6 +20,9 @@ bool has_duration(const TableFacts& facts);
 // Rows have an address, a phone or the like: they are no values of a list.
 bool is_reached(const TableFacts& facts);
 
+// Only people report to another of their kind.
+bool has_superior(const catalog::Table& table);
+
 // Rows are runs of a program: so many milliseconds, and one time, which the clock filled in. What
 // has a name is a thing (the duration of a track), what has another time is a state or is about a
 // period. The roles of the columns are known.

@@ -34,7 +34,7 @@ constexpr std::array groups{
     Group{TypeGroup::Bit, is_one_of<TypeId::Bit>},
     Group{TypeGroup::SmallInteger, is_one_of<TypeId::TinyInt, TypeId::SmallInt>},
     Group{TypeGroup::Bigint, is_one_of<TypeId::BigInt>},
-    Group{TypeGroup::Integer, [](const DataType& type) { return type.is_integer(); }},
+    Group{TypeGroup::Integer, [](const DataType& type) { return type.is_whole(); }},
     Group{TypeGroup::Decimal, is_one_of<TypeId::Decimal>},
     Group{TypeGroup::Money, is_one_of<TypeId::Money, TypeId::SmallMoney>},
     Group{TypeGroup::Approximate, [](const DataType& type) { return type.is_approximate(); }},

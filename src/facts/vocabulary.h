@@ -109,7 +109,6 @@ struct Vocabulary {
         PhraseSet periods;      // for each of which everybody has a row: pay periods
         PhraseSet exceptions;   // what goes wrong with few of them: refunds, disputes
         PhraseSet batches;      // what is started now and then, and makes many rows elsewhere
-        PhraseSet superiors;    // ManagerId of the employees
         PhraseSet staff;        // people who work for an organisation
         PhraseSet definitions;  // what somebody defines under a name
         PhraseSet capacities;   // columns of what people set up and size

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "facts/context.h"
+#include "facts/table_kind.h"
 #include "facts/vocabulary.h"
 #include "rules/columns.h"
 #include "rules/size.h"
@@ -82,11 +83,21 @@ bool is_named_for_content(const CheckContext& context) {
     return has_word(context.table.name.name, context.rule.words("content-table"));
 }
 
+// Medicine, and its leaflet: others refer to the thing by its name. A template, a package or a map
+// is hardly more than its content.
+bool is_thing(const CheckContext& context) {
+    const bool may_be_content =
+        is_named_for_content(context) ||
+        has_word(context.table.name.name, context.rule.words("content")) ||
+        facts::vocabulary().tables.definitions.matches(facts::table_words(context.table));
+    return !may_be_content && facts::has_own_name(context.facts) && !context.facts.children.empty();
+}
+
 // Named for its content, with hardly more than what describes a file. Or there is hardly anything
 // else: a table of documents that is no part of anything.
 bool is_table_of_files(const CheckContext& context) {
     const double most = context.rule.parameter("side-table-columns");
-    if (is_about_more(context) || is_of_people(context)) {
+    if (is_about_more(context) || is_of_people(context) || is_thing(context)) {
         return false;
     }
     if (static_cast<double>(others(context)) <= most) {

@@ -25,7 +25,7 @@ void report_several(const CheckContext& context, bool (*is_kind)(const Column&),
 }
 
 bool can_be_identity(const sqlserver::DataType& type) {
-    return type.is_integer() || (type.id == TypeId::Decimal && type.scale == 0);
+    return type.is_whole();
 }
 
 // Why the column takes no default, with the error; empty if it may have one.

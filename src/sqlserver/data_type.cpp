@@ -18,6 +18,10 @@ bool DataType::is_integer() const {
     return id >= TypeId::TinyInt && id <= TypeId::BigInt;
 }
 
+bool DataType::is_whole() const {
+    return is_integer() || (id == TypeId::Decimal && scale == 0);
+}
+
 bool DataType::is_exact_number() const {
     return is_integer() || id == TypeId::Decimal || id == TypeId::SmallMoney || id == TypeId::Money;
 }

@@ -72,6 +72,7 @@ struct DataType {
     bool is_character() const;     // char … nvarchar, text, ntext
     bool is_unicode() const;       // nchar, nvarchar, ntext
     bool is_integer() const;       // tinyint … bigint
+    bool is_whole() const;         // integers, and decimal without a scale: what Oracle has instead
     bool is_exact_number() const;  // integers, decimal, money
     bool is_approximate() const;   // real, float
     bool is_temporal() const;      // date and time types

@@ -50,6 +50,12 @@ TEST(NaturalKey, ThePlaceWithinTheParent) {
     EXPECT_THAT(keys("POSNR int NOT NULL"), ElementsAre("place (ParentId, POSNR)"));
     EXPECT_THAT(keys("StepIndex smallint NOT NULL"), ElementsAre("place (ParentId, StepIndex)"));
     EXPECT_THAT(keys("TNumber int NOT NULL"), ElementsAre("place (ParentId, TNumber)"));
+    EXPECT_THAT(keys("LINE_NO numeric(5, 0) NOT NULL"), ElementsAre("place (ParentId, LINE_NO)"));
+    EXPECT_THAT(keys("LINE_NO numeric(5, 2) NOT NULL"), IsEmpty());
+    EXPECT_THAT(keys_of("CREATE TABLE T (T_ID numeric(12, 0) NOT NULL PRIMARY KEY, "
+                        "ParentId int NOT NULL REFERENCES Parent, [LineNo] int NOT NULL);",
+                        parents),
+                ElementsAre("place (ParentId, LineNo)"));
     // Ties on the screen do no harm; a missing place is none; depth is no place.
     EXPECT_THAT(keys("SortOrder int NOT NULL"), IsEmpty());
     EXPECT_THAT(keys("DisplayIndex int NOT NULL"), IsEmpty());

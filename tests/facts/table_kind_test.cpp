@@ -44,6 +44,7 @@ TEST(TableKind, ListsHaveWords) {
     const Derived schema(R"(
         CREATE TABLE LiveState (MeterId uniqueidentifier PRIMARY KEY, Volts real);
         CREATE TABLE MeterState (MeterStateId int PRIMARY KEY, Name nvarchar(20));
+        CREATE TABLE ValveState (ValveStateId int PRIMARY KEY, Name dbo.ShortName);
         CREATE TABLE PipeMaterial (Code varchar(8) PRIMARY KEY, Description nvarchar(60));
         CREATE TABLE Pipe (PipeId int PRIMARY KEY, Code varchar(8) REFERENCES PipeMaterial);
         CREATE TABLE RawMaterial (Code varchar(8) PRIMARY KEY, Name nvarchar(60), Unit char(3));
@@ -53,7 +54,7 @@ TEST(TableKind, ListsHaveWords) {
         CREATE TABLE Branch (BranchCode varchar(8) PRIMARY KEY, Name nvarchar(60),
             ParentCode varchar(8) REFERENCES Branch);)");
     EXPECT_THAT(schema.tables_with(&TableFacts::is_reference),
-                UnorderedElementsAre("MeterState", "PipeMaterial", "Branch"));
+                UnorderedElementsAre("MeterState", "ValveState", "PipeMaterial", "Branch"));
 }
 
 TEST(TableKind, LogsByName) {

@@ -150,6 +150,7 @@ TEST(Tenancy, WhatSeveralTablesAreFilteredByIsTheTenant) {
     EXPECT_FALSE(is_multi_tenant_by_policy("School", 1));
     EXPECT_FALSE(is_multi_tenant_by_policy("AppUser", 2));
     EXPECT_FALSE(is_multi_tenant_by_policy("SalesRegion", 2));
+    EXPECT_FALSE(is_multi_tenant_by_policy("Customer", 2));
 }
 
 TEST(Tenancy, WhereTenantIdsAreMadeThereAreTenants) {
