@@ -101,6 +101,29 @@ private:
     bool is_inside_ = false;
 };
 
+// NVARCHAR in statements that have no sign of another product.
+class NationalTypes {
+public:
+    void read(TokenType type) {
+        if (type == TokenType::ALTER || type == TokenType::CREATE || type == TokenType::DROP) {
+            end_statement();
+        }
+    }
+    void note_type() { holds_type_ = true; }
+    void note_sign() { holds_sign_ = true; }
+    void end_statement() {
+        is_own_ = is_own_ || (holds_type_ && !holds_sign_);
+        holds_type_ = false;
+        holds_sign_ = false;
+    }
+    bool is_own() const { return is_own_; }
+
+private:
+    bool holds_type_ = false;
+    bool holds_sign_ = false;
+    bool is_own_ = false;
+};
+
 }  // namespace
 
 std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens tokens,
@@ -112,17 +135,27 @@ std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens 
     std::optional<std::uint32_t> first;
     bool holds_identity = false;
     DefinitionScan scan;
+    NationalTypes national;
     for (std::size_t index = 0; index < tokens.size(); ++index) {
         if (is_sign_of_sql_server(text, tokens, index)) {
             return std::nullopt;
         }
         holds_identity = holds_identity || is_identity(tokens, index);
+        national.read(tokens[index].type);
+        if (is_national_type(text, tokens[index])) {
+            national.note_type();
+        }
         if (scan.read(tokens[index])) {
             if (const auto sign = find_any_foreign_sign(text, tokens, index)) {
                 counts.at(sign->product) += sign->weight;
+                national.note_sign();
                 first = first.value_or(tokens[index].begin);
             }
         }
+    }
+    national.end_statement();
+    if (national.is_own()) {
+        return std::nullopt;
     }
     const auto* const named = std::max_element(counts.begin(), counts.end() - 1);
     if (*named + counts.back() < least) {
