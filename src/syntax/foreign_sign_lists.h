@@ -49,7 +49,7 @@ inline constexpr std::array<Sign, 22> signs{{
     {4, "PARTITIONED", "BY"},   {4, "TBLPROPERTIES", ""},
 }};
 // More that SQL Server refuses, whatever comes before or behind.
-inline constexpr std::array<Sign, 53> certain_signs{{
+inline constexpr std::array<Sign, 59> certain_signs{{
     {0, "CHANGE", "", Place::BehindTable},
     {0, "CHANGE", "COLUMN", Place::Always},
     {0, "FULLTEXT", "KEY", Place::Always},
@@ -103,9 +103,15 @@ inline constexpr std::array<Sign, 53> certain_signs{{
     {any_product, "TIMESTAMP", "WITH", Place::Type},
     {4, "CLUSTERED", "BY"},
     {any_product, "`", "", Place::BeginsQuoted},
+    {0, "OPTIMIZE", "TABLE", Place::LineStart},
+    {1, "CREATE", "CAST"},
+    {1, "CREATE", "OPERATOR"},
+    {1, "LANGUAGE", "'PLPGSQL'"},
+    {1, "RETURNS", "SETOF"},
+    {any_product, "DEFERRABLE", ""},
 }};
 // Those that say less by themselves: of a script as a whole.
-inline constexpr std::array<Sign, 92> other_signs{{
+inline constexpr std::array<Sign, 91> other_signs{{
     {0, "CHARSET", "="},
     {0, "UPDATE", "CURRENT_TIMESTAMP"},
     {0, "ENUM", "(", Place::Type},
@@ -125,7 +131,6 @@ inline constexpr std::array<Sign, 92> other_signs{{
     {2, "NOCACHE", ""},
     {2, "NOCYCLE", ""},
     {any_product, ":", "="},
-    {any_product, "DEFERRABLE", ""},
     {any_product, "FOR", "EACH"},
     {any_product, "OR", "REPLACE", Place::BehindCreate},
     {any_product, "IF", "NOT", Place::BehindKind},

@@ -191,10 +191,11 @@ std::optional<std::size_t> find_in(std::span<const Sign> list, std::string_view 
     return found == list.end() ? std::nullopt : std::optional(found->product);
 }
 
-// In a script for others, something in brackets is an array behind its name or type.
+// In a script for others, something in brackets is an array behind its name or type, or $1.
 bool may_be_array(std::string_view text, Tokens tokens, std::size_t index) {
     const TokenType before = index > 0 ? tokens[index - 1].type : TokenType::NONE;
-    return is_name(before) || before == TokenType::CLOSE || text_of(text, tokens[index]) == "[]";
+    return is_name(before) || before == TokenType::CLOSE || before == TokenType::MONEY ||
+           text_of(text, tokens[index]) == "[]";
 }
 
 bool is_own_by_kind(std::string_view text, Tokens tokens, std::size_t index) {
