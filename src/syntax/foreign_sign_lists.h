@@ -49,7 +49,8 @@ inline constexpr std::array<Sign, 22> signs{{
     {4, "PARTITIONED", "BY"},   {4, "TBLPROPERTIES", ""},
 }};
 // More that SQL Server refuses, whatever comes before or behind.
-inline constexpr std::array<Sign, 59> certain_signs{{
+inline constexpr std::array<Sign, 60> certain_signs{{
+    {0, "DELIMITER", "", Place::LineStart},
     {0, "CHANGE", "", Place::BehindTable},
     {0, "CHANGE", "COLUMN", Place::Always},
     {0, "FULLTEXT", "KEY", Place::Always},

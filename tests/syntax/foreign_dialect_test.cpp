@@ -174,6 +174,7 @@ TEST(ForeignDialect, OfMigrations) {
     EXPECT_EQ(left_out(times(2, "ALTER TABLE a ADD UNIQUE INDEX i (b);\n")), "MySQL");
     EXPECT_EQ(left_out(times(2, "ALTER TABLE a ALTER b SET DEFAULT 0;\n")), "another product");
     EXPECT_EQ(left_out(times(2, "ALTER TABLE a DROP KEY object_id;\n")), "MySQL");
+    EXPECT_EQ(left_out("delimiter //\nDROP TRIGGER t//\ndelimiter ;\n"), "MySQL");
     EXPECT_EQ(left_out(times(2, "DROP FUNCTION IF EXISTS s.f(int);\n")), "PostgreSQL");
     EXPECT_EQ(left_out("CREATE UNLOGGED TABLE a (b uuid);\n"), "PostgreSQL");
     EXPECT_EQ(left_out("CREATE TABLE a (b text[], c text[], d character varying[]);"),
