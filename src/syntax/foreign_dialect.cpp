@@ -101,40 +101,101 @@ private:
     bool is_inside_ = false;
 };
 
+// NVARCHAR in statements that have no sign of another product.
+class NationalTypes {
+public:
+    void read(TokenType type) {
+        if (type == TokenType::ALTER || type == TokenType::CREATE || type == TokenType::DROP) {
+            end_statement();
+        }
+    }
+    void note_type() { holds_type_ = true; }
+    void note_sign() { holds_sign_ = true; }
+    void end_statement() {
+        is_own_ = is_own_ || (holds_type_ && !holds_sign_);
+        holds_type_ = false;
+        holds_sign_ = false;
+    }
+    bool is_own() const { return is_own_; }
+
+private:
+    bool holds_type_ = false;
+    bool holds_sign_ = false;
+    bool is_own_ = false;
+};
+
+// The signs in a script as a whole.
+class ScriptSigns {
+public:
+    ScriptSigns(std::string_view text, Tokens tokens) : text_(text), tokens_(tokens) {}
+
+    // A token, of those up to the first that only SQL Server has.
+    void read(std::size_t index) {
+        holds_identity_ = holds_identity_ || is_identity(tokens_, index);
+        national_.read(tokens_[index].type);
+        if (is_national_type(text_, tokens_[index])) {
+            national_.note_type();
+        }
+        if (scan_.read(tokens_[index])) {
+            if (const auto sign = find_any_foreign_sign(text_, tokens_, index)) {
+                note(*sign, tokens_[index].begin);
+            }
+        }
+    }
+
+    // Then what follows says no more: strings of MySQL that have \' in them seem to end there.
+    bool are_beyond_doubt() const {
+        constexpr std::size_t enough = 40;
+        return weight_ >= enough;
+    }
+
+    std::optional<ForeignDialect> result(std::size_t least) {
+        national_.end_statement();
+        const auto* const named = std::max_element(counts_.begin(), counts_.end() - 1);
+        if (*named + counts_.back() < least || national_.is_own()) {
+            return std::nullopt;
+        }
+        constexpr std::size_t enough_to_name = 2;
+        const std::size_t product = *named >= enough_to_name
+                                        ? static_cast<std::size_t>(named - counts_.begin())
+                                        : counts_.size() - 1;
+        if (holds_identity_ && !has_identity(product)) {
+            return std::nullopt;
+        }
+        return ForeignDialect{foreign_products.at(product), *first_};
+    }
+
+private:
+    void note(const ForeignSign& sign, std::uint32_t offset) {
+        counts_.at(sign.product) += sign.weight;
+        weight_ += sign.weight;
+        national_.note_sign();
+        first_ = first_.value_or(offset);
+    }
+
+    std::string_view text_;
+    Tokens tokens_;
+    DefinitionScan scan_;
+    NationalTypes national_;
+    std::array<std::size_t, foreign_products.size()> counts_{};  // their weights
+    std::size_t weight_ = 0;                                     // of all together
+    std::optional<std::uint32_t> first_;
+    bool holds_identity_ = false;
+};
+
 }  // namespace
 
 std::optional<ForeignDialect> find_foreign_script(std::string_view text, Tokens tokens,
                                                   bool is_half_read) {
     constexpr std::size_t least_where_half_read = 5;
-    const std::size_t least = is_half_read ? least_where_half_read : least_signs;
-    constexpr std::size_t enough_to_name = 2;
-    std::array<std::size_t, foreign_products.size()> counts{};
-    std::optional<std::uint32_t> first;
-    bool holds_identity = false;
-    DefinitionScan scan;
-    for (std::size_t index = 0; index < tokens.size(); ++index) {
+    ScriptSigns signs(text, tokens);
+    for (std::size_t index = 0; index < tokens.size() && !signs.are_beyond_doubt(); ++index) {
         if (is_sign_of_sql_server(text, tokens, index)) {
             return std::nullopt;
         }
-        holds_identity = holds_identity || is_identity(tokens, index);
-        if (scan.read(tokens[index])) {
-            if (const auto sign = find_any_foreign_sign(text, tokens, index)) {
-                counts.at(sign->product) += sign->weight;
-                first = first.value_or(tokens[index].begin);
-            }
-        }
+        signs.read(index);
     }
-    const auto* const named = std::max_element(counts.begin(), counts.end() - 1);
-    if (*named + counts.back() < least) {
-        return std::nullopt;
-    }
-    const std::size_t product = *named >= enough_to_name
-                                    ? static_cast<std::size_t>(named - counts.begin())
-                                    : counts.size() - 1;
-    if (holds_identity && !has_identity(product)) {
-        return std::nullopt;
-    }
-    return ForeignDialect{foreign_products.at(product), *first};
+    return signs.result(is_half_read ? least_where_half_read : least_signs);
 }
 
 std::optional<ForeignDialect> find_foreign_dialect(std::string_view text, Tokens tokens,

@@ -16,12 +16,13 @@ enum class Place {
     BehindCreate,
     BehindKind,             // TABLE, INDEX, …
     BehindTable,            // TABLE and its name
-    BehindTableBeforeName,  // behind ALTER TABLE and its name
+    BehindAlteredTable,     // ALTER TABLE and its name, and a name follows
     BehindDroppedFunction,  // DROP FUNCTION and its name
-    BehindColumn,           // ALTER COLUMN and its name
+    BehindAlteredColumn,    // ALTER COLUMN and its name
     Type,                   // of a column
     ElementStart,           // where a column, a constraint or an action begins
     LineStart,
+    BeginsQuoted,     // `name`
     BehindGenerated,  // ALWAYS AS, BY DEFAULT AS
 };
 
@@ -48,7 +49,8 @@ inline constexpr std::array<Sign, 22> signs{{
     {4, "PARTITIONED", "BY"},   {4, "TBLPROPERTIES", ""},
 }};
 // More that SQL Server refuses, whatever comes before or behind.
-inline constexpr std::array<Sign, 51> certain_signs{{
+inline constexpr std::array<Sign, 60> certain_signs{{
+    {0, "DELIMITER", "", Place::LineStart},
     {0, "CHANGE", "", Place::BehindTable},
     {0, "CHANGE", "COLUMN", Place::Always},
     {0, "FULLTEXT", "KEY", Place::Always},
@@ -65,7 +67,7 @@ inline constexpr std::array<Sign, 51> certain_signs{{
     {1, "INHERITS", "(", Place::BehindParenthesis},
     {1, "PARTITION", "OF"},
     {1, "ROW", "LEVEL"},
-    {1, "TYPE", "", Place::BehindColumn},
+    {1, "TYPE", "", Place::BehindAlteredColumn},
     {1, "UNLOGGED", "TABLE", Place::BehindCreate},
     {2, "ADD", "(", Place::BehindTable},
     {2, "GLOBAL", "TEMPORARY", Place::BehindCreate},
@@ -80,14 +82,14 @@ inline constexpr std::array<Sign, 51> certain_signs{{
     {any_product, "CASCADE", "", Place::BehindTable},
     {any_product, "CHARACTER", "SET"},
     {any_product, "DISTRIBUTED", "BY", Place::BehindParenthesis},
-    {any_product, "DROP", "DEFAULT", Place::BehindColumn},
+    {any_product, "DROP", "DEFAULT", Place::BehindAlteredColumn},
     {any_product, "DROP", "PRIMARY"},
     {any_product, "IDENTITY", "", Place::BehindGenerated},
     {any_product, "MODIFY", "", Place::BehindTable},
     {any_product, "PARTITION", "BY", Place::BehindParenthesis},
     {any_product, "RENAME", "COLUMN", Place::Always},
     {any_product, "RENAME", "TO"},
-    {any_product, "SET", "", Place::BehindColumn},
+    {any_product, "SET", "", Place::BehindAlteredColumn},
     {any_product, "TEMP", "TABLE", Place::BehindCreate},
     {any_product, "TEMPORARY", "TABLE", Place::BehindCreate},
     {0, "UNIQUE", "INDEX", Place::ElementStart},
@@ -96,13 +98,21 @@ inline constexpr std::array<Sign, 51> certain_signs{{
     {1, "ALTER", "EXTENSION", Place::Always},
     {1, "(", "", Place::BehindDroppedFunction},
     {any_product, "ADD", "INDEX", Place::ElementStart},
-    {any_product, "ALTER", "", Place::BehindTableBeforeName},
+    {any_product, "ALTER", "", Place::BehindAlteredTable},
     {any_product, "ALTER", "COLUMN", Place::ElementStart},
     {any_product, "DROP", "INDEX", Place::ElementStart},
     {any_product, "TIMESTAMP", "WITH", Place::Type},
+    {4, "CLUSTERED", "BY"},
+    {any_product, "`", "", Place::BeginsQuoted},
+    {0, "OPTIMIZE", "TABLE", Place::LineStart},
+    {1, "CREATE", "CAST"},
+    {1, "CREATE", "OPERATOR"},
+    {1, "LANGUAGE", "'PLPGSQL'"},
+    {1, "RETURNS", "SETOF"},
+    {any_product, "DEFERRABLE", ""},
 }};
 // Those that say less by themselves: of a script as a whole.
-inline constexpr std::array<Sign, 93> other_signs{{
+inline constexpr std::array<Sign, 91> other_signs{{
     {0, "CHARSET", "="},
     {0, "UPDATE", "CURRENT_TIMESTAMP"},
     {0, "ENUM", "(", Place::Type},
@@ -122,7 +132,6 @@ inline constexpr std::array<Sign, 93> other_signs{{
     {2, "NOCACHE", ""},
     {2, "NOCYCLE", ""},
     {any_product, ":", "="},
-    {any_product, "DEFERRABLE", ""},
     {any_product, "FOR", "EACH"},
     {any_product, "OR", "REPLACE", Place::BehindCreate},
     {any_product, "IF", "NOT", Place::BehindKind},
@@ -176,7 +185,6 @@ inline constexpr std::array<Sign, 93> other_signs{{
     {2, "SEGMENT", "CREATION"},
     {3, "COLLATE", "NOCASE"},
     {3, "PRAGMA", "", Place::LineStart},
-    {any_product, "`", "", Place::Always},
     {any_product, "BLOB", "", Place::Type},
     {any_product, "BOOLEAN", "", Place::Type},
     {any_product, "CLOB", "", Place::Type},

@@ -19,10 +19,9 @@ using foreign::Sign;
 using foreign::signs;
 
 // Words that hardly any other product has.
-constexpr std::array<std::string_view, 12> own_words{
-    "SYSDATETIME", "DATETIME2",     "DATETIMEOFFSET", "DBO",
-    "GETDATE",     "GETUTCDATE",    "NEWID",          "NTEXT",
-    "NVARCHAR",    "SMALLDATETIME", "SYSOBJECTS",     "UNIQUEIDENTIFIER"};
+constexpr std::array<std::string_view, 11> own_words{
+    "SYSDATETIME", "DATETIME2", "DATETIMEOFFSET", "DBO",        "GETDATE",         "GETUTCDATE",
+    "NEWID",       "NTEXT",     "SMALLDATETIME",  "SYSOBJECTS", "UNIQUEIDENTIFIER"};
 
 // Which words may be among those above, by their lengths and first letters, whatever their case:
 // most of a script is looked at no closer.
@@ -38,6 +37,7 @@ public:
         for (const std::string_view word : own_words) {
             passes_[place_of(word)] = true;
         }
+        passes_[place_of("NVARCHAR")] = true;
         passes_[place_of("OBJECT_ID")] = true;
         passes_[place_of("MAX")] = true;
         passes_[place_of("PRINT")] = true;
@@ -155,12 +155,12 @@ bool is_in_place(Place place, std::string_view text, Tokens statement, std::size
             return is_kind(text, statement[index - 1]);
         case Place::BehindTable:
             return is_behind_name_of({TokenType::TABLE, TokenType::EXISTS}, statement, index);
-        case Place::BehindTableBeforeName:
+        case Place::BehindAlteredTable:
             return index + 1 < statement.size() && is_name(statement[index + 1].type) &&
                    is_behind_altered(TokenType::TABLE, statement, index);
         case Place::BehindDroppedFunction:
             return is_behind_dropped_function(statement, index);
-        case Place::BehindColumn:
+        case Place::BehindAlteredColumn:
             return is_behind_altered(TokenType::COLUMN, statement, index);
         case Place::Type:
             return is_type(statement, index);
@@ -168,6 +168,9 @@ bool is_in_place(Place place, std::string_view text, Tokens statement, std::size
             return statement[index - 1].type != TokenType::DOT && names_column(statement, index);
         case Place::LineStart:
             return statement[index].starts_line;
+        case Place::BeginsQuoted:
+            return is_name(type_at(statement, index + 1)) && index + 2 < statement.size() &&
+                   text_of(text, statement[index + 2]) == "`";
         case Place::BehindGenerated:
             return is_generated(statement, index);
     }
@@ -188,17 +191,19 @@ std::optional<std::size_t> find_in(std::span<const Sign> list, std::string_view 
     return found == list.end() ? std::nullopt : std::optional(found->product);
 }
 
-// In a script for others, something in brackets is an array behind its name or type.
+// In a script for others, something in brackets is an array behind its name or type, or $1.
 bool may_be_array(std::string_view text, Tokens tokens, std::size_t index) {
     const TokenType before = index > 0 ? tokens[index - 1].type : TokenType::NONE;
-    return is_name(before) || before == TokenType::CLOSE || text_of(text, tokens[index]) == "[]";
+    return is_name(before) || before == TokenType::CLOSE || before == TokenType::MONEY ||
+           text_of(text, tokens[index]) == "[]";
 }
 
 bool is_own_by_kind(std::string_view text, Tokens tokens, std::size_t index) {
     switch (tokens[index].type) {
         case TokenType::BRACKETED_ID:
             return !may_be_array(text, tokens, index);
-        case TokenType::CLUSTERED:
+        case TokenType::CLUSTERED:  // but CLUSTERED BY (x)
+            return type_at(tokens, index + 1) != TokenType::BY;
         case TokenType::NONCLUSTERED:
             return true;
         case TokenType::GO:
@@ -222,12 +227,18 @@ bool is_length_max(std::string_view text, Tokens tokens, std::size_t index) {
            type_at(tokens, index + 1) == TokenType::CLOSE;
 }
 
+// .print of SQLite
+bool is_behind_dot(Tokens tokens, std::size_t index) {
+    return index > 0 && tokens[index - 1].type == TokenType::DOT;
+}
+
 bool is_own_word(std::string_view text, Tokens tokens, std::size_t index) {
     const std::string_view written = text_of(text, tokens[index]);
     switch (tokens[index].type) {
         case TokenType::STATEMENT_WORD:
-            return is_word(written, "PRINT") || (is_word(written, "DECLARE") &&
-                                                 type_at(tokens, index + 1) == TokenType::VARIABLE);
+            return (is_word(written, "PRINT") && !is_behind_dot(tokens, index)) ||
+                   (is_word(written, "DECLARE") &&
+                    type_at(tokens, index + 1) == TokenType::VARIABLE);
         case TokenType::ID:
             return is_length_max(text, tokens, index) ||
                    is_call_of_object_id(text, tokens, index) ||
@@ -258,6 +269,10 @@ std::optional<ForeignSign> find_any_foreign_sign(std::string_view text, Tokens t
     }
     const auto product = find_in(other_signs, text, tokens, index);
     return product ? std::optional(ForeignSign{*product, 1}) : std::nullopt;
+}
+
+bool is_national_type(std::string_view text, const Token& token) {
+    return token.type == TokenType::ID && is_word(text_of(text, token), "NVARCHAR");
 }
 
 bool is_identity(Tokens tokens, std::size_t index) {

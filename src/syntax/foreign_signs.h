@@ -29,8 +29,10 @@ struct ForeignSign {
 // The same, with signs that say less: for a script as a whole.
 std::optional<ForeignSign> find_any_foreign_sign(std::string_view text, Tokens tokens,
                                                  std::size_t index);
-// Batches, names in brackets, nvarchar, …
+// Batches, names in brackets, dbo, …
 bool is_sign_of_sql_server(std::string_view text, Tokens tokens, std::size_t index);
+// NVARCHAR, which says as much but beside signs of others: MySQL and SQLite take it, too.
+bool is_national_type(std::string_view text, const Token& token);
 // IDENTITY, which says as much but in a script for one of the products that have it, too.
 bool is_identity(Tokens tokens, std::size_t index);
 bool has_identity(std::size_t product);

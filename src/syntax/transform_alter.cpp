@@ -70,8 +70,11 @@ Rare<Placement> move_target(const TreeReader& tree, const TSqlParser::OptionList
             continue;
         }
         Placement target{tree.identifier(option->words[2]), {}};
-        if (option->nested != nullptr) {
-            target.column = tree.identifier(option->nested->settings.front());
+        if (const auto* column = option->nested; column != nullptr) {
+            if (column->settings.empty()) {
+                tree.fail_behind(column->start->getTokenIndex(), "a column name");
+            }
+            target.column = tree.identifier(column->settings.front());
         }
         return target;
     }

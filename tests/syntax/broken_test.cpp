@@ -141,6 +141,8 @@ INSTANTIATE_TEST_SUITE_P(
                    "2:7 expected TABLE or another kind of object after 'ALTER', not 'ICEBERG'"},
         BrokenCase{"DROP FOREIGN TABLE t",
                    "2:6 expected TABLE or another kind of object after 'DROP', not 'FOREIGN'"},
+        BrokenCase{"ALTER TABLE t DROP CONSTRAINT k WITH (MOVE TO ps ())",
+                   "2:51 expected a column name after '(', not ')'"},
         BrokenCase{"ALTER TABEL t ADD a int",
                    "2:7 expected TABLE or another kind of object after 'ALTER', not 'TABEL'"},
         BrokenCase{

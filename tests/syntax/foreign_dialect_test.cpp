@@ -133,6 +133,20 @@ TEST(ForeignDialect, OfAWholeScript) {
               "PostgreSQL");
 }
 
+// Names in backticks, and NVARCHAR beside what SQL Server has not.
+TEST(ForeignDialect, OfAWholeScriptWithWordsOfSqlServer) {
+    EXPECT_EQ(left_out("CREATE TABLE `a` (`b` nvarchar(9));\n"), "another product");
+    EXPECT_EQ(left_out("CREATE TABLE a (b INTEGER PRIMARY KEY AUTOINCREMENT, c nvarchar(9));\n"
+                       "CREATE TABLE b (b INTEGER PRIMARY KEY AUTOINCREMENT);\n"),
+              "SQLite");
+    EXPECT_EQ(left_out("CREATE TABLE a (b string) CLUSTERED BY (b) STORED AS ORC;\n"),
+              "Hive or Spark");
+    EXPECT_EQ(left_out(".print 'a'\nCREATE TABLE IF NOT EXISTS a (b INTEGER AUTOINCREMENT);\n"),
+              "SQLite");
+    EXPECT_EQ(
+        left_out("```sql\nALTER TABLE a ADD b int,,\n```\nText\n```\nALTER TABLE b ADD,\n```"), "");
+}
+
 // A few statements, as migrations have them.
 TEST(ForeignDialect, OfAWholeScriptByTwoSignsThatSayItByThemselves) {
     EXPECT_EQ(left_out(times(2, "CREATE TABLE a (id INT AUTO_INCREMENT);\n")), "MySQL");
@@ -160,6 +174,7 @@ TEST(ForeignDialect, OfMigrations) {
     EXPECT_EQ(left_out(times(2, "ALTER TABLE a ADD UNIQUE INDEX i (b);\n")), "MySQL");
     EXPECT_EQ(left_out(times(2, "ALTER TABLE a ALTER b SET DEFAULT 0;\n")), "another product");
     EXPECT_EQ(left_out(times(2, "ALTER TABLE a DROP KEY object_id;\n")), "MySQL");
+    EXPECT_EQ(left_out("delimiter //\nDROP TRIGGER t//\ndelimiter ;\n"), "MySQL");
     EXPECT_EQ(left_out(times(2, "DROP FUNCTION IF EXISTS s.f(int);\n")), "PostgreSQL");
     EXPECT_EQ(left_out("CREATE UNLOGGED TABLE a (b uuid);\n"), "PostgreSQL");
     EXPECT_EQ(left_out("CREATE TABLE a (b text[], c text[], d character varying[]);"),
