@@ -29,4 +29,7 @@ bool is_sign_of_sql_server(std::string_view text, Tokens tokens, std::size_t ind
 bool is_identity(Tokens tokens, std::size_t index);
 bool has_identity(std::size_t product);
 
+// LOCK DATAROWS, which Sybase has behind its tables: the rest of its statements is read as T-SQL.
+bool is_clause_of_sybase(std::string_view text, Tokens tokens);
+
 }  // namespace tsqlaudit::syntax
