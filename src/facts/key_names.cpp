@@ -1,5 +1,9 @@
 #include "facts/key_names.h"
 
+#include <algorithm>
+
+#include "text/compare.h"
+
 namespace tsqlaudit::facts {
 
 std::vector<std::string> names_of(const std::vector<catalog::IndexColumn>& columns) {
@@ -13,6 +17,12 @@ std::vector<std::string> names_of(const std::vector<catalog::IndexColumn>& colum
 
 std::vector<std::string> key_names(const catalog::Index& index) {
     return names_of(index.key_columns);
+}
+
+bool has_key_column(const catalog::Index& index, std::string_view column) {
+    return std::ranges::any_of(index.key_columns, [&](const catalog::IndexColumn& key) {
+        return text::equals_ignoring_case(key.name, column);
+    });
 }
 
 }  // namespace tsqlaudit::facts

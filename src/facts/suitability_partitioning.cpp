@@ -17,13 +17,6 @@ using catalog::Index;
 using catalog::IndexKind;
 using catalog::Table;
 
-bool has_key_column(const Index& index, const std::string& column) {
-    return std::any_of(index.key_columns.begin(), index.key_columns.end(),
-                       [&](const catalog::IndexColumn& key) {
-                           return text::equals_ignoring_case(key.name, column);
-                       });
-}
-
 bool needs_column(const Index& index, const std::string& column) {
     return index.is_unique && index.kind == IndexKind::Rowstore && !has_key_column(index, column);
 }

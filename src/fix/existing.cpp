@@ -34,12 +34,6 @@ constexpr const char* is_one_of_several = "which is one of several whose names S
 
 }  // namespace
 
-bool has_key_column(const catalog::Index& index, const std::string& column) {
-    return std::ranges::any_of(index.key_columns, [&](const catalog::IndexColumn& key) {
-        return text::equals_ignoring_case(key.name, column);
-    });
-}
-
 bool uses_column(const catalog::Index& index, const std::string& column) {
     return has_key_column(index, column) ||
            text::contains_ignoring_case(index.included_columns, column) ||

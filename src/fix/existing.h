@@ -15,7 +15,6 @@ namespace tsqlaudit::fix {
 
 // Keys and included columns, and those that a filter names.
 bool uses_column(const catalog::Index& index, const std::string& column);
-bool has_key_column(const catalog::Index& index, const std::string& column);
 // On DELETE or on UPDATE.
 bool has_action(const catalog::ForeignKey& key, catalog::ReferentialAction action);
 

@@ -22,6 +22,7 @@ std::vector<catalog::IndexColumn> ascending(const std::vector<std::string>& colu
 // Names for people in a title or an error message: a, b
 std::string plain_list(const std::vector<std::string>& columns);
 
+using facts::has_key_column;
 using facts::names_of;
 
 // Compression of a new constraint, whose index takes nothing over from its table: WITH (…) behind a

@@ -28,12 +28,6 @@ bool leads_with(const Index& index, std::span<const std::string> columns) {
     });
 }
 
-bool has_key_column(const Index& index, std::string_view column) {
-    return std::ranges::any_of(index.key_columns, [&](const catalog::IndexColumn& key) {
-        return text::equals_ignoring_case(key.name, column);
-    });
-}
-
 bool has_clustered_primary_key(const Table& table, int most_columns, int most_bytes) {
     const Index* key = table.primary_key();
     return key != nullptr && key->is_clustered && std::ssize(key->key_columns) <= most_columns &&
@@ -77,8 +71,9 @@ bool has_key(const Index& index, std::span<const std::string> columns) {
                                [&](const catalog::IndexColumn& key) {
                                    return text::contains_ignoring_case(columns, key.name);
                                }) &&
-           std::ranges::all_of(
-               columns, [&](const std::string& column) { return has_key_column(index, column); });
+           std::ranges::all_of(columns, [&](const std::string& column) {
+               return facts::has_key_column(index, column);
+           });
 }
 
 bool is_unique_in(const Table& table, std::span<const std::string> columns) {
@@ -166,14 +161,14 @@ const Index* columnstore_with(const Table& table, std::span<const std::string> c
         return index.kind == IndexKind::Columnstore && !index.is_disabled &&
                index.filter == nullptr &&
                (index.is_clustered || std::ranges::all_of(columns, [&](const std::string& column) {
-                    return has_key_column(index, column);
+                    return facts::has_key_column(index, column);
                 }));
     });
 }
 
 const Index* special_index(const Table& table, IndexKind kind, std::string_view column) {
     return first_index(table, [&](const Index& index) {
-        return index.kind == kind && !index.is_disabled && has_key_column(index, column);
+        return index.kind == kind && !index.is_disabled && facts::has_key_column(index, column);
     });
 }
 

@@ -289,4 +289,12 @@ bool is_sign_of_sql_server(std::string_view text, Tokens tokens, std::size_t ind
            (filter.passes(text_of(text, tokens[index])) && is_own_word(text, tokens, index));
 }
 
+bool is_clause_of_sybase(std::string_view text, Tokens tokens) {
+    constexpr std::array<std::string_view, 3> schemes{"ALLPAGES", "DATAPAGES", "DATAROWS"};
+    return tokens.size() > 1 && is_word(text_of(text, tokens[0]), "LOCK") &&
+           std::ranges::any_of(schemes, [&](std::string_view scheme) {
+               return is_word(text_of(text, tokens[1]), scheme);
+           });
+}
+
 }  // namespace tsqlaudit::syntax

@@ -37,4 +37,7 @@ bool is_national_type(std::string_view text, const Token& token);
 bool is_identity(Tokens tokens, std::size_t index);
 bool has_identity(std::size_t product);
 
+// LOCK DATAROWS, which Sybase has behind its tables: the rest of its statements is read as T-SQL.
+bool is_clause_of_sybase(std::string_view text, Tokens tokens);
+
 }  // namespace tsqlaudit::syntax

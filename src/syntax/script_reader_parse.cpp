@@ -1,11 +1,11 @@
 // The statements that the parser reads.
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "syntax/foreign_signs.h"
 #include "syntax/script_reader.h"
 #include "syntax/syntax_error.h"
 #include "syntax/transform.h"
@@ -86,19 +86,10 @@ bool goes_on_as_list(Tokens rest) {
     return find_close(rest, begin) < rest.size();
 }
 
-// LOCK DATAROWS, which Sybase has behind its tables.
-bool states_locking(std::string_view text, Tokens rest) {
-    constexpr std::array<std::string_view, 3> schemes{"ALLPAGES", "DATAPAGES", "DATAROWS"};
-    return rest.size() > 1 && is_word(text_of(text, rest[0]), "LOCK") &&
-           std::ranges::any_of(schemes, [&](std::string_view scheme) {
-               return is_word(text_of(text, rest[1]), scheme);
-           });
-}
-
 bool ends_whole_statement(std::string_view text, Tokens rest) {
     const Token& culprit = rest.front();
     return culprit.starts_line || culprit.type == TokenType::GO ||
-           culprit.type == TokenType::CLOSE || states_locking(text, rest) ||
+           culprit.type == TokenType::CLOSE || is_clause_of_sybase(text, rest) ||
            is_other_sign(text_of(text, culprit)) ||
            (culprit.type == TokenType::COMMA && rest.size() == 1);  // else more was to come
 }

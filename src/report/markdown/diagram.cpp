@@ -4,6 +4,7 @@
 #include <cctype>
 #include <set>
 
+#include "facts/key_names.h"
 #include "report/markdown/escape.h"
 #include "report/markdown/sections.h"
 #include "report/markdown/words.h"
@@ -44,12 +45,6 @@ bool is_unique_key(const catalog::Index& index) {
     return index.is_unique && index.filter_text.empty();
 }
 
-bool has_key_column(const catalog::Index& index, std::string_view column) {
-    return std::ranges::any_of(index.key_columns, [&](const catalog::IndexColumn& each) {
-        return text::equals_ignoring_case(each.name, column);
-    });
-}
-
 // "PK", "FK, UK"; empty for a column that is part of no key.
 std::string keys_of(const catalog::Table& table, const std::string& column) {
     const catalog::Index* primary_key = table.primary_key();
@@ -59,7 +54,7 @@ std::string keys_of(const catalog::Table& table, const std::string& column) {
             keys += (keys.empty() ? "" : ", ") + std::string{key};
         }
     };
-    add(primary_key != nullptr && has_key_column(*primary_key, column), "PK");
+    add(primary_key != nullptr && facts::has_key_column(*primary_key, column), "PK");
     add(std::ranges::any_of(table.foreign_keys,
                             [&](const catalog::ForeignKey& key) {
                                 return text::contains_ignoring_case(key.columns, column);
@@ -68,7 +63,7 @@ std::string keys_of(const catalog::Table& table, const std::string& column) {
     add(std::ranges::any_of(table.indexes,
                             [&](const catalog::Index& index) {
                                 return &index != primary_key && is_unique_key(index) &&
-                                       has_key_column(index, column);
+                                       facts::has_key_column(index, column);
                             }),
         "UK");
     return keys;
