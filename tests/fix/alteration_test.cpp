@@ -199,7 +199,7 @@ TEST(Alteration, APrimaryKeyStaysThatOthersNeed) {
 
 // 1762: without a default, what sets it would set NULL.
 TEST(Alteration, AForeignKeyThatSetsADefaultNeedsOne) {
-    const auto steps = [](const std::string& column, std::vector<rules::Remedy> remedies) {
+    const auto steps = [](const std::string& column, const std::vector<rules::Remedy>& remedies) {
         return steps_for(
             "CREATE TABLE dbo.P (Id int NOT NULL PRIMARY KEY);\n"
             "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY, A int NULL " +
