@@ -100,7 +100,6 @@ void drop_constraints(Table& table, const std::vector<ConstraintRef>& constraint
                 table.checks.erase(constraint.position);
                 break;
             default:
-                leave_base(table, table.indexes[constraint.position]);
                 table.indexes.erase(constraint.position);
                 break;
         }

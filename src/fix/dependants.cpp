@@ -51,15 +51,11 @@ public:
     }
 
     void names_of(const catalog::Index& index) {
-        keys_of(index);
-        names(index.included_columns);
-        names_in(index.filter);
-    }
-
-    void keys_of(const catalog::Index& index) {
         for (const catalog::IndexColumn& key : index.key_columns) {
             name(key.name);
         }
+        names(index.included_columns);
+        names_in(index.filter);
     }
 
     // Names in order, ignoring case. Looks up those that are fewer.
@@ -126,8 +122,6 @@ Dependants::Dependants(const catalog::Catalog& catalog, const References& to_tab
     : leans_on_primary_key{table.versioning || std::ranges::any_of(table.indexes, is_special)} {
     const auto of_index = [](Noter& noter, const catalog::Index& index) { noter.names_of(index); };
     indexes = uses_in(table, table.indexes, of_index);
-    index_keys = uses_in(table, table.indexes,
-                         [](Noter& noter, const catalog::Index& index) { noter.keys_of(index); });
     foreign_keys =
         uses_in(table, table.foreign_keys,
                 [](Noter& noter, const catalog::ForeignKey& key) { noter.names(key.columns); });

@@ -34,8 +34,7 @@ struct Dependants {
                const catalog::Table& table);
 
     // Into the lists of the table:
-    ByColumn indexes;     // keys, included columns and filters
-    ByColumn index_keys;  // keys alone
+    ByColumn indexes;  // keys, included columns and filters
     ByColumn foreign_keys;
     ByColumn checks;
     ByColumn statistics;  // columns and filters

@@ -38,6 +38,13 @@ bool is_slash_separator(Tokens tokens, std::size_t index) {
     }
 }
 
+// Not where a column of that name is compared or counted with what is on the next line.
+bool may_delimit(std::string_view text, const Token& token) {
+    constexpr std::string_view operators = "=<>+-*";
+    return token.type == SEMICOLON || (is_other_sign(text_of(text, token)) &&
+                                       operators.find(text[token.begin]) == std::string_view::npos);
+}
+
 // DELIMITER and nothing but signs behind it on its line.
 std::size_t delimiter_length(std::string_view text, Tokens tokens, std::size_t index) {
     if (!is_word(text_of(text, tokens[index]), "DELIMITER")) {
@@ -45,7 +52,7 @@ std::size_t delimiter_length(std::string_view text, Tokens tokens, std::size_t i
     }
     std::size_t end = index + 1;
     for (; end < tokens.size() && !tokens[end].starts_line; ++end) {
-        if (tokens[end].type != SEMICOLON && !is_other_sign(text_of(text, tokens[end]))) {
+        if (!may_delimit(text, tokens[end])) {
             return 0;
         }
     }

@@ -285,6 +285,45 @@ TEST(Many, ACloneHasNoneOfTheNames) {
     // All may be gone, and are on the column of the new one.
     EXPECT_EQ(built.catalog.find_table({.schema = "dbo", .name = "C"})->checks.size(), 1U);
     EXPECT_EQ(built.catalog.find_table({.schema = "dbo", .name = "T"})->checks.size(), 40U);
+
+    const auto referencing = catalog_from(
+        with_many("ALTER TABLE T ADD CONSTRAINT FK_# FOREIGN KEY (a) REFERENCES P") +
+        "EXEC sp_rename 'T.a', 'c', 'COLUMN';\nGO\n"
+        "CREATE TABLE C AS CLONE OF T;\nGO\nALTER TABLE C DROP CONSTRAINT FK__C__5F3A1C2B;\n"
+        "ALTER TABLE C ADD CONSTRAINT FK_C FOREIGN KEY (c) REFERENCES P;\n");
+    EXPECT_EQ(referencing.catalog.find_table({.schema = "dbo", .name = "C"})->foreign_keys.size(),
+              1U);
+}
+
+TEST(Many, ADefaultThatGotANameIsDroppedByIt) {
+    const auto table = table_of(with_many_unnamed(
+        "EXEC sp_rename 'DF__T__c#_x__5F3A1C2B', 'DF_#';\nALTER TABLE T DROP CONSTRAINT DF_#"));
+    ASSERT_EQ(table.columns.size(), 42U);
+    for (const catalog::Column& column : table.columns) {
+        EXPECT_FALSE(column.default_constraint) << column.name;
+    }
+}
+
+// Foreign keys that came after a column was renamed are found by it as well.
+TEST(Many, LaterForeignKeysFollowTheColumnsOfTheirParent) {
+    const auto table =
+        table_of(with_many("ALTER TABLE P ADD c# int NULL CONSTRAINT UQ_# UNIQUE") +
+                 "EXEC sp_rename 'P.c0', 'd0', 'COLUMN';\n" +
+                 many("ALTER TABLE T ADD CONSTRAINT FK_# FOREIGN KEY (a) REFERENCES P (c7)") +
+                 "EXEC sp_rename 'P.c7', 'd7', 'COLUMN';\n");
+    ASSERT_EQ(table.foreign_keys.size(), 40U);
+    for (const catalog::ForeignKey& key : table.foreign_keys) {
+        EXPECT_EQ(key.referenced_columns, Names{"d7"}) << key.name;
+    }
+}
+
+// SQL Server refuses that, so the index was dropped before.
+TEST(Many, AnOrderedColumnstoreGoesWithItsColumnAndItsCompression) {
+    const auto table = table_of(
+        "CREATE TABLE T (a int, b int);\nCREATE CLUSTERED COLUMNSTORE INDEX CI ON T ORDER (a) "
+        "WITH (DATA_COMPRESSION = COLUMNSTORE_ARCHIVE);\nALTER TABLE T DROP COLUMN a;\n");
+    EXPECT_TRUE(table.indexes.empty());
+    EXPECT_FALSE(table.compression.whole);
 }
 
 }  // namespace

@@ -119,6 +119,10 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
         return "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY NONCLUSTERED, A int NULL " +
                constraint + ") WITH (MEMORY_OPTIMIZED = ON);";
     };
+    const std::string with_history =
+        "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY, A int NULL, S datetime2 GENERATED ALWAYS "
+        "AS ROW START NOT NULL, E datetime2 GENERATED ALWAYS AS ROW END NOT NULL, PERIOD FOR "
+        "SYSTEM_TIME (S, E)) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.H));\n";
     const std::pair<std::string, const char*> schemas[] = {
         {"CREATE TABLE dbo.T (A int NULL UNIQUE, UNIQUE (A));",
          "index on (A), which is one of several whose names SQL Server made up"},
@@ -150,6 +154,12 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
          "GENERATED ALWAYS AS ROW START NOT NULL, E datetime2 GENERATED ALWAYS AS ROW END NOT "
          "NULL, PERIOD FOR SYSTEM_TIME (S, E)) WITH (SYSTEM_VERSIONING = ON);",
          "system versioning, which has to be off until the history is changed likewise"},
+        {with_history + "CREATE TABLE dbo.H (Id int NOT NULL, A int NULL, S datetime2 NOT NULL, "
+                        "E datetime2 NOT NULL);\nCREATE INDEX IH ON dbo.H (A);",
+         "index IH of the history"},
+        {with_history + "CREATE INDEX IH ON dbo.H (Id) INCLUDE (a);", "index IH of the history"},
+        {table + "CREATE SECURITY POLICY rls.Q ADD FILTER PREDICATE rls.f(A) ON dbo.T;",
+         "security policy rls.Q"},
         {in_memory("DEFAULT 1"), "default of A, which belongs to a memory-optimised table."},
         {in_memory("CONSTRAINT DF_A DEFAULT 1"),
          "default DF_A, which belongs to a memory-optimised table."},
@@ -171,9 +181,25 @@ TEST(Alteration, WhatCannotComeBackMakesATemplateThatSaysWhy) {
     }
 }
 
+TEST(Alteration, APrimaryKeyStaysThatOthersNeed) {
+    const rules::AlterColumn wider{.name = "Id", .type = "bigint"};
+    const std::string key = "Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY";
+    const std::string period =
+        ", S datetime2 GENERATED ALWAYS AS ROW START NOT NULL, E datetime2 GENERATED ALWAYS AS ROW "
+        "END NOT NULL, PERIOD FOR SYSTEM_TIME (S, E)";
+    const auto sql = [&](const std::string& rest) {
+        return step_for("CREATE TABLE dbo.T (" + key + rest, wider).sql();
+    };
+    const auto is_needed = HasSubstr("index PK_T, which special indexes or the versioning need");
+    EXPECT_THAT(sql(");"), Not(is_needed));
+    EXPECT_THAT(sql(period + ");"), Not(is_needed));
+    EXPECT_THAT(sql(period + ") WITH (SYSTEM_VERSIONING = ON);"), is_needed);
+    EXPECT_THAT(sql(", G geography);\nCREATE SPATIAL INDEX SI ON dbo.T (G);"), is_needed);
+}
+
 // 1762: without a default, what sets it would set NULL.
 TEST(Alteration, AForeignKeyThatSetsADefaultNeedsOne) {
-    const auto steps = [](const std::string& column, std::vector<rules::Remedy> remedies) {
+    const auto steps = [](const std::string& column, const std::vector<rules::Remedy>& remedies) {
         return steps_for(
             "CREATE TABLE dbo.P (Id int NOT NULL PRIMARY KEY);\n"
             "CREATE TABLE dbo.T (Id int NOT NULL PRIMARY KEY, A int NULL " +

@@ -47,6 +47,13 @@ TEST(Batches, EndWithDelimitersOfMySql) {
     EXPECT_THAT(tables_of("DECLARE @x int\nSELECT a AS\nDelimiter FROM b\n"
                           "CREATE TABLE a (x int)"),
                 ElementsAre("a"));
+    // The table is that of the procedure.
+    for (const std::string body :
+         {"UPDATE b SET\nDelimiter =\n','", "SELECT c +\nDelimiter +\nd"}) {
+        EXPECT_THAT(tables_of("CREATE PROCEDURE p AS\n" + body + "\nCREATE TABLE a (x int)"),
+                    IsEmpty())
+            << body;
+    }
 }
 
 TEST(Transactions, AreUndoneByARollback) {
