@@ -214,7 +214,7 @@ void NamedList<Element>::note_marks() {
     }
 }
 
-// Of one name, the first counts.
+// What is noted of a name that its element lost gives way.
 template <typename Element>
 void NamedList<Element>::note_name(std::size_t position) {
     const std::string& name = name_of(elements_[position]);

@@ -22,8 +22,9 @@ namespace tsqlaudit::catalog {
 
 struct Column;
 
-// In order of definition. Names ignore case, and an element without one is not found. An element
-// that is in here gets another name by rename() alone; it may lose the one that it has.
+// In order of definition. Names ignore case, and an element without one is not found. No two have
+// the same: whoever adds one looks first, as SQL Server does. An element that is in here gets
+// another name by rename() alone; it may lose the one that it has.
 //
 // Adding, renaming and erasing one take no longer the more there are: where they are many, one that
 // goes leaves its place to the last, until put_in_order().
