@@ -125,10 +125,11 @@ TEST(Tenancy, WhereThereAreTenantsTheyMayBeOrganizations) {
                      .tenant_root);
 }
 
-// Two tables of three have the column, and row-level security filters so many of them by it.
-bool is_multi_tenant_by_policy(const std::string& root, int filters) {
+// Two tables of three, and of more, have the column, and row-level security filters so many of them
+// by it.
+bool is_multi_tenant_by_policy(const std::string& root, int filters, const std::string& more = "") {
     const std::string column = root + "Id int NOT NULL REFERENCES dbo." + root;
-    std::string sql = "CREATE TABLE dbo." + root + " (" + root +
+    std::string sql = more + "CREATE TABLE dbo." + root + " (" + root +
                       "Id int PRIMARY KEY);"
                       "CREATE TABLE dbo.Course (CourseId int PRIMARY KEY, " +
                       column +
@@ -151,6 +152,16 @@ TEST(Tenancy, WhatSeveralTablesAreFilteredByIsTheTenant) {
     EXPECT_FALSE(is_multi_tenant_by_policy("AppUser", 2));
     EXPECT_FALSE(is_multi_tenant_by_policy("SalesRegion", 2));
     EXPECT_FALSE(is_multi_tenant_by_policy("Customer", 2));
+}
+
+TEST(Tenancy, WhatFewTablesHaveOrHasTwoMeaningsIsNoTenant) {
+    const std::string one = "CREATE TABLE dbo.Car (CarId int PRIMARY KEY);";
+    EXPECT_TRUE(is_multi_tenant_by_policy("School", 2, one));
+    EXPECT_FALSE(is_multi_tenant_by_policy(
+        "School", 2, one + "CREATE TABLE dbo.Wheel (WheelId int PRIMARY KEY);"));
+    EXPECT_FALSE(is_multi_tenant_by_policy(
+        "School", 2,
+        one + "CREATE TABLE dbo.Trip (TripId int PRIMARY KEY, SchoolId int REFERENCES dbo.Car);"));
 }
 
 TEST(Tenancy, WhereTenantIdsAreMadeThereAreTenants) {
