@@ -169,15 +169,17 @@ Outcome apply(BuildState& state, const syntax::AlterFulltextIndex& alter,
             return equals_ignoring_case(candidate.name, column.text);
         });
     }
+    Outcome missing;
     for (const syntax::Identifier& added : alter.added) {
         std::string column = added.text;
         if (table != nullptr && !spell(*table, column)) {
-            return Missing{.object = name, .member = column};
+            missing = {.object = name, .member = column};
+            break;
         }
         index->key_columns.push_back({.name = std::move(column)});
-        indexes.note_columns(static_cast<std::size_t>(index - indexes.begin()));
     }
-    return {};
+    indexes.note_change(static_cast<std::size_t>(index - indexes.begin()));
+    return missing;
 }
 
 Outcome apply(BuildState& state, const syntax::CreateStatistics& create,

@@ -35,7 +35,7 @@ void rename_referenced_column(BuildState& state, const QualifiedName& table, std
             if (keys[position].referenced_table == table &&
                 text::contains_ignoring_case(keys[position].referenced_columns, from)) {
                 replace(keys[position].referenced_columns, from, to);
-                keys.note_columns(position);
+                keys.note_change(position);
                 state.note_referenced_column(name, table, to);
             }
         }

@@ -221,14 +221,6 @@ std::vector<QualifiedName> BuildState::tables_referencing(const QualifiedName& t
     return names_of(*referencing_columns_, hash_of(table, column));
 }
 
-void BuildState::doubt(syntax::ConstraintKind kind, const Span& constraint) {
-    doubtful_.emplace(kind, constraint.file, constraint.begin);
-}
-
-bool BuildState::is_doubtful(syntax::ConstraintKind kind, const Span& constraint) const {
-    return doubtful_.contains({kind, constraint.file, constraint.begin});
-}
-
 void BuildState::note_script(const syntax::Script& script) {
     for (const syntax::ObjectName& table : script.unread) {
         unread_.insert(qualified(table));

@@ -12,7 +12,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -104,10 +103,9 @@ public:
     std::vector<QualifiedName> tables_referencing(const QualifiedName& table,
                                                   std::string_view column);
 
-    // Constraints that may have been dropped, nobody knows.
-    void doubt(syntax::ConstraintKind kind, const Span& constraint);
-    bool has_doubts() const { return !doubtful_.empty(); }
-    bool is_doubtful(syntax::ConstraintKind kind, const Span& constraint) const;
+    // Of a constraint of any table nobody can tell whether it was dropped.
+    void note_doubt() { has_doubts_ = true; }
+    bool has_doubts() const { return has_doubts_; }
 
     // Statements that are held: they have to stay where they are.
     void wait(const syntax::Statement& statement, const Missing& missing);
@@ -190,7 +188,7 @@ private:
     std::size_t held_count_ = 0;
     std::deque<const syntax::Statement*> ready_;
     std::set<std::pair<text::FileId, QualifiedName>> skipped_;
-    std::set<std::tuple<syntax::ConstraintKind, text::FileId, std::uint32_t>> doubtful_;
+    bool has_doubts_ = false;
     std::set<QualifiedName> unread_;
     Databases databases_;
 };

@@ -20,7 +20,8 @@ using text::Span;
 struct DefaultConstraint {
     std::string name;  // empty: made up by SQL Server
     ExpressionPtr value;
-    std::string value_text;  // as written
+    std::string value_text;       // as written
+    bool may_be_dropped = false;  // see CheckConstraint
     Span span;
 };
 

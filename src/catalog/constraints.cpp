@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "catalog/apply.h"
+#include "catalog/named_parts.h"
 #include "catalog/system_name.h"
 #include "text/compare.h"
 
@@ -14,15 +15,6 @@ namespace {
 
 using syntax::ConstraintKind;
 using text::equals_ignoring_case;
-
-std::vector<std::string> key_columns(const Index& index) {
-    std::vector<std::string> names;
-    names.reserve(index.key_columns.size());
-    for (const IndexColumn& column : index.key_columns) {
-        names.push_back(column.name);
-    }
-    return names;
-}
 
 // The table of that name, and those whose name may have been cut to it. Tables stand in the order
 // of their names: those that begin alike follow each other.
@@ -41,8 +33,8 @@ auto tables_that_begin(BuildState& state, const QualifiedName& begin) {
 ConstraintRef ref_to(const Index& index, std::size_t position) {
     return {.kind = index.is_primary_key ? ConstraintKind::PrimaryKey : ConstraintKind::Unique,
             .name = &index.name,
-            .columns = key_columns(index),
-            .span = index.span,
+            .columns = columns_of(index),
+            .may_be_dropped = index.may_be_dropped,
             .position = position};
 }
 
@@ -50,7 +42,7 @@ ConstraintRef ref_to(const ForeignKey& key, std::size_t position) {
     return {.kind = ConstraintKind::ForeignKey,
             .name = &key.name,
             .columns = key.columns,
-            .span = key.span,
+            .may_be_dropped = key.may_be_dropped,
             .referenced = &key.referenced_table,
             .position = position};
 }
@@ -59,7 +51,7 @@ ConstraintRef ref_to(const CheckConstraint& check, std::size_t position) {
     return {.kind = ConstraintKind::Check,
             .name = &check.name,
             .columns = check.columns,
-            .span = check.span,
+            .may_be_dropped = check.may_be_dropped,
             .position = position};
 }
 
@@ -67,26 +59,17 @@ ConstraintRef ref_to(const Column& column, std::size_t position) {
     return {.kind = ConstraintKind::Default,
             .name = &column.default_constraint->name,
             .columns = {column.name},
-            .span = column.default_constraint->span,
+            .may_be_dropped = column.default_constraint->may_be_dropped,
             .position = position};
 }
 
-bool is_constraint(const Index& index) {
-    return index.is_constraint();
-}
-
-bool is_constraint(const Column& column) {
-    return column.default_constraint.has_value();
-}
-
-template <typename ForeignKeyOrCheck>
-bool is_constraint(const ForeignKeyOrCheck& /*element*/) {
-    return true;
-}
-
+// At these positions, in any order.
 template <typename Elements>
-void add_refs(const Elements& elements, const std::vector<std::size_t>& positions,
+void add_refs(const Elements& elements, std::vector<std::size_t> positions,
               std::vector<ConstraintRef>& refs) {
+    std::ranges::sort(positions);
+    const auto again = std::ranges::unique(positions);
+    positions.erase(again.begin(), again.end());
     for (const std::size_t position : positions) {
         if (is_constraint(elements[position])) {
             refs.push_back(ref_to(elements[position], position));
@@ -103,28 +86,39 @@ void add_all_refs(const Elements& elements, std::vector<ConstraintRef>& refs) {
     }
 }
 
-// Which of those that a name may mean are asked for, where it says nothing of columns.
+// Which of those that a name may mean are asked for.
 enum class Which {
     Some,  // two at least, if there are several
-    New    // that were not asked for in this way before
+    Sure   // that cannot have been dropped
 };
+
+std::vector<std::size_t> position_of_primary_key(const Table& table) {
+    const Index* const key = table.primary_key();
+    return key == nullptr ? std::vector<std::size_t>{}
+                          : std::vector{static_cast<std::size_t>(key - table.indexes.data())};
+}
+
+template <typename Elements>
+std::vector<std::size_t> found_by_beginnings(Elements& elements, FoundBy by, const SystemName& name,
+                                             std::size_t enough) {
+    std::vector<std::size_t> positions;
+    for (const std::string_view begin : name.columns) {
+        std::ranges::copy(elements.found_by_beginning(by, begin, enough),
+                          std::back_inserter(positions));
+    }
+    return positions;
+}
 
 // Those that such a name may mean, and more. A primary key may be among them.
 template <typename Elements>
 std::vector<ConstraintRef> candidates_in(Elements& elements, const SystemName& name, Which which) {
-    constexpr std::size_t enough = 3;
-    std::vector<std::size_t> positions;
-    if (name.columns.empty()) {
-        positions = which == Which::Some ? elements.unnamed(enough) : elements.newly_unnamed();
-    }
-    for (const std::string_view begin : name.columns) {
-        std::ranges::copy(elements.naming_any(begin), std::back_inserter(positions));
-    }
-    std::ranges::sort(positions);
-    const auto again = std::ranges::unique(positions);
-    positions.erase(again.begin(), again.end());
+    const FoundBy by = which == Which::Some ? FoundBy::UnnamedOn : FoundBy::SurelyUnnamedOn;
+    const std::size_t enough = which == Which::Some ? 3 : NamedUses::all;
     std::vector<ConstraintRef> refs;
-    add_refs(elements, positions, refs);
+    add_refs(elements,
+             name.columns.empty() ? elements.found_by(by, "", enough)
+                                  : found_by_beginnings(elements, by, name, enough),
+             refs);
     return refs;
 }
 
@@ -135,9 +129,7 @@ std::vector<ConstraintRef> candidates(Table& table, const SystemName& name, Whic
     }
     switch (*name.kind) {
         case ConstraintKind::PrimaryKey:
-            if (const Index* const key = table.primary_key()) {
-                refs.push_back(ref_to(*key, static_cast<std::size_t>(key - table.indexes.data())));
-            }
+            add_refs(table.indexes, position_of_primary_key(table), refs);
             return refs;
         case ConstraintKind::Unique:
             return candidates_in(table.indexes, name, which);
@@ -148,9 +140,12 @@ std::vector<ConstraintRef> candidates(Table& table, const SystemName& name, Whic
         default:
             if (name.columns.empty()) {
                 add_all_refs(table.columns, refs);
-                return refs;
+            } else {
+                add_refs(table.columns,
+                         found_by_beginnings(table.columns, FoundBy::Column, name, NamedUses::all),
+                         refs);
             }
-            return candidates_in(table.columns, name, which);
+            return refs;
     }
 }
 
@@ -193,30 +188,58 @@ std::vector<ConstraintRef> constraints_naming(Table& table, std::string_view col
     return refs;
 }
 
-std::vector<ConstraintRef> constraints_near(const BuildState& state, Table& table,
-                                            const std::string& name, std::string_view column) {
-    std::vector<ConstraintRef> refs = constraints_naming(table, column);
-    const auto add_named = [&](const auto& elements) {
-        if (const auto position = elements.position(name)) {
-            add_refs(elements, {*position}, refs);
+std::vector<ConstraintRef> doubtful_constraints(const BuildState& state, Table& table,
+                                                const syntax::Constraint& added,
+                                                const std::vector<std::string>& columns) {
+    const std::string_view name = added.name ? added.name->text : std::string_view{};
+    std::vector<ConstraintRef> refs;
+    const auto add = [&](auto& elements, std::vector<std::size_t> positions) {
+        if (const auto named = elements.position(name)) {
+            positions.push_back(*named);
         }
+        add_refs(elements, std::move(positions), refs);
     };
-    add_named(table.indexes);
-    add_named(table.foreign_keys);
-    add_named(table.checks);
-    if (const Column* const with_default = state.column_of_default(table, name)) {
-        add_refs(table.columns, {*table.columns.position(with_default->name)}, refs);
+    add(table.indexes, added.kind == ConstraintKind::PrimaryKey
+                           ? position_of_primary_key(table)
+                           : table.indexes.doubtful_on(columns));
+    add(table.foreign_keys, table.foreign_keys.doubtful_on(columns));
+    add(table.checks, table.checks.doubtful_on(columns));
+    std::vector<std::size_t> with_default;
+    if (const Column* const named = state.column_of_default(table, name)) {
+        with_default.push_back(*table.columns.position(named->name));
     }
-    if (const Index* const key = table.primary_key()) {
-        refs.push_back(ref_to(*key, static_cast<std::size_t>(key - table.indexes.data())));
+    for (const std::string& column : columns) {
+        if (const auto position = table.columns.position(column)) {
+            with_default.push_back(*position);
+        }
     }
-    const auto place = [](const ConstraintRef& constraint) {
-        return std::pair(constraint.position, constraint.kind);
-    };
-    std::ranges::sort(refs, {}, place);
-    const auto again = std::ranges::unique(refs, {}, place);
-    refs.erase(again.begin(), again.end());
+    add_refs(table.columns, std::move(with_default), refs);
+    std::erase_if(refs, [](const ConstraintRef& constraint) { return !constraint.may_be_dropped; });
     return refs;
+}
+
+void doubt(BuildState& state, Table& table, const std::vector<ConstraintRef>& constraints) {
+    const auto doubt_in = [](auto& elements, std::size_t position) {
+        elements[position].may_be_dropped = true;
+        elements.note_change(position);
+    };
+    for (const ConstraintRef& constraint : constraints) {
+        state.note_doubt();
+        switch (constraint.kind) {
+            case ConstraintKind::Default:
+                table.columns[constraint.position].default_constraint->may_be_dropped = true;
+                break;
+            case ConstraintKind::ForeignKey:
+                doubt_in(table.foreign_keys, constraint.position);
+                break;
+            case ConstraintKind::Check:
+                doubt_in(table.checks, constraint.position);
+                break;
+            default:
+                doubt_in(table.indexes, constraint.position);
+                break;
+        }
+    }
 }
 
 void name_constraint(BuildState& state, Table& table, const ConstraintRef& constraint,
@@ -278,9 +301,7 @@ void drop_named_constraint(BuildState& state, Table& table, std::string_view nam
     if (!parts) {
         return;
     }
-    for (const ConstraintRef& constraint : meant(table, *parts, Which::New)) {
-        state.doubt(constraint.kind, constraint.span);
-    }
+    doubt(state, table, meant(table, *parts, Which::Sure));
 }
 
 }  // namespace tsqlaudit::catalog

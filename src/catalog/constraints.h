@@ -15,7 +15,7 @@ struct ConstraintRef {
     syntax::ConstraintKind kind = syntax::ConstraintKind::Check;
     const std::string* name = nullptr;  // the table's own
     std::vector<std::string> columns;   // key, referencing or checked columns; that of a default
-    Span span;
+    bool may_be_dropped = false;
     const QualifiedName* referenced = nullptr;  // of a foreign key
     std::size_t position = 0;  // among the indexes, foreign keys, checks or columns of the table
 };
@@ -26,10 +26,14 @@ std::vector<ConstraintRef> constraints_of(const Table& table);
 // Those of a column, perhaps beside others.
 std::vector<ConstraintRef> constraints_naming(Table& table, std::string_view column);
 
-// Those that a new one could be in the way of, perhaps beside others: of its name, on its first
-// column, and the primary key.
-std::vector<ConstraintRef> constraints_near(const BuildState& state, Table& table,
-                                            const std::string& name, std::string_view column);
+// Those that may have been dropped and could be in the way of a new one on these columns, perhaps
+// beside others: of its name, on the same columns in any order, and the primary key.
+std::vector<ConstraintRef> doubtful_constraints(const BuildState& state, Table& table,
+                                                const syntax::Constraint& added,
+                                                const std::vector<std::string>& columns);
+
+// They may have been dropped.
+void doubt(BuildState& state, Table& table, const std::vector<ConstraintRef>& constraints);
 
 // Of one without a name.
 void name_constraint(BuildState& state, Table& table, const ConstraintRef& constraint,

@@ -81,9 +81,7 @@ void drop_looked_up(BuildState& state, Table& table, const syntax::DropLookedUp&
     }
     const std::vector<ConstraintRef> candidates = candidates_of(table, drop);
     if (!is_certain(table, drop, candidates.size())) {
-        for (const ConstraintRef& constraint : candidates) {
-            state.doubt(constraint.kind, constraint.span);
-        }
+        doubt(state, table, candidates);
         return;
     }
     drop_constraints(table, candidates);
@@ -95,14 +93,9 @@ void displace_doubtful(const BuildState& state, Table& table,
         return;
     }
     const std::vector<std::string> columns = columns_of(table, constraint);
-    std::vector<ConstraintRef> displaced =
-        columns.empty()
-            ? constraints_of(table)
-            : constraints_near(state, table, constraint.name ? constraint.name->text : "",
-                               columns.front());
+    std::vector<ConstraintRef> displaced = doubtful_constraints(state, table, constraint, columns);
     std::erase_if(displaced, [&](const ConstraintRef& existing) {
-        return !state.is_doubtful(existing.kind, existing.span) ||
-               !is_in_the_way(existing, constraint, columns);
+        return !is_in_the_way(existing, constraint, columns);
     });
     drop_constraints(table, displaced);
 }

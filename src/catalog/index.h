@@ -93,6 +93,7 @@ struct Index {
     std::vector<std::string> json_paths;
     RareText fulltext_key_index;
     bool not_enforced = false;
+    bool may_be_dropped = false;          // a constraint: see CheckConstraint
     std::vector<syntax::Option> options;  // all, as written
     Span span;
 

@@ -79,7 +79,7 @@ void move_base(Table& table, Storage storage) {
         Index& index = table.indexes[position];
         if (index.kind == IndexKind::Rowstore && !index.is_clustered && !index.storage) {
             index.storage = table.storage;
-            table.indexes.note_columns(position);
+            table.indexes.note_change(position);
         }
     }
     table.storage = std::move(storage);

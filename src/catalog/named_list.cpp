@@ -86,7 +86,7 @@ void NamedList<Element>::push_back(Element element) {
         many_->ranks.push_back(++many_->last_rank);
     }
     note_name(elements_.size() - 1);
-    note_uses(elements_.size() - 1);
+    note_change(elements_.size() - 1);
 }
 
 template <typename Element>
@@ -100,7 +100,7 @@ void NamedList<Element>::push_front(Element element) {
     elements_.push_back(std::move(element));
     many_->ranks.push_back(--many_->first_rank);
     note_name(elements_.size() - 1);
-    note_uses(elements_.size() - 1);
+    note_change(elements_.size() - 1);
 }
 
 template <typename Element>
@@ -116,7 +116,7 @@ bool NamedList<Element>::rename(std::size_t position, std::string to) {
         return true;
     }
     note_name(position);
-    note_uses(position);
+    note_change(position);
     return true;
 }
 
@@ -129,7 +129,7 @@ void NamedList<Element>::replace(std::size_t position, Element element) {
         return;
     }
     note_name(position);
-    note_uses(position);
+    note_change(position);
 }
 
 template <typename Element>
@@ -254,42 +254,35 @@ NamedUses& NamedList<Element>::uses() {
         note_ranks();
         many_->uses = NamedUses{};
         for (std::size_t i = 0; i < elements_.size(); ++i) {
-            note_uses(i);
+            note_change(i);
         }
     }
     return *many_->uses;
 }
 
 template <typename Element>
-void NamedList<Element>::note_uses(std::size_t position) {
+void NamedList<Element>::note_change(std::size_t position) {
     if (!many_ || !many_->uses) {
         return;
     }
-    const std::ptrdiff_t rank = many_->ranks[position];
-    many_->uses->place(rank, position);
-    for_each_found_column(elements_[position], [&](const std::string& column) {
-        many_->uses->note_column(rank, column);
-    });
-    many_->uses->note_name(rank, !is_unnamed(elements_[position]));
+    many_->uses->note(many_->ranks[position], position, uses_of(elements_[position]));
+}
+
+template <typename Element>
+typename NamedList<Element>::Positions NamedList<Element>::doubtful_on(
+    const std::vector<std::string>& columns) {
+    return found_by(FoundBy::DoubtfulOn, joined(columns));
 }
 
 template <typename Element>
 void NamedList<Element>::rename_column(std::string_view from, const std::string& to) {
     for (const std::size_t position : naming(from)) {
-        bool is_renamed = false;
         for_each_column(elements_[position], [&](std::string& column) {
             if (text::equals_ignoring_case(column, from)) {
                 column = to;
-                is_renamed = true;
             }
         });
-        if (is_renamed && many_) {
-            many_->uses->note_column(many_->ranks[position], to);
-        }
-    }
-    if (many_ && !text::equals_ignoring_case(from, to)) {
-        many_->uses->leave(
-            from, [&](std::size_t position) { return names_column(elements_[position], from); });
+        note_change(position);
     }
 }
 

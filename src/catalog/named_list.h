@@ -67,26 +67,25 @@ public:
     bool rename(std::size_t position, std::string to);
     void replace(std::size_t position, Element element);
 
-    // Those that name a column of their table, and among columns that one itself; some more may be
-    // among them, and foreign keys that reference a column so named are.
-    Positions naming(std::string_view column) {
-        return many_ ? uses().naming(column) : all_positions();
+    // Those that are found by something, of many no more than so many of them; some more may be
+    // among them.
+    Positions found_by(FoundBy by, std::string_view text, std::size_t most = NamedUses::all) {
+        return many_ ? uses().find(by, text, most) : all_positions();
     }
-    // The same of a column that begins so.
-    Positions naming_any(std::string_view begin) {
-        return many_ ? uses().naming_any(begin) : all_positions();
+    // The same by what begins so.
+    Positions found_by_beginning(FoundBy by, std::string_view begin,
+                                 std::size_t most = NamedUses::all) {
+        return many_ ? uses().find_beginning(by, begin, most) : all_positions();
     }
-    // Those without a name, or of many at least so many of them; some with a name may be among
-    // them.
-    Positions unnamed(std::size_t enough) {
-        return many_ ? uses().unnamed(enough) : all_positions();
-    }
-    // Those without a name, but of many those alone that were not answered before.
-    Positions newly_unnamed() { return many_ ? uses().newly_unnamed() : all_positions(); }
+    // Those that name a column of their table, and among columns that one itself; foreign keys that
+    // reference a column so named are among them.
+    Positions naming(std::string_view column) { return found_by(FoundBy::Column, column); }
     // In the indexes, foreign keys or checks that name it as one of their table.
     void rename_column(std::string_view from, const std::string& to);
-    // The element names other columns, or of another table.
-    void note_columns(std::size_t position) { note_uses(position); }
+    // Those that may have been dropped and are on these columns, in any order.
+    Positions doubtful_on(const std::vector<std::string>& columns);
+    // Whatever the element names, or what is known of it, is something else now.
+    void note_change(std::size_t position);
     // Names were taken from elements.
     void note_lost_names() {
         if (many_) {
@@ -153,7 +152,6 @@ private:
     void forget_name(std::size_t position);
     void note_ranks();
     NamedUses& uses();
-    void note_uses(std::size_t position);
     Positions all_positions() const {
         Positions positions(elements_.size());
         std::iota(positions.begin(), positions.end(), std::size_t{0});

@@ -1,52 +1,67 @@
-// What the elements of a list name, for lists of many.
+// What the elements of a list are found by, for lists of many.
 #pragma once
 
 #include <cstddef>
-#include <functional>
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "text/compare.h"
 
 namespace tsqlaudit::catalog {
 
-// Elements are known by their ranks, which they keep wherever they are moved. Columns that an
-// element no longer names may still be noted: whoever asks looks.
+enum class FoundBy : std::uint8_t {
+    Column,           // one that the element names
+    UnnamedOn,        // of a constraint without a name: each of its columns, and the empty text
+    SurelyUnnamedOn,  // the same, unless it may have been dropped
+    DoubtfulOn        // of one that may have been dropped: all its columns in one text
+};
+
+// Names ignore case.
+using Use = std::pair<FoundBy, std::string>;
+
+// Elements are known by their ranks, which they keep wherever they are moved.
 class NamedUses {
 public:
     using Positions = std::vector<std::size_t>;  // rising, each once
 
-    void place(std::ptrdiff_t rank, std::size_t position) { positions_[rank] = position; }
-    void note_column(std::ptrdiff_t rank, const std::string& column) {
-        by_column_[column].insert(rank);
+    static constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+
+    // The element is found by these alone from now on.
+    void note(std::ptrdiff_t rank, std::size_t position, std::vector<Use> uses);
+    void place(std::ptrdiff_t rank, std::size_t position) {
+        elements_.at(rank).position = position;
     }
-    void note_name(std::ptrdiff_t rank, bool has_one);
     void forget(std::ptrdiff_t rank);
 
-    Positions naming(std::string_view column);
-    // A column that begins so.
-    Positions naming_any(std::string_view begin);
-    // Those of these that no longer name the column are not found by it any more.
-    void leave(std::string_view column, const std::function<bool(std::size_t)>& still_names);
-    // Those without a name, no more than so many of them.
-    Positions unnamed(std::size_t most) const;
-    // The same, but for those that were answered before.
-    Positions newly_unnamed();
+    // No more than so many of them.
+    Positions find(FoundBy by, std::string_view text, std::size_t most = all) const;
+    // By what begins so.
+    Positions find_beginning(FoundBy by, std::string_view begin, std::size_t most = all) const;
 
 private:
-    using Ranks = std::set<std::ptrdiff_t>;
+    struct Less {
+        using is_transparent = void;
+        template <typename Left, typename Right>
+        bool operator()(const Left& left, const Right& right) const {
+            return left.first != right.first
+                       ? left.first < right.first
+                       : text::compare_ignoring_case(left.second, right.second) < 0;
+        }
+    };
+    struct Known {
+        std::size_t position = 0;
+        std::vector<Use> uses;
+    };
 
-    // Those that are gone are taken out, so that none is passed again and again.
-    void add(Ranks& ranks, Positions& positions) const;
-
-    std::unordered_map<std::ptrdiff_t, std::size_t> positions_;
-    std::map<std::string, Ranks, text::LessIgnoringCase> by_column_;
-    Ranks unnamed_;
-    Ranks newly_unnamed_;
+    std::map<Use, std::set<std::ptrdiff_t>, Less> ranks_;  // none is empty
+    std::unordered_map<std::ptrdiff_t, Known> elements_;
 };
 
 }  // namespace tsqlaudit::catalog

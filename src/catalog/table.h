@@ -42,6 +42,7 @@ struct ForeignKey {
     bool not_for_replication = false;
     bool not_enforced = false;
     bool is_inline = false;
+    bool may_be_dropped = false;  // see CheckConstraint
     Span span;
 };
 
@@ -54,6 +55,7 @@ struct CheckConstraint {
     bool is_not_trusted = false;
     bool not_for_replication = false;
     bool is_inline = false;
+    bool may_be_dropped = false;  // by a statement that does not tell which one it drops
     Span span;
 };
 

@@ -15,6 +15,7 @@ namespace {
 
 using catalog::CheckConstraint;
 using catalog::ForeignKey;
+using catalog::FoundBy;
 using catalog::NamedList;
 using Positions = std::vector<std::size_t>;
 
@@ -40,7 +41,7 @@ Positions naming(NamedList<CheckConstraint>& checks, std::string_view column) {
 }
 
 Positions unnamed(NamedList<CheckConstraint>& checks) {
-    Positions positions = checks.unnamed(checks.size());
+    Positions positions = checks.found_by(FoundBy::UnnamedOn, "");
     std::erase_if(positions, [&](std::size_t position) { return !checks[position].name.empty(); });
     return positions;
 }
@@ -93,7 +94,7 @@ TEST_P(NamedUsesTest, FindsWhatNamesAColumnThatBeginsSo) {
     NamedList<CheckConstraint> list = checks(GetParam());
     list.push_back({.name = "", .columns = {"Café"}});
     for (const char* begin : {"bo", "COLUMN3", "caf"}) {
-        Positions positions = list.naming_any(begin);
+        Positions positions = list.found_by_beginning(FoundBy::Column, begin);
         std::erase_if(positions, [&](std::size_t position) {
             return std::ranges::none_of(list[position].columns, [&](const std::string& column) {
                 return text::to_lower(column).starts_with(text::to_lower(begin));
@@ -104,21 +105,40 @@ TEST_P(NamedUsesTest, FindsWhatNamesAColumnThatBeginsSo) {
                                     : *begin == 'b' ? (list.size() - 2) / 3 * 3
                                                     : positions.back());
     }
-    EXPECT_TRUE(GetParam() < 33 || list.naming_any("d").empty());
+    EXPECT_TRUE(GetParam() < 33 || list.found_by_beginning(FoundBy::Column, "d").empty());
 }
 
-TEST(NamedUses, TellsOnceWhichOfManyHaveNoName) {
+TEST(NamedUses, TellsWhichOfManyHaveNoName) {
     NamedList<CheckConstraint> list = checks(100);
-    EXPECT_EQ(list.unnamed(3).size(), 3U);
-    EXPECT_EQ(list.newly_unnamed().size(), 50U);
-    list.push_back({.name = "", .columns = {}});
-    list.push_back({.name = "A", .columns = {}});
-    list.erase(1);
-    EXPECT_EQ(list.newly_unnamed(), Positions{100});
-    EXPECT_TRUE(list.newly_unnamed().empty());
+    EXPECT_EQ(list.found_by(FoundBy::UnnamedOn, "", 3).size(), 3U);
+    EXPECT_EQ(list.found_by(FoundBy::UnnamedOn, "OTHER").size(), 33U);
+    EXPECT_EQ(list.found_by_beginning(FoundBy::UnnamedOn, "col").size(), 50U);
+    EXPECT_EQ(list.found_by_beginning(FoundBy::UnnamedOn, "col", 7).size(), 7U);
     list[0].name.clear();
     list.note_lost_names();
-    EXPECT_EQ(list.unnamed(1000).size(), 51U);
+    EXPECT_EQ(list.found_by(FoundBy::UnnamedOn, "").size(), 51U);
+}
+
+TEST(NamedUses, TellsWhichOfManyMayHaveBeenDropped) {
+    NamedList<CheckConstraint> list = checks(100);
+    EXPECT_TRUE(list.doubtful_on({"Column7", "Other"}).empty());
+    for (const std::size_t position : {7U, 8U}) {
+        list[position].may_be_dropped = true;
+        list.note_change(position);
+    }
+    EXPECT_EQ(list.doubtful_on({"OTHER", "column7"}), Positions{7});
+    EXPECT_EQ(list.doubtful_on({"Column8", "Other"}), Positions{8});
+    EXPECT_TRUE(list.doubtful_on({"Other"}).empty());
+    EXPECT_EQ(list.found_by(FoundBy::SurelyUnnamedOn, "").size(), 49U);
+    EXPECT_TRUE(list.found_by(FoundBy::SurelyUnnamedOn, "Column7").empty());
+    list.rename_column("Column7", "Column8");
+    EXPECT_TRUE(list.doubtful_on({"Column7", "Other"}).empty());
+    EXPECT_EQ(list.doubtful_on({"Column8", "Other"}), (Positions{7, 8}));
+    list.erase(7);
+    EXPECT_EQ(list.doubtful_on({"Column8", "Other"}), Positions{8});
+    NamedList<CheckConstraint> copy = list;
+    list.erase(8);
+    EXPECT_EQ(copy.doubtful_on({"Column8", "Other"}), Positions{8});
 }
 
 TEST(NamedUses, FindsForeignKeysByWhatTheyReference) {
@@ -130,7 +150,7 @@ TEST(NamedUses, FindsForeignKeysByWhatTheyReference) {
     }
     EXPECT_EQ(keys.naming("id7"), Positions{7});
     keys[7].referenced_columns = {"Other"};
-    keys.note_columns(7);
+    keys.note_change(7);
     EXPECT_EQ(keys.naming("OTHER"), Positions{7});
     keys.rename_column("Other", "Mine");  // of another table
     EXPECT_EQ(keys[7].referenced_columns.front(), "Other");
