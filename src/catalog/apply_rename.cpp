@@ -31,7 +31,7 @@ void rename_referenced_column(BuildState& state, const QualifiedName& table, std
             continue;
         }
         NamedList<ForeignKey>& keys = referencing->foreign_keys;
-        for (const std::size_t position : keys.naming(from)) {
+        for (const std::size_t position : keys.found_by(FoundBy::Referenced, from)) {
             if (keys[position].referenced_table == table &&
                 text::contains_ignoring_case(keys[position].referenced_columns, from)) {
                 replace(keys[position].referenced_columns, from, to);

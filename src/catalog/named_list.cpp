@@ -269,12 +269,6 @@ void NamedList<Element>::note_change(std::size_t position) {
 }
 
 template <typename Element>
-typename NamedList<Element>::Positions NamedList<Element>::doubtful_on(
-    const std::vector<std::string>& columns) {
-    return found_by(FoundBy::DoubtfulOn, joined(columns));
-}
-
-template <typename Element>
 void NamedList<Element>::rename_column(std::string_view from, const std::string& to) {
     for (const std::size_t position : naming(from)) {
         for_each_column(elements_[position], [&](std::string& column) {
@@ -282,7 +276,9 @@ void NamedList<Element>::rename_column(std::string_view from, const std::string&
                 column = to;
             }
         });
-        note_change(position);
+    }
+    if (many_ && !many_->uses->rename_column(from, to)) {
+        many_->uses.reset();
     }
 }
 

@@ -77,13 +77,14 @@ public:
                                  std::size_t most = NamedUses::all) {
         return many_ ? uses().find_beginning(by, begin, most) : all_positions();
     }
-    // Those that name a column of their table, and among columns that one itself; foreign keys that
-    // reference a column so named are among them.
+    // Those that name a column of their table, and among columns that one itself.
     Positions naming(std::string_view column) { return found_by(FoundBy::Column, column); }
     // In the indexes, foreign keys or checks that name it as one of their table.
     void rename_column(std::string_view from, const std::string& to);
     // Those that may have been dropped and are on these columns, in any order.
-    Positions doubtful_on(const std::vector<std::string>& columns);
+    Positions doubtful_on(const std::vector<std::string>& columns) {
+        return many_ ? uses().find_doubtful(columns) : all_positions();
+    }
     // Whatever the element names, or what is known of it, is something else now.
     void note_change(std::size_t position);
     // Names were taken from elements.

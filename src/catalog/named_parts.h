@@ -1,14 +1,12 @@
 // What the elements of a table have in common: names, columns. Internal to this folder.
 #pragma once
 
-#include <algorithm>
 #include <string>
 #include <type_traits>
 #include <vector>
 
 #include "catalog/catalog.h"
 #include "catalog/named_uses.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::catalog {
 
@@ -54,15 +52,6 @@ void for_each_column(Element& element, const Function& function) {
     }
 }
 
-// Those that an element is found by: of a foreign key, the referenced ones too.
-template <typename Element, typename Function>
-void for_each_found_column(const Element& element, const Function& function) {
-    for_each_column(element, function);
-    if constexpr (std::is_same_v<Element, ForeignKey>) {
-        for_each_in(element.referenced_columns, function);
-    }
-}
-
 // Key, referencing or checked columns of a constraint.
 inline std::vector<std::string> columns_of(const Index& index) {
     std::vector<std::string> names;
@@ -78,17 +67,6 @@ const std::vector<std::string>& columns_of(const ForeignKeyOrCheck& constraint) 
     return constraint.columns;
 }
 
-// The same text for the same columns in any order.
-inline std::string joined(std::vector<std::string> columns) {
-    std::ranges::sort(columns, text::LessIgnoringCase{});
-    std::string all;
-    for (const std::string& column : columns) {
-        all += column;
-        all += '\0';
-    }
-    return all;
-}
-
 // Of a column: its default.
 template <typename Element>
 bool is_constraint(const Element& element) {
@@ -101,34 +79,20 @@ bool is_constraint(const Element& element) {
     }
 }
 
+// Whatever an element of a list is found by.
 template <typename Element>
-void add_constraint_uses(const Element& constraint, std::vector<Use>& uses) {
-    if (constraint.may_be_dropped) {
-        uses.emplace_back(FoundBy::DoubtfulOn, joined(columns_of(constraint)));
+Uses uses_of(const Element& element) {
+    Uses uses;
+    for_each_column(element,
+                    [&uses](const std::string& column) { uses.columns.push_back(column); });
+    if constexpr (std::is_same_v<Element, ForeignKey>) {
+        uses.referenced = element.referenced_columns;
     }
-    if (!constraint.name.empty()) {
-        return;
-    }
-    std::vector<std::string> columns = columns_of(constraint);
-    columns.emplace_back();
-    for (const std::string& column : columns) {
-        uses.emplace_back(FoundBy::UnnamedOn, column);
-        if (!constraint.may_be_dropped) {
-            uses.emplace_back(FoundBy::SurelyUnnamedOn, column);
-        }
-    }
-}
-
-// Whatever the element is found by.
-template <typename Element>
-std::vector<Use> uses_of(const Element& element) {
-    std::vector<Use> uses;
-    for_each_found_column(element, [&uses](const std::string& column) {
-        uses.emplace_back(FoundBy::Column, column);
-    });
     if constexpr (requires { element.may_be_dropped; }) {
         if (is_constraint(element)) {
-            add_constraint_uses(element, uses);
+            uses.constrained = columns_of(element);
+            uses.is_unnamed = element.name.empty();
+            uses.may_be_dropped = element.may_be_dropped;
         }
     }
     return uses;

@@ -1,62 +1,140 @@
 #include "catalog/named_uses.h"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 namespace tsqlaudit::catalog {
 
-void NamedUses::note(std::ptrdiff_t rank, std::size_t position, std::vector<Use> uses) {
-    forget(rank);
-    for (const Use& use : uses) {
-        ranks_[use].insert(rank);
+std::size_t NamedUses::id_of(Names& names, const std::string& column) {
+    const auto [name, is_new] = names.try_emplace(column, last_id_ + 1);
+    last_id_ += is_new ? 1 : 0;
+    return name->second;
+}
+
+std::set<NamedUses::Key> NamedUses::keys_of(const Uses& uses) {
+    std::set<Key> keys;
+    for (const std::string& column : uses.columns) {
+        keys.emplace(FoundBy::Column, Ids{id_of(columns_, column)});
     }
-    elements_[rank] = {.position = position, .uses = std::move(uses)};
+    for (const std::string& column : uses.referenced) {
+        keys.emplace(FoundBy::Referenced, Ids{id_of(referenced_, column)});
+    }
+    std::vector<Ids> constrained{Ids{}};
+    Ids together;
+    for (const std::string& column : uses.constrained) {
+        together.push_back(id_of(columns_, column));
+        constrained.push_back({together.back()});
+    }
+    if (uses.is_unnamed) {
+        for (const Ids& column : constrained) {
+            keys.emplace(FoundBy::UnnamedOn, column);
+            if (!uses.may_be_dropped) {
+                keys.emplace(FoundBy::SurelyUnnamedOn, column);
+            }
+        }
+    }
+    if (uses.may_be_dropped) {
+        std::ranges::sort(together);
+        keys.emplace(FoundBy::DoubtfulOn, std::move(together));
+    }
+    return keys;
+}
+
+void NamedUses::note(std::ptrdiff_t rank, std::size_t position, const Uses& uses) {
+    std::set<Key> keys = keys_of(uses);
+    Known& known = elements_[rank];
+    for (const Key& key : known.keys) {
+        if (!keys.contains(key)) {
+            leave(rank, key);
+        }
+    }
+    for (const Key& key : keys) {
+        ranks_[key].insert(rank);
+    }
+    known = {.position = position, .keys = std::move(keys)};
+}
+
+void NamedUses::leave(std::ptrdiff_t rank, const Key& key) {
+    const auto ranks = ranks_.find(key);
+    ranks->second.erase(rank);
+    if (ranks->second.empty()) {
+        ranks_.erase(ranks);
+    }
 }
 
 void NamedUses::forget(std::ptrdiff_t rank) {
-    const auto known = elements_.extract(rank);
-    if (!known) {
+    for (const Key& key : elements_.at(rank).keys) {
+        leave(rank, key);
+    }
+    elements_.erase(rank);
+}
+
+bool NamedUses::rename_column(std::string_view from, const std::string& to) {
+    const auto old = columns_.find(from);
+    if (old == columns_.end()) {
+        return true;
+    }
+    const auto taken = columns_.find(to);
+    if (taken != columns_.end() && taken != old) {
+        if (ranks_.contains({FoundBy::Column, {taken->second}})) {
+            return false;
+        }
+        columns_.erase(taken);
+    }
+    auto name = columns_.extract(old);
+    name.key() = to;
+    columns_.insert(std::move(name));
+    return true;
+}
+
+void NamedUses::add(const Key& key, std::size_t most, std::set<std::size_t>& positions) const {
+    const auto ranks = ranks_.find(key);
+    if (ranks == ranks_.end()) {
         return;
     }
-    for (const Use& use : known.mapped().uses) {
-        const auto ranks = ranks_.find(use);
-        if (ranks == ranks_.end()) {
-            continue;  // the element had it twice
+    for (const std::ptrdiff_t rank : ranks->second) {
+        if (positions.size() >= most) {
+            return;
         }
-        ranks->second.erase(rank);
-        if (ranks->second.empty()) {
-            ranks_.erase(ranks);
-        }
+        positions.insert(elements_.at(rank).position);
     }
 }
 
-NamedUses::Positions NamedUses::find(FoundBy by, std::string_view text, std::size_t most) const {
-    Positions positions;
-    if (const auto ranks = ranks_.find(std::pair(by, text)); ranks != ranks_.end()) {
-        for (const std::ptrdiff_t rank : ranks->second | std::views::take(most)) {
-            positions.push_back(elements_.at(rank).position);
-        }
+NamedUses::Positions NamedUses::find(FoundBy by, std::string_view column, std::size_t most) const {
+    const Names& names = by == FoundBy::Referenced ? referenced_ : columns_;
+    const auto name = names.find(column);
+    std::set<std::size_t> positions;
+    if (column.empty()) {
+        add({by, {}}, most, positions);
+    } else if (name != names.end()) {
+        add({by, {name->second}}, most, positions);
     }
-    std::ranges::sort(positions);
-    return positions;
+    return {positions.begin(), positions.end()};
 }
 
 NamedUses::Positions NamedUses::find_beginning(FoundBy by, std::string_view begin,
                                                std::size_t most) const {
     std::set<std::size_t> positions;
     const std::string lower = text::to_lower(begin);
-    for (auto use = ranks_.lower_bound(std::pair(by, begin));
-         use != ranks_.end() && use->first.first == by &&
-         text::to_lower(use->first.second).starts_with(lower);
-         ++use) {
-        for (const std::ptrdiff_t rank : use->second) {
-            if (positions.size() >= most) {
-                return {positions.begin(), positions.end()};
-            }
-            positions.insert(elements_.at(rank).position);
-        }
+    for (auto name = columns_.lower_bound(begin);
+         name != columns_.end() && text::to_lower(name->first).starts_with(lower); ++name) {
+        add({by, {name->second}}, most, positions);
     }
+    return {positions.begin(), positions.end()};
+}
+
+NamedUses::Positions NamedUses::find_doubtful(const std::vector<std::string>& columns) const {
+    Ids ids;
+    for (const std::string& column : columns) {
+        const auto name = columns_.find(column);
+        if (name == columns_.end()) {
+            return {};
+        }
+        ids.push_back(name->second);
+    }
+    std::ranges::sort(ids);
+    std::set<std::size_t> positions;
+    add({FoundBy::DoubtfulOn, ids}, all, positions);
     return {positions.begin(), positions.end()};
 }
 

@@ -148,13 +148,14 @@ TEST(NamedUses, FindsForeignKeysByWhatTheyReference) {
                         .columns = {"A"},
                         .referenced_columns = {"Id" + std::to_string(number)}});
     }
-    EXPECT_EQ(keys.naming("id7"), Positions{7});
+    EXPECT_EQ(keys.found_by(FoundBy::Referenced, "id7"), Positions{7});
+    EXPECT_TRUE(keys.naming("id7").empty());
     keys[7].referenced_columns = {"Other"};
     keys.note_change(7);
-    EXPECT_EQ(keys.naming("OTHER"), Positions{7});
+    EXPECT_EQ(keys.found_by(FoundBy::Referenced, "OTHER"), Positions{7});
     keys.rename_column("Other", "Mine");  // of another table
     EXPECT_EQ(keys[7].referenced_columns.front(), "Other");
-    EXPECT_EQ(keys.naming("Other"), Positions{7});
+    EXPECT_EQ(keys.found_by(FoundBy::Referenced, "Other"), Positions{7});
 }
 
 }  // namespace
