@@ -1,6 +1,7 @@
 #include "catalog/named_uses.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tsqlaudit::catalog {
@@ -11,13 +12,13 @@ std::size_t NamedUses::id_of(Names& names, const std::string& column) {
     return name->second;
 }
 
-std::set<NamedUses::Key> NamedUses::keys_of(const Uses& uses) {
-    std::set<Key> keys;
+NamedUses::Keys NamedUses::keys_of(const Uses& uses) {
+    Keys keys;
     for (const std::string& column : uses.columns) {
-        keys.emplace(FoundBy::Column, Ids{id_of(columns_, column)});
+        keys.emplace_back(FoundBy::Column, Ids{id_of(columns_, column)});
     }
     for (const std::string& column : uses.referenced) {
-        keys.emplace(FoundBy::Referenced, Ids{id_of(referenced_, column)});
+        keys.emplace_back(FoundBy::Referenced, Ids{id_of(referenced_, column)});
     }
     std::vector<Ids> constrained{Ids{}};
     Ids together;
@@ -27,28 +28,33 @@ std::set<NamedUses::Key> NamedUses::keys_of(const Uses& uses) {
     }
     if (uses.is_unnamed) {
         for (const Ids& column : constrained) {
-            keys.emplace(FoundBy::UnnamedOn, column);
+            keys.emplace_back(FoundBy::UnnamedOn, column);
             if (!uses.may_be_dropped) {
-                keys.emplace(FoundBy::SurelyUnnamedOn, column);
+                keys.emplace_back(FoundBy::SurelyUnnamedOn, column);
             }
         }
     }
     if (uses.may_be_dropped) {
         std::ranges::sort(together);
-        keys.emplace(FoundBy::DoubtfulOn, std::move(together));
+        keys.emplace_back(FoundBy::DoubtfulOn, std::move(together));
     }
+    std::ranges::sort(keys);
+    const auto again = std::ranges::unique(keys);
+    keys.erase(again.begin(), again.end());
     return keys;
 }
 
 void NamedUses::note(std::ptrdiff_t rank, std::size_t position, const Uses& uses) {
-    std::set<Key> keys = keys_of(uses);
     Known& known = elements_[rank];
-    for (const Key& key : known.keys) {
-        if (!keys.contains(key)) {
-            leave(rank, key);
-        }
+    Keys keys = keys_of(uses);
+    Keys changed;
+    std::ranges::set_difference(known.keys, keys, std::back_inserter(changed));
+    for (const Key& key : changed) {
+        leave(rank, key);
     }
-    for (const Key& key : keys) {
+    changed.clear();
+    std::ranges::set_difference(keys, known.keys, std::back_inserter(changed));
+    for (const Key& key : changed) {
         ranks_[key].insert(rank);
     }
     known = {.position = position, .keys = std::move(keys)};

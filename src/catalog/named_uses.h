@@ -58,13 +58,14 @@ public:
 private:
     using Ids = std::vector<std::size_t>;  // of columns, sorted
     using Key = std::pair<FoundBy, Ids>;
+    using Keys = std::vector<Key>;  // sorted, each once
     using Names = std::map<std::string, std::size_t, text::LessIgnoringCase>;
     struct Known {
         std::size_t position = 0;
-        std::set<Key> keys;
+        Keys keys;
     };
 
-    std::set<Key> keys_of(const Uses& uses);
+    Keys keys_of(const Uses& uses);
     void leave(std::ptrdiff_t rank, const Key& key);
     std::size_t id_of(Names& names, const std::string& column);
     void add(const Key& key, std::size_t most, std::set<std::size_t>& positions) const;
