@@ -67,8 +67,8 @@ public:
     bool rename(std::size_t position, std::string to);
     void replace(std::size_t position, Element element);
 
-    // Those that are found by something, of many no more than so many of them; some more may be
-    // among them.
+    // Found by something: of many elements no more than `most`; of few simply all, so that whoever
+    // asks has to look at each.
     Positions found_by(FoundBy by, std::string_view text, std::size_t most = NamedUses::all) {
         return many_ ? uses().find(by, text, most) : all_positions();
     }

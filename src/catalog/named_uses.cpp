@@ -119,12 +119,15 @@ NamedUses::Positions NamedUses::find(FoundBy by, std::string_view column, std::s
 }
 
 NamedUses::Positions NamedUses::find_beginning(FoundBy by, std::string_view begin,
-                                               std::size_t most) const {
+                                               std::size_t most) {
     std::set<std::size_t> positions;
     const std::string lower = text::to_lower(begin);
-    for (auto name = columns_.lower_bound(begin);
-         name != columns_.end() && text::to_lower(name->first).starts_with(lower); ++name) {
+    for (auto name = columns_.lower_bound(begin); positions.size() < most &&
+                                                  name != columns_.end() &&
+                                                  text::to_lower(name->first).starts_with(lower);) {
         add({by, {name->second}}, most, positions);
+        const bool is_named = ranks_.contains({FoundBy::Column, {name->second}});
+        name = is_named ? std::next(name) : columns_.erase(name);
     }
     return {positions.begin(), positions.end()};
 }

@@ -51,8 +51,9 @@ public:
 
     // No more than so many of them. No column: the empty text.
     Positions find(FoundBy by, std::string_view column, std::size_t most = all) const;
-    // By a column of the table that begins so.
-    Positions find_beginning(FoundBy by, std::string_view begin, std::size_t most = all) const;
+    // By a column of the table that begins so. Forgets the columns that no element names any more,
+    // lest they be passed each time.
+    Positions find_beginning(FoundBy by, std::string_view begin, std::size_t most = all);
     Positions find_doubtful(const std::vector<std::string>& columns) const;
 
 private:

@@ -108,6 +108,19 @@ TEST_P(NamedUsesTest, FindsWhatNamesAColumnThatBeginsSo) {
     EXPECT_TRUE(GetParam() < 33 || list.found_by_beginning(FoundBy::Column, "d").empty());
 }
 
+// Else each of them would be passed each time.
+TEST(NamedUses, ForgetsColumnsThatNothingNamesInLinearTime) {
+    NamedList<CheckConstraint> list = checks(40);
+    for (int number = 0; number < 100'000; ++number) {
+        list.push_back({.name = "", .columns = {"New" + std::to_string(number)}});
+        EXPECT_EQ(list.found_by_beginning(FoundBy::UnnamedOn, "new"), Positions{40});
+        list.erase(40);
+    }
+    EXPECT_TRUE(list.found_by_beginning(FoundBy::Column, "new").empty());
+    list.push_back({.name = "", .columns = {"New1"}});
+    EXPECT_EQ(list.naming("new1"), Positions{40});
+}
+
 TEST(NamedUses, TellsWhichOfManyHaveNoName) {
     NamedList<CheckConstraint> list = checks(100);
     EXPECT_EQ(list.found_by(FoundBy::UnnamedOn, "", 3).size(), 3U);

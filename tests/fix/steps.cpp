@@ -38,6 +38,10 @@ Step step_for(const std::string& sql, const rules::Remedy& remedy) {
     return steps_for(sql, {remedy}).at(0);
 }
 
+rules::CreateIndex index_on(const std::string& column) {
+    return {.key_columns = {{column, false}}};
+}
+
 std::vector<std::string> statements_of(const Step& step) {
     std::vector<std::string> statements;
     std::string rest = step.change + "\nGO\n";

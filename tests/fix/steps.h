@@ -21,6 +21,9 @@ std::vector<Step> steps_for(const std::string& sql, const std::vector<TableRemed
                             sqlserver::Target target = sqlserver::Target::Sql2022);
 Step step_for(const std::string& sql, const rules::Remedy& remedy);
 
+// On one column, without a name.
+rules::CreateIndex index_on(const std::string& column);
+
 // The statements alone, without guards and separators.
 std::vector<std::string> statements_of(const Step& step);
 // The text of a template without the marks of a comment.
