@@ -210,7 +210,7 @@ Outcome alter(BuildState& /*state*/, Table& table, const syntax::AlterTableIndex
     if (index == nullptr) {
         return Missing{.object = table.name, .member = change.index.text};
     }
-    if (const auto buckets = option_number(change.options, "BUCKET_COUNT")) {
+    if (const auto buckets = option_large_number(change.options, "BUCKET_COUNT")) {
         index->bucket_count = buckets;
     }
     return {};

@@ -15,7 +15,7 @@ void rebuild(Index& index, const syntax::AlterIndex& alter) {
     index.is_disabled = false;
     apply_compression(index.compression, alter.options, alter.partition);
     if (const auto fill = option_number(alter.options, "FILLFACTOR")) {
-        index.fill_factor = static_cast<int>(*fill);
+        index.fill_factor = fill;
     }
 }
 
@@ -24,7 +24,7 @@ void set_options(Index& index, const std::vector<syntax::Option>& options) {
         index.ignore_dup_key = is_on(options, "IGNORE_DUP_KEY");
     }
     if (const auto delay = option_number(options, "COMPRESSION_DELAY")) {
-        index.compression_delay_minutes = static_cast<int>(*delay);
+        index.compression_delay_minutes = delay;
     }
     for (const syntax::Option& option : options) {
         set_option(index.options, option);

@@ -64,13 +64,9 @@ void read_options(Index& index, const std::vector<syntax::Option>& options) {
     index.options = options;
     apply_compression(index.compression, options);
     index.ignore_dup_key = is_on(options, "IGNORE_DUP_KEY");
-    index.bucket_count = option_number(options, "BUCKET_COUNT");
-    if (const auto fill = option_number(options, "FILLFACTOR")) {
-        index.fill_factor = static_cast<int>(*fill);
-    }
-    if (const auto delay = option_number(options, "COMPRESSION_DELAY")) {
-        index.compression_delay_minutes = static_cast<int>(*delay);
-    }
+    index.bucket_count = option_large_number(options, "BUCKET_COUNT");
+    index.fill_factor = option_number(options, "FILLFACTOR");
+    index.compression_delay_minutes = option_number(options, "COMPRESSION_DELAY");
 }
 
 Rare<std::array<double, 4>> bounding_box(const std::vector<syntax::Option>& options) {
@@ -93,14 +89,10 @@ Rare<std::array<double, 4>> bounding_box(const std::vector<syntax::Option>& opti
 }
 
 SpatialSettings spatial_settings(const syntax::IndexDefinition& definition) {
-    SpatialSettings settings{.tessellation = definition.tessellation,
-                             .tessellation_stated = !definition.tessellation.empty(),
-                             .cells_per_object = {},
-                             .bounding_box = bounding_box(definition.options)};
-    if (const auto cells = option_number(definition.options, "CELLS_PER_OBJECT")) {
-        settings.cells_per_object = static_cast<int>(*cells);
-    }
-    return settings;
+    return {.tessellation = definition.tessellation,
+            .tessellation_stated = !definition.tessellation.empty(),
+            .cells_per_object = option_number(definition.options, "CELLS_PER_OBJECT"),
+            .bounding_box = bounding_box(definition.options)};
 }
 
 }  // namespace

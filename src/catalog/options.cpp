@@ -62,8 +62,13 @@ bool is_on(const std::vector<syntax::Option>& options, std::string_view name) {
     return option != nullptr && text::equals_ignoring_case(option->value, "ON");
 }
 
-std::optional<long long> option_number(const std::vector<syntax::Option>& options,
-                                       std::string_view name) {
+std::optional<int> option_number(const std::vector<syntax::Option>& options,
+                                 std::string_view name) {
+    return number_of<int>(find_option(options, name));
+}
+
+std::optional<long long> option_large_number(const std::vector<syntax::Option>& options,
+                                             std::string_view name) {
     return number_of<long long>(find_option(options, name));
 }
 

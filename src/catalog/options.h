@@ -12,9 +12,10 @@ namespace tsqlaudit::catalog {
 const syntax::Option* find_option(const std::vector<syntax::Option>& options,
                                   std::string_view name);
 bool is_on(const std::vector<syntax::Option>& options, std::string_view name);
-// The number at the beginning of the value: 60 for "60 MINUTES".
-std::optional<long long> option_number(const std::vector<syntax::Option>& options,
-                                       std::string_view name);
+// The number at the beginning of the value: 60 for "60 MINUTES". None if it is too large.
+std::optional<int> option_number(const std::vector<syntax::Option>& options, std::string_view name);
+std::optional<long long> option_large_number(const std::vector<syntax::Option>& options,
+                                             std::string_view name);
 std::optional<double> option_decimal(const std::vector<syntax::Option>& options,
                                      std::string_view name);
 // Applies DATA_COMPRESSION options to a setting; a setting for all partitions replaces the ones for

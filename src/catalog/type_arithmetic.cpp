@@ -123,10 +123,6 @@ DataType number_operator(std::string_view operation, const DataType& left, const
     return l.precision == 0 || r.precision == 0 ? DataType{} : decimal_operator(operation, l, r);
 }
 
-bool is_number(const DataType& type) {
-    return type.is_exact_number() || type.is_approximate();
-}
-
 }  // namespace
 
 DataType plain_type(TypeId id, int length) {
@@ -177,7 +173,7 @@ DataType operator_type(std::string_view operation, const DataType& left, const D
         is_binary(left) == is_binary(right)) {
         return string_of_both(left, right, left.length + right.length);
     }
-    if (is_number(left) && is_number(right)) {
+    if (left.is_number() && right.is_number()) {
         return number_operator(operation, left, right);
     }
     const bool adds_days = operation == "+" || operation == "-";

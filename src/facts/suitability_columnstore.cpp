@@ -21,7 +21,7 @@ bool is_type_known(const Column& column) {
 }
 
 bool has_number(const Column& column) {
-    return column.type.is_exact_number() || column.type.is_approximate();
+    return column.type.is_number();
 }
 
 // A retry count steers a program, a page number finds a page: nobody adds them up.

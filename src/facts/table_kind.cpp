@@ -55,7 +55,7 @@ public:
         }
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             const sqlserver::DataType& type = table_.columns[column].type;
-            if ((type.is_exact_number() || type.is_approximate()) &&
+            if (type.is_number() &&
                 lists_.degrees.matches(context_.names(facts_.id).columns[column])) {
                 return true;
             }

@@ -17,10 +17,6 @@ bool is_single_letter(const DataType& type) {
     return type.is_character() && !type.is_max && type.length == 1;
 }
 
-bool is_number(const DataType& type) {
-    return type.is_exact_number() || type.is_approximate();
-}
-
 bool is_binary(const DataType& type) {
     return type.id == TypeId::Binary || type.id == TypeId::VarBinary || type.id == TypeId::Image;
 }
@@ -38,7 +34,7 @@ constexpr std::array groups{
     Group{TypeGroup::Decimal, is_one_of<TypeId::Decimal>},
     Group{TypeGroup::Money, is_one_of<TypeId::Money, TypeId::SmallMoney>},
     Group{TypeGroup::Approximate, [](const DataType& type) { return type.is_approximate(); }},
-    Group{TypeGroup::Number, is_number},
+    Group{TypeGroup::Number, [](const DataType& type) { return type.is_number(); }},
     Group{TypeGroup::Date, is_one_of<TypeId::Date>},
     Group{TypeGroup::DateTime, is_one_of<TypeId::SmallDateTime, TypeId::DateTime, TypeId::DateTime2,
                                          TypeId::DateTimeOffset>},

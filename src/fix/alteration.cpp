@@ -76,8 +76,7 @@ bool is_impossible(const sqlserver::DataType& from, const sqlserver::DataType& t
         return type.id == sqlserver::TypeId::UniqueIdentifier;
     };
     const auto counts = [](const sqlserver::DataType& type) {
-        return type.id == sqlserver::TypeId::Bit || type.is_exact_number() ||
-               type.is_approximate() || type.is_temporal();
+        return type.id == sqlserver::TypeId::Bit || type.is_number() || type.is_temporal();
     };
     return (is_guid(from) && counts(to)) || (counts(from) && is_guid(to));
 }

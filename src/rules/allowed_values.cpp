@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "rules/expressions.h"
-#include "text/compare.h"
 
 namespace tsqlaudit::rules {
 
@@ -11,11 +10,6 @@ namespace {
 
 using syntax::Expression;
 using syntax::ExpressionKind;
-
-bool is_column(const Expression& expression, std::string_view column) {
-    return expression.kind == ExpressionKind::Column &&
-           text::equals_ignoring_case(expression.text, column);
-}
 
 bool is_operator(const Expression& expression, std::string_view sign) {
     return expression.kind == ExpressionKind::BinaryOperator && expression.text == sign &&

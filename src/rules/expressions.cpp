@@ -78,11 +78,6 @@ bool same_expression(const Expression& left, const Expression& right) {
            std::ranges::equal(left.operands, right.operands, same_condition);
 }
 
-bool is_column(const Expression& expression, std::string_view column) {
-    return expression.kind == ExpressionKind::Column &&
-           text::equals_ignoring_case(expression.text, column);
-}
-
 bool is_function(const Expression& expression, std::initializer_list<std::string_view> names) {
     return expression.kind == ExpressionKind::Function &&
            std::ranges::any_of(names, [&](std::string_view name) {
@@ -143,9 +138,13 @@ bool is_constant(const Expression& expression) {
     }
 }
 
+bool is_column(const syntax::Expression& expression, std::string_view column) {
+    return expression.kind == ExpressionKind::Column &&
+           text::equals_ignoring_case(expression.text, column);
+}
+
 bool names_column(const Expression& expression, std::string_view column) {
-    if (expression.kind == ExpressionKind::Column &&
-        text::equals_ignoring_case(expression.text, column)) {
+    if (is_column(expression, column)) {
         return true;
     }
     return std::ranges::any_of(expression.operands, [&](const syntax::ExpressionPtr& operand) {

@@ -13,6 +13,8 @@ namespace tsqlaudit::rules {
 // A literal, signed or converted or not; NULL is none. Every row gets the same value.
 bool is_constant(const syntax::Expression& expression);
 
+// Whether it is that column alone; names_column(): whether it is in it somewhere.
+bool is_column(const syntax::Expression& expression, std::string_view column);
 bool names_column(const syntax::Expression& expression, std::string_view column);
 
 // Whether two conditions, perhaps absent, ask for the same: names and words ignoring case, literals

@@ -23,11 +23,9 @@ std::optional<Severity> parse_severity(std::string_view word);
 // An opportunity is an optimisation whose worth depends on size and workload.
 enum class Kind { Defect, Opportunity };
 std::string_view to_string(Kind kind);
-std::optional<Kind> parse_kind(std::string_view word);
 
 enum class Confidence { Certain, Likely, Guess };
 std::string_view to_string(Confidence confidence);
-std::optional<Confidence> parse_confidence(std::string_view word);
 
 struct Finding {
     // Of the metadata of the rule, which are kept to the end.

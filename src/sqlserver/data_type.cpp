@@ -30,6 +30,10 @@ bool DataType::is_approximate() const {
     return id == TypeId::Real || id == TypeId::Float;
 }
 
+bool DataType::is_number() const {
+    return is_exact_number() || is_approximate();
+}
+
 bool DataType::is_temporal() const {
     return id >= TypeId::Date && id <= TypeId::DateTimeOffset;
 }

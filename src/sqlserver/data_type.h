@@ -75,6 +75,7 @@ struct DataType {
     bool is_whole() const;         // integers, and decimal without a scale: what Oracle has instead
     bool is_exact_number() const;  // integers, decimal, money
     bool is_approximate() const;   // real, float
+    bool is_number() const;        // exact or approximate
     bool is_temporal() const;      // date and time types
     bool is_spatial() const;
     bool is_lob() const;  // (max), text, ntext, image, xml, json; spatial is not counted here

@@ -1,4 +1,4 @@
-// Within this library only: the fast path of everything that has to decode characters.
+// Within this library only: the fast path of everything that has to decode characters, and digits.
 #pragma once
 
 #include <algorithm>
@@ -19,6 +19,10 @@ inline bool is_ascii(std::string_view value) {
     }
     return std::none_of(value.begin(), value.end(),
                         [](char byte) { return static_cast<unsigned char>(byte) >= 0x80U; });
+}
+
+inline bool is_digit(char character) {
+    return character >= '0' && character <= '9';
 }
 
 // Whether there is a control character before the tab.

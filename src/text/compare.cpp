@@ -74,10 +74,6 @@ bool is_ascii_byte(char byte) {
     return static_cast<unsigned char>(byte) < 0x80U;
 }
 
-bool is_digit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
-
 // Whether the character there parts the numbers of a version.
 bool continues_version(std::string_view path, std::size_t at) {
     const bool separator = path[at] == '.' || path[at] == '_';

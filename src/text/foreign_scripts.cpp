@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/compare.h"
 #include "text/named_objects.h"
 
@@ -64,10 +65,6 @@ constexpr std::array<Product, 38> foreign_products{{
     {"teradata", "Teradata"},
     {"vertica", "Vertica"},
 }};
-
-bool is_digit(char character) {
-    return character >= '0' && character <= '9';
-}
 
 bool is_word_character(char character) {
     return (character >= 'a' && character <= 'z') || is_digit(character);

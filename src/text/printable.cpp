@@ -75,21 +75,13 @@ void append_cleaned(std::string& out, std::string_view value, const ByteSet& pla
     }
 }
 
-std::string cleaned(std::string_view value, const ByteSet& plain) {
-    std::string result;
-    result.reserve(value.size());
-    append_cleaned(result, value, plain);
-    return result;
-}
-
 }  // namespace
 
 std::string printable(std::string_view value) {
-    return cleaned(value, plain_in_line);
-}
-
-std::string printable_lines(std::string_view value) {
-    return cleaned(value, plain_in_lines);
+    std::string result;
+    result.reserve(value.size());
+    append_cleaned(result, value, plain_in_line);
+    return result;
 }
 
 void append_printable_lines(std::string& out, std::string_view value) {

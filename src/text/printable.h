@@ -18,7 +18,6 @@ bool is_space(char32_t character);
 std::string printable(std::string_view value);
 
 // The same for text of several lines: line feeds and tabs stay.
-std::string printable_lines(std::string_view value);
 void append_printable_lines(std::string& out, std::string_view value);
 
 }  // namespace tsqlaudit::text

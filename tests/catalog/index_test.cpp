@@ -46,6 +46,15 @@ TEST(Indexes, Rowstore) {
         "  index D (b)\n");
 }
 
+// Cut to 32 bits it would be 80.
+TEST(Indexes, NoFillFactorIsTooLargeForAnInteger) {
+    EXPECT_EQ(indexes_after("CREATE INDEX I ON T(B) WITH (FILLFACTOR = 4294967376)\n"),
+              "\n  index I (b)\n");
+    EXPECT_EQ(indexes_after("CREATE INDEX I ON T(B)\n"
+                            "ALTER INDEX I ON T REBUILD WITH (FILLFACTOR = 4294967376)\n"),
+              "\n  index I (b)\n");
+}
+
 TEST(Indexes, ClusteredIndexMovesAndCompressesTheTable) {
     EXPECT_EQ(indexes_after("CREATE CLUSTERED INDEX CX ON T(a) WITH (DATA_COMPRESSION = PAGE) "
                             "ON ps(A)\n"),

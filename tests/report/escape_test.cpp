@@ -83,13 +83,6 @@ TEST(Code, ShowsAsItIsInATable) {
     }
 }
 
-TEST(Html, ShowsAsItIs) {
-    for (const std::string& value : hostile) {
-        EXPECT_EQ(visible_text(html(value)), value);
-        EXPECT_THAT(html(value), Not(HasSubstr("<")));
-    }
-}
-
 TEST(CodeBlock, CannotBeLeft) {
     const std::string content = "SELECT 1;\n```\n````\n# free\n<b>\n";
     const std::string html = render(code_block(content, "sql") + "\nafter\n");

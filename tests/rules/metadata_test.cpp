@@ -131,11 +131,11 @@ std::vector<std::string> complaints_about(const RuleMetadata& rule) {
         complaints.push_back(std::string{rule.id} + ": " + what);
     };
     if (!std::ranges::count(rule_categories(), rule.category)) {
-        complain("unknown category");
+        complain("unknown category " + std::string{rule.category});
     }
     for (const std::string_view trait : rule.skips) {
         if (!std::ranges::count(table_traits(), trait, &TableTrait::name)) {
-            complain("skips unknown tables");
+            complain("skips unknown tables " + std::string{trait});
         }
     }
     std::set<std::string> used{"table", "columns"};

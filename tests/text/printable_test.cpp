@@ -33,7 +33,9 @@ TEST(Printable, ReplacesWhatCannotBeSeenOrTurnsTheDirection) {
 }
 
 TEST(PrintableLines, KeepLineFeedsAndTabs) {
-    EXPECT_EQ(printable_lines("a\n\tb\x1b\r\n"), "a\n\tb\uFFFD \n");
+    std::string text;
+    append_printable_lines(text, "a\n\tb\x1b\r\n");
+    EXPECT_EQ(text, "a\n\tb\uFFFD \n");
 }
 
 TEST(PrintableLines, AreAppended) {

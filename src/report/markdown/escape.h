@@ -29,9 +29,6 @@ void append_code_list(std::string& out, const std::vector<std::string>& values);
 std::string code_block(std::string_view content, std::string_view language);
 void append_code_block(std::string& out, std::string_view content, std::string_view language);
 
-// Inside an HTML element such as <summary>.
-std::string html(std::string_view value);
-
 // A quoted text of a Mermaid diagram.
 std::string mermaid_text(std::string_view value);
 

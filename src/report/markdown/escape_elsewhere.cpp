@@ -19,29 +19,6 @@ bool is_one_of(char character, std::string_view set) {
 
 }  // namespace
 
-std::string html(std::string_view value) {
-    std::string result;
-    for (const char character : clean(value)) {
-        switch (character) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default:
-                result += character;
-        }
-    }
-    return result;
-}
-
 std::string mermaid_text(std::string_view value) {
     std::string text = clean(value);
     if (text.empty()) {
