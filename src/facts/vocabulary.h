@@ -88,6 +88,7 @@ struct Vocabulary {
         PhraseSet machine_durations;  // columns of how long a program was at work
         PhraseSet reference;
         PhraseSet log;
+        PhraseSet latest;       // keep the last value of each thing, if their key lets them
         PhraseSet log_certain;  // log-like even where the rows have names
         PhraseSet log_shape_words;
         PhraseSet kept_history;  // earlier states that people enter

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "facts/soft_delete.h"
+#include "facts/table_nature.h"
 #include "rules/columns.h"
 #include "rules/index_queries.h"
 #include "rules/message.h"
@@ -161,13 +162,23 @@ Result masked_columns(const StrengthContext& context) {
         context, [](const ColumnView& view) { return !view.column.masking_function.empty(); }));
 }
 
+// Rows that happen, or that are about a time: how long each of them took is no use of it.
+bool is_of_moment(const StrengthContext& context) {
+    const catalog::Index* key = context.table.primary_key();
+    return facts::is_event(context.table, context.facts) ||
+           (key != nullptr && std::ranges::any_of(key_names(*key), [&](const std::string& name) {
+                return context.table.column_or_unknown(name).type.is_temporal();
+            }));
+}
+
 // How often, when last and how well rows are used.
 Result usage_tracking(const StrengthContext& context) {
     if (context.facts.is_log_like) {
         return std::nullopt;
     }
+    const bool is_of_moment = rules::is_of_moment(context);
     return praise_columns(columns_where(context, [&](const ColumnView& view) {
-        const bool is_measured = view.facts.role == ColumnRole::Metric ||
+        const bool is_measured = (view.facts.role == ColumnRole::Metric && !is_of_moment) ||
                                  view.facts.role == ColumnRole::Counter ||
                                  view.facts.role == ColumnRole::Aggregate;
         return view.facts.role == ColumnRole::UsageTimestamp ||
