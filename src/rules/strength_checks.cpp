@@ -162,25 +162,17 @@ Result masked_columns(const StrengthContext& context) {
         context, [](const ColumnView& view) { return !view.column.masking_function.empty(); }));
 }
 
-// Rows that happen, or that are about a time: how long each of them took is no use of it.
-bool is_of_moment(const StrengthContext& context) {
-    const catalog::Index* key = context.table.primary_key();
-    return facts::is_event(context.table, context.facts) ||
-           (key != nullptr && std::ranges::any_of(key_names(*key), [&](const std::string& name) {
-                return context.table.column_or_unknown(name).type.is_temporal();
-            }));
-}
-
-// How often, when last and how well rows are used.
+// How often, when last and how well rows are used. How long something took that happened is no use
+// of it.
 Result usage_tracking(const StrengthContext& context) {
     if (context.facts.is_log_like) {
         return std::nullopt;
     }
-    const bool is_of_moment = rules::is_of_moment(context);
+    const bool is_of_moment = facts::is_of_moment(context.table, context.facts);
     return praise_columns(columns_where(context, [&](const ColumnView& view) {
-        const bool is_measured = (view.facts.role == ColumnRole::Metric && !is_of_moment) ||
-                                 view.facts.role == ColumnRole::Counter ||
-                                 view.facts.role == ColumnRole::Aggregate;
+        const bool is_measured = view.facts.role == ColumnRole::Counter ||
+                                 (!is_of_moment && (view.facts.role == ColumnRole::Metric ||
+                                                    view.facts.role == ColumnRole::Aggregate));
         return view.facts.role == ColumnRole::UsageTimestamp ||
                (is_measured && !view.column.computed && has_word(view, context.words));
     }));

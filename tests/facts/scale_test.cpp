@@ -637,6 +637,19 @@ TEST(Scale, ACardOfRatesIsNoCardOfAPerson) {
                 UnorderedElementsAre(Pair("RateCard", "small"), Pair("CreditCard", "moderate")));
 }
 
+TEST(Scale, OfTheBooksAndOfWhoComesToALibrary) {
+    const Derived schema(R"(
+        CREATE TABLE GLTran (AccountNo varchar(12), TranDate datetime, Amount money);
+        CREATE TABLE Train (TrainId int IDENTITY PRIMARY KEY, Name nvarchar(99));
+        CREATE TABLE Patron (PatronId int IDENTITY PRIMARY KEY, PatronName nvarchar(99));
+        CREATE TABLE Patronage (PatronageId int IDENTITY PRIMARY KEY, Name nvarchar(99));
+        CREATE TABLE Dialogue (DialogueId int IDENTITY PRIMARY KEY, Note nvarchar(99));)");
+    EXPECT_THAT(schema.scales(),
+                UnorderedElementsAre(Pair("GLTran", "large"), Pair("Train", "small"),
+                                     Pair("Patron", "moderate"), Pair("Patronage", "small"),
+                                     Pair("Dialogue", "moderate")));
+}
+
 // Each run tries each item, once or again.
 TEST(Scale, OfTries) {
     const auto scale_of = [](const std::string& columns) {
