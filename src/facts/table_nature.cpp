@@ -86,6 +86,7 @@ bool is_event(const catalog::Table& table, const TableFacts& facts) {
 bool is_of_moment(const catalog::Table& table, const TableFacts& facts) {
     const catalog::Index* key = table.primary_key();
     return is_event(table, facts) ||
+           (is_timed(facts) && has_column(facts, vocabulary().tables.latencies)) ||
            (key != nullptr &&
             std::any_of(key->key_columns.begin(), key->key_columns.end(),
                         [&](const catalog::IndexColumn& column) {

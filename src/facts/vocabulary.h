@@ -85,6 +85,7 @@ struct Vocabulary {
         PhraseSet caches;             // what can be computed again
         PhraseSet computed;           // columns that say when the numbers of the row were computed
         PhraseSet events;             // columns of what happened once and took its time
+        PhraseSet latencies;          // columns of how long something that happened was waited for
         PhraseSet machine_durations;  // columns of how long a program was at work
         PhraseSet reference;
         PhraseSet log;

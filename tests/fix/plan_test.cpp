@@ -510,7 +510,7 @@ TEST_F(PlanTest, ColumnsThatAPersonHasToWantAreATemplate) {
         plan_for({rules::AddColumns{.columns = {column}, .doubt = rules::ColumnDoubt::Unfilled}});
     EXPECT_FALSE(unfilled.steps.at(0).is_safe);
     EXPECT_THAT(unfilled.steps.at(0).sql(),
-                StartsWith("-- Nothing in the database fills CreatedAt: "));
+                StartsWith("-- In most tables no default fills CreatedAt: "));
     const Plan login =
         plan_for({rules::AddColumns{.columns = {column}, .doubt = rules::ColumnDoubt::Login}});
     EXPECT_FALSE(login.steps.at(0).is_safe);
@@ -523,7 +523,7 @@ TEST_F(PlanTest, ANameThatIsTakenIsSaidBesideWhatTheRuleLeavesToDecide) {
     const Plan result = plan_for({rules::AddColumns{.columns = {{.name = "kind", .type = "int"}},
                                                     .doubt = rules::ColumnDoubt::Unfilled}});
     EXPECT_THAT(result.steps.at(0).sql(),
-                AllOf(StartsWith("-- Nothing in the database fills kind: "),
+                AllOf(StartsWith("-- In most tables no default fills kind: "),
                       HasSubstr("in other tables. There is a column of that name already")));
 }
 
