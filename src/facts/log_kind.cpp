@@ -62,11 +62,19 @@ private:
                });
     }
 
+    // BusId tells buses apart, and Id or ReadingId the readings.
     bool tells_times_apart(const catalog::IndexColumn& key) const {
-        const auto column = column_index(table_, key.name);
-        return !column || table_.columns[*column].type.is_temporal() ||
-               facts_.columns[*column].role == ColumnRole::IdentityKey ||
-               facts_.columns[*column].role == ColumnRole::Ordinal;
+        const auto position = column_index(table_, key.name);
+        if (!position) {
+            return true;
+        }
+        const catalog::Column& column = table_.columns[*position];
+        const Words& name = context_.names(facts_.id).columns[*position];
+        const ColumnRole role = facts_.columns[*position].role;
+        return column.type.is_temporal() || column.identity || column.default_constraint ||
+               role == ColumnRole::Ordinal ||
+               (role == ColumnRole::IdentityKey &&
+                (name.size() == 1 || name_.ends_with(name.first(name.size() - 1))));
     }
 
     // A run that others are parts of is the header of what it made, not an entry of a log.

@@ -64,13 +64,16 @@ TEST(TableKind, TheLastValuesAreNoLog) {
             PRIMARY KEY (MeterId, KindId));
         CREATE TABLE LastSample (Id int IDENTITY PRIMARY KEY, ProbeId int NOT NULL UNIQUE,
             At datetime2 NOT NULL, Low float, High float);
+        CREATE TABLE LatestUsage (BusId int PRIMARY KEY, At datetime2 NOT NULL, Litres float);
+        CREATE TABLE LatestTrace (TraceId int PRIMARY KEY, At datetime2 NOT NULL, Litres float);
         CREATE TABLE CurrentReading (MeterId int, At datetime2, Amperes float,
             PRIMARY KEY (MeterId, At));
         CREATE TABLE LatestSample (Id int IDENTITY PRIMARY KEY, ProbeId int NOT NULL,
             At datetime2 NOT NULL, Value float);
         CREATE TABLE PumpReading (PumpId int PRIMARY KEY, At datetime2 NOT NULL, Value float);)");
-    EXPECT_THAT(schema.tables_with(&TableFacts::is_log_like),
-                UnorderedElementsAre("CurrentReading", "LatestSample", "PumpReading"));
+    EXPECT_THAT(
+        schema.tables_with(&TableFacts::is_log_like),
+        UnorderedElementsAre("LatestTrace", "CurrentReading", "LatestSample", "PumpReading"));
 }
 
 TEST(TableKind, LogsByName) {
