@@ -113,6 +113,7 @@ struct Vocabulary {
         PhraseSet batches;      // what is started now and then, and makes many rows elsewhere
         PhraseSet staff;        // people who work for an organisation
         PhraseSet definitions;  // what somebody defines under a name
+        PhraseSet serials;      // columns of what is there by the piece, each with its number
         PhraseSet capacities;   // columns of what people set up and size
         PhraseSet singletons;   // settings of a whole system, in one row
         PhraseSet event_kinds;  // columns that say what kind of thing happened

@@ -629,6 +629,18 @@ TEST(Scale, OfWhatPeopleSetUp) {
     EXPECT_EQ(scale_of("Note varchar(64) NOT NULL, ScaleUnits int NOT NULL"), "large");
 }
 
+TEST(Scale, WhatHasASerialNumberIsNotDefined) {
+    const auto scale_of = [](const std::string& column) {
+        const Derived schema(
+            "CREATE TABLE Gate (GateId int IDENTITY PRIMARY KEY);"
+            "CREATE TABLE Component (ComponentId bigint IDENTITY PRIMARY KEY, " +
+            column + ");");
+        return schema.scales().at("Component");
+    };
+    EXPECT_EQ(scale_of("SerialNo varchar(30) NOT NULL"), "moderate");
+    EXPECT_EQ(scale_of("ComponentName varchar(30) NOT NULL"), "small");
+}
+
 TEST(Scale, ACardOfRatesIsNoCardOfAPerson) {
     const Derived schema(R"(
         CREATE TABLE RateCard (RateCardId int IDENTITY PRIMARY KEY, Name nvarchar(99));
