@@ -109,7 +109,8 @@ bool begins_anew(const Subject& subject, const ForeignKey& key, std::size_t posi
                        [&](const std::string& other) {
                            const ColumnFacts* facts = facts_of(other);
                            return facts != nullptr && facts != number &&
-                                  facts->role != ColumnRole::Tenant && is_owned_by(subject, id, other);
+                                  facts->role != ColumnRole::Tenant &&
+                                  is_owned_by(subject, id, other);
                        });
 }
 
