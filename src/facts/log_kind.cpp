@@ -30,7 +30,7 @@ public:
     // By name, unless the rows have names of their own: an event that people visit is no log entry.
     // Or by shape: rows that are written once, timed, measured, and that nothing refers to.
     bool is_log() const {
-        if (is_history(table_) || lists_.infrastructure.matches(name_)) {
+        if (is_history(table_) || lists_.infrastructure.matches(name_) || keeps_latest()) {
             return false;
         }
         if (lists_.log.matches(name_)) {
@@ -50,6 +50,31 @@ private:
             }
         }
         return false;
+    }
+
+    // LatestReading of a meter: a key without a time and a number of its own lets no second one in.
+    bool keeps_latest() const {
+        return lists_.latest.matches(name_) &&
+               std::any_of(table_.indexes.begin(), table_.indexes.end(), [&](const auto& index) {
+                   return index.is_unique && index.filter == nullptr && !index.is_disabled &&
+                          std::none_of(index.key_columns.begin(), index.key_columns.end(),
+                                       [&](const auto& key) { return tells_times_apart(key); });
+               });
+    }
+
+    // BusId tells buses apart, and Id or ReadingId the readings.
+    bool tells_times_apart(const catalog::IndexColumn& key) const {
+        const auto position = column_index(table_, key.name);
+        if (!position) {
+            return true;
+        }
+        const catalog::Column& column = table_.columns[*position];
+        const Words& name = context_.names(facts_.id).columns[*position];
+        const ColumnRole role = facts_.columns[*position].role;
+        return column.type.is_temporal() || column.identity || column.default_constraint ||
+               role == ColumnRole::Ordinal ||
+               (role == ColumnRole::IdentityKey &&
+                (name.size() == 1 || name_.ends_with(name.first(name.size() - 1))));
     }
 
     // A run that others are parts of is the header of what it made, not an entry of a log.

@@ -81,6 +81,39 @@ bool divides_nothing(const Subject& subject, const std::string& column) {
     return facts == nullptr || divides_nothing(facts->role);
 }
 
+bool is_owned_by(const Subject& subject, TableId table, const std::string& column) {
+    const auto& keys = subject.catalog.tables[table].foreign_keys;
+    return std::any_of(keys.begin(), keys.end(), [&](const ForeignKey& key) {
+        return key.referenced_index && !subject.schema.tables[*key.referenced_index].is_reference &&
+               text::contains_ignoring_case(key.columns, column);
+    });
+}
+
+// TurnNumber of a turn, which begins anew in each dialogue: a range of it holds a few turns of
+// every dialogue.
+bool begins_anew(const Subject& subject, const ForeignKey& key, std::size_t position) {
+    const TableId id = *key.referenced_index;
+    const Table& parent = subject.catalog.tables[id];
+    const auto facts_of = [&](const std::string& column) {
+        return subject.schema.tables[id].find(parent, column);
+    };
+    const ColumnFacts* number = position < key.referenced_columns.size()
+                                    ? facts_of(key.referenced_columns[position])
+                                    : nullptr;
+    if (number == nullptr ||
+        (number->role != ColumnRole::Ordinal && number->role != ColumnRole::Code) ||
+        !parent.column_or_unknown(key.referenced_columns[position]).type.is_whole()) {
+        return false;
+    }
+    return std::any_of(key.referenced_columns.begin(), key.referenced_columns.end(),
+                       [&](const std::string& other) {
+                           const ColumnFacts* facts = facts_of(other);
+                           return facts != nullptr && facts != number &&
+                                  facts->role != ColumnRole::Tenant &&
+                                  is_owned_by(subject, id, other);
+                       });
+}
+
 // Of a key over more columns, such as the tenant and the order, the one that is named after the
 // parent, or else the first that divides anything.
 std::optional<std::size_t> telling_column(const Subject& subject, const ForeignKey& key) {
@@ -88,7 +121,7 @@ std::optional<std::size_t> telling_column(const Subject& subject, const ForeignK
     std::optional<std::size_t> first;
     for (std::size_t position = 0; position < key.columns.size(); ++position) {
         const std::string& name = key.columns[position];
-        if (divides_nothing(subject, name)) {
+        if (divides_nothing(subject, name) || begins_anew(subject, key, position)) {
             continue;
         }
         if (is_named_like(words_of(name), parent)) {

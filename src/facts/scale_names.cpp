@@ -36,6 +36,14 @@ bool is_owned(const ScaleView& view, TableId id) {
     });
 }
 
+// A component with a serial number is a piece of its kind, which nobody defines.
+bool is_there_by_the_piece(const ScaleView& view, TableId id) {
+    return view.has_column(id, [&](const catalog::Column& column, ColumnRole role) {
+        return role != ColumnRole::ForeignKey &&
+               view.context().words().tables.serials.matches(view.context().words_of(column.name));
+    });
+}
+
 // The payroll is run once a month, and has a line for each employee. A program may run all the
 // time: then milliseconds or a bigint say so.
 bool is_run_now_and_then(const ScaleView& view, TableId id) {
@@ -70,7 +78,8 @@ void weigh_name(const ScaleView& view, TableId id, Estimate& found) {
     if (is_content_store(view.context().table(id), facts)) {
         found.raise(Scale::Large, "one row for each distinct content");
     }
-    if (!is_owned(view, id) && !facts.is_log_like && lists.definitions.matches(table)) {
+    if (!is_owned(view, id) && !facts.is_log_like && lists.definitions.matches(table) &&
+        !is_there_by_the_piece(view, id)) {
         found.lower(Scale::Small, "people define its rows one by one");
     }
     if (!facts.is_log_like && view.is_set_up(id)) {

@@ -30,8 +30,14 @@ bool has_any(const catalog::Column& column, const std::vector<std::string>& word
 
 // A snapshot is a record of an event even if it has a name.
 bool is_of_event(const Subject& subject) {
-    return is_event(subject.table(), subject.facts()) ||
+    return is_of_moment(subject.table(), subject.facts()) ||
            vocabulary().tables.log.matches(table_words(subject.table()));
+}
+
+// A count that each row has from the beginning, and not from zero on, which would be a counter,
+// comes with the row: the blades of a turbine.
+bool is_supplied(const catalog::Column& column) {
+    return !column.is_nullable && column.type.is_whole();
 }
 
 // What is measured of an event is known once it is over. An average or a rate goes on; an amplitude
@@ -44,6 +50,10 @@ bool is_rewritten(const catalog::Column& column, ColumnRole role, bool is_of_eve
         case ColumnRole::Score:
             return !has_any(column, suitability_weights().given_scores) && !is_of_event;
         case ColumnRole::Aggregate:
+            if (is_supplied(column)) {
+                return false;
+            }
+            [[fallthrough]];
         case ColumnRole::Metric:
             return has_any(column, suitability_weights().running_measures) && !is_of_event;
         default:

@@ -83,6 +83,17 @@ bool is_event(const catalog::Table& table, const TableFacts& facts) {
            (is_timed(facts) && has_duration(facts));
 }
 
+bool is_of_moment(const catalog::Table& table, const TableFacts& facts) {
+    const catalog::Index* key = table.primary_key();
+    return is_event(table, facts) ||
+           (is_timed(facts) && has_column(facts, vocabulary().tables.latencies)) ||
+           (key != nullptr &&
+            std::any_of(key->key_columns.begin(), key->key_columns.end(),
+                        [&](const catalog::IndexColumn& column) {
+                            return table.column_or_unknown(column.name).type.is_temporal();
+                        }));
+}
+
 bool is_kept_by_people(const catalog::Table& table) {
     const catalog::Index* key = table.primary_key();
     return key != nullptr && key->key_columns.size() > 1 &&

@@ -35,6 +35,9 @@ bool is_set_up(const catalog::Table& table, const TableFacts& facts);
 // A row for each thing that happens: its numbers are known once it is over.
 bool is_event(const catalog::Table& table, const TableFacts& facts);
 
+// An event, or a row for each of several times: how long it took, or an average of it, is of then.
+bool is_of_moment(const catalog::Table& table, const TableFacts& facts);
+
 // A history that tells states of things apart by the thing and more, as people enter them: it does
 // not grow by itself.
 bool is_kept_by_people(const catalog::Table& table);

@@ -85,9 +85,11 @@ struct Vocabulary {
         PhraseSet caches;             // what can be computed again
         PhraseSet computed;           // columns that say when the numbers of the row were computed
         PhraseSet events;             // columns of what happened once and took its time
+        PhraseSet latencies;          // columns of how long something that happened was waited for
         PhraseSet machine_durations;  // columns of how long a program was at work
         PhraseSet reference;
         PhraseSet log;
+        PhraseSet latest;       // keep the last value of each thing, if their key lets them
         PhraseSet log_certain;  // log-like even where the rows have names
         PhraseSet log_shape_words;
         PhraseSet kept_history;  // earlier states that people enter
@@ -111,6 +113,7 @@ struct Vocabulary {
         PhraseSet batches;      // what is started now and then, and makes many rows elsewhere
         PhraseSet staff;        // people who work for an organisation
         PhraseSet definitions;  // what somebody defines under a name
+        PhraseSet serials;      // columns of what is there by the piece, each with its number
         PhraseSet capacities;   // columns of what people set up and size
         PhraseSet singletons;   // settings of a whole system, in one row
         PhraseSet event_kinds;  // columns that say what kind of thing happened

@@ -58,6 +58,12 @@ std::string table_has_index(const QualifiedName& table, const std::string& index
     return index_query(table, index);
 }
 
+std::string table_has_disabled_index(const QualifiedName& table, const std::string& index) {
+    std::string query = index_query(table, index);
+    query.insert(query.size() - 1, " AND is_disabled = 1");
+    return query;
+}
+
 std::string table_lacks_index(const QualifiedName& table, const std::string& index) {
     return "NOT " + index_query(table, index);
 }

@@ -12,6 +12,7 @@ namespace tsqlaudit::fix {
 std::string object_id(const catalog::QualifiedName& name);
 
 std::string table_has_index(const catalog::QualifiedName& table, const std::string& index);
+std::string table_has_disabled_index(const catalog::QualifiedName& table, const std::string& index);
 std::string table_lacks_index(const catalog::QualifiedName& table, const std::string& index);
 // Another B-tree leads with the key columns of the index, and has the columns that it includes and
 // its rows.

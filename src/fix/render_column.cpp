@@ -51,7 +51,7 @@ std::string unfilled_choice(const rules::AddColumns& remedy) {
     const auto unfilled =
         std::ranges::find_if(remedy.columns, &std::string::empty, &rules::NewColumn::default_value);
     return fmt::format(
-        "Nothing in the database fills {}: let the programs do it, or choose a default that agrees "
+        "In most tables no default fills {}: let the programs do it, or choose one that agrees "
         "with what they write in other tables.",
         unfilled == remedy.columns.end() ? "them" : unfilled->name);
 }

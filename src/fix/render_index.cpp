@@ -1,11 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "fix/existing.h"
 #include "fix/guards.h"
+#include "fix/planned_index.h"
 #include "fix/render_parts.h"
 #include "fix/unnamed.h"
+#include "rules/index_overlap.h"
 #include "rules/index_queries.h"
 #include "sqlserver/names.h"
 #include "text/concat.h"
@@ -35,10 +38,44 @@ std::string bounding_box(const RenderContext& context) {
                                 : "xmin, ymin, xmax, ymax";
 }
 
+// One that somebody disabled and that does all that the planned one is to do; nullptr if there is
+// none.
+const catalog::Index* find_disabled(const Table& table, const rules::CreateIndex& index) {
+    const auto planned = planned_index(index);
+    const auto found = std::ranges::find_if(table.indexes, [&](const catalog::Index& existing) {
+        const bool may_be_refused = existing.is_unique && !planned->is_unique;  // rows repeat
+        if (!existing.is_disabled || existing.is_constraint() || existing.is_clustered ||
+            may_be_refused) {
+            return false;
+        }
+        catalog::Index enabled = existing;
+        enabled.is_disabled = false;
+        return rules::is_covered_by(table, *planned, enabled) ||
+               rules::are_duplicates(table, *planned, enabled);
+    });
+    return found == table.indexes.end() ? nullptr : &*found;
+}
+
+// SQL Server accepted its key once.
+Rendered rebuild_disabled(const RenderContext& context, const Table& table,
+                          const catalog::Index& index) {
+    return {
+        .title = text::concat("Build the disabled index ", index.name, " of ", table.name.dotted(),
+                              " again"),
+        .batches = {{table_has_disabled_index(table.name, index.name),
+                     text::concat("ALTER INDEX ", quote_name(index.name), " ON ",
+                                  quoted(table.name), " REBUILD",
+                                  index.compression.whole ? "" : like_table(context, table), ";")}},
+        .cost = adds_index(table)};
+}
+
 }  // namespace
 
 Rendered render_remedy(const RenderContext& context, const Table& table,
                        const rules::CreateIndex& index) {
+    if (const catalog::Index* disabled = find_disabled(table, index)) {
+        return rebuild_disabled(context, table, *disabled);
+    }
     const std::vector<std::string> columns = names_of(index.key_columns);
     const std::string prefix = index.is_unique ? "UX" : index.is_clustered ? "CX" : "IX";
     const std::vector<std::string> words =

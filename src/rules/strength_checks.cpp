@@ -4,6 +4,7 @@
 #include <array>
 
 #include "facts/soft_delete.h"
+#include "facts/table_nature.h"
 #include "rules/columns.h"
 #include "rules/index_queries.h"
 #include "rules/message.h"
@@ -161,15 +162,17 @@ Result masked_columns(const StrengthContext& context) {
         context, [](const ColumnView& view) { return !view.column.masking_function.empty(); }));
 }
 
-// How often, when last and how well rows are used.
+// How often, when last and how well rows are used. How long something took that happened is no use
+// of it.
 Result usage_tracking(const StrengthContext& context) {
     if (context.facts.is_log_like) {
         return std::nullopt;
     }
+    const bool is_of_moment = facts::is_of_moment(context.table, context.facts);
     return praise_columns(columns_where(context, [&](const ColumnView& view) {
-        const bool is_measured = view.facts.role == ColumnRole::Metric ||
-                                 view.facts.role == ColumnRole::Counter ||
-                                 view.facts.role == ColumnRole::Aggregate;
+        const bool is_measured = view.facts.role == ColumnRole::Counter ||
+                                 (!is_of_moment && (view.facts.role == ColumnRole::Metric ||
+                                                    view.facts.role == ColumnRole::Aggregate));
         return view.facts.role == ColumnRole::UsageTimestamp ||
                (is_measured && !view.column.computed && has_word(view, context.words));
     }));

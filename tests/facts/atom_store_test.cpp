@@ -29,6 +29,15 @@ TEST(AtomStore, HasAHashAValueAKindAndUsers) {
                  "PieceType varchar(20), UNIQUE (PieceType, Sha256)"));
 }
 
+TEST(AtomStore, TheValueMayBeCalledInlineOrBlob) {
+    const std::string rest = "Hash binary(32) NOT NULL UNIQUE, Kind varchar(20), ";
+    EXPECT_TRUE(is_store(rest + "Inline varbinary(8000)"));
+    EXPECT_TRUE(is_store(rest + "Blob varbinary(8000)"));
+    EXPECT_FALSE(is_store(rest + "Blob varbinary(max)"));
+    EXPECT_FALSE(is_store(rest + "IsInline bit"));
+    EXPECT_FALSE(is_store(rest + "BlobUrl nvarchar(400)"));
+}
+
 TEST(AtomStore, NothingOfThatMayBeMissing) {
     EXPECT_FALSE(is_store("Hash binary(32) NOT NULL, Value varbinary(64), Kind varchar(20)"));
     EXPECT_FALSE(is_store("Hash binary(32) NOT NULL UNIQUE, Kind varchar(20)"));

@@ -204,12 +204,37 @@ TEST(Scale, OfWhatPeopleSetUp) {
     EXPECT_EQ(scale_of("Note varchar(64) NOT NULL, ScaleUnits int NOT NULL"), "large");
 }
 
+TEST(Scale, WhatHasASerialNumberIsNotDefined) {
+    const auto scale_of = [](const std::string& column) {
+        const Derived schema(
+            "CREATE TABLE Gate (GateId int IDENTITY PRIMARY KEY);"
+            "CREATE TABLE Component (ComponentId bigint IDENTITY PRIMARY KEY, " +
+            column + ");");
+        return schema.scales().at("Component");
+    };
+    EXPECT_EQ(scale_of("SerialNo varchar(30) NOT NULL"), "moderate");
+    EXPECT_EQ(scale_of("ComponentName varchar(30) NOT NULL"), "small");
+}
+
 TEST(Scale, ACardOfRatesIsNoCardOfAPerson) {
     const Derived schema(R"(
         CREATE TABLE RateCard (RateCardId int IDENTITY PRIMARY KEY, Name nvarchar(99));
         CREATE TABLE CreditCard (CreditCardId int IDENTITY PRIMARY KEY, Name nvarchar(99));)");
     EXPECT_THAT(schema.scales(),
                 UnorderedElementsAre(Pair("RateCard", "small"), Pair("CreditCard", "moderate")));
+}
+
+TEST(Scale, OfTheBooksAndOfWhoComesToALibrary) {
+    const Derived schema(R"(
+        CREATE TABLE GLTran (AccountNo varchar(12), TranDate datetime, Amount money);
+        CREATE TABLE Train (TrainId int IDENTITY PRIMARY KEY, Name nvarchar(99));
+        CREATE TABLE Patron (PatronId int IDENTITY PRIMARY KEY, PatronName nvarchar(99));
+        CREATE TABLE Patronage (PatronageId int IDENTITY PRIMARY KEY, Name nvarchar(99));
+        CREATE TABLE Dialogue (DialogueId int IDENTITY PRIMARY KEY, Note nvarchar(99));)");
+    EXPECT_THAT(schema.scales(),
+                UnorderedElementsAre(Pair("GLTran", "large"), Pair("Train", "small"),
+                                     Pair("Patron", "moderate"), Pair("Patronage", "small"),
+                                     Pair("Dialogue", "moderate")));
 }
 
 }  // namespace

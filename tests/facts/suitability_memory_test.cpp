@@ -39,6 +39,24 @@ TEST_F(SuitabilityTest, TypesThatMemoryOptimisedTablesLack) {
                             "columns of type xml are not supported: B"));
 }
 
+// A count that starts from zero is a counter by its role.
+TEST_F(SuitabilityTest, WhatComesWithTheRowIsNotRewritten) {
+    const auto score = [&](const std::string& type, const std::string& value) {
+        SampleSchema schema;
+        schema.add("Mill", Scale::Moderate)
+            .identity("MillId", "int")
+            .column("BladeCount", type, Role::Aggregate);
+        if (!value.empty()) {
+            schema.at("Mill").default_value("BladeCount", value);
+        }
+        return schema.suitability("Mill").memory_optimized.score;
+    };
+    EXPECT_EQ(score("int", ""), 35);
+    EXPECT_EQ(score("int", "3"), 35);
+    EXPECT_EQ(score("int null", ""), 35 + 10);
+    EXPECT_EQ(score("decimal(9, 1)", "0"), 35 + 10);
+}
+
 TEST_F(SuitabilityTest, ClaimsNothingAboutTypesThatNobodyKnows) {
     schema_.add("T", Scale::Small).identity("Id", "int").column("A", "int", Role::Other);
     schema_.at("T").last().type = {};

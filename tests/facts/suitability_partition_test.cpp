@@ -141,6 +141,27 @@ TEST_F(SuitabilityTest, AMemoryOptimisedTableIsNotGivenUpForPartitions) {
     EXPECT_EQ(of("Event").columnstore.score, 55 + 10 + 15 - 40);
 }
 
+// The first turns of all dialogues are no part that goes together.
+TEST_F(SuitabilityTest, ANumberThatBeginsAnewDividesNothing) {
+    schema_.add("Dialogue", Scale::Moderate).identity("DialogueId", "int");
+    schema_.add("Turn", Scale::Large)
+        .column("DialogueId", "int", Role::ForeignKey)
+        .column("TurnNo", "int", Role::Code)
+        .primary_key({"DialogueId", "TurnNo"});
+    schema_.reference("Turn", "DialogueId", "Dialogue");
+    schema_.add("TurnNote", Scale::Huge)
+        .column("DialogueId", "int", Role::ForeignKey)
+        .column("TurnNo", "int", Role::ForeignKey);
+    schema_.reference("TurnNote", "DialogueId", "Turn");
+    catalog::ForeignKey& key = schema_.at("TurnNote").table().foreign_keys[0];
+    key.columns = {"DialogueId", "TurnNo"};
+    key.referenced_columns = key.columns;
+    EXPECT_EQ(of("TurnNote").partitioning.column, "DialogueId");
+    // Numbered within a list of codes, as an order within the company.
+    schema_.at("Dialogue").facts().is_reference = true;
+    EXPECT_EQ(of("TurnNote").partitioning.column, "TurnNo");
+}
+
 class Store : public SuitabilityTest {
 protected:
     void SetUp() override {

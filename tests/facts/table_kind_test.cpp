@@ -57,6 +57,25 @@ TEST(TableKind, ListsHaveWords) {
                 UnorderedElementsAre("MeterState", "ValveState", "PipeMaterial", "Branch"));
 }
 
+// One value of each: a key without a time lets no second one in.
+TEST(TableKind, TheLastValuesAreNoLog) {
+    const Derived schema(R"(
+        CREATE TABLE LatestReading (MeterId int, KindId int, At datetime2 NOT NULL, Value float,
+            PRIMARY KEY (MeterId, KindId));
+        CREATE TABLE LastSample (Id int IDENTITY PRIMARY KEY, ProbeId int NOT NULL UNIQUE,
+            At datetime2 NOT NULL, Low float, High float);
+        CREATE TABLE LatestUsage (BusId int PRIMARY KEY, At datetime2 NOT NULL, Litres float);
+        CREATE TABLE LatestTrace (TraceId int PRIMARY KEY, At datetime2 NOT NULL, Litres float);
+        CREATE TABLE CurrentReading (MeterId int, At datetime2, Amperes float,
+            PRIMARY KEY (MeterId, At));
+        CREATE TABLE LatestSample (Id int IDENTITY PRIMARY KEY, ProbeId int NOT NULL,
+            At datetime2 NOT NULL, Value float);
+        CREATE TABLE PumpReading (PumpId int PRIMARY KEY, At datetime2 NOT NULL, Value float);)");
+    EXPECT_THAT(
+        schema.tables_with(&TableFacts::is_log_like),
+        UnorderedElementsAre("LatestTrace", "CurrentReading", "LatestSample", "PumpReading"));
+}
+
 TEST(TableKind, LogsByName) {
     const Derived schema(R"(
         CREATE TABLE AuditLog (Id int PRIMARY KEY, UserName nvarchar(50));

@@ -155,7 +155,7 @@ TEST_F(PlanTest, ColumnsThatAPersonHasToWantAreATemplate) {
         plan_for({rules::AddColumns{.columns = {column}, .doubt = rules::ColumnDoubt::Unfilled}});
     EXPECT_FALSE(unfilled.steps.at(0).is_safe);
     EXPECT_THAT(unfilled.steps.at(0).sql(),
-                StartsWith("-- Nothing in the database fills CreatedAt: "));
+                StartsWith("-- In most tables no default fills CreatedAt: "));
     const Plan login =
         plan_for({rules::AddColumns{.columns = {column}, .doubt = rules::ColumnDoubt::Login}});
     EXPECT_FALSE(login.steps.at(0).is_safe);

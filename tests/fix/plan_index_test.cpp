@@ -28,6 +28,28 @@ TEST_F(PlanTest, IndexIsRenderedWithQuotedNames) {
               "        INCLUDE ([Id]);");
 }
 
+TEST_F(PlanTest, ADisabledIndexThatWouldDoIsBuiltAgain) {
+    catalog::Index existing;
+    existing.name = "IX_Off";
+    existing.key_columns = {{"ParentId", false}, {"Kind", false}};
+    existing.is_disabled = true;
+    catalog_.tables[0].indexes.push_back(existing);
+    rules::CreateIndex index;
+    index.key_columns = {{"ParentId", false}};
+    EXPECT_EQ(sql_for(index),
+              "IF EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[dbo].[Child]') "
+              "AND name = N'IX_Off' AND is_disabled = 1)\n"
+              "    ALTER INDEX [IX_Off] ON [dbo].[Child] REBUILD;");
+    index.included_columns = {"Id", "Shape"};  // it does not hold
+    EXPECT_THAT(sql_for(index), HasSubstr("CREATE NONCLUSTERED INDEX [IX_Child_ParentId]"));
+    index.included_columns = {};
+    catalog_.tables[0].indexes.back().is_unique = true;  // rows may repeat its key by now
+    EXPECT_THAT(sql_for(index), HasSubstr("CREATE NONCLUSTERED INDEX [IX_Child_ParentId]"));
+    catalog_.tables[0].indexes.back().is_unique = false;
+    catalog_.tables[0].indexes.back().is_disabled = false;
+    EXPECT_THAT(sql_for(index), HasSubstr("CREATE NONCLUSTERED INDEX [IX_Child_ParentId]"));
+}
+
 TEST_F(PlanTest, MemoryOptimizedTableGetsItsIndexByAlterTable) {
     catalog_.tables[0].is_memory_optimized = true;
     rules::CreateIndex index;

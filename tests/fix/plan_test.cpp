@@ -50,7 +50,7 @@ TEST_F(PlanTest, ANameThatIsTakenIsSaidBesideWhatTheRuleLeavesToDecide) {
     const Plan result = plan_for({rules::AddColumns{.columns = {{.name = "kind", .type = "int"}},
                                                     .doubt = rules::ColumnDoubt::Unfilled}});
     EXPECT_THAT(result.steps.at(0).sql(),
-                AllOf(StartsWith("-- Nothing in the database fills kind: "),
+                AllOf(StartsWith("-- In most tables no default fills kind: "),
                       HasSubstr("in other tables. There is a column of that name already")));
 }
 

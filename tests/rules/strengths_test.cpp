@@ -68,6 +68,13 @@ std::vector<Case> cases() {
          table("MeanIntensity REAL NULL, RetryCount INT NOT NULL DEFAULT 0")},
         {"usage-tracking", table("DurationMs INT NULL"),
          table("StartMs INT NULL, EndMs INT NULL, DurationMs AS (EndMs - StartMs)")},
+        {"usage-tracking", table("LatencyMs INT NULL"),
+         "CREATE TABLE dbo.Thing (ThingId INT NOT NULL, At DATETIME2 NOT NULL, LatencyMs INT NULL, "
+         "PRIMARY KEY (ThingId, At));"},
+        {"usage-tracking", table("AvgLatencyMs INT NULL"),
+         table("LatencyMs INT NULL, At DATETIME2 NOT NULL")},
+        {"usage-tracking", table("DurationMs INT NULL, StartsAt TIME NOT NULL"),
+         table("DurationMs INT NULL, At DATETIME2 NOT NULL")},
         {"soft-delete", table("IsActive BIT NOT NULL"), table("IsRed BIT NOT NULL")},
         {"soft-delete", table("DeletedAt DATETIME2 NULL"), table("DeletedAt DATETIME2 NOT NULL")},
         {"utc-timestamps", table("CreatedAt DATETIME2 NOT NULL DEFAULT (SYSUTCDATETIME())"),
