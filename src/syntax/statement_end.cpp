@@ -161,7 +161,11 @@ bool StatementEnd::starts_statement(std::size_t index) const {
                     (is(index + 1, "COUNTER") && is(index + 2, "SIGNATURE")));
         case ID:
             return is_label(index) ||
-                   (tokens_[index].starts_line && starts_unreserved_statement(index));
+                   (tokens_[index].starts_line &&
+                    (starts_unreserved_statement(index) || starts_misspelt_definition(index)));
+        case TABLE:
+            return before == CLOSE && tokens_[index].starts_line &&
+                   is_rest_of_definition(tokens_.subspan(index));
         case RESERVED_WORD:
             return (is(index, "LINENO") && type(index + 1) == NUMBER) ||
                    (is(index, "DISK") && (is(index + 1, "INIT") || is(index + 1, "RESIZE")));
@@ -227,6 +231,14 @@ bool StatementEnd::starts_unreserved_statement(std::size_t index) const {
            (is(index + 1, "CONVERSATION") && (is(index, "GET") || is(index, "MOVE"))) ||
            is_rename(text_, tokens_.subspan(index)) ||
            (is(index, "RENAME") && is(index + 1, "DATABASE"));
+}
+
+// CREAT TABLE t (…. What stands between CREATE and TABLE is no beginning, nor is the type of a
+// column with an index: ALTER TABLE t ADD a int INDEX i ON ps (a).
+bool StatementEnd::starts_misspelt_definition(std::size_t index) const {
+    return (type(begin_) != CREATE || index > begin_ + 3) &&
+           (table_action_ == 0 || type(index + 1) == TABLE) &&
+           is_rest_of_definition(tokens_.subspan(index + 1));
 }
 
 // ALTER and DROP as actions of ALTER TABLE and ALTER SECURITY POLICY; CREATE OR ALTER.

@@ -305,8 +305,52 @@ TEST(Broken, AMisspeltStatementIsNotOverlooked) {
     EXPECT_THAT(table_names(separate.result), ElementsAre("a"));
     const Parsed joined = parse_text("CREATE TABLE a (x int) -- x\nCREAT TABLE t (a int)");
     EXPECT_THAT(joined.messages(),
-                ElementsAre("2:1 expected a table option or the end of the statement after ')', "
-                            "not 'CREAT'"));
+                ElementsAre("2:1 expected CREATE, ALTER, DROP or another statement, not 'CREAT'"));
+    EXPECT_THAT(table_names(joined.result), ElementsAre("a"));
+}
+
+TEST(Broken, AMisspeltStatementBehindAnotherIsNotOverlooked) {
+    for (const std::string before : {"PRINT 'x'", "SET NOCOUNT ON", "IF OBJECT_ID('t') IS NULL",
+                                     "EXEC p", "INSERT a VALUES (1)", "SELECT * FROM a",
+                                     "CREATE INDEX i ON a (x)", "ALTER TABLE a ADD y int"}) {
+        for (const std::string rest :
+             {"TABLE dbo.t (b int)", "TABLE t ADD b int", "UNIQUE INDEX i ON dbo.t (b)"}) {
+            const Parsed parsed = parse_text("CREATE TABLE a (x int);\n" + before + "\nCREAET " +
+                                             rest + "\nCREATE TABLE c (x int)");
+            if (before.starts_with("ALTER") && rest.starts_with("UNIQUE")) {
+                EXPECT_EQ(parsed.messages().size(), 1U);
+            } else {
+                EXPECT_THAT(parsed.messages(), ElementsAre("3:1 expected CREATE, ALTER, DROP or "
+                                                           "another statement, not 'CREAET'"))
+                    << before << rest;
+            }
+            EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "c"));
+        }
+    }
+    // What may stand over lines before TABLE, and what is no name of a table.
+    for (const std::string valid : {"DECLARE @t\nAS TABLE (a int)",
+                                    "SELECT 1\nAS a, b FROM c OPTION (\nTABLE HINT (c, NOLOCK))",
+                                    "CREATE\nREMOTE TABLE d.t AT ('x') AS SELECT 1",
+                                    "ALTER TABLE t ADD a\nint INDEX i ON ps (a)"}) {
+        EXPECT_THAT(parse_text(valid).messages(), IsEmpty()) << valid;
+    }
+}
+
+TEST(Broken, AStatementWithoutItsFirstWordIsNotOverlooked) {
+    for (const std::string rest : {"TABLE", "UNIQUE", "INDEX"}) {
+        const std::string behind = rest == "TABLE"    ? " dbo.t (b int)"
+                                   : rest == "UNIQUE" ? " CLUSTERED INDEX i ON dbo.t (b)"
+                                                      : " i ON t (b)";
+        const Parsed parsed =
+            parse_text("PRINT 'x'\nGO\n" + rest + behind + "\nCREATE TABLE c (x int)\n");
+        EXPECT_THAT(parsed.messages(), ElementsAre("3:1 expected CREATE, ALTER, DROP or another "
+                                                   "statement, not '" +
+                                                   rest + "'"));
+        EXPECT_THAT(table_names(parsed.result), ElementsAre("c"));
+    }
+    const Parsed joined = parse_text("CREATE TABLE a (x int)\nTABLE b (y int)");
+    EXPECT_THAT(joined.messages(),
+                ElementsAre("2:1 expected CREATE, ALTER, DROP or another statement, not 'TABLE'"));
     EXPECT_THAT(table_names(joined.result), ElementsAre("a"));
 }
 
