@@ -48,7 +48,8 @@ bool is_misspelt_index(Tokens tokens) {
 // CREATE dbo.T (…, ALTER [T] …, DROP dbo.T: without a kind of object, which is never in delimiters.
 bool lacks_kind(Tokens tokens) {
     const TokenType type = type_at(tokens, 1);
-    return type == BRACKETED_ID || type == QUOTED_ID || (type == ID && type_at(tokens, 2) == DOT);
+    return type == BRACKETED_ID || type == QUOTED_ID ||
+           (is_name(type) && type_at(tokens, 2) == DOT);
 }
 
 // CREATETABLE t (…, ALTERTABLE dbo.t …: the arguments of a procedure of that name would be parted
@@ -124,11 +125,13 @@ StatementKind kind_of_create(std::string_view text, Tokens tokens) {
             return next == POLICY ? Parsed : Ignored;
         case ID:
             return next == OPEN ||  // CREATE t (…
-                           is_misspelt_table(text, tokens) || is_misspelt_index(tokens)
+                           is_misspelt_table(text, tokens) || is_misspelt_index(tokens) ||
+                           is_misspelt_kind(text, tokens[1])
                        ? Garbled
                        : kind_of_unknown(text, tokens);
         default:
-            return kind_of_unknown(text, tokens);
+            return is_name(type_at(tokens, 1)) && next == OPEN ? Garbled  // CREATE hash (…
+                                                               : kind_of_unknown(text, tokens);
     }
 }
 
@@ -279,14 +282,11 @@ StatementKind kind_of_statement(std::string_view text, Tokens tokens) {
             const StatementKind kind = kind_of_call(text, tokens, 0);
             return kind == Ignored ? Garbled : kind;
         }
-        case CLUSTERED:
-        case INDEX:
-        case NONCLUSTERED:
-        case TABLE:
-        case UNIQUE:
-            return is_rest_of_definition(tokens) ? Garbled : Ignored;
-        default:
-            return Ignored;
+        default:  // TABLE t (…, 5 TABLE t (…
+            return is_rest_of_definition(tokens) ||
+                           (tokens.size() > 1 && is_rest_of_definition(tokens.subspan(1)))
+                       ? Garbled
+                       : Ignored;
     }
 }
 

@@ -50,7 +50,9 @@ private:
     bool starts_statement(std::size_t index) const;
     bool expects_name(std::size_t index) const;
     bool starts_unreserved_statement(std::size_t index) const;
+    bool may_precede_kind(std::size_t index) const;
     bool starts_misspelt_definition(std::size_t index) const;
+    bool starts_headless_definition(std::size_t index) const;
     bool is_label(std::size_t index) const;
     bool starts_query(std::size_t index) const;
     bool is_part_of_alter(std::size_t index) const;

@@ -327,6 +327,11 @@ TEST(Broken, AMisspeltStatementBehindAnotherIsNotOverlooked) {
             EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "c"));
         }
     }
+    EXPECT_THAT(
+        parse_text("IF 1 = 2 CREAET TABLE t (a int) ELSE CREATE TABLE c (x int)").messages(),
+        ElementsAre("1:10 expected CREATE, ALTER, DROP or another statement, not "
+                    "'CREAET'"));
+    EXPECT_EQ(parse_text("CREATE TABEL t AS NODE").messages().size(), 1U);
     // What may stand over lines before TABLE, and what is no name of a table.
     for (const std::string valid : {"DECLARE @t\nAS TABLE (a int)",
                                     "SELECT 1\nAS a, b FROM c OPTION (\nTABLE HINT (c, NOLOCK))",
@@ -348,6 +353,18 @@ TEST(Broken, AStatementWithoutItsFirstWordIsNotOverlooked) {
                                                    rest + "'"));
         EXPECT_THAT(table_names(parsed.result), ElementsAre("c"));
     }
+    for (const std::string before : {"BEGIN TRANSACTION", "SET NOCOUNT ON", "PRINT 'x'"}) {
+        const Parsed behind = parse_text(before + " TABLE b (y int)");
+        EXPECT_EQ(behind.messages().size(), 1U) << before;
+    }
+    EXPECT_THAT(parse_text(". TABLE b (y int)").messages(),
+                ElementsAre("1:1 expected CREATE, ALTER, DROP or another statement, not '.'"));
+    EXPECT_EQ(parse_text("CREATE 2 TABLE b (y int)").messages().size(), 1U);
+    EXPECT_EQ(parse_text("CREATE hash (y int)").messages().size(), 1U);
+    EXPECT_EQ(parse_text("CREAET\nTABLE b (y int)").messages().size(), 1U);
+    const Parsed altered = parse_text("ALTER TABLE a ADD x int\nTABLE b (y int)");
+    EXPECT_EQ(altered.messages().size(), 1U);
+    EXPECT_EQ(altered.result.script.statements.size(), 1U);
     const Parsed joined = parse_text("CREATE TABLE a (x int)\nTABLE b (y int)");
     EXPECT_THAT(joined.messages(),
                 ElementsAre("2:1 expected CREATE, ALTER, DROP or another statement, not 'TABLE'"));
