@@ -99,7 +99,7 @@ droppedKind
     ;
 
 dropIndexTarget
-    : index = objectName (ON table = objectName)? (WITH optionList)?
+    : index = objectName (ON table = objectName)? (WITH settings = optionList)?
     ;
 
 // ------------------------------------------------------------------------------------------ tables
@@ -235,9 +235,9 @@ constraintBody
       (COMMA connections += connectionPair)* CLOSE actions += referentialAction*
     ;
 
-// Beside the placement of a key; what lies there is known from the table.
+// Beside the placement of a key, or of what DROP INDEX moves; what lies there is known from the table.
 filestreamPlacement
-    : FILESTREAM_ON placementName
+    : FILESTREAM_ON placementName (OPEN identifier CLOSE)?
     ;
 
 keyColumns
@@ -391,9 +391,9 @@ nestedOptions
     ;
 
 option
-    : words += optionWord+ STRING?  // MOVE TO 'filegroup'
+    : words += optionWord+
       ( EQUAL (value = optionValue nested = nestedOptions? | nested = nestedOptions)
-      | nested = nestedOptions
+      | (nested = nestedOptions | quoted = STRING) filestreamPlacement?  // MOVE TO 'filegroup'
       )?
       (ON PARTITIONS OPEN partitions += partitionRange (COMMA partitions += partitionRange)* CLOSE)?
     | sign = (PLUS | MINUS)? number = (NUMBER | MONEY)

@@ -79,6 +79,14 @@ bool alter_indexes(NamedList<Index>& indexes, const syntax::AlterIndex& alter, T
     return true;
 }
 
+void drop_index_of_table(Table& table, const syntax::DropIndex::Target& target) {
+    const bool was_heap = table.clustered_index() == nullptr;
+    drop_index(table, target.index.text);
+    if (target.move_to && !was_heap && table.clustered_index() == nullptr) {
+        move_base(table, make_storage(*target.move_to));
+    }
+}
+
 void drop_from_view(View& view, std::string_view name) {
     if (const auto found = view.indexes.position(name)) {
         view.indexes.erase(*found);
@@ -124,7 +132,7 @@ Outcome apply(BuildState& state, const syntax::DropIndex& drop, const syntax::St
         }
         const QualifiedName name = qualified(target.table);
         if (Table* const table = state.find_table(name)) {
-            drop_index(*table, target.index.text);
+            drop_index_of_table(*table, target);
         } else if (View* const view = find_view(state, name)) {
             drop_from_view(*view, target.index.text);
         } else if (!drop.if_exists && !origin.guarded) {

@@ -334,6 +334,7 @@ struct DropIndex {
     struct Target {
         ObjectName table;
         Identifier index;
+        Rare<Placement> move_to;
     };
     std::vector<Target> targets;
     bool if_exists = false;

@@ -16,6 +16,11 @@ namespace {
 
 using enum TokenType;
 
+bool speaks_of_tables(std::string_view text, const Token& token) {
+    return token.type == STRING &&
+           to_upper(text_of(text, token)).find("TABLE ") != std::string::npos;
+}
+
 // EXEC ('… DEFAULT 'x')'): between literals of EXEC there is nothing but +.
 void check_apostrophes(std::string_view text, Tokens expression) {
     for (std::size_t index = 0; index + 2 < expression.size(); ++index) {
@@ -24,14 +29,17 @@ void check_apostrophes(std::string_view text, Tokens expression) {
         const bool is_inner = (next.type == ID || next.type == NUMBER) &&
                               literal.end == next.begin && expression[index + 2].type == STRING &&
                               next.end == expression[index + 2].begin;
-        if (literal.type != STRING || !is_inner) {
-            continue;
-        }
-        const std::string content = to_upper(text_of(text, literal));
-        if (content.find("TABLE ") != std::string::npos) {
+        if (is_inner && speaks_of_tables(text, literal)) {
             throw SyntaxError(next.begin, "the string ends before " + quote(text_of(text, next)) +
                                               ": an apostrophe inside of it is doubled");
         }
+    }
+}
+
+void check_closed(std::string_view text, Tokens statement, std::size_t close) {
+    if (close == statement.size() &&
+        std::ranges::any_of(statement, [&](const Token& t) { return speaks_of_tables(text, t); })) {
+        throw SyntaxError(statement[1].begin, "the '(' of EXEC is not closed");
     }
 }
 
@@ -151,11 +159,12 @@ bool runs_elsewhere(Tokens statement) {
 std::optional<DynamicText> read_dynamic_text(std::string_view text, Tokens statement,
                                              const StringVariables& variables) {
     if (type_at(statement, 0) == EXECUTE && type_at(statement, 1) == OPEN) {
-        const Tokens behind = statement.subspan(2);
-        const std::size_t end = find_close(behind, 0);
-        check_apostrophes(text, behind.first(end));
-        return end < behind.size() ? read_string_expression(text, behind.first(end), variables)
-                                   : std::nullopt;
+        const std::size_t close = find_close(statement, 2);
+        const Tokens expression = statement.subspan(2, close - 2);
+        check_apostrophes(text, expression);
+        check_closed(text, statement, close);
+        return close < statement.size() ? read_string_expression(text, expression, variables)
+                                        : std::nullopt;
     }
     const Call call(text, statement, variables);
     if (call.calls("SP_ADDTYPE")) {

@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "syntax/statement_kind.h"
 #include "syntax/words.h"
+#include "text/nearest.h"
 
 namespace tsqlaudit::syntax {
 
@@ -160,8 +163,10 @@ bool StatementEnd::starts_statement(std::size_t index) const {
                     (is(index + 1, "SIGNATURE") && type(index + 2) == TO) ||
                     (is(index + 1, "COUNTER") && is(index + 2, "SIGNATURE")));
         case ID:
-            return is_label(index) ||
+            return is_label(index) || starts_misspelt_definition(index) ||
                    (tokens_[index].starts_line && starts_unreserved_statement(index));
+        case TABLE:
+            return starts_headless_definition(index);
         case RESERVED_WORD:
             return (is(index, "LINENO") && type(index + 1) == NUMBER) ||
                    (is(index, "DISK") && (is(index + 1, "INIT") || is(index + 1, "RESIZE")));
@@ -227,6 +232,32 @@ bool StatementEnd::starts_unreserved_statement(std::size_t index) const {
            (is(index + 1, "CONVERSATION") && (is(index, "GET") || is(index, "MOVE"))) ||
            is_rename(text_, tokens_.subspan(index)) ||
            (is(index, "RENAME") && is(index + 1, "DATABASE"));
+}
+
+// Between CREATE and TABLE there may be up to four words.
+bool StatementEnd::may_precede_kind(std::size_t index) const {
+    const TokenType first = type(begin_);
+    return index < begin_ + 5 && (first == CREATE || first == ALTER || first == DROP);
+}
+
+// CREAT TABLE t (…. The type of a column is none: ALTER TABLE t ADD a int INDEX i ON ps (a).
+bool StatementEnd::starts_misspelt_definition(std::size_t index) const {
+    if (may_precede_kind(index) || !is_rest_of_definition(tokens_.subspan(index + 1)) ||
+        (type(index + 1) != TABLE && table_action_ != 0)) {
+        return false;
+    }
+    static const std::vector<std::string> known{"ALTER", "CREATE"};
+    return tokens_[index].starts_line ||
+           !text::nearest(to_upper(text_of(text_, tokens_[index])), known).empty();
+}
+
+// TABLE t (… without CREATE, behind what ends a statement.
+bool StatementEnd::starts_headless_definition(std::size_t index) const {
+    const TokenType before = type(index - 1);
+    const bool may_end = before == CLOSE || before == NUMBER || before == OFF || before == STRING ||
+                         before == TRANSACTION || (before == ON && type(begin_) == SET) ||
+                         (is_name(before) && tokens_[index].starts_line && index > begin_ + 1);
+    return may_end && !may_precede_kind(index - 1) && is_rest_of_definition(tokens_.subspan(index));
 }
 
 // ALTER and DROP as actions of ALTER TABLE and ALTER SECURITY POLICY; CREATE OR ALTER.

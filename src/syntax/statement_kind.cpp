@@ -23,32 +23,33 @@ bool is_module_word(TokenType type) {
     return is_one_of(type, {FUNCTION, PROCEDURE, TRIGGER, VIEW});
 }
 
+// What stands behind the dotted name at the index; NONE if there is no name.
+TokenType type_behind_name(Tokens tokens, std::size_t index) {
+    while (type_at(tokens, index) == DOT ||
+           (is_name(type_at(tokens, index)) && type_at(tokens, index + 1) == DOT)) {
+        ++index;
+    }
+    return is_name(type_at(tokens, index)) ? type_at(tokens, index + 1) : NONE;
+}
+
 // CREATE TABEL name (…: nothing else has a list right behind its name.
 bool is_misspelt_table(std::string_view text, Tokens tokens) {
     const std::string_view word = text_of(text, tokens[1]);
-    std::size_t index = 2;
-    while (is_name(type_at(tokens, index)) && type_at(tokens, index + 1) == DOT) {
-        index += 2;
-    }
-    return is_name(type_at(tokens, index)) && type_at(tokens, index + 1) == OPEN &&
-           !is_word(word, "AGGREGATE") && !is_word(word, "CONTRACT") &&
-           !is_word(word, "FEDERATION");
+    return type_behind_name(tokens, 2) == OPEN && !is_word(word, "AGGREGATE") &&
+           !is_word(word, "CONTRACT") && !is_word(word, "FEDERATION");
 }
 
 // CREATE IDNEX name ON t (…: a service has QUEUE in front of that name.
 bool is_misspelt_index(Tokens tokens) {
-    std::size_t index = 4;
-    while (type_at(tokens, index + 1) == DOT) {
-        index += 2;
-    }
     return is_name(type_at(tokens, 2)) && type_at(tokens, 3) == ON &&
-           is_name(type_at(tokens, index)) && type_at(tokens, index + 1) == OPEN;
+           type_behind_name(tokens, 4) == OPEN;
 }
 
 // CREATE dbo.T (…, ALTER [T] …, DROP dbo.T: without a kind of object, which is never in delimiters.
 bool lacks_kind(Tokens tokens) {
     const TokenType type = type_at(tokens, 1);
-    return type == BRACKETED_ID || type == QUOTED_ID || (type == ID && type_at(tokens, 2) == DOT);
+    return type == BRACKETED_ID || type == QUOTED_ID ||
+           (is_name(type) && type_at(tokens, 2) == DOT);
 }
 
 // CREATETABLE t (…, ALTERTABLE dbo.t …: the arguments of a procedure of that name would be parted
@@ -124,11 +125,13 @@ StatementKind kind_of_create(std::string_view text, Tokens tokens) {
             return next == POLICY ? Parsed : Ignored;
         case ID:
             return next == OPEN ||  // CREATE t (…
-                           is_misspelt_table(text, tokens) || is_misspelt_index(tokens)
+                           is_misspelt_table(text, tokens) || is_misspelt_index(tokens) ||
+                           is_misspelt_kind(text, tokens[1])
                        ? Garbled
                        : kind_of_unknown(text, tokens);
         default:
-            return kind_of_unknown(text, tokens);
+            return is_name(type_at(tokens, 1)) && next == OPEN ? Garbled  // CREATE hash (…
+                                                               : kind_of_unknown(text, tokens);
     }
 }
 
@@ -243,6 +246,18 @@ bool is_garbled_definition(std::string_view text, Tokens tokens) {
            (tokens.front().type == ID && is_joined_with_table(text, tokens));
 }
 
+bool is_rest_of_definition(Tokens tokens) {
+    if (type_at(tokens, 0) == TABLE) {
+        return is_one_of(type_behind_name(tokens, 1), {OPEN, ADD});
+    }
+    std::size_t index = 0;
+    while (is_one_of(type_at(tokens, index), {UNIQUE, CLUSTERED, NONCLUSTERED})) {
+        ++index;
+    }
+    return type_at(tokens, index) == INDEX && is_name(type_at(tokens, index + 1)) &&
+           type_at(tokens, index + 2) == ON && type_behind_name(tokens, index + 3) == OPEN;
+}
+
 bool is_rename(std::string_view text, Tokens tokens) {
     return tokens.size() > 2 && is_word(text_of(text, tokens[0]), "RENAME") &&
            is_word(text_of(text, tokens[1]), "OBJECT");
@@ -267,8 +282,11 @@ StatementKind kind_of_statement(std::string_view text, Tokens tokens) {
             const StatementKind kind = kind_of_call(text, tokens, 0);
             return kind == Ignored ? Garbled : kind;
         }
-        default:
-            return Ignored;
+        default:  // TABLE t (…, 5 TABLE t (…
+            return is_rest_of_definition(tokens) ||
+                           (tokens.size() > 1 && is_rest_of_definition(tokens.subspan(1)))
+                       ? Garbled
+                       : Ignored;
     }
 }
 

@@ -15,6 +15,10 @@ StatementKind kind_of_statement(std::string_view text, Tokens tokens);
 // Is a garbled statement one about a table or another object, whatever it speaks of further on?
 bool is_garbled_definition(std::string_view text, Tokens tokens);
 
+// Do the tokens begin with what follows CREATE or ALTER: TABLE name (…, TABLE name ADD …, UNIQUE
+// INDEX name ON table (…?
+bool is_rest_of_definition(Tokens tokens);
+
 // Do the tokens begin with RENAME OBJECT?
 bool is_rename(std::string_view text, Tokens tokens);
 
@@ -46,6 +50,9 @@ private:
     bool starts_statement(std::size_t index) const;
     bool expects_name(std::size_t index) const;
     bool starts_unreserved_statement(std::size_t index) const;
+    bool may_precede_kind(std::size_t index) const;
+    bool starts_misspelt_definition(std::size_t index) const;
+    bool starts_headless_definition(std::size_t index) const;
     bool is_label(std::size_t index) const;
     bool starts_query(std::size_t index) const;
     bool is_part_of_alter(std::size_t index) const;

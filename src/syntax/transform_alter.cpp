@@ -62,25 +62,6 @@ AlterColumn read_alter_column(const TreeReader& tree,
     return action;
 }
 
-// MOVE TO filegroup or scheme (column), among the options of a dropped clustered key.
-Rare<Placement> move_target(const TreeReader& tree, const TSqlParser::OptionListContext* options) {
-    for (const auto* option : options->settings) {
-        if (option->words.size() != 3 || !is_word(tree.text(option->words[0]), "MOVE") ||
-            !is_word(tree.text(option->words[1]), "TO")) {
-            continue;
-        }
-        Placement target{tree.identifier(option->words[2]), {}};
-        if (const auto* column = option->nested; column != nullptr) {
-            if (column->settings.empty()) {
-                tree.fail_behind(column->start->getTokenIndex(), "a column name");
-            }
-            target.column = tree.identifier(column->settings.front());
-        }
-        return target;
-    }
-    return {};
-}
-
 DropElements read_drop(const TreeReader& tree, const TSqlParser::TableActionContext* context) {
     DropElements action;
     std::size_t kind = TSqlParser::CONSTRAINT;
@@ -97,7 +78,7 @@ DropElements read_drop(const TreeReader& tree, const TSqlParser::TableActionCont
                                                   : action.constraints;
         names.push_back(tree.identifier(item->name));
         if (item->settings != nullptr && !action.move_to) {
-            action.move_to = move_target(tree, item->settings);
+            action.move_to = tree.move_target(item->settings);
         }
     }
     return action;

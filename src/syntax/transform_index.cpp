@@ -249,6 +249,9 @@ DropIndex transform_drop_indexes(const TreeReader& tree,
             result.table.name = std::move(written.schema);
             result.table.span = written.span;
         }
+        if (target->settings != nullptr) {
+            result.move_to = tree.move_target(target->settings);
+        }
         statement.targets.push_back(std::move(result));
     }
     return statement;

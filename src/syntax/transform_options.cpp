@@ -161,6 +161,31 @@ std::vector<Option> TreeReader::options(const TSqlParser::OptionListContext* lis
     return result;
 }
 
+Rare<Placement> TreeReader::move_target(const TSqlParser::OptionListContext* list) const {
+    for (const auto* option : list->settings) {
+        const auto& words = option->words;
+        if (words.size() < (option->quoted != nullptr ? 2U : 3U) ||
+            !is_word(text(words[0]), "MOVE") || !is_word(text(words[1]), "TO")) {
+            continue;
+        }
+        Placement target;
+        if (option->quoted != nullptr) {
+            target.name = {string(option->quoted), span(option->quoted)};
+        } else {
+            target.name = identifier(words[2]);
+        }
+        // MOVE TO filegroup FILESTREAM_ON scheme (column): that is not where the rows go.
+        if (const auto* column = option->nested; column != nullptr && words.size() == 3) {
+            if (column->settings.empty()) {
+                fail_behind(column->start->getTokenIndex(), "a column name");
+            }
+            target.column = identifier(column->settings.front());
+        }
+        return target;
+    }
+    return {};
+}
+
 bool TreeReader::is_random(const TSqlParser::OptionListContext* encryption) const {
     const std::vector<Option> settings = options(encryption);
     return std::ranges::any_of(settings, [](const Option& option) {

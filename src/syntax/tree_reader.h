@@ -75,6 +75,8 @@ public:
     std::vector<ExpressionPtr> arguments(const TSqlParser::ArgumentListContext* list) const;
 
     std::vector<Option> options(const TSqlParser::OptionListContext* list) const;
+    // MOVE TO filegroup or scheme (column), among those of a dropped clustered index or key.
+    Rare<Placement> move_target(const TSqlParser::OptionListContext* list) const;
     // ENCRYPTION_TYPE = RANDOMIZED, among those of ENCRYPTED WITH.
     bool is_random(const TSqlParser::OptionListContext* encryption) const;
     Option legacy_option(const TSqlParser::LegacyOptionContext* context) const;

@@ -222,6 +222,10 @@ TEST(AlterTable, MovesTheHeapThatADroppedKeyLeaves) {
               "table dbo.T on ps(d)\n"
               "  column a int not null\n"
               "  column d date null\n");
+    EXPECT_EQ(describe("CREATE TABLE T (a int NOT NULL CONSTRAINT PK PRIMARY KEY)\nGO\n"
+                       "ALTER TABLE T DROP CONSTRAINT PK WITH (MOVE TO 'FG 2')\n"),
+              "table dbo.T on FG 2\n"
+              "  column a int not null\n");
 }
 
 TEST(AlterTable, MemoryOptimizedIndexes) {

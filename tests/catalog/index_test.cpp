@@ -81,6 +81,27 @@ TEST(Indexes, StayBehindWhenTheTableMoves) {
               " on ps(b)\n  unique UQ (b) on FG3\n");
 }
 
+TEST(Indexes, DroppedClusteredIndexLeavesTheTableWhereItSays) {
+    const std::string clustered =
+        "CREATE CLUSTERED INDEX CX ON T(a) ON FG3\nCREATE INDEX IX ON T(b)\n";
+    EXPECT_EQ(indexes_after(clustered + "DROP INDEX CX ON T WITH (ONLINE = ON, MOVE TO ps(b))\n"),
+              " on ps(b)\n  index IX (b) on FG3\n");
+    // Where the FILESTREAM data goes is another matter.
+    EXPECT_EQ(
+        indexes_after(clustered +
+                      "DROP INDEX CX ON T WITH (MOVE TO ps(b) FILESTREAM_ON fs(c), MAXDOP = 1)\n"),
+        " on ps(b)\n  index IX (b) on FG3\n");
+    EXPECT_EQ(
+        indexes_after(clustered + "DROP INDEX CX ON T WITH (MOVE TO FG4 FILESTREAM_ON fs(c))\n"),
+        " on FG4\n  index IX (b) on FG3\n");
+    EXPECT_EQ(
+        indexes_after(clustered + "DROP INDEX CX ON T WITH (MOVE TO 'FG4' FILESTREAM_ON 'fs')\n"),
+        " on FG4\n  index IX (b) on FG3\n");
+    // Only a clustered index holds the rows.
+    EXPECT_EQ(indexes_after(clustered + "DROP INDEX IX ON T WITH (MOVE TO FG4)\n"),
+              " on FG3\n  index CX clustered (a) on FG3\n");
+}
+
 TEST(Indexes, SecondClusteredIndexIsRefused) {
     EXPECT_EQ(indexes_after("ALTER TABLE T ADD CONSTRAINT PK PRIMARY KEY (a)\n"
                             "CREATE CLUSTERED INDEX CX ON T(b)\n"),

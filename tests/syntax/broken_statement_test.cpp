@@ -48,6 +48,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "2:6 expected TABLE or another kind of object after 'DROP', not 'dbo'"},
         BrokenCase{"EXEC('CREATE TABLE dbo.D (a varchar(5) DEFAULT 'x')')",
                    "2:49 the string ends before 'x': an apostrophe inside of it is doubled"},
+        BrokenCase{"EXEC('CREATE TABLE dbo.D (a int)'", "2:5 the '(' of EXEC is not closed"},
         BrokenCase{"CREATE TABLE IF NOT EXISTS t (a int)",
                    "2:14 expected a table name after 'TABLE', not 'IF'; a reserved word is no name "
                    "unless it stands in brackets"},

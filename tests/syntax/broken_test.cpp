@@ -107,8 +107,69 @@ TEST(Broken, AMisspeltStatementIsNotOverlooked) {
     EXPECT_THAT(table_names(separate.result), ElementsAre("a"));
     const Parsed joined = parse_text("CREATE TABLE a (x int) -- x\nCREAT TABLE t (a int)");
     EXPECT_THAT(joined.messages(),
-                ElementsAre("2:1 expected a table option or the end of the statement after ')', "
-                            "not 'CREAT'"));
+                ElementsAre("2:1 expected CREATE, ALTER, DROP or another statement, not 'CREAT'"));
+    EXPECT_THAT(table_names(joined.result), ElementsAre("a"));
+}
+
+TEST(Broken, AMisspeltStatementBehindAnotherIsNotOverlooked) {
+    for (const std::string before : {"PRINT 'x'", "SET NOCOUNT ON", "IF OBJECT_ID('t') IS NULL",
+                                     "EXEC p", "INSERT a VALUES (1)", "SELECT * FROM a",
+                                     "CREATE INDEX i ON a (x)", "ALTER TABLE a ADD y int"}) {
+        for (const std::string rest :
+             {"TABLE dbo.t (b int)", "TABLE t ADD b int", "UNIQUE INDEX i ON dbo.t (b)"}) {
+            const Parsed parsed = parse_text("CREATE TABLE a (x int);\n" + before + "\nCREAET " +
+                                             rest + "\nCREATE TABLE c (x int)");
+            if (before.starts_with("ALTER") && rest.starts_with("UNIQUE")) {
+                EXPECT_EQ(parsed.messages().size(), 1U);
+            } else {
+                EXPECT_THAT(parsed.messages(), ElementsAre("3:1 expected CREATE, ALTER, DROP or "
+                                                           "another statement, not 'CREAET'"))
+                    << before << rest;
+            }
+            EXPECT_THAT(table_names(parsed.result), ElementsAre("a", "c"));
+        }
+    }
+    EXPECT_THAT(
+        parse_text("IF 1 = 2 CREAET TABLE t (a int) ELSE CREATE TABLE c (x int)").messages(),
+        ElementsAre("1:10 expected CREATE, ALTER, DROP or another statement, not "
+                    "'CREAET'"));
+    EXPECT_EQ(parse_text("CREATE TABEL t AS NODE").messages().size(), 1U);
+    // What may stand over lines before TABLE, and what is no name of a table.
+    for (const std::string valid : {"DECLARE @t\nAS TABLE (a int)",
+                                    "SELECT 1\nAS a, b FROM c OPTION (\nTABLE HINT (c, NOLOCK))",
+                                    "CREATE\nREMOTE TABLE d.t AT ('x') AS SELECT 1",
+                                    "ALTER TABLE t ADD a\nint INDEX i ON ps (a)"}) {
+        EXPECT_THAT(parse_text(valid).messages(), IsEmpty()) << valid;
+    }
+}
+
+TEST(Broken, AStatementWithoutItsFirstWordIsNotOverlooked) {
+    for (const std::string rest : {"TABLE", "UNIQUE", "INDEX"}) {
+        const std::string behind = rest == "TABLE"    ? " dbo.t (b int)"
+                                   : rest == "UNIQUE" ? " CLUSTERED INDEX i ON dbo.t (b)"
+                                                      : " i ON t (b)";
+        const Parsed parsed =
+            parse_text("PRINT 'x'\nGO\n" + rest + behind + "\nCREATE TABLE c (x int)\n");
+        EXPECT_THAT(parsed.messages(), ElementsAre("3:1 expected CREATE, ALTER, DROP or another "
+                                                   "statement, not '" +
+                                                   rest + "'"));
+        EXPECT_THAT(table_names(parsed.result), ElementsAre("c"));
+    }
+    for (const std::string before : {"BEGIN TRANSACTION", "SET NOCOUNT ON", "PRINT 'x'"}) {
+        const Parsed behind = parse_text(before + " TABLE b (y int)");
+        EXPECT_EQ(behind.messages().size(), 1U) << before;
+    }
+    EXPECT_THAT(parse_text(". TABLE b (y int)").messages(),
+                ElementsAre("1:1 expected CREATE, ALTER, DROP or another statement, not '.'"));
+    EXPECT_EQ(parse_text("CREATE 2 TABLE b (y int)").messages().size(), 1U);
+    EXPECT_EQ(parse_text("CREATE hash (y int)").messages().size(), 1U);
+    EXPECT_EQ(parse_text("CREAET\nTABLE b (y int)").messages().size(), 1U);
+    const Parsed altered = parse_text("ALTER TABLE a ADD x int\nTABLE b (y int)");
+    EXPECT_EQ(altered.messages().size(), 1U);
+    EXPECT_EQ(altered.result.script.statements.size(), 1U);
+    const Parsed joined = parse_text("CREATE TABLE a (x int)\nTABLE b (y int)");
+    EXPECT_THAT(joined.messages(),
+                ElementsAre("2:1 expected CREATE, ALTER, DROP or another statement, not 'TABLE'"));
     EXPECT_THAT(table_names(joined.result), ElementsAre("a"));
 }
 
