@@ -245,7 +245,7 @@ DropIndex transform_drop_indexes(const TreeReader& tree,
             result.table = tree.object_name(target->table);
         } else {
             result.table.database = written.server;
-            result.table.schema = std::move(written.database);
+            result.table.schema = written.database;
             result.table.name = std::move(written.schema);
             result.table.span = written.span;
         }
