@@ -125,6 +125,11 @@ const Index* seek_index(const Table& table, const std::string& column) {
     return seek_index(table, std::span{&column, 1});
 }
 
+const Index* disabled_index(const Table& table, std::span<const std::string> columns) {
+    return first_index(
+        table, [&](const Index& index) { return index.is_disabled && leads_with(index, columns); });
+}
+
 const Index* filtered_index(const Table& table, std::span<const std::string> columns) {
     return first_index(table, [&](const Index& index) {
         return is_seekable(index) && leads_with(index, columns) &&

@@ -56,6 +56,10 @@ bool is_seekable(const catalog::Index& index);
 const catalog::Index* seek_index(const catalog::Table& table, std::span<const std::string> columns);
 const catalog::Index* seek_index(const catalog::Table& table, const std::string& column);
 
+// One that leads with the columns, and is disabled. nullptr if there is none.
+const catalog::Index* disabled_index(const catalog::Table& table,
+                                     std::span<const std::string> columns);
+
 // An index that leads with the columns, as seek_index(), but whose filter leaves rows with values
 // in them out. nullptr if there is none.
 const catalog::Index* filtered_index(const catalog::Table& table,

@@ -36,7 +36,8 @@ protected:
 
 void report_once(const CheckContext&, FindingSink& sink) {
     sink.report(
-        {.columns = {"x", "y"}, .arguments = {{"parent", "dbo.P"}, {"reads", "scans dbo.A"}}});
+        {.columns = {"x", "y"},
+         .arguments = {{"parent", "dbo.P"}, {"reads", "scans dbo.A"}, {"none", "No index"}}});
 }
 
 TEST_F(Engine, FillsInWhatTheDataFileSays) {
@@ -60,11 +61,11 @@ TEST_F(Engine, OrdersByTablePlaceAndColumns) {
         for (const char* column : {"c", "b"}) {
             sink.report({.columns = {column},
                          .span = text::Span{.begin = 20, .end = 21},
-                         .arguments = {{"parent", "p"}, {"reads", "reads"}}});
+                         .arguments = {{"parent", "p"}, {"reads", "reads"}, {"none", "No index"}}});
         }
         sink.report({.columns = {"a"},
                      .span = text::Span{.begin = 10, .end = 11},
-                     .arguments = {{"parent", "p"}, {"reads", "reads"}}});
+                     .arguments = {{"parent", "p"}, {"reads", "reads"}, {"none", "No index"}}});
     });
     std::vector<std::string> columns;
     for (const Finding& finding : findings) {
@@ -85,8 +86,9 @@ TEST_F(Engine, TellsARuleWhichOthersJudgeTheTable) {
         const std::vector<RegisteredRule> rules{
             {"missing-foreign-key-index",
              [](const CheckContext& context, FindingSink& sink) {
-                 sink.report({.columns = {context.judges.begin(), context.judges.end()},
-                              .arguments = {{"parent", "p"}, {"reads", "reads"}}});
+                 sink.report(
+                     {.columns = {context.judges.begin(), context.judges.end()},
+                      .arguments = {{"parent", "p"}, {"reads", "reads"}, {"none", "No index"}}});
              }},
             {"missing-natural-key", [](const CheckContext&, FindingSink&) {}}};
         std::vector<std::vector<std::string>> columns;
@@ -113,7 +115,8 @@ TEST_F(Engine, LeavesOutTablesOfOtherProducts) {
 TEST_F(Engine, RefusesWhatTheDataFileDoesNotDeclare) {
     EXPECT_THROW(
         run([](const CheckContext&, FindingSink& sink) {
-            sink.report({.variant = "other", .arguments = {{"parent", "p"}, {"reads", "reads"}}});
+            sink.report({.variant = "other",
+                         .arguments = {{"parent", "p"}, {"reads", "reads"}, {"none", "No index"}}});
         }),
         std::logic_error);
     EXPECT_THROW(run([](const CheckContext&, FindingSink& sink) { sink.report({}); }),
