@@ -144,7 +144,7 @@ void drop_period(Table& table) {
 
 Outcome alter(BuildState& state, Table& table, const syntax::DropElements& drop,
               const syntax::Statement& /*origin*/) {
-    const bool was_heap = drop.move_to && table.clustered_index() == nullptr;
+    const bool was_clustered = drop.move_to && table.clustered_index() != nullptr;
     for (const syntax::Identifier& constraint : drop.constraints) {
         drop_named_constraint(state, table, constraint.text);
     }
@@ -157,8 +157,8 @@ Outcome alter(BuildState& state, Table& table, const syntax::DropElements& drop,
     if (drop.unnamed_check) {
         drop_unnamed_check(table);
     }
-    if (drop.move_to && !was_heap && table.clustered_index() == nullptr) {
-        move_base(table, make_storage(*drop.move_to));
+    if (was_clustered) {
+        move_heap(table, *drop.move_to);
     }
     for (const syntax::Identifier& column : drop.columns) {
         drop_column(table, column.text);

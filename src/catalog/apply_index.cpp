@@ -80,10 +80,10 @@ bool alter_indexes(NamedList<Index>& indexes, const syntax::AlterIndex& alter, T
 }
 
 void drop_index_of_table(Table& table, const syntax::DropIndex::Target& target) {
-    const bool was_heap = table.clustered_index() == nullptr;
+    const bool was_clustered = target.move_to && table.clustered_index() != nullptr;
     drop_index(table, target.index.text);
-    if (target.move_to && !was_heap && table.clustered_index() == nullptr) {
-        move_base(table, make_storage(*target.move_to));
+    if (was_clustered) {
+        move_heap(table, *target.move_to);
     }
 }
 

@@ -51,6 +51,8 @@ Outcome add_index(BuildState& state, Table& table, const syntax::IndexDefinition
 void insert_index(BuildState& state, Table& table, Index index, const Addition& addition);
 // The heap or clustered index goes elsewhere; nonclustered indexes stay where they are.
 void move_base(Table& table, Storage storage);
+// DROP … WITH (MOVE TO …) of a clustered index: the rows go there, if the index really is gone.
+void move_heap(Table& table, const syntax::Placement& move_to);
 void set_period(Table& table, const syntax::Period& period);
 
 }  // namespace tsqlaudit::catalog

@@ -85,6 +85,12 @@ void move_base(Table& table, Storage storage) {
     table.storage = std::move(storage);
 }
 
+void move_heap(Table& table, const syntax::Placement& move_to) {
+    if (table.clustered_index() == nullptr) {
+        move_base(table, make_storage(move_to));
+    }
+}
+
 Outcome spell_columns(const Table& table, Index& index) {
     for (IndexColumn& column : index.key_columns) {
         if (!spell(table, column.name)) {
