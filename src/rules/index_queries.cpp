@@ -125,9 +125,10 @@ const Index* seek_index(const Table& table, const std::string& column) {
     return seek_index(table, std::span{&column, 1});
 }
 
-const Index* disabled_index(const Table& table, std::span<const std::string> columns) {
-    return first_index(
+std::string_view no_index(const Table& table, std::span<const std::string> columns) {
+    const Index* const disabled = first_index(
         table, [&](const Index& index) { return index.is_disabled && leads_with(index, columns); });
+    return disabled != nullptr ? "No enabled index" : "No index";
 }
 
 const Index* filtered_index(const Table& table, std::span<const std::string> columns) {

@@ -56,9 +56,8 @@ bool is_seekable(const catalog::Index& index);
 const catalog::Index* seek_index(const catalog::Table& table, std::span<const std::string> columns);
 const catalog::Index* seek_index(const catalog::Table& table, const std::string& column);
 
-// One that leads with the columns, and is disabled. nullptr if there is none.
-const catalog::Index* disabled_index(const catalog::Table& table,
-                                     std::span<const std::string> columns);
+// Where none leads with the columns: "No index", or "No enabled index" if a disabled one does.
+std::string_view no_index(const catalog::Table& table, std::span<const std::string> columns);
 
 // An index that leads with the columns, as seek_index(), but whose filter leaves rows with values
 // in them out. nullptr if there is none.

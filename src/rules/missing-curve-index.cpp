@@ -36,6 +36,8 @@ void check_missing_curve_index(const CheckContext& context, FindingSink& sink) {
         sink.report({.variant = is_small ? "small" : "default",
                      .columns = {view.column.name},
                      .span = view.column.name_span,
+                     .arguments = {{"none", std::string(no_index(
+                                                context.table, std::span{&view.column.name, 1}))}},
                      .remedy = std::move(remedy)});
     }
 }

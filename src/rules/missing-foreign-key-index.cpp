@@ -243,14 +243,13 @@ void check_missing_foreign_key_index(const CheckContext& context, FindingSink& s
             continue;
         }
         const PartialIndex partial = partial_index(context, key);
-        const bool is_one_disabled = disabled_index(context.table, key.columns) != nullptr;
         Report report{.variant = variant_of(context, key),
                       .columns = key.columns,
                       .object = key.name,
                       .span = key.span,
                       .arguments = {{"parent", key.referenced_table.dotted()},
                                     {"reads", reads(context, key)},
-                                    {"none", is_one_disabled ? "No enabled index" : "No index"}},
+                                    {"none", std::string(no_index(context.table, key.columns))}},
                       .remedy = index_on(key, partial.columns)};
         if (is_of_tiny_parent(context, key) || is_touched_by(context, key) ||
             context.table.has_clustered_columnstore()) {

@@ -192,9 +192,11 @@ void check_missing_lookup_index(const CheckContext& context, FindingSink& sink) 
         Report report{.variant = variant_of(context, view, parent),
                       .columns = {view.column.name},
                       .span = view.column.name_span,
+                      .arguments = {{"none", std::string(no_index(
+                                                 context.table, std::span{&view.column.name, 1}))}},
                       .remedy = index_on(context, view)};
         if (report.variant == "within-parent") {
-            report.arguments = {{"parent", parent->referenced_table.dotted()}};
+            report.arguments["parent"] = parent->referenced_table.dotted();
         }
         sink.report(std::move(report));
     }
